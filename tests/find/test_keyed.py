@@ -98,16 +98,23 @@ NOTE = "Katharine Orme, *The Tide and the Ledger: An Essay on Ports* (London: Fa
         f'It is "{WORDS}" [1, p. 12].\n\n## References\n\n[1] K. Orme, {NOTE[15:-4]}.',
         f'It is "{WORDS}".[^1]\n\n[^1]: {NOTE}',
         f'It is so (Orme 1959, 12): "{WORDS}".',
+        f'It is "{WORDS}".[^1]\n\n[^1]: @orme1959 [p. 12].',
+        f'It is "{WORDS}".[^1]\n\n[^1]: See Orme 1959, 12.',
+        f'It is "{WORDS}".\\footnote{{\\cite[12]{{orme1959}}.}} \\emph{{So.}}',
     ],
 )
 def test_the_work_cited_right_beside_a_quotation_is_its_source(text: str) -> None:
-    assert quotations(text) == [(WORDS, "Orme", "orme1959", "12")]
+    name = "t.tex" if "\\" in text else "t.md"
+    assert quotations(text, name) == [(WORDS, "Orme", "orme1959", "12")]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         f'It is "{WORDS}" [cf. @orme1959, p. 12].',
+        f'It is "{WORDS}".[^1]\n\n[^1]: @orme1959 [p. 12] disagrees.',
+        f'It is "{WORDS}".[^1]\n\n[^1]: Nobody knows why (Orme 1959, 12).',
+        f'While many speak of "{WORDS}," Orme (1959, 12) says that it is a ledger.',
         f"So it is.\n\n> {WORDS} [cf. @orme1959, p. 12]\n\nAfter.",
         f'It is "{WORDS}" [quoted in @orme1959, p. 12].',
         f'It is "{WORDS}".[^1]\n\n[^1]: See Orme (1959, 12) and Falk (1976).',

@@ -122,6 +122,21 @@ def test_html_names_sources_by_their_address() -> None:
             "Kuhn",
             "",
         ),
+        # a line of the file that is none of the text
+        (
+            "a.md",
+            f"So it went.\n\n> {WORDS}\n> — Kuhn, *The Structure of Scientific Revolutions*, p. 18",
+            "Kuhn",
+            "18",
+        ),
+        # a line alone below it
+        (
+            "a.md",
+            f"So it went.\n\n> {WORDS}\n\n--- Thomas S. Kuhn, *The Structure of Scientific "
+            "Revolutions* (1962)\n\nAfter.",
+            "Kuhn",
+            "",
+        ),
     ],
 )
 def test_the_line_below_a_block_names_its_source(
@@ -140,6 +155,19 @@ def test_the_line_below_a_block_names_its_source(
 )
 def test_other_last_lines_of_a_block_are_its_own(line: str) -> None:
     source = f"So it went.\n\n> {WORDS}\n>\n> {line}\n\nAfter."
+    assert [one for one in quoted("a.md", source) if one[1]] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thomas S. Kuhn, The Structure of Scientific Revolutions",
+        "— so wrote Kuhn in The Structure of Scientific Revolutions",
+        "- Thomas S. Kuhn, The Structure of Scientific Revolutions",
+    ],
+)
+def test_other_lines_below_a_block_sign_nothing(line: str) -> None:
+    source = f"So it went.\n\n> {WORDS}\n\n{line}\n\nAfter."
     assert [one for one in quoted("a.md", source) if one[1]] == []
 
 

@@ -74,6 +74,10 @@ def test_a_quotation_points_at_its_work(text: str, key: str, locator: str) -> No
         "Katharine Orme on Monday.",
         # written elsewhere
         "Katharine Orme writes in an e-mail: “We shall close the shop and go to the sea.”",
+        # the title
+        "Robert Falk, in the shop for years, wrote “Doors and Windows” for us (Falk 1988).",
+        # the clause before that of the speaker
+        "While some say that a house is “a heap of bricks,” Falk (1988) writes of doors.",
         # one of two works, nothing says which
         "Robert Falk writes: “A door is a window that has lost its patience with the wall.”",
         # somebody else of the name

@@ -33,7 +33,7 @@ NEAR = 6
 _GAP = re.compile(r"[”“\"’'»«›‹ \u00a0\u202f.,;:!?\n]*")
 _COLON = re.compile(r"\s?:\s*")
 #: With these a citation begins that nothing else holds: "[3]", a command, a number.
-_HOLDING = SIGNS | frozenset("0123456789")
+HOLDING = SIGNS | frozenset("0123456789")
 #: In parentheses before a citation of the words' own source.
 _LEADS = frozenset("see siehe voir vgl s in from aus dans".split())
 #: The same before a work that is to be compared.
@@ -44,8 +44,22 @@ _LINE = re.compile(r"(?:(?:^|\n)[ \t>]*(?:(?:--?-?|[—–~])\s?)?|\s(?:--?-?|[�
 #: Behind a citation that closes a block quotation.
 _CLOSED = re.compile(r"[\s>.,;:!?)\]”“\"’'»]*")
 _PREFIX = re.compile(r"(?<=\n)[ ]{0,3}> ?")
+#: Before a clause that its main clause follows, as far as it can be told by its first word.
+_FRONTED = re.compile(
+    r"[\s>]*(?:While|Whereas|If|Although|(?:Even )?[Tt]hough|When|Since|Because|Where|Unlike"
+    r"|Während|Wenn|Obwohl|Obgleich|Wo|Da|Weil|Tandis|Alors\sque|Si|S[’']il|Bien\sque|Quoique"
+    r"|Quand)\b"
+)
 #: Fewer words than this in quotation marks are a term.
 LEAST = 5
+
+
+def is_fronted(text: str, sentence: int, at: int) -> bool:
+    """Whether a quotation at ``at`` is a part of the clause that begins its sentence, before
+    the main clause: "While Lee calls it “a port,” Roy …"."""
+    if _FRONTED.match(text, sentence) is None:
+        return False
+    return text[sentence:at].rstrip(" \u00a0\u202f“„«»\"‘‚'")[-1:] not in ",:"
 
 
 class _Cited(NamedTuple):
@@ -158,7 +172,7 @@ class _Cites:
         """Whether a citation is no part of the sentence before it."""
         if begins < start:
             return True
-        return self._text[start] in _HOLDING and not is_textual(self._text, start, start + 1)
+        return self._text[start] in HOLDING and not is_textual(self._text, start, start + 1)
 
     def _held(self, opened: int, closed: int) -> _Cited | None:
         """The citations between two places; None if they belong to the sentence there."""

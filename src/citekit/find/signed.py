@@ -2,12 +2,14 @@
 
 Markup names it with a key (csquotes' ``\\textcquote``) or an address (HTML's ``cite``, HTML
 4.4.4 and 4.5.7).  The last line of a block quotation names it with the work's title or a
-citation, behind a dash ("— Name, Title") or with nothing else but its authors.
+citation, behind a dash ("— Name, Title") or with nothing else but its authors; so does a line
+alone below it, behind a dash.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +17,7 @@ from citekit.find.citations.keys import addressed, entries_by_key
 from citekit.find.citedquotes import NEAR, RELATION
 from citekit.find.keyed import authors_of, language_of
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, Entry, name_key
+from citekit.find.works import Catalogue, Entry, Span, name_key
 from citekit.model import Body, Markup
 
 _METHOD = "source"
@@ -25,6 +27,8 @@ _PREFIX = re.compile(r"^[ ]{0,3}>[ >]*", re.M)
 #: Where its last line may begin, and the dash before a name.
 _LINE = re.compile(r"\n[ >]*(?=[^\s>])")
 _DASH = re.compile(r"(?:---?|[—–―~])[ \u00a0]?(?=\S)")
+#: A line alone below a block.
+_BELOW = re.compile(r"\n[ \t]*\n[ \t]*(?=[—–―]|---?)(?P<line>[^\n]+)(?=\s*\Z|\n[ \t]*\n)")
 #: No line that signs is longer (code points).
 _LONGEST = 200
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,7 +59,8 @@ def with_signed(
     """The suggestions, quotations whose source is named with the work as their body, and
     those of them that nothing else has found."""
     found = list(suggestions)
-    sources = [*_signed(text, catalogue, found), *_marked(text, catalogue, markup, found)]
+    breaks = markup.breaks if markup is not None else ()
+    sources = [*_signed(text, catalogue, breaks, found), *_marked(text, catalogue, markup, found)]
     for source in sources:
         found = _with_source(text, catalogue.entries[source.entry], source, found)
     return found
@@ -76,9 +81,9 @@ def _marked(
         entry = catalogue.keys.get(key)
         if entry is None and (address := addressed(target, catalogue)) is not None:
             entry = address[0]
-        line = _last_line(text, start, end) if text[start] == ">" else None
-        if line is not None and _DASH.match(text, line.end(), end):
-            end = _before(text, start, line)
+        line = _last_line(text, start, end, markup.breaks) if text[start] == ">" else None
+        if line is not None and _DASH.match(text, line[1], end):
+            end = _before(text, start, line[0])
         if entry is None or entry in catalogue.own or end - start < _LEAST:
             continue
         work = catalogue.entries[entry].key
@@ -96,8 +101,10 @@ def _marked(
         yield _Source(start, end, entry, locator, speaker, "its markup names the source", 0.95)
 
 
-def _signed(text: str, catalogue: Catalogue, found: Sequence[Suggestion]) -> Iterator[_Source]:
-    """The block quotations whose last line names a work of the catalogue."""
+def _signed(
+    text: str, catalogue: Catalogue, breaks: Sequence[int], found: Sequence[Suggestion]
+) -> Iterator[_Source]:
+    """The block quotations whose last line, or one below, names a work of the catalogue."""
     if ">" not in text or not catalogue.entries:
         return
     named = [
@@ -110,19 +117,26 @@ def _signed(text: str, catalogue: Catalogue, found: Sequence[Suggestion]) -> Ite
     ]
     for block in _BLOCK.finditer(text) if named else ():
         start, end = block.start(), block.end()
-        line = _last_line(text, start, end)
+        below = _BELOW.match(text, end)
+        line = _last_line(text, start, end, breaks)
+        if below is not None and len(below["line"]) <= _LONGEST:
+            line, end = (below.start("line"), below.start("line")), below.end()
         if line is None:
             continue
-        begin = line.end()
+        before, begin = line
         dash = _DASH.match(text, begin, end)
         inside = [one for one in named if begin <= one.start and one.end <= end]
         works = {one.body.value for one in inside}
-        if len(works) != 1 or (dash is None and text[line.start() - 1] != "\n"):
+        if len(works) != 1 or (dash is None and text[before - 1] != "\n"):
             continue
         entry = catalogue.keys[works.pop()]
         rest = _without(text, begin, end, inside)
         theirs = {word for name in _names(catalogue.entries[entry]) for word in name.split()}
         words = {name_key(word) for word in _WORD.findall(rest)} - _JOINTS
+        if end > block.end() and any(
+            word.islower() and word not in _JOINTS for word in _WORD.findall(rest)
+        ):
+            continue  # a sentence
         other = words - theirs
         signs = len(other) <= _OTHERS if dash else words and not other
         if entry in catalogue.own or not signs:
@@ -131,21 +145,25 @@ def _signed(text: str, catalogue: Catalogue, found: Sequence[Suggestion]) -> Ite
         known = bool(by) and name_key(by.split()[-1]) in theirs
         speaker = by if known else authors_of(catalogue.entries[entry], language_of(text))
         locator = next((one.locator for one in inside if one.locator), "")
-        stop = _before(text, start, line)
+        stop = _before(text, start, before)
         if stop - start >= _LEAST:
             yield _Source(start, stop, entry, locator, speaker, "a line below names it", 0.9)
 
 
-def _last_line(text: str, start: int, end: int) -> re.Match[str] | None:
-    """What stands before the words of the last line of a block, if it has several and that
-    one is short."""
-    lines = list(_LINE.finditer(text, max(start, end - _LONGEST), end))
-    return lines[-1] if lines else None
+def _last_line(text: str, start: int, end: int, breaks: Sequence[int]) -> Span | None:
+    """Where the last line of a block begins, without and with what stands before its words, if
+    the block has several and that one is short.  A line of its file that is none of the text
+    (``breaks`` end those) counts behind a dash."""
+    low = max(start, end - _LONGEST)
+    lines = [found.span() for found in _LINE.finditer(text, low, end)]
+    soft = breaks[bisect_left(breaks, low) : bisect_left(breaks, end)]
+    lines += [(at, at + 1) for at in soft if _DASH.match(text, at + 1, end)]
+    return max(lines, default=None)
 
 
-def _before(text: str, start: int, line: re.Match[str]) -> int:
+def _before(text: str, start: int, line: int) -> int:
     """Where a block ends before its last line."""
-    return start + len(text[start : line.start()].rstrip(" \t\n>"))
+    return start + len(text[start:line].rstrip(" \t\n>"))
 
 
 def _without(text: str, start: int, end: int, inside: Sequence[Suggestion]) -> str:

@@ -20,15 +20,17 @@ from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.held import SIGNS, held, is_textual
 from citekit.find.citations.names import BACK_ET_AL, JOIN
 from citekit.find.citations.resolve import compatible_given
-from citekit.find.citedquotes import LEAST, NEAR, RELATION
+from citekit.find.citedquotes import LEAST, NEAR, RELATION, is_fronted
 from citekit.find.citingwords import SCHOLARS
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Span, given_words, name_key
+from citekit.find.worktitles import plain
 from citekit.model import Body
 
 _NOTHING = Body()
-_TITLES = ("title", "short-title")
+#: Methods of mentions by the title of a work.
+TITLES = ("title", "short-title")
 _CITES = ("citation", "mention", "paraphrase", "echo", "reference")
 _CLOSING = "”“\"'’»«› \u00a0\u202f.,;:()[]\n"
 #: Verbs that say that somebody wrote the words.
@@ -99,6 +101,8 @@ class _Sources:
 
     def add(self, quotation: Suggestion) -> Suggestion:
         """The quotation with its source, if the text shows one."""
+        if self._is_of_another(quotation):
+            return quotation
         works = self._known.get(quotation.speaker)
         if works is None:
             works = self._known[quotation.speaker] = self._works(quotation.speaker)
@@ -108,13 +112,27 @@ class _Sources:
         shown = shown or self._behind(quotation)
         if shown is None and len(works) == 1:
             shown = self._written(quotation, next(iter(works)))
-        if shown is None:
+        if shown is None or self._is_title(quotation, shown[0]):
             return quotation
         key, locator, reason = shown
         return quotation._replace(
             body=Body("work", key), relation=RELATION, locator=quotation.locator or locator,
             reasons=(*quotation.reasons, reason),
         )  # fmt: skip
+
+    def _is_title(self, quotation: Suggestion, key: str) -> bool:
+        """Whether what stands in quotation marks is but the title of the work."""
+        entry = self._catalogue.keys.get(key)
+        words = plain(quotation.quoted).strip(" .,")
+        return entry is not None and words == self._catalogue.entries[entry].title
+
+    def _is_of_another(self, quotation: Suggestion) -> bool:
+        """Whether the speaker is only the subject of the main clause behind the quotation's:
+        "While Lee calls it “a port,” Roy (1990) says …"."""
+        if quotation.attribution is None or quotation.attribution[0] < quotation.end:
+            return False
+        start, _ = self._sentences.around(quotation.start)
+        return is_fronted(self._text, start, quotation.start)
 
     def _works(self, speaker: str) -> frozenset[str]:
         """The keys of the works of whoever is called ``speaker``: one author, or several
@@ -191,7 +209,7 @@ class _Sources:
             for each in self._citing[low:high]
             if not quotation.start <= each.start < quotation.end
             and each.body.value in works
-            and (each.kind == "citation" or each.method in _TITLES)
+            and (each.kind == "citation" or each.method in TITLES)
         ]
         keys = {each.body.value for each in near}
         if len(keys) != 1:

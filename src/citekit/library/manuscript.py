@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from citekit.find.quotations.finder import Mark, marks
+from citekit.find.citations.held import is_textual
+from citekit.find.citedquotes import HOLDING, is_fronted
+from citekit.find.grammar.marks import Quoted
+from citekit.find.quotations.finder import set_off
+from citekit.find.suggestion import Suggestion
 from citekit.model import Document
 
-#: Words set off that are fewer than these are no quotation, unless a citation follows.
+#: Words set off that are fewer than these are no quotation, unless a citation of their own
+#: stands beside them.
 FEWEST_WORDS = 3
-#: A citation further behind a quotation, in characters, is not of it.
+#: A citation further from a quotation, in characters, is not of it.
 _FAR = 250
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
@@ -27,10 +33,36 @@ _ATTRIBUTION = re.compile(r"[-–—]{1,3}\s[^\n]{0,120}")
 #: The signs before a key: an opening bracket, a command of LaTeX with its options.
 _OPENED = re.compile(r"(?:[\[(][^\[\]()“”„«»\"]*|\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*)\Z")
 _CLOSED = re.compile(r"[^\[\](){}“”„«»\"]*[\])}]")
+#: Between citations in a row.
+_JOINED = re.compile(r"[,;]?(?: ?(?:and|und|et|&|sowie))?[ \u00a0]?")
 #: Characters of the commands that the end of a sentence may stand before.
 _COMMAND = 12
 #: Brackets around a citation are no longer than this, in characters, on either side.
 _BRACKETED = 150
+
+#: Behind a citation that closes a quotation.
+_END = re.compile(r"[\s.,;:!?)\]}]*")
+#: Where somebody else may begin to speak: another clause.
+_TURN = re.compile(
+    r";|\b(?:but|whereas|while|yet|although|though|unlike|aber|doch|während|wohingegen|hingegen"
+    r"|dagegen|obwohl|obgleich|anders|mais|tandis|alors\sque|quoique|bien\sque|contrairement)\b"
+)
+#: The same before a citation that stands for its author.
+_NEXT = re.compile(
+    r"\b(?:and|und|et|or|oder|ou|so\sthat|th?at|which|whom|den|das|die|der|dem|que|qu[’']|dont)\s\Z"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+#: So many words may stand between a quotation and its author: "as Lee (1990)".
+_LED = 2
+#: Between quotations in a row: “a” and the “b”, “a” and that they were “b”.
+_ROW = re.compile(
+    r"[”“\"’'»«›‹]*[,;]?\s*(?:(?:and|or|nor|und|oder|sowie|et|ou|ni|but\salso|sondern\sauch)\s)?"
+    r"(?:(?:that|dass|que|qu[’'])\s(?:[^\W\d_A-ZÄÖÜ]+\s){0,4}"
+    r"|(?:(?:the|an?|of|to|in|on|by|for|with|as|its?|his|her|their|de[rnms]|das|die|eine?[mnrs]?"
+    r"|vo[nm]|zu[mr]?|i[nm]|als|mit|seine?[mnrs]?|ihre?[mnrs]?|l[ae]s?|une?|d[eu]s?|à|aux?|s[ao]n?"
+    r"|ses|leurs?)\s){0,3})[“„\"‘‚'«»›‹\s]*"
+)
+_BLOCK_GOES_ON = re.compile(r"[\s>]*")
 
 
 class Cited(NamedTuple):
@@ -44,7 +76,7 @@ class Cited(NamedTuple):
 
 class Quotation(NamedTuple):
     """A quotation: its span without marks (code points), its words, and the keys of
-    the works that the citation beside it names, in order."""
+    the works that it names as its source, the likeliest first."""
 
     start: int
     end: int
@@ -52,10 +84,18 @@ class Quotation(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
+class _Source(NamedTuple):
+    """The works of a source; whether its citation leads to the quotation, or closes it."""
+
+    keys: tuple[str, ...] = ()
+    leads: bool = False
+    closes: bool = False
+
+
 def cited_together(text: str, places: Iterable[tuple[int, int, str]]) -> list[Cited]:
     """The citations of a text, by place; ``places`` are spans and the keys that stand there.
 
-    Keys in the same brackets are one citation.
+    Keys in the same brackets, and citations in a row, are one citation.
     """
     found: list[Cited] = []
     for start, end, key in sorted(places):
@@ -63,7 +103,9 @@ def cited_together(text: str, places: Iterable[tuple[int, int, str]]) -> list[Ci
         closed = _CLOSED.match(text, end, end + _BRACKETED)
         if opened and closed:
             start, end = opened.start(), closed.end()
-        if found and start < found[-1].end:
+        if found and (
+            start < found[-1].end or _JOINED.fullmatch(text, found[-1].end, start) is not None
+        ):
             last = found[-1]
             keys = last.keys if key in last.keys else (*last.keys, key)
             found[-1] = Cited(last.start, max(last.end, end), keys)
@@ -72,67 +114,208 @@ def cited_together(text: str, places: Iterable[tuple[int, int, str]]) -> list[Ci
     return found
 
 
-def quotations(document: Document, cited: Sequence[Cited]) -> list[Quotation]:
-    """The quotations of a document, by place: words in quotation marks, outer ones only,
-    and block quotations, with the works of the citations beside them."""
+def quotations(
+    document: Document,
+    cited: Sequence[Cited],
+    said: Iterable[Suggestion] = (),
+    naming: Sequence[Cited] = (),
+) -> list[Quotation]:
+    """The quotations of a document, by place: words in quotation marks, outer ones only, and
+    block quotations, with the works that they name.
+
+    ``cited`` are the citations of the document.  ``said`` are the quotations whose work the
+    finders know (:mod:`citekit.find.sources`, :mod:`citekit.find.signed`), each of a work that
+    one of ``naming``, less sure citations and titles, names beside it or its speaker.
+    """
     text = document.text
-    spans = [
-        (mark.inner_start, mark.inner_end, mark.style == "block")
-        for mark in marks(text)
-        if mark.level == 1 and not (mark.style == "block" and _is_attribution(text, mark))
+    spans = [mark for mark in set_off(text) if not _is_attribution(text, mark)]
+    spans = _outermost(spans)
+    sources = [
+        _source(
+            text,
+            cited,
+            mark,
+            spans[index - 1].inner_end if index else 0,
+            spans[index + 1].inner_start if index + 1 < len(spans) else len(text),
+        )
+        for index, mark in enumerate(spans)
     ]
+    shared = _shared(text, spans, sources)
+    told = _told(spans, said)
     found = []
-    covered = 0
-    for index, (start, end, block) in enumerate(spans):
-        if start < covered:
-            continue
-        covered = end
-        following = next((one for one, *_ in spans[index + 1 :] if one >= end), len(text))
-        previous = spans[index - 1][1] if index else 0
-        keys = _source(text, cited, (start, end), (previous, following), block)
+    for index, mark in enumerate(spans):
+        start, end, keys = mark.inner_start, mark.inner_end, sources[index].keys
+        one = told.get(index)
+        if one is not None and mark.style == "block" and start < one.end < end:
+            end = one.end  # what names its source is no part of it
         words = re.sub(r"(?m)^> ?", "", text[start:end])
-        if keys or len(words.split()) >= FEWEST_WORDS:
+        several = len(words.split()) >= FEWEST_WORDS
+        if several:
+            keys = shared[index].keys
+            if one is not None:
+                keys = tuple(dict.fromkeys((*keys, *_named(text, one, mark, naming))))
+        if keys or several:
             found.append(Quotation(start, end, words, keys))
     return found
 
 
-def _is_attribution(text: str, mark: Mark) -> bool:
+def _outermost(spans: Iterable[Quoted]) -> list[Quoted]:
+    found: list[Quoted] = []
+    for mark in spans:
+        if mark.level == 1 and (not found or mark.inner_start >= found[-1].inner_end):
+            found.append(mark)
+    return found
+
+
+def _is_attribution(text: str, mark: Quoted) -> bool:
     """Whether a paragraph of a block quotation says whose words stand above it."""
+    if mark.style != "block":
+        return False
     words = text[mark.inner_start : mark.inner_end]
-    above = text[: mark.inner_start].rstrip(" \n>")
-    return _ATTRIBUTION.fullmatch(words) is not None and text.rfind("\n>", 0, len(above)) >= 0
+    above = text[: mark.start].rstrip(" \n>")
+    line = above.rfind("\n") + 1
+    return _ATTRIBUTION.fullmatch(words) is not None and text.startswith(">", line)
+
+
+def _told(spans: Sequence[Quoted], said: Iterable[Suggestion]) -> dict[int, Suggestion]:
+    """The quotations that the finders know, by the number of the span that they are or
+    hold."""
+    ends = [mark.inner_end for mark in spans]
+    told: dict[int, Suggestion] = {}
+    for one in said:
+        for index in range(bisect_right(ends, one.start), len(spans)):
+            start, end = spans[index].inner_start, spans[index].inner_end
+            if one.end <= start:
+                break
+            if 2 * (min(end, one.end) - max(start, one.start)) > end - start:
+                told[index] = one
+    return told
+
+
+def _named(text: str, one: Suggestion, mark: Quoted, naming: Sequence[Cited]) -> tuple[str, ...]:
+    """The works of the citation, or title, nearest to a quotation and its speaker that names
+    its work in their sentence, or anywhere beside a block quotation; none of a title that
+    stands in quotation marks itself."""
+    start, end = one.attribution or (one.start, one.end)
+    start, end = min(start, one.start), max(end, one.end)
+    near: list[tuple[int, tuple[str, ...]]] = []
+    for each in naming:
+        if one.body.value not in each.keys:
+            continue
+        if each.start < mark.inner_end and mark.inner_start < each.end and mark.style != "block":
+            return ()
+        if start - _FAR < each.end and each.start < end + _FAR:
+            between = text[each.end : start] or text[end : each.start]
+            if mark.style == "block" or not _SENTENCE_END.search(between):
+                near.append((len(between), each.keys))
+    return min(near)[1] if near else ()
+
+
+def _shared(text: str, spans: Sequence[Quoted], sources: Sequence[_Source]) -> list[_Source]:
+    """The sources of quotations, those in a row and the paragraphs of a block quotation with
+    the one that closes the last or leads to the first of them."""
+    shared = list(sources)
+    last = len(spans) - 1
+    for index in range(last - 1, -1, -1):
+        following = shared[index + 1]
+        if following.closes and not shared[index].keys and _goes_on(text, spans, index):
+            shared[index] = following
+    for index in range(1, last + 1):
+        before = shared[index - 1]
+        if before.leads and not shared[index].keys and _goes_on(text, spans, index - 1):
+            shared[index] = before
+    return shared
+
+
+def _goes_on(text: str, spans: Sequence[Quoted], index: int) -> bool:
+    """Whether a quotation and the next one are a row, or paragraphs of one block."""
+    one, other = spans[index], spans[index + 1]
+    if (one.style == "block") != (other.style == "block"):
+        return False
+    between = _BLOCK_GOES_ON if one.style == "block" else _ROW
+    return between.fullmatch(text, one.inner_end, other.inner_start) is not None
 
 
 def _source(
-    text: str,
-    cited: Sequence[Cited],
-    span: tuple[int, int],
-    between: tuple[int, int],
-    block: bool,
-) -> tuple[str, ...]:
-    """The keys that are cited inside or behind a quotation, or before it, in its sentence.
+    text: str, cited: Sequence[Cited], mark: Quoted, previous: int, following: int
+) -> _Source:
+    """What is cited inside or behind a quotation, or before it, in its sentence, between the
+    quotations before and behind it.
 
-    Nothing outside of ``between`` is looked at.  A block quotation belongs to the sentence
-    that leads to it, and what stands alone behind it belongs to it.
+    What closes it is its source; other citations inside it may be of those whom the quoted
+    words cite.  A block quotation belongs to the sentence that leads to it, and what stands
+    alone behind it belongs to it.
     """
-    start, end = span
-    previous, following = between
+    start, end, block = mark.inner_start, mark.inner_end, mark.style == "block"
     inside = [one for one in cited if start <= one.start < end]
-    if inside:
-        return inside[-1].keys
-    paragraph = _PARAGRAPH_END.search(text, end)
-    limit = min(following, paragraph.end() if paragraph else len(text), end + _FAR)
+    if inside and _END.fullmatch(text, min(inside[-1].end, end), end):
+        return _Source(inside[-1].keys, closes=True)
     behind = next((one for one in cited if end <= one.start < following), None)
     if behind is not None:
         if block and _ATTRIBUTED.fullmatch(text, end, behind.start):
-            return behind.keys
-        stop = _SENTENCE_END.search(text, end - 1, behind.start + _COMMAND)
-        if behind.start < limit and (stop is None or stop.end() > behind.start):
-            return behind.keys
-    before = next((one for one in reversed(cited) if previous <= one.end <= start), None)
-    if before is not None and start - before.end < _FAR:
-        lead = text[before.end : start]
-        apart = "\n\n" in (lead.rstrip(" \n>") if block else lead)
-        if not apart and not _SENTENCE_END.search(lead):
-            return before.keys
-    return ()
+            return _Source(behind.keys, closes=True)
+        if not _is_in_sentence(text, end, behind):
+            behind = None
+    before = next(
+        (one for one in reversed(cited) if previous <= one.start and one.end <= start), None
+    )
+    if before is not None and not _leads(text, before, start, block):
+        before = None
+    if behind is not None:
+        return _between(text, start, end, before, behind)
+    if before is not None:
+        return _Source(before.keys, leads=True)
+    return _Source(inside[-1].keys if inside else ())
+
+
+def _between(text: str, start: int, end: int, before: Cited | None, behind: Cited) -> _Source:
+    """Which of the citations beside a quotation, in its sentence, is its source; both where
+    the text leaves it open."""
+    gap = text[end : behind.start]
+    words = len(_WORD.findall(gap))
+    turned = _TURN.search(gap) is not None
+    if _is_author(text, behind):
+        turned = (
+            turned
+            or _NEXT.search(gap) is not None
+            or is_fronted(text, _sentence(text, start), start)
+        )
+        if before is None:
+            return _Source() if turned else _Source(behind.keys, closes=True)
+        keys = before.keys if turned or words > _LED else (*before.keys, *behind.keys)
+        return _Source(keys, leads=True)
+    if before is None or not words:
+        return _Source(behind.keys, closes=True)
+    if _is_author(text, before):
+        keys = before.keys if turned else (*behind.keys, *before.keys)
+        return _Source(keys, leads=turned)
+    keys = (*before.keys, *behind.keys) if turned else behind.keys
+    return _Source(keys, closes=not turned)
+
+
+def _is_in_sentence(text: str, end: int, behind: Cited) -> bool:
+    """Whether a citation stands in the sentence of a quotation that ends before it."""
+    paragraph = _PARAGRAPH_END.search(text, end)
+    limit = min(paragraph.end() if paragraph else len(text), end + _FAR)
+    stop = _SENTENCE_END.search(text, end - 1, behind.start + _COMMAND)
+    return behind.start < limit and (stop is None or stop.end() > behind.start)
+
+
+def _leads(text: str, before: Cited, start: int, block: bool) -> bool:
+    """Whether a citation stands in the sentence of a quotation, or leads to a block."""
+    lead = text[before.end : start]
+    apart = "\n\n" in (lead.rstrip(" \n>") if block else lead)
+    return not (len(lead) >= _FAR or apart or _SENTENCE_END.search(lead) or _TURN.search(lead))
+
+
+def _is_author(text: str, one: Cited) -> bool:
+    """Whether a citation is a part of its sentence, as its author's name would be."""
+    return text[one.start] not in HOLDING or is_textual(text, one.start, one.end)
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence of a quotation that begins at ``at`` begins."""
+    blank = text.rfind("\n\n", 0, at)
+    low = max(blank + 2 if blank >= 0 else 0, at - _FAR)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, low, at)]
+    return ends[-1] if ends else low

@@ -10,11 +10,10 @@ from typing import Any
 
 from citekit.corpus.places import Lines
 from citekit.errors import ReadError, Where
-from citekit.find.citations.finder import citations
-from citekit.find.references.finder import references
-from citekit.find.references.matching import Index
-from citekit.find.works import Catalogue
-from citekit.library.manuscript import Cited, Quotation, cited_together, quotations
+from citekit.find.scan import FINDERS, Reading, Scanner, scan
+from citekit.find.sources import TITLES
+from citekit.find.suggestion import Suggestion
+from citekit.library.manuscript import Quotation, cited_together, quotations
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quoting import documents_with
@@ -64,10 +63,7 @@ class Verifier:
         citation stands beside.  By document and place."""
         cited: dict[str, list[Quotation]] = {}
         for id, text in self._state.texts.items():
-            beside = self._cited(text.document)
-            if beside:
-                quoted = quotations(text.document, beside)
-                cited[id] = [one for one in quoted if one.keys]
+            cited[id] = [one for one in self._quotations(text.document) if one.keys]
         found = list(self._passages(cited))
         spans: dict[str, list[tuple[int, int]]] = {}
         for one in found:
@@ -86,7 +82,7 @@ class Verifier:
             self._manuscripts[document.id] = Lines.of(document)
             found += [
                 self._checked(document.id, each, searched=True)
-                for each in quotations(document, self._cited(document))
+                for each in self._quotations(document)
             ]
         return _continued(found)
 
@@ -114,37 +110,54 @@ class Verifier:
             checked = self._checked(passage.document, quotation, searched=False)
             yield checked._replace(passage=passage.id)
 
-    def _cited(self, document: Document) -> list[Cited]:
-        """The citations of a document: keys, and what is found of works whose text is held
-        and was not rejected."""
+    def _quotations(self, document: Document) -> list[Quotation]:
+        """The quotations of a document with the works that it names as their sources: by
+        keys, and as the finders read it.  Without a key a source counts if its text is held,
+        and its citation was not rejected."""
         held = self._state.catalogue.by_key
-        places = [
+        keyed = [
             (key.start, key.end, key.key)
             for key in document.keys
             if key.key in held or (key.sure and key.start < key.end)
         ]
+        found = self._found(document)
+        cites = [one for one in found if one.kind == "citation" and one.body.type == "work"]
+        sure = [_place(one) for one in cites if one.score >= _SURE]
+        titles = [_place(one) for one in found if one.method in TITLES and one.body.value]
+        text = document.text
+        quoted = quotations(
+            document,
+            cited_together(text, [*keyed, *sure]),
+            [one for one in found if one.kind == "quotation" and one.body.type == "work"],
+            cited_together(text, [*keyed, *map(_place, cites), *titles]),
+        )
+        named = {key for *_, key in keyed}
+        named.update(key for key, id in self._state.document_of.items() if id != document.id)
+        return [one if named.intersection(one.keys) else one._replace(keys=()) for one in quoted]
+
+    def _found(self, document: Document) -> list[Suggestion]:
+        """What the finders find in a document, without citations that were rejected."""
         sources = self._state.document_of
-        if sources:
-            works, index = self._works
-            text = document.text
-            listed = references(text, index, parser(), markup=document.markup)
-            found = citations(
-                text, works, listed,
-                keys=document.keys, links=document.links, markup=document.markup,
-            )  # fmt: skip
-            places += [
-                (one.start, one.end, one.body.value)
-                for one in found
-                if one.score >= _SURE
-                and sources.get(one.body.value, document.id) != document.id
-                and not self._is_rejected(document.id, one.start, one.end, one.body.value)
+        if not sources:
+            return []
+
+        def citations(reading: Reading) -> list[Suggestion]:
+            return [
+                one
+                for one in FINDERS["citations"](reading)
+                if not self._is_rejected(document.id, one.start, one.end, one.body.value)
             ]
-        return cited_together(document.text, places)
+
+        own = frozenset(key for key, id in sources.items() if id == document.id)
+        return scan(
+            document.text, self._scanner.without(own), {**FINDERS, "citations": citations},
+            keys=document.keys, links=document.links, markup=document.markup,
+        )  # fmt: skip
 
     @cached_property
-    def _works(self) -> tuple[Catalogue, Index]:
+    def _scanner(self) -> Scanner:
         works = [record.work for record in self._state.catalogue.by_key.values()]
-        return Catalogue.of(works), Index(works)
+        return Scanner.of(works, parser())
 
     @cached_property
     def _rejected(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
@@ -251,6 +264,10 @@ class Verifier:
             "score": variant.score,
             "changes": [change._asdict() for change in variant.changes],
         }
+
+
+def _place(one: Suggestion) -> tuple[int, int, str]:
+    return one.start, one.end, one.body.value
 
 
 def _continued(found: list[Checked]) -> list[Checked]:

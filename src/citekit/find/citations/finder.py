@@ -14,7 +14,7 @@ from functools import partial
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.marks import Marked, marks
 from citekit.find.citations.names import DETERMINERS, PARTICLES
-from citekit.find.citations.notes import Notes
+from citekit.find.citations.notes import Notes, leading
 from citekit.find.citations.raw import (
     OWNED,
     Masks,
@@ -129,8 +129,11 @@ def citations(
     short = [one for one in short if not repeated.covers(one.end - 1)]
     left = {one.start for one in short}
     found = [one for one in found if one.method != "short-form" or one.start in left]
-    if again or short:
-        noted = Marked(text, [*references, *short, *again], notes or {})
+    found.sort(key=place_in_text)
+    known_short = {(one.start, one.end) for one in short}
+    leads = leading(text, [one for one in found if (one.start, one.end) not in known_short])
+    if noting := [*short, *again, *leads]:
+        noted = Marked(text, [*references, *noting], notes or {})
         if (noted.numbers, noted.notes) != (marked.numbers, marked.notes):
             known = {(one.start, one.end, one.body) for one in found}
             more = marks(text, noted, masked)

@@ -66,7 +66,8 @@ _TAGGED = re.compile(
 #: Raised numbers of pandoc's Markdown: "so.^1,2^".
 _CARETS = re.compile(rf"\^(?P<numbers>{_ROW})\^")
 _MARKDOWN = re.compile(r"\[\^(?P<label>[^\]\s]{1,80})\](?P<colon>:)?")
-_NOTE_LINE = re.compile(
+#: The mark of a note that stands in a line of its own.
+NOTE_LINE = re.compile(
     r"^[ \t]*(?:(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\[\^(?P<label>[^\]\s]{1,80})\]:"
     r"|<(?:li|p)\b[^<>]{0,80}\bid=\"?(?:fn|note|footnote)[-_:]?(?P<html>\d{1,4})\"?[^<>]{0,80}>"
     r"|\\footnotetext\[(?P<latex>\d{1,4})\])",
@@ -76,7 +77,7 @@ _NOTE_LINE = re.compile(
 #: Between two references of one note: no new line, unless a semicolon stands before it.
 _GOES_ON = re.compile(r"[^\n]{0,200}(?:;[^\n]{0,200}\n(?![ \t]*[\[(]?\d)[^\n]{0,200})?")
 #: What ends a note: another, or an item of a list.
-_NEXT_NOTE = re.compile(rf"{_NOTE_LINE.pattern}|^[ \t]*(?:\d{{1,3}}[.)]|[-*•])[ \t]", re.M)
+_NEXT_NOTE = re.compile(rf"{NOTE_LINE.pattern}|^[ \t]*(?:\d{{1,3}}[.)]|[-*•])[ \t]", re.M)
 
 
 class Marked:
@@ -90,7 +91,7 @@ class Marked:
         self.notes: dict[str, list[Suggestion]] = {}
         self.labels: dict[str, Suggestion] = {}
         self.places: list[int] = []
-        spans = dict(_notes(text)) | dict(notes) if references else {}
+        spans = dict(note_spans(text)) | dict(notes) if references else {}
         held: set[int] = set()
         ordered = sorted(references, key=lambda found: (found.start, found.end))
         for label, (start, end) in spans.items():
@@ -117,7 +118,7 @@ class Marked:
                 self.labels.setdefault(labelled["label"], found)
 
 
-def _notes(text: str) -> Iterator[tuple[str, Span]]:
+def note_spans(text: str) -> Iterator[tuple[str, Span]]:
     """Labels and spans of the notes that stand as lines of their own."""
     signs = citing(text)
     if not (
@@ -127,7 +128,7 @@ def _notes(text: str) -> Iterator[tuple[str, Span]]:
         or (signs.backslashes and "\\footnotetext" in text)
     ):
         return
-    for match in _NOTE_LINE.finditer(text):
+    for match in NOTE_LINE.finditer(text):
         label = match["label"] or match["html"] or match["latex"]
         if label is None:
             label = match["sup"].translate(_SUPERSCRIPTS)

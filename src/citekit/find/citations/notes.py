@@ -1,7 +1,8 @@
 """Citations that name the note where a work was cited first: "supra note 5", "(Fn. 5)".
 
 Sources: The Bluebook (21st edition), rule 4.2; OSCOLA (4th edition), 1.2.1; DIN 1505-3,
-5.3 ("wie Anm. 5"); Chicago Manual of Style (17th edition), 14.31 (short forms).
+5.3 ("wie Anm. 5"); Chicago Manual of Style (17th edition), 14.31 (short forms).  And what a note
+itself begins with.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from citekit.find.citations.marks import Marked
+from citekit.find.citations.held import held
+from citekit.find.citations.marks import NOTE_LINE, Marked, note_spans
 from citekit.find.citations.raw import NOTE_MARK
 from citekit.find.citelocators import locator_at
 from citekit.find.references.lists import behind_signal
@@ -35,6 +37,16 @@ _GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]?\s)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
 #: What may stand behind the last word of a note, or before the next of its citations.
 _END = re.compile(r"[ .)\]]*(?:[;\n]|$)")
+#: The mark of a note, and what may stand before the citation that it begins with.
+_MARK = re.compile(
+    rf"(?:{NOTE_LINE.pattern})[ \t\u00a0{{]*(?:(?:[Ss]ee|[Ss]iehe|[Vv]oir|[Ff]rom|[Aa]us)\s)?", re.M
+)
+#: Behind it: the end of a note or of its first sentence, what else is cited, or changed.
+_ENDED = re.compile(
+    r"[)\]]?\s*(?:\Z|[.;]|,\s(?:(?:my|our|original|added)\b|emphas|italic|transl|trans\.|also\b|auch\b"
+    r"|aussi\b|meine|m\.\s|eigene|Herv|Übers|je\s|nous\s|trad|ma\s|notre\s|cf\.|vgl\.))",
+)
+_COMPARED = re.compile(r"\b(?:cf|compare|also|but|contra|vgl|auch|anders|aussi|contre)\b\.?", re.I)
 #: So many spaces stand at most between a name and "(see note 4)" without a page.
 _FEW = 4
 #: Before the number of a note, from the start of its line: "[^5]:", "5.", "⁵", "(5)".
@@ -43,6 +55,36 @@ _HEAD = (
     r"(?:[^\W\d_]+\.?,?\s){{0,3}}$"
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def leading(text: str, cites: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Those of the citations, in order of place, that the notes of the text begin with,
+    several in brackets together or one alone, perhaps behind "see": they say where the words
+    are from that have the note's mark.  What a note says of a work ("Lee (1990) disagrees.")
+    does not."""
+    starts = [one.start for one in cites]
+    for _, (start, end) in note_spans(text) if cites else ():
+        mark = _MARK.match(text, start, end)
+        begin = mark.end() if mark is not None else start
+        first = bisect_left(starts, begin)
+        if first == len(cites) or cites[first].start >= end:
+            continue
+        one = cites[first]
+        opened, closed = held(text, one.start, one.end, begin)
+        stop = locator_at(text, closed, end, bare=True)
+        if opened != begin or _ENDED.match(text, stop.end if stop else closed, end) is None:
+            continue
+        for one in cites[first:]:
+            if one.start >= closed:
+                break
+            if one.body.value and one.relation == "cites" and not _is_compared(text, opened, one):
+                yield one
+
+
+def _is_compared(text: str, opened: int, one: Suggestion) -> bool:
+    """Whether "cf." stands before a citation among others."""
+    words = _COMPARED.search(text, opened, one.start)
+    return words is not None and ";" not in text[words.end() : one.start]
 
 
 class Cited(NamedTuple):

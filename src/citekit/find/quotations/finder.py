@@ -109,6 +109,18 @@ def marks(text: str) -> list[Mark]:
     return read(text)[0]
 
 
+def set_off(text: str) -> list[Quoted]:
+    """The spans of :func:`marks` alone, in a fraction of the time."""
+    parts = paragraphs(text)
+    return _with_blocks(quoted_spans(without_note_marks(text), parts), blocks(text, parts))
+
+
+def _with_blocks(spans: list[Quoted], printed: list[Block]) -> list[Quoted]:
+    """What stands in quotation marks, and what is set off without them."""
+    others = [block.quoted for block in printed if block.marked is None]
+    return sorted([*spans, *others], key=lambda q: (q.start, -q.end))
+
+
 def read(
     text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None
 ) -> tuple[list[Mark], list[Suggestion]]:
@@ -150,11 +162,11 @@ def _find(
     """The quoted spans, the attributed ones, and where the titles begin."""
     parts = paragraphs(text) if parts is None else parts
     spans = quoted_spans(without_note_marks(text), parts)
-    set_off = blocks(text, parts)
+    printed = blocks(text, parts)
     finder = _Finder(text, parts, spans, ranking)
     found = finder.prose()
     places = {(one.start, one.end) for one in found}
-    for block in set_off:
+    for block in printed:
         suggestion = finder.block(block)
         if suggestion is not None and (suggestion.start, suggestion.end) not in places:
             found.append(suggestion)
@@ -164,9 +176,7 @@ def _find(
     known = {one.start for one in again}
     found = [one for one in found if one.start not in known] + again
     found.sort(key=lambda suggestion: (suggestion.start, -suggestion.end))
-    others = [block.quoted for block in set_off if block.marked is None]
-    spans = sorted([*spans, *others], key=lambda q: (q.start, -q.end))
-    return spans, found, frozenset(finder.titles)
+    return _with_blocks(spans, printed), found, frozenset(finder.titles)
 
 
 class _Finder:

@@ -1,0 +1,227 @@
+"""The works that the quotations of a manuscript name as their sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.corpus.documents import extract
+from citekit.library import Project
+from citekit.library.verifying import Verifier
+
+ORME = "orme1959"
+FALK = "falk1976"
+BIB = """\
+@book{orme1959, author = {Orme, Katharine}, title = {The Tide and the Ledger}, date = {1959},
+  file = {texts/orme.txt}}
+@book{falk1976, author = {Falk, Robert}, title = {Hearing in Small Rooms}, date = {1976},
+  file = {texts/falk.txt}}
+@book{lang1990, author = {Lang, Eva}, title = {Cranes of the North}, date = {1990}}
+"""
+#: Words of the one, words of the other, words of nobody.
+QUAY = "a sheet of paper before it was a quay"
+ROOM = "heard a question to its end"
+NONE = "seven blue elephants were counted there"
+
+
+@pytest.fixture(scope="module")
+def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
+    folder = tmp_path_factory.mktemp("manuscripts")
+    (folder / "citekit.toml").write_text('documents = ["texts/*"]\n')
+    (folder / "refs").mkdir()
+    (folder / "refs" / "works.bib").write_text(BIB)
+    (folder / "texts").mkdir()
+    (folder / "texts" / "orme.txt").write_text(
+        f"Every harbour was {QUAY}. The crane drivers sang in the rain.\n"
+    )
+    (folder / "texts" / "falk.txt").write_text(
+        f"Nobody in a small room has ever {ROOM}. Silence is cheap in there.\n"
+    )
+    project = Project.open(folder)
+    return Verifier(project, project.state())
+
+
+def named(verifier: Verifier, text: str, name: str = "") -> list[str]:
+    """The works of the quotations of a manuscript; with the verdict where its words are no
+    work's that it names."""
+    document = extract(text.encode(), name or ("m.tex" if "\\" in text else "m.md"))
+    found = verifier.manuscripts([document])
+    assert {str(one.finding.verdict) for one in found} <= {
+        "verbatim", "permitted", "not-found", "no-source"
+    }  # fmt: skip
+    return [one.work for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'Orme (1959, 5) calls it "{QUAY}"; Falk (1976, 8) disagrees.',
+        f'Orme (1959, 5) calls it "{QUAY}," but Falk (1976, 8) disagrees.',
+        f'Orme (1959, 5) calls it "{QUAY}" and Falk (1976, 8) does not.',
+        f'Orme (1959, 5) calls it "{QUAY}", a view that Falk (1976, 8) disputes.',
+        f'@orme1959 calls it "{QUAY}", whereas @falk1976 [p. 8] does not.',
+        f'Orme [@orme1959] calls it "{QUAY}", but Falk disagrees [@falk1976].',
+        f'Whereas Orme (1959, 5) calls it "{QUAY}", Falk (1976, 8) disagrees.',
+        f"\\textcite{{orme1959}} calls it \\enquote{{{QUAY}}}; \\textcite{{falk1976}} disagrees.",
+        f"Orme (1959, S. 5) nennt es „{QUAY}“, und Falk (1976, S. 8) widerspricht.",
+        f"Orme (1959, p. 5) parle de « {QUAY} », ce que Falk (1976, p. 8) conteste.",
+        # the other one quotes her
+        f'As Orme (1959) wrote, it was "{QUAY}" [@falk1976].',
+    ],
+)
+def test_the_author_of_the_next_clause_is_no_source(verifier: Verifier, text: str) -> None:
+    assert named(verifier, text) == [ORME]
+
+
+def test_invented_words_are_missed_where_they_are_said_to_stand(verifier: Verifier) -> None:
+    text = f'While Orme (1959) speaks of "{NONE}," Falk (1976) says it was "{ROOM}."'
+    assert named(verifier, text) == [ORME, FALK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'Critics call it "{NONE}"; Orme (1959) disagrees.',
+        f'They call it "{NONE}", but Orme (1959) does not.',
+        f'Whereas pilots call it "{NONE}", Orme (1959) disagrees.',
+        f'Katharine Orme writes that it was "{NONE}".',
+        f'Orme (1959) is in print. "{NONE.capitalize()}," said my mother.',
+    ],
+)
+def test_what_others_say_has_no_source(verifier: Verifier, text: str) -> None:
+    assert named(verifier, text) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f'It was "{QUAY}", writes Orme (1959, 5).', [ORME]),
+        (f'It was "{QUAY}," as Orme (1959, 5) puts it.', [ORME]),
+        (f'Orme (1959) and Falk (1976) agree that he has "{ROOM}".', [FALK]),
+        # one citation for several quotations
+        (f'Orme says that they "{NONE}" and that it was "{QUAY}" (Orme 1959, 4).', [ORME, ORME]),
+        (f'According to @orme1959, it was "{QUAY}", and "{NONE}."', [ORME, ORME]),
+        (f'She has "{QUAY}", "a blue elephant" and "in the rain" (Orme 1959).', [ORME] * 3),
+        (
+            f"Sie spricht von „{QUAY}“ und vom „gar nicht blauen Elefanten“ [@orme1959].",
+            [ORME, ORME],
+        ),
+        (
+            f'"Every harbour was {QUAY}," Orme (1959, 4) writes. "{NONE.capitalize()}."',
+            [ORME, ORME],
+        ),
+        # not of those of others
+        (f'They spoke of "{NONE}", but Orme called it "{QUAY}" [@orme1959].', ["", ORME]),
+        (f'They spoke of "{NONE}", and she called it "{QUAY}" [@orme1959].', ["", ORME]),
+        (f'Orme (1959) says "{QUAY}", while pilots called it "{NONE}".', [ORME, ""]),
+        (f'She calls it "{QUAY}" [@orme1959]; pilots say "{NONE}".', [ORME, ""]),
+    ],
+)
+def test_quotations_in_a_row_share_their_source(
+    verifier: Verifier, text: str, works: list[str]
+) -> None:
+    assert named(verifier, text) == works
+
+
+SAID = f"Every harbour was {QUAY}."
+ALSO = f"Hence {NONE}, and so it went."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "works"),
+    [
+        ("m.md", f"Orme (1959, 4) has it thus:\n\n> {SAID}\n>\n> {ALSO}\n\nSo.", [ORME, ORME]),
+        ("m.md", f"Two claims:\n\n> {ALSO}\n>\n> {SAID} [@orme1959, 4]\n\nSo.", [ORME, ORME]),
+        ("m.md", f"Two claims:\n\n> {ALSO}\n>\n> {SAID}\n\n[@orme1959, 4]\n\nSo.", [ORME, ORME]),
+        (
+            "m.html",
+            f"<p>Orme (1959) has it thus:</p><blockquote><p>{SAID}</p><p>{ALSO}</p></blockquote>",
+            [ORME, ORME],
+        ),
+        (
+            "m.tex",
+            "Orme \\cite[4]{orme1959} has it thus:\n\\begin{quotation}\n"
+            f"{SAID}\n\n{ALSO}\n\\end{{quotation}}\n",
+            [ORME, ORME],
+        ),
+        # what closes the first paragraph is not of the next one
+        ("m.md", f"Two voices.\n\n> {SAID} [@orme1959]\n\n> {ALSO}\n\nSo.", [ORME, ""]),
+        # whom the quoted words cite
+        ("m.md", f"Orme (1959) has it thus:\n\n> As Falk (1976) saw, {NONE}.\n\nSo.", [ORME]),
+        # a line that signs
+        ("m.md", f"> {ALSO}\n>\n> — Katharine Orme, *The Tide and the Ledger* (1959)", [ORME]),
+        ("m.md", f"> {SAID}\n> — Katharine Orme, *The Tide and the Ledger*, p. 4", [ORME]),
+        ("m.md", f"> {SAID}\n\n— Katharine Orme, *The Tide and the Ledger* (1959)", [ORME]),
+        (
+            "m.html",
+            f"<blockquote><p>{SAID}</p><footer>— Katharine Orme, <cite>The Tide and the Ledger"
+            "</cite></footer></blockquote>",
+            [ORME],
+        ),
+    ],
+)
+def test_the_source_of_a_block_quotation(
+    verifier: Verifier, name: str, text: str, works: list[str]
+) -> None:
+    assert named(verifier, text, name) == works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'Orme says that they "{NONE}" (1959, 4).',
+        f'Orme says that they "{NONE}" (1959: 4).',
+        f"Orme meint, dass sie „{NONE}“ (1959, S. 4).",
+        f'In *The Tide and the Ledger*, Katharine Orme argues that "{NONE}".',
+    ],
+)
+def test_a_year_or_title_beside_the_author_names_the_work(verifier: Verifier, text: str) -> None:
+    assert named(verifier, text) == [ORME]
+
+
+@pytest.mark.parametrize(
+    ("note", "work"),
+    [
+        ("@orme1959, p. 4.", ORME),
+        ("[@orme1959, p. 4].", ORME),
+        ("See [@orme1959, p. 4], also @falk1976.", ORME),
+        ("Orme 1959, 4.", ORME),
+        ("Orme (1959, 4), emphasis added.", ORME),
+        # what a note says of a work
+        ("Orme (1959) disagrees.", ""),
+        ("@orme1959, however, disagrees.", ""),
+        ("Cf. [@orme1959, 4].", ""),
+        ("Nobody knows why [@orme1959].", ""),
+    ],
+)
+def test_the_citation_that_a_note_begins_with(verifier: Verifier, note: str, work: str) -> None:
+    assert named(verifier, f'It was "{NONE}".[^1] So.\n\n[^1]: {note}\n') == [work]
+
+
+@pytest.mark.parametrize("cite", ["\\cite[4]{orme1959}.", "See \\textcite[4]{orme1959}"])
+def test_a_key_in_a_footnote_of_latex(verifier: Verifier, cite: str) -> None:
+    text = f"It was \\enquote{{{NONE}}}.\\footnote{{{cite}}} So."
+    assert named(verifier, text) == [ORME]
+
+
+def test_the_citation_of_a_work_that_is_not_held_leaves_nothing_to_another(
+    verifier: Verifier,
+) -> None:
+    assert named(verifier, f'Orme (1959) is old; cranes "{NONE}" (Lang 1990, 3).') == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the title itself
+        'In her book "The Tide and the Ledger", Katharine Orme argues that all is well.',
+        # "he" is another, and the title stands in the next sentence
+        f'Robert Falk had told her. "{NONE.capitalize()}," he wrote. Now read Hearing in Small '
+        "Rooms.",
+    ],
+)
+def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier, text: str) -> None:
+    assert named(verifier, text) == [""]
+
+
+def test_a_term_is_no_quotation_of_what_is_cited_further_on(verifier: Verifier) -> None:
+    assert named(verifier, f'She calls it "harbours" and "{QUAY}" [@orme1959].') == [ORME]
