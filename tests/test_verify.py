@@ -237,6 +237,34 @@ def test_the_nearer_of_two_places() -> None:
     assert [str(change) for change in found.changes] == ["added “very”"]
 
 
+@pytest.mark.parametrize(
+    ("seed", "more", "quotation", "verdict", "where"),
+    [
+        # cut before "but" in the article, whole in what follows
+        ("000", "So he said: the pace is slow.", "the pace is slow", Verdict.VERBATIM, "more"),
+        ("000", "So he said: the pace is slow, but sure.", "The pace is slow", Verdict.TRIMMED,
+         "article"),
+        ("003", "THE BEST DEFENCE would seem\nto be a lethal offence, he says.",
+         "the best defence would seem to be a lethal offence", Verdict.VERBATIM, "article"),
+        ("003", "Local militant groups might ebb, flow, splinter, and change allegiance.",
+         "Local militant groups might ebb, flow, splinter, and change allegiance",
+         Verdict.VERBATIM, "more"),
+        # of two places for an ellipsis the one that leaves out less
+        ("000", "Terror campaigns, they say, feel threatened.",
+         "Terror campaigns … feel threatened", Verdict.PERMITTED, "more"),
+    ],
+)  # fmt: skip
+def test_the_best_of_several_places_counts(
+    seed: str, more: str, quotation: str, verdict: Verdict, where: str
+) -> None:
+    article = SOURCES[seed].text
+    for text in (f"{article}\n\n{more}", f"{more}\n\n{article}"):
+        found = compare(quotation, Source("a", text))
+        begins = text.index(more)
+        inside = begins <= found.start < begins + len(more)
+        assert (found.verdict, inside) == (verdict, where == "more")
+
+
 def test_two_articles_that_quote_one_line_differently() -> None:
     line = "We are systematically eliminating ISIL’s cabinet"
     quotations = [

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit.textfold import fold
 from citekit.verify.alignment import Aligned, Source, Step
-from citekit.verify.placing import Placed, place
+from citekit.verify.placing import Placed, placements
 from citekit.verify.turning import BEGINS, LEAVES_OUT, STOPS, cut_off, left_out
 from citekit.verify.words import Run, Word, cleaned, is_marked, is_quoted, runs_of
 
@@ -33,6 +33,8 @@ ENOUGH = 0.55
 ENOUGH_ELSEWHERE, WORDS_ELSEWHERE = 0.8, 4
 #: Of a quotation of fewer words each must be there, or a form of it.
 FEW = 4
+#: So many places in one source are judged.
+_PLACES = 200
 
 Span: TypeAlias = tuple[int, int]
 ChangeKind = Literal["changed", "added", "removed", "case", "punctuation"]
@@ -109,12 +111,38 @@ def judge(
 
 def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
     """The verdict on a quotation against one source: verbatim, permitted, trimmed,
-    altered (with a score of at least ``enough``) or not found."""
+    altered (with a score of at least ``enough``) or not found.
+
+    Of several places with the same share of its words the one with the best verdict counts.
+    """
     quotation = cleaned(quotation)
     runs = runs_of(quotation)
-    placed = place(runs, source)
-    if not _is_there(placed, enough):
-        return Finding(Verdict.NOT_FOUND, round(placed.score, 3))
+    best = Finding(Verdict.NOT_FOUND)
+    for placed in islice(placements(runs, source), _PLACES):
+        score = round(placed.score, 3)
+        if score < best.score:
+            continue
+        if _is_there(placed, enough):
+            found = _judged(quotation, placed, source)
+        else:
+            found = Finding(Verdict.NOT_FOUND, score)
+        if score > best.score or _rank(found) < _rank(best):
+            best = found
+        if best.verdict is Verdict.VERBATIM:
+            break
+    return best
+
+
+def _rank(finding: Finding) -> tuple[int, int, int]:
+    """How good a verdict is, the best first; how much there is to say of it, and how much
+    text it is about."""
+    said = len(finding.changes) + len(finding.reasons)
+    return list(Verdict).index(finding.verdict), said, finding.end - finding.start
+
+
+def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
+    """The verdict on a quotation at the place where it stands."""
+    runs = placed.runs
     first, last = placed.held[0], placed.held[-1]
     start, end = source.words[first.start].start, source.words[last.end - 1].end
     reader = _Reader(quotation, source)
