@@ -214,6 +214,23 @@ def test_no_source_is_held() -> None:
     assert judge(words, SOURCES["000"], SOURCES.values()).verdict is Verdict.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        ("Terror campaigns are used by weak states", ("verbatim in {}",)),
+        ("Terror campaigns are used by feeble states that feel threatened", ("altered in {}",)),
+        ("weak states", ()),
+        ("Nobody ever wrote these words in any text of this corpus", ()),
+    ],
+)
+def test_that_another_has_the_words_says_nothing_of_a_text_that_is_not_held(
+    words: str, reasons: tuple[str, ...]
+) -> None:
+    found = judge(words, None, SOURCES.values())
+    assert (found.verdict, found.source) == (Verdict.NO_SOURCE, "")
+    assert found.reasons == tuple(reason.format(SOURCES["000"].id) for reason in reasons)
+
+
 def test_a_quotation_that_names_no_source_is_judged_where_it_stands() -> None:
     words = "Groups with multiple allies survive for longer"
     found = judge(words, None, SOURCES.values(), names_one=False)

@@ -85,8 +85,9 @@ def judge(
 
     ``named`` is None where the source is not held or the quotation names none
     (``names_one`` is false); ``others`` are the sources it may come from instead.  Where
-    the named one has nearly the words, it is the source, and that another has just these
-    is a reason.  Who only quotes them, in quotation marks, is the last to be their source.
+    the named one has nearly the words or is not held, it stays the source, and that another
+    has just these is a reason.  Who only quotes them, in quotation marks, is the last to be
+    their source.
     """
     found = compare(quotation, named) if named is not None else Finding(Verdict.NO_SOURCE)
     if found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
@@ -98,15 +99,15 @@ def judge(
         if rival.score >= ENOUGH_ELSEWHERE and rival.score > found.score:
             rivals.append((not is_quoted(other.text, rival.start), rival))
     if not rivals:
-        return found if named is not None else Finding(Verdict.NO_SOURCE)
+        return found
     best = max(rivals, key=lambda rival: (rival[0], rival[1].score))[1]
-    if found.verdict is Verdict.ALTERED and found.score >= ENOUGH_ELSEWHERE:
+    if not names_one:
+        return best
+    if named is None or (found.verdict is Verdict.ALTERED and found.score >= ENOUGH_ELSEWHERE):
         return found._replace(reasons=(*found.reasons, f"{best.verdict} in {best.source}"))
-    if names_one:
-        return best._replace(
-            verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
-        )
-    return best
+    return best._replace(
+        verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
+    )
 
 
 def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
