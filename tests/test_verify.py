@@ -122,6 +122,14 @@ def test_altered_otherwise_has_a_word_diff(
         ("000", "the Islamic State’s government in Syria and Iraq … immediately end the group’s "
                 "terror attacks", "the ellipsis leaves out “won’t”"),
         ("000", "yet made a counterclaim", None),
+        ("000", "None of the State’s allies", None),
+        ("002", "it was [surely] doing enough to alter the trajectory",
+         "the brackets replace “not”"),
+        ("002", "it was [never] doing enough to alter the trajectory", None),
+        ("002", "it [the campaign] was not doing enough to alter the trajectory", None),
+        ("002", "leaders is [hardly] intended to lead to", None),
+        ("003", "but they [always] really disappear", "the brackets replace “never”"),
+        ("003", "The best defence [would] be a lethal offence", None),
         ("001", "be an act of Thomas Schelling’s", "begins right after “might”"),
         ("002", "that the air campaign was doing", None),
         ("002", "doing enough to alter the trajectory of the anti-ISIS effort",
@@ -145,6 +153,7 @@ def test_trimmed_where_the_meaning_may_turn(seed: str, quotation: str, reason: s
     ("before", "quotation", "after", "turned"),
     [
         ("", "Das Gesetz hilft", "nicht immer.", True),
+        ("Das", "Gesetz [hilft] immer", " und überall.", False),
         ("", "Die Stadt wächst", ", aber langsam.", True),
         ("", "La ville grandit", ", sauf au nord.", True),
         ("", "Die Stadt wächst.", " Aber das Land schrumpft.", False),

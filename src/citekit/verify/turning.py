@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from citekit.verify.alignment import Source
-from citekit.verify.words import Word
+from citekit.verify.words import Gap, Word, words_of
 
 #: After a quotation that stops before the sentence does.
 AFTER = frozenset(
@@ -57,7 +57,13 @@ _ABBREVIATED = re.compile(
 
 #: How the reasons begin.
 STOPS, BEGINS = "stops right before", "begins right after"
-LEAVES_OUT = "the ellipsis leaves out"
+#: What stands for words → how the reason begins that tells of those.
+LEAVES_OUT: dict[Gap, str] = {
+    "ellipsis": "the ellipsis leaves out",
+    "insertion": "the brackets replace",
+}
+#: How every reason begins that says that the meaning may turn.
+TURNS = (STOPS, BEGINS, *LEAVES_OUT.values())
 
 
 def is_negative(word: str) -> bool:
@@ -95,9 +101,11 @@ def cut_off(source: Source, start: int, end: int) -> list[str]:
     return found
 
 
-def left_out(source: Source, start: int, end: int) -> list[str]:
-    """Negations among the words ``start``–``end`` of the source, for which an ellipsis
-    stands within a sentence."""
+def left_out(source: Source, start: int, end: int, gap: Gap, shown: str) -> list[str]:
+    """Negations among the words ``start``–``end`` of the source, for which ``shown``, an
+    ellipsis or brackets, stands within a sentence; none if that denies too."""
+    if gap not in LEAVES_OUT or any(is_negative(word.key) for word in words_of(shown)):
+        return []
     words = source.words[start:end]
     if not words or not 0 < start <= end < len(source.words):
         return []
@@ -106,7 +114,7 @@ def left_out(source: Source, start: int, end: int) -> list[str]:
         return []
     near_edge = [*words[:2], *words[-2:]]
     found = next((word for word in near_edge if is_negative(word.key)), None)
-    return [f"{LEAVES_OUT} “{_shown(source, [found])}”"] if found else []
+    return [f"{LEAVES_OUT[gap]} “{_shown(source, [found])}”"] if found else []
 
 
 def _ends_sentence(source: Source, one: Word, two: Word) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from citekit.textfold import fold
 from citekit.verify.alignment import Aligned, Source, Step
 from citekit.verify.placing import Placed, placements
-from citekit.verify.turning import BEGINS, LEAVES_OUT, STOPS, cut_off, left_out
+from citekit.verify.turning import BEGINS, STOPS, TURNS, cut_off, left_out
 from citekit.verify.words import Run, Word, cleaned, is_marked, is_quoted, runs_of
 
 
@@ -150,9 +150,10 @@ def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
     changes = reader.changes(placed)
     reasons = list(reader.permitted)
     turned = cut_off(source, first.start, last.end)
-    for (one, other), run in zip(pairwise(placed.spots), runs[1:], strict=True):
-        if run.gap == "ellipsis" and one and other:
-            turned += left_out(source, one.end, other.start)
+    for (one, other), (before, run) in zip(pairwise(placed.spots), pairwise(runs), strict=True):
+        if one and other:
+            shown = quotation[before.words[-1].end : run.words[0].start]
+            turned += left_out(source, one.end, other.start, run.gap, shown)
     has_ellipsis, has_brackets = is_marked(quotation)
     if has_ellipsis and len(runs) > 1:
         reasons.append("ellipsis")
@@ -199,7 +200,7 @@ def _without(finding: Finding, cut: str) -> Finding:
     reasons = tuple(reason for reason in finding.reasons if not reason.startswith(cut))
     if finding.verdict is not Verdict.TRIMMED or reasons == finding.reasons:
         return finding
-    if not any(reason.startswith((STOPS, BEGINS, LEAVES_OUT)) for reason in reasons):
+    if not any(reason.startswith(TURNS) for reason in reasons):
         verdict = Verdict.PERMITTED if reasons else Verdict.VERBATIM
         return finding._replace(verdict=verdict, reasons=reasons)
     return finding._replace(reasons=reasons)
