@@ -291,6 +291,61 @@ def test_the_best_of_several_places_counts(
         assert (found.verdict, inside) == (verdict, where == "more")
 
 
+ALLIES = (
+    "The group’s alliances have helped it survive.{} Groups with multiple allies{} survive for "
+    "longer{}, and can survive losses{} of 4 km² a year."
+)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("[^1]", "[^2]", "[^3]", "[^note]"),
+        ("¹", "²", "³⁻⁵", "⁴,⁵"),
+        (" [1]", " [12]", "", " [13]"),
+        ("1", "", "", ""),
+        ("", "†", "‡", "††"),
+        (
+            " [@bacon, 3]",
+            "\u00a0\\cite[3]{bacon}",
+            "\\footcite{bacon}",
+            "\\autocite[see][3]{bacon}",
+        ),
+    ],
+)
+def test_marks_of_notes_in_the_source_are_no_words(marks: tuple[str, ...]) -> None:
+    plain = ALLIES.format("", "", "", "")
+    marked = ALLIES.format(*marks)
+    for quotation, source in ((plain, marked), (marked, plain), (marked, marked)):
+        found = compare(quotation, Source("a", source))
+        assert (found.verdict, found.reasons, found.changes) == (Verdict.VERBATIM, (), ())
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "changes"),
+    [
+        ("losses of 4 km a year", "losses of 4 km² a year", ["“km²” became “km”"]),
+        ("losses of 10 km a year", "losses of 10⁶ km a year", ["“10⁶” became “10”"]),
+        ("Groups survive for longer than 2. Losses", "Groups survive for longer than 2.1. Losses",
+         ["left out “1”"]),
+        ("Groups of [allies] survive", "Groups of 12 survive", []),
+        ("allies² survive longer", "allies¹ survive, longer", ["“survive, longer” became “survive "
+                                                              "longer”"]),
+    ],
+)  # fmt: skip
+def test_numbers_that_are_no_marks_of_notes(
+    quotation: str, source: str, changes: list[str]
+) -> None:
+    found = compare(quotation, Source("a", source))
+    assert [str(change) for change in found.changes] == changes
+
+
+def test_a_sentence_ends_at_the_mark_of_its_note() -> None:
+    for mark in ("[^1]", "¹", "1"):
+        text = f"The pace is slow.{mark} But the allies have chipped away."
+        assert compare("The pace is slow", Source("a", text)).verdict is Verdict.VERBATIM
+
+
 def test_two_articles_that_quote_one_line_differently() -> None:
     line = "We are systematically eliminating ISIL’s cabinet"
     quotations = [

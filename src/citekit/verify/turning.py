@@ -119,7 +119,7 @@ def left_out(source: Source, start: int, end: int, gap: Gap, shown: str) -> list
 
 def _ends_sentence(source: Source, one: Word, two: Word) -> bool:
     """Whether a sentence ends between two words that follow each other."""
-    between = source.text[one.end : two.start]
+    between = source.plain(one.end, two.start)
     if not _SENTENCE_ENDS.search(between):
         return False
     if "\n" in between or between[:1] != ".":
@@ -128,4 +128,4 @@ def _ends_sentence(source: Source, one: Word, two: Word) -> bool:
 
 
 def _shown(source: Source, words: Sequence[Word]) -> str:
-    return " ".join(source.text[words[0].start : words[-1].end].split())
+    return " ".join(source.plain(words[0].start, words[-1].end).split())

@@ -160,8 +160,9 @@ def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
     if has_brackets:
         reasons.append("brackets")
     start, end = _with_edges(quotation, runs, source.text, (start, end))
-    if not (changes or reasons or _is_verbatim(quotation, source.text[start:end])):
-        reasons.append(_what_differs(quotation, source.text[start:end]))
+    held = source.plain(start, end)
+    if not (changes or reasons or _is_verbatim(quotation, held)):
+        reasons.append(_what_differs(quotation, held))
     if changes:
         verdict = Verdict.ALTERED
     elif turned:
@@ -256,9 +257,7 @@ def _what_differs(quotation: str, words: str) -> str:
 
 
 #: What stands between words and is no punctuation: quotation marks, dashes, markup.
-_NO_PUNCTUATION = re.compile(
-    r"\[\^[^\]\s]+\]|\[\d{1,3}\]|\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*\}|[\s\"'*_~`|>\-]+"
-)
+_NO_PUNCTUATION = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*\}|[\s\"'*_~`|>\-]+")
 _MARKS = re.compile(r"[^\w\s]+")
 
 
@@ -289,7 +288,7 @@ class _Reader:
         return _squeezed(self._quotation[words[0].start : words[-1].end]) if words else ""
 
     def _held(self, words: Sequence[Word]) -> str:
-        return _squeezed(self._source.text[words[0].start : words[-1].end]) if words else ""
+        return _squeezed(self._source.plain(words[0].start, words[-1].end)) if words else ""
 
     def _words(self, run: Run, spot: Aligned) -> Iterator[Change]:
         """Words that are not the same, those next to each other together."""
@@ -337,11 +336,11 @@ class _Reader:
 
     def _between(self, one: Word, two: Word, other_one: Word, other_two: Word) -> Iterator[Change]:
         quoted = self._quotation[one.end : two.start]
-        held = self._source.text[other_one.end : other_two.start]
+        held = self._source.plain(other_one.end, other_two.start)
         if quoted == held or _punctuation(quoted) == _punctuation(held):
             return
         yield Change(
             "punctuation",
-            _squeezed(self._quotation[one.start : two.end]),
-            _squeezed(self._source.text[other_one.start : other_two.end]),
+            self._quoted((one, two)),
+            self._held((other_one, other_two)),
         )

@@ -14,6 +14,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from citekit.corpus.notemarks import numbers_behind_sentences
 from citekit.textfold import fold
 
 _APOSTROPHE = "'’ʼ＇"
@@ -78,11 +79,19 @@ _QUOTING = re.compile(r"[\"“”„‟«»‘‚‹›]")
 _OPENS = re.compile(r"(?<![^\s(\[—–])(?:[\"“”„‟»‹›‚‘](?=[\w(\[…\"“„‚‘«'])|«)")
 #: Characters before words in which the mark that opens their quotation is looked for.
 _BACK = 600
-#: Marks of notes and citations, which are the quoting author's.
-_CITATION = re.compile(
-    r"\s*(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|\[[^\[\]]*@[^\[\]]*\]"
-    r"|\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\})"
+#: Marks of notes and citations: their markup, daggers, and raised numbers.
+_REFERENCE = re.compile(
+    r"\[(?:\^[^\]\s]+|\d{1,3}|[^\[\]@]*@[^\[\]]*)\]"
+    r"|\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\}"
+    r"|[†‡]+|[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*(?![^\W_])"
 )
+#: What a dagger or a raised number stands behind if it is a mark.
+_MARKED = re.compile(r"(?:[^\W\d_]{2}|[.,;:!?…”’»)*_])$")
+_LETTERS = re.compile(r"[^\W\d_]+$")
+#: What is raised to a power: units, and functions of mathematics.
+_RAISED = frozenset("mm cm dm km µm μm nm ft yd mi in ha mc sin cos tan log ln exp chi".split())
+#: What stands for each character of such a mark: it is part of no word, and folds away.
+_MASK = "\u2060"
 
 
 def is_quoted(text: str, start: int) -> bool:
@@ -96,9 +105,43 @@ def is_quoted(text: str, start: int) -> bool:
     return text.startswith(">", line)
 
 
+def masked(text: str) -> str:
+    """A text, position for position, with what is no part of any word in the place of
+    citations and marks of notes, which a quoting author may leave out and add (Chicago
+    Manual of Style 18, 12.7)."""
+    spans = [match.span("number") for match in numbers_behind_sentences(text)]
+    for match in _REFERENCE.finditer(text):
+        start, end = match.span()
+        if text[start] not in "[\\":
+            if not _is_mark(text, start):
+                continue
+        elif text[start - 1 : start] in (" ", "\t", "\u00a0"):
+            start -= 1
+        spans.append((start, end))
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        pieces += (text[done:start], _MASK * (end - start))
+        done = end
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether what is raised at ``at`` is a mark and no power: kings², not km²."""
+    word = _LETTERS.search(text, max(0, at - 4), at)
+    if word and word[0].lower() in _RAISED:
+        return False
+    return _MARKED.search(text, max(0, at - 2), at) is not None
+
+
+def unmasked(text: str) -> str:
+    """A text that was masked, without the places of citations and marks."""
+    return text.replace(_MASK, "")
+
+
 def cleaned(quotation: str) -> str:
-    """A quotation without the marks around it, and without citations and signs of notes."""
-    return without_marks(_CITATION.sub("", quotation))
+    """A quotation without the marks around it, and without citations and marks of notes."""
+    return without_marks(unmasked(masked(quotation)))
 
 
 def without_marks(text: str) -> str:
