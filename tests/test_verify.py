@@ -78,6 +78,10 @@ def test_verbatim(seed: str, quotation: str) -> None:
         ("004", "attention from counter-terrorism officials", "hyphenation"),
         ("004", "The group has been on the brink of de-\nfeat before.", "typography"),
         ("004", "Terrorist groups with allies tend to conduct more lethal attack[s]", "brackets"),
+        ("004", "Terrorist group[s] with allies tend[ed] to conduct more lethal attacks",
+         "brackets"),
+        ("004", "Group[] with multiple allies survive[s] for longer", "brackets"),
+        ("000", "[t]he pac[e] is slow but steady", "brackets"),
     ],
 )  # fmt: skip
 def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None:
@@ -103,6 +107,8 @@ def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None
          [("punctuation", "splinter, and", "splinter and")]),
         ("004", "Terrorist groups with allies tend to conduct less lethal attacks",
          [("changed", "less", "more")]),
+        ("004", "Group[s], with multiple allies survive for longer",
+         [("punctuation", "Group[s], with", "Groups with")]),
     ],
 )  # fmt: skip
 def test_altered_otherwise_has_a_word_diff(
@@ -289,6 +295,32 @@ def test_the_best_of_several_places_counts(
         begins = text.index(more)
         inside = begins <= found.start < begins + len(more)
         assert (found.verdict, inside) == (verdict, where == "more")
+
+
+VERSE = (
+    "The pace is slow but steady,\nThe campaigns are used by states\nThat feel threatened.\n\n"
+    "Groups with allies survive."
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "changes"),
+    [
+        ("The pace is slow but steady, / The campaigns are used by states / That feel", []),
+        ("The pace is slow but steady,/The campaigns", []),
+        ("That feel threatened. // Groups with allies survive.", []),
+        ("That feel threatened. / Groups with allies survive.", []),
+        ("used by states / That feel threatened. … allies survive.", []),
+        # no line ends there, no stanza, or other signs stand there
+        ("The pace is slow / but steady", ["“slow but” became “slow / but”"]),
+        ("but steady, // The campaigns", ["“steady, The” became “steady, // The”"]),
+        ("but steady / The campaigns", ["“steady, The” became “steady / The”"]),
+    ],
+)
+def test_a_slash_stands_for_the_end_of_a_line(quotation: str, changes: list[str]) -> None:
+    found = compare(quotation, Source("a", VERSE))
+    assert [str(change) for change in found.changes] == changes
+    assert ("line breaks" in found.reasons) is not bool(changes)
 
 
 ALLIES = (

@@ -265,6 +265,22 @@ def _punctuation(between: str) -> str:
     return _NO_PUNCTUATION.sub("", fold(between).text)
 
 
+#: A line of verse ends, or a stanza (Chicago Manual of Style 18, 12.29; MLA Handbook 9, 6.33).
+_SLASH = re.compile(r"//?")
+_STANZA_END = re.compile(r"\n[ \t]*\n")
+
+
+def _is_broken_as(quoted: str, held: str) -> bool:
+    """Whether slashes between two words stand for line breaks of the source, and nothing
+    else differs."""
+    slash = _SLASH.search(quoted)
+    if slash is None or "\n" not in held:
+        return False
+    if slash[0] == "//" and not _STANZA_END.search(held):
+        return False
+    return _punctuation(_SLASH.sub("", quoted, count=1)) == _punctuation(held)
+
+
 class _Reader:
     """Reads the changes off an alignment; ``permitted`` are those that nobody minds."""
 
@@ -338,6 +354,9 @@ class _Reader:
         quoted = self._quotation[one.end : two.start]
         held = self._source.plain(other_one.end, other_two.start)
         if quoted == held or _punctuation(quoted) == _punctuation(held):
+            return
+        if _is_broken_as(quoted, held):
+            self.permitted.append("line breaks")
             return
         yield Change(
             "punctuation",

@@ -55,7 +55,7 @@ class Run(NamedTuple):
     """Words of a quotation that claim to stand together in the source.
 
     ``loose`` are the numbers of those with letters in brackets (``attack[s]``,
-    ``[T]he``).  Spans are those of the quotation.
+    ``[T]he``).  Spans are those of the quotation, with these brackets.
     """
 
     words: tuple[Word, ...]
@@ -164,20 +164,21 @@ def runs_of(quotation: str) -> list[Run]:
     gap: Gap = "start"
     shown: list[str] = []  # the quotation with blanks for what is no word of the source
     offsets: list[int] = []
-    bracketed: list[int] = []
+    bracketed: set[int] = set()  # where brackets around letters stand
 
     def end_run(next_gap: Gap) -> None:
         nonlocal gap
-        words = [
-            Word(word.key, offsets[word.start], offsets[word.end - 1] + 1)
-            for word in words_of("".join(shown))
-        ]
+        words: list[Word] = []
+        loose: set[int] = set()
+        for key, first, last in words_of("".join(shown)):
+            start, end = offsets[first], offsets[last - 1] + 1
+            start -= start - 1 in bracketed
+            while end in bracketed:
+                end += 1
+            if any(start <= at < end for at in bracketed):
+                loose.add(len(words))
+            words.append(Word(key, start, end))
         if words:
-            loose = {
-                number
-                for number, word in enumerate(words)
-                if any(word.start - 1 <= at <= word.end for at in bracketed)
-            }
             runs.append(Run(tuple(words), frozenset(loose), gap))
             gap = next_gap
         elif next_gap == "ellipsis" and runs:
@@ -197,7 +198,7 @@ def runs_of(quotation: str) -> list[Run]:
         if mark["ellipsis"]:
             end_run("ellipsis")
         elif mark["letters"] is not None:
-            bracketed += (mark.start(), mark.end() - 1)
+            bracketed |= {mark.start(), mark.end() - 1}
             copy(mark.start() + 1, mark.end() - 1)
         else:
             end_run("insertion")
