@@ -66,7 +66,7 @@ class Verifier:
         for id, text in self._state.texts.items():
             beside = self._cited(text.document)
             if beside:
-                quoted = quotations(text.document, beside)
+                quoted = _quoted(text.document, beside)
                 cited[id] = [one for one in quoted if one.keys]
         found = list(self._passages(cited))
         spans: dict[str, list[tuple[int, int]]] = {}
@@ -86,7 +86,7 @@ class Verifier:
             self._manuscripts[document.id] = Lines.of(document)
             found += [
                 self._checked(document.id, each, searched=True)
-                for each in quotations(document, self._cited(document))
+                for each in _quoted(document, self._cited(document))
             ]
         return _continued(found)
 
@@ -251,6 +251,25 @@ class Verifier:
             "score": variant.score,
             "changes": [change._asdict() for change in variant.changes],
         }
+
+
+def _quoted(document: Document, cited: Sequence[Cited]) -> list[Quotation]:
+    """The quotations of a document, without the parentheses at their end that cite."""
+    return [_without_citation(one, cited) for one in quotations(document, cited)]
+
+
+def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
+    depth = 0
+    for at in range(len(quotation.text.rstrip(" \n.,;")) - 1, 0, -1):
+        depth += (quotation.text[at] in ")]}") - (quotation.text[at] in "([{")
+        if depth <= 0:
+            break
+    else:
+        return quotation
+    begin = quotation.end - len(quotation.text) + at
+    if quotation.text[at] != "(" or not any(begin <= one.start < quotation.end for one in cited):
+        return quotation
+    return quotation._replace(text=quotation.text[:at].rstrip())
 
 
 def _continued(found: list[Checked]) -> list[Checked]:
