@@ -16,6 +16,7 @@ from citekit.verify import (
     Verdict,
     compare,
     continued,
+    in_its_sentence,
     judge,
     variants,
 )
@@ -167,10 +168,44 @@ def test_trimmed_where_the_meaning_may_turn(seed: str, quotation: str, reason: s
         ("Elle n’est pas", "amie de la ville", "", True),
         ("He met Dr.", "Reed in the town", " unless it rained.", True),
         ("Nothing happened. Not.", "Reed lived in the town", "; he left.", False),
+        # something is said of the whole clause
+        ("It is untrue that", "the town was rich", ".", True),
+        ("It is not the case that", "the town was rich", ".", True),
+        ("Nobody here has ever shown that", "the town was rich", ".", True),
+        ("It would be a mistake to think that", "the town was rich", ".", True),
+        ("She asked him whether", "the town was rich", ".", True),
+        ("It seems true that", "the town was rich", ".", True),
+        ("Es ist ein Irrtum zu meinen, dass", "die Stadt reich war", ".", True),
+        ("Niemand hat bewiesen, dass", "die Stadt reich war", ".", True),
+        ("Il n’est pas prouvé que", "la ville fût riche", ".", True),
+        ("Elle est peut-être", "une ville riche", ".", True),
+        ("There is no doubt that", "the town was rich", ".", False),
+        ("It cannot be denied that", "the town was rich", ".", False),
+        ("She did not know that", "the town was rich", ".", False),
+        ("He said not only that", "the town was rich", ".", False),
+        ("He did not sleep and thought that", "the town was rich", ".", False),
+        ("It is untrue, and she knew that", "the town was rich", ".", False),
+        ("It was false. She said that", "the town was rich", ".", False),
+        ("Es besteht kein Zweifel, dass", "die Stadt reich war", ".", False),
+        ("Il ne fait aucun doute que", "la ville est riche", ".", False),
+        ("En disant que", "la ville est riche", ".", False),
+        # limits behind a comma
+        ("", "The town was rich", ", at least in summer.", True),
+        ("", "The town was rich", ", or so his rivals said.", True),
+        ("", "The town was rich", ", supposedly.", True),
+        ("", "Die Stadt war reich", ", zumindest für uns.", True),
+        ("", "Die Stadt war reich", ", angeblich.", True),
+        ("", "The town was rich", ", at least ten ships lay there.", False),
+        ("", "The town was rich", ", apparently because ships came.", False),
+        ("", "The town paid", "at least ten pounds.", False),
+        ("", "The town was rich", ", and its port was wide.", False),
+        ("He thought not of that, and", "the town was rich", ".", False),
+        ("Sie wusste nicht, dass", "die Stadt reich war", ".", False),
+        ("Sie wusste nicht, ob", "die Stadt reich war", ".", True),
     ],
 )
 def test_words_that_turn_the_meaning(before: str, quotation: str, after: str, turned: bool) -> None:
-    joined = f"{before} {quotation}{after if after[:1] in ',;' else ' ' + after.strip()}"
+    joined = f"{before} {quotation}{after if after[:1] in ',;.' else ' ' + after.strip()}"
     found = compare(quotation, Source("a", joined))
     assert (found.verdict is Verdict.TRIMMED) == turned
 
@@ -260,6 +295,25 @@ def test_a_quotation_that_goes_on_is_not_cut_off() -> None:
         Verdict.VERBATIM,
         Verdict.TRIMMED,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Writers say: “⟦The pace is slow⟧” is what it is.", Verdict.TRIMMED),
+        ("Writers say: “⟦The pace is slow⟧,” but they have hope.", Verdict.VERBATIM),
+        ("Writers say: “⟦The pace is slow⟧.” But they have hope.", Verdict.TRIMMED),
+        ("“⟦The pace is slow⟧” [@one, 3], though steady.", Verdict.VERBATIM),
+        ("So “⟦they would have demanded a different course⟧”.", Verdict.TRIMMED),
+        ("Perhaps, they say, “⟦they would have demanded a different course⟧”.", Verdict.VERBATIM),
+        ("It is false. So “⟦they would have demanded a different course⟧”.", Verdict.TRIMMED),
+    ],
+)
+def test_what_the_quoting_author_says_himself_is_not_cut_off(text: str, verdict: Verdict) -> None:
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    text = text.replace("⟦", "").replace("⟧", "")
+    found = in_its_sentence(check("000", text[start:end]), text, start, end)
+    assert found.verdict is verdict
 
 
 def test_the_nearer_of_two_places() -> None:

@@ -21,7 +21,17 @@ from citekit.library.quoting import documents_with
 from citekit.library.state import State
 from citekit.model import Document
 from citekit.store.corpus import read_document
-from citekit.verify import Finding, Quoted, Source, Variant, Verdict, continued, judge, variants
+from citekit.verify import (
+    Finding,
+    Quoted,
+    Source,
+    Variant,
+    Verdict,
+    continued,
+    in_its_sentence,
+    judge,
+    variants,
+)
 from citekit.verify.report import Checked
 
 #: How sure (0–1) a citation must be that is no key.
@@ -76,7 +86,8 @@ class Verifier:
             taken = spans.get(id, ())
             for each in quoted:
                 if not any(start < each.end and each.start < end for start, end in taken):
-                    found.append(self._checked(id, each, searched=False))
+                    document = self._state.texts[id].document
+                    found.append(self._checked(document, each, searched=False))
         return _continued(sorted(found, key=lambda one: (one.document, one.start)))
 
     def manuscripts(self, documents: Sequence[Document]) -> list[Checked]:
@@ -85,7 +96,7 @@ class Verifier:
         for document in documents:
             self._manuscripts[document.id] = Lines.of(document)
             found += [
-                self._checked(document.id, each, searched=True)
+                self._checked(document, each, searched=True)
                 for each in _quoted(document, self._cited(document))
             ]
         return _continued(found)
@@ -97,8 +108,8 @@ class Verifier:
             spot = self._state.anchors[passage.id]
             if passage.kind != "quotation" or spot.start < 0:
                 continue
-            text = self._state.texts[passage.document].document.text
-            words = text[spot.start : spot.end]
+            document = self._state.texts[passage.document].document
+            words = document.text[spot.start : spot.end]
             if passage.body.type == "work":
                 keys: tuple[str, ...] = (passage.body.value,)
             else:
@@ -111,7 +122,7 @@ class Verifier:
                     (),
                 )
             quotation = Quotation(spot.start, spot.end, words, keys)
-            checked = self._checked(passage.document, quotation, searched=False)
+            checked = self._checked(document, quotation, searched=False)
             yield checked._replace(passage=passage.id)
 
     def _cited(self, document: Document) -> list[Cited]:
@@ -161,24 +172,28 @@ class Verifier:
         spans = self._rejected.get((document, work), ())
         return any(left < end and start < right for left, right in spans)
 
-    def _checked(self, document: str, quotation: Quotation, *, searched: bool) -> Checked:
+    def _checked(self, document: Document, quotation: Quotation, *, searched: bool) -> Checked:
         """A quotation with the best verdict that one of the works it names gives."""
         held = self._state.catalogue.by_key
         start, end, words, keys = quotation
         known = [key for key in keys if key in held]
-        if not known:
-            finding = self._judge(words, "", document, searched=searched, cited=bool(keys))
-            missing = keys[0] if keys else ""
-            if missing:
-                reasons = (*finding.reasons, f"no work has the key {missing}")
-                finding = finding._replace(reasons=reasons)
-            return Checked(document, start, end, words, finding, missing, missing=missing)
-        ways = [(self._judge(words, key, document, searched=searched), key) for key in known]
-        there = [way for way in ways if way[0].verdict in _THERE]
-        unheld = [way for way in ways if way[0].verdict is Verdict.NO_SOURCE]
-        order = list(Verdict)
-        finding, work = min(there or unheld or ways, key=lambda way: order.index(way[0].verdict))
-        return Checked(document, start, end, words, finding, work)
+        missing = keys[0] if keys and not known else ""
+        if known:
+            ways = [(self._judge(words, key, document.id, searched=searched), key) for key in known]
+            there = [way for way in ways if way[0].verdict in _THERE]
+            unheld = [way for way in ways if way[0].verdict is Verdict.NO_SOURCE]
+            order = list(Verdict)
+            finding, work = min(
+                there or unheld or ways, key=lambda way: order.index(way[0].verdict)
+            )
+        else:
+            finding = self._judge(words, "", document.id, searched=searched, cited=bool(keys))
+            work = missing
+        finding = in_its_sentence(finding, document.text, start, end)
+        if missing:
+            reasons = (*finding.reasons, f"no work has the key {missing}")
+            finding = finding._replace(reasons=reasons)
+        return Checked(document.id, start, end, words, finding, work, missing=missing)
 
     def _judge(
         self, words: str, work: str, document: str, *, searched: bool, cited: bool = True

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from citekit.textfold import fold
 from citekit.verify.alignment import Aligned, Source, Step
 from citekit.verify.placing import Placed, placements
-from citekit.verify.turning import BEGINS, STOPS, TURNS, cut_off, left_out
+from citekit.verify.turning import BEGINS, STOPS, TURNS, cut_off, left_out, says_so
 from citekit.verify.words import Run, Word, cleaned, is_marked, is_quoted, runs_of
 
 
@@ -194,6 +194,14 @@ def continued(findings: Sequence[Finding]) -> list[Finding]:
             found[number] = _without(found[number], STOPS)
             found[number + 1] = _without(found[number + 1], BEGINS)
     return found
+
+
+def in_its_sentence(finding: Finding, text: str, start: int, end: int) -> Finding:
+    """The finding of a quotation that stands at ``start``–``end`` of a text; what turns its
+    meaning is not cut off where who quotes says it himself."""
+    doubts, turns = says_so(text, start, end)
+    finding = _without(finding, BEGINS) if doubts else finding
+    return _without(finding, STOPS) if turns else finding
 
 
 def _without(finding: Finding, cut: str) -> Finding:
