@@ -20,6 +20,7 @@ from citekit.verify import (
     judge,
     variants,
 )
+from citekit.verify.titled import is_title
 from citekit.verify.words import is_quoted, runs_of, without_marks, words_of
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -314,6 +315,28 @@ def test_what_the_quoting_author_says_himself_is_not_cut_off(text: str, verdict:
     text = text.replace("⟦", "").replace("⟧", "")
     found = in_its_sentence(check("000", text[start:end]), text, start, end)
     assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("See chapter 3, “⟦The Allies of the State⟧” [@bacon].", True),
+        ("The essay “⟦On slow campaigns⟧” says why.", True),
+        ("Her article “⟦Why Groups Survive,⟧” in *Allies and Losses* [@bacon].", True),
+        ("“⟦Between Loss and Recovery⟧” (in [@bacon]) says why.", True),
+        ("Im Kapitel „⟦Vom Nutzen der Verbündeten⟧“ steht es.", True),
+        ("Dans le chapitre II « ⟦Des alliés et des pertes⟧ » on lit.", True),
+        ("Chapter 3 says: “⟦The Allies of the State⟧” [@bacon].", False),
+        ("In chapter 3, “⟦The allies have chipped away at the State⟧” [@bacon].", False),
+        ("The article “⟦The allies have lost. They survive.⟧” [@bacon].", False),
+        ("the article “⟦has many allies⟧” [@bacon].", False),
+        ("“⟦The allies of the State⟧” in Syria [@bacon].", False),
+        ("The State and “⟦Islamic⟧” in Syria [@bacon].", False),
+    ],
+)
+def test_titles_of_parts_are_no_quotations(text: str, title: bool) -> None:
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    assert is_title(text.replace("⟦", "").replace("⟧", ""), start, end) is title
 
 
 def test_the_nearer_of_two_places() -> None:

@@ -125,6 +125,9 @@ MISSAID = SAID.replace("multiple", "several")
             {"verbatim"},
         ),
         ("a.md", f"So it is.\n\n> {SAID} [@bacon] (so he says)\n", {"altered"}),
+        # the title of a part need not stand in the text, words that do are judged
+        ("a.md", "See chapter 2, “Why So Many Groups Survive” [@bacon].\n", {"no-source"}),
+        ("a.md", "See the article “Groups with multiple allies” [@bacon].\n", {"verbatim"}),
         # of unknown keys only the sure ones are citations
         ("a.md", f'"{MISSAID}" [@nobody1900].\n', {"no-source"}),
         ("a.md", f'"{MISSAID}" says @somebody.\n', set()),

@@ -33,11 +33,14 @@ from citekit.verify import (
     variants,
 )
 from citekit.verify.report import Checked
+from citekit.verify.titled import is_title
 
 #: How sure (0–1) a citation must be that is no key.
 _SURE = 0.8
 #: Verdicts of words that stand in the named source, if not as they should.
 _THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
+#: Verdicts of words that do not, as they are.
+_NOT_THERE = (Verdict.ALTERED, Verdict.ELSEWHERE, Verdict.NOT_FOUND)
 
 
 def read_manuscript(path: Path) -> Document:
@@ -190,6 +193,8 @@ class Verifier:
             finding = self._judge(words, "", document.id, searched=searched, cited=bool(keys))
             work = missing
         finding = in_its_sentence(finding, document.text, start, end)
+        if finding.verdict in _NOT_THERE and is_title(document.text, start, end):
+            finding = Finding(Verdict.NO_SOURCE, reasons=("the title of a part",))
         if missing:
             reasons = (*finding.reasons, f"no work has the key {missing}")
             finding = finding._replace(reasons=reasons)
