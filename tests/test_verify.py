@@ -473,6 +473,26 @@ def test_two_articles_that_quote_one_line_differently() -> None:
     assert not any("d.txt" in pair for pair in pairs)
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "changes"),
+    [
+        ("the pace is slow but steady, they say", "[T]he pace is slow but steady, they say", []),
+        ("[t]he pace is slow but steady, they say", "The pace is slow but steady", []),
+        ("[T]he pace i[s] slow but steady, they say", "[t]he pace is slow but steady", []),
+        ("The pace of the allies is slow but steady", "The pace [of the war] is slow but steady and "
+         "long", []),
+        ("The pace of the allies is slow but steady", "The pace … is slow but steady and long", []),
+        ("[t]he pace is fast but steady, they say", "The pace is slow but steady",
+         ["“fast” became “slow”"]),
+        ("They say: the pace is slow but steady", "They say. [T]he pace is slow but steady",
+         ["“say: the” became “say. [T]he”"]),
+    ],
+)  # fmt: skip
+def test_what_is_permitted_makes_no_variant(one: str, two: str, changes: list[str]) -> None:
+    found = variants([Quoted("a", 0, one), Quoted("b", 0, two)])
+    assert [str(change) for pair in found for change in pair.changes] == changes
+
+
 def test_a_part_of_a_quotation_is_no_variant() -> None:
     whole = "We are systematically eliminating the whole cabinet of the group this year"
     part = "eliminating the whole cabinet of the group"

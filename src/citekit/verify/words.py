@@ -207,6 +207,11 @@ def runs_of(quotation: str) -> list[Run]:
     return runs
 
 
+def without_brackets(quotation: str) -> str:
+    """A quotation with its letters in brackets as parts of their words."""
+    return _MARK.sub(lambda mark: mark[0][1:-1] if mark["letters"] else mark[0], quotation)
+
+
 def is_marked(quotation: str) -> tuple[bool, bool]:
     """Whether a quotation has an ellipsis, and whether it has words or letters in brackets."""
     marks = list(_MARK.finditer(quotation))
