@@ -339,6 +339,55 @@ def test_titles_of_parts_are_no_quotations(text: str, title: bool) -> None:
     assert is_title(text.replace("⟦", "").replace("⟧", ""), start, end) is title
 
 
+@pytest.mark.parametrize(
+    ("quotation", "source", "verdict"),
+    [
+        ("L’oeuvre des alliés", "L’œuvre des alliés", Verdict.PERMITTED),
+        ("Oeuvre and Cæsar", "Œuvre and Caesar", Verdict.PERMITTED),
+        ("L’œuvre des alliés", "L’oeuvre des alliées", Verdict.ALTERED),
+        # marks around words say that they are another's, or not meant so
+        ("the free allies of the state", "the “free” allies of the state", Verdict.ALTERED),
+        ("the free allies of the state", "the ‘free’ allies of the state", Verdict.ALTERED),
+        ("the ‘free’ allies of the state", "the “free” allies of the state", Verdict.PERMITTED),
+        ("the allies power in the state", "the allies’ power in the state", Verdict.PERMITTED),
+        ("free allies of the state", "“free allies of the state”", Verdict.VERBATIM),
+        ("they came. They saw", "“they came.”\n\n“They saw”", Verdict.PERMITTED),
+    ],
+)
+def test_ligatures_and_inner_quotation_marks(quotation: str, source: str, verdict: Verdict) -> None:
+    assert compare(quotation, Source("a", source)).verdict is verdict
+
+
+FAR = (
+    "The allies of the group have paid for ships. They did not chip away at it.\n\n"
+    "They had hoped for more. The campaigns of the states have cost ninety lives."
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict", "told"),
+    [
+        ("The allies … have paid for ships", Verdict.PERMITTED, ""),
+        ("The allies … have cost ninety lives", Verdict.TRIMMED, "across the end of a paragraph"),
+        ("have paid for ships. … The campaigns of the states", Verdict.PERMITTED,
+         "across the end of a paragraph"),
+        ("They had hoped … have cost ninety lives", Verdict.PERMITTED, ""),
+    ],
+)  # fmt: skip
+def test_how_much_an_ellipsis_leaves_out(quotation: str, verdict: Verdict, told: str) -> None:
+    found = compare(quotation, Source("a", FAR))
+    assert found.verdict is verdict
+    assert [reason.endswith(told) for reason in found.reasons if "left out" in reason] == (
+        [True] if told else []
+    )
+
+
+def test_an_ellipsis_for_many_words_is_told_of() -> None:
+    text = f"He wrote {'so ' * 120}that it rained."
+    (_, told) = compare("He wrote … it rained", Source("a", text)).reasons
+    assert told == "121 words left out"
+
+
 def test_the_nearer_of_two_places() -> None:
     text = "The town was small. " * 3 + "The town was small and poor, and the river was wide."
     found = compare("The town was small and very poor", Source("a", text))
@@ -479,8 +528,8 @@ def test_two_articles_that_quote_one_line_differently() -> None:
         ("the pace is slow but steady, they say", "[T]he pace is slow but steady, they say", []),
         ("[t]he pace is slow but steady, they say", "The pace is slow but steady", []),
         ("[T]he pace i[s] slow but steady, they say", "[t]he pace is slow but steady", []),
-        ("The pace of the allies is slow but steady", "The pace [of the war] is slow but steady and "
-         "long", []),
+        ("The pace of the allies is slow but steady", "The pace [of it] is slow but steady and so",
+         []),
         ("The pace of the allies is slow but steady", "The pace … is slow but steady and long", []),
         ("[t]he pace is fast but steady, they say", "The pace is slow but steady",
          ["“fast” became “slow”"]),

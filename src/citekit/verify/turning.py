@@ -127,6 +127,7 @@ BETWEEN = _words(
     """
 )
 _SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n|[.!?]$")
+PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 #: What a sign of the end of a sentence is not: initials and usual abbreviations.
 _ABBREVIATED = re.compile(
     r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|z\.B|No|Nr|p|pp|S))\.\s?$"
@@ -261,7 +262,13 @@ def left_out(source: Source, start: int, end: int, gap: Gap, shown: str) -> list
     if not words or not 0 < start <= end < len(source.words):
         return []
     around = source.words[start - 1 : end + 1]
-    if any(_ends_sentence(source, one, two) for one, two in pairwise(around)):
+    ends = [_ends_sentence(source, one, two) for one, two in pairwise(around)]
+    between = source.plain(around[0].end, around[-1].start)
+    if gap == "ellipsis" and PARAGRAPH_END.search(between) and not (ends[0] or ends[-1]):
+        # one sentence is made of parts of two, in different paragraphs
+        denied = next((word for word in words if is_negative(word.key)), None)
+        return [f"{LEAVES_OUT[gap]} “{_shown(source, [denied])}”"] if denied else []
+    if any(ends):
         return []
     near_edge = [*words[:2], *words[-2:]]
     found = next((word for word in near_edge if is_negative(word.key)), None)

@@ -66,8 +66,7 @@ def variants(quotations: Sequence[Quoted]) -> list[Variant]:
         compared = compare(texts[second], source)
         changes = _inside(texts[second], compared.changes)
         if changes and compared.verdict is Verdict.ALTERED and compared.score >= ENOUGH:
-            pair = quotations[first], quotations[second]
-            found.append(Variant(*pair, changes, compared.score))
+            found.append(Variant(quotations[first], quotations[second], changes, compared.score))
     return found
 
 

@@ -11,8 +11,16 @@ from typing import Literal, NamedTuple, TypeAlias
 from citekit.textfold import fold
 from citekit.verify.alignment import Aligned, Source, Step
 from citekit.verify.placing import Placed, placements
-from citekit.verify.turning import BEGINS, STOPS, TURNS, cut_off, left_out, says_so
-from citekit.verify.words import Run, Word, cleaned, is_marked, is_quoted, runs_of
+from citekit.verify.turning import BEGINS, PARAGRAPH_END, STOPS, TURNS, cut_off, left_out, says_so
+from citekit.verify.words import (
+    Run,
+    Word,
+    cleaned,
+    is_marked,
+    is_quoted,
+    runs_of,
+    without_ligatures,
+)
 
 
 class Verdict(StrEnum):
@@ -157,6 +165,8 @@ def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
     has_ellipsis, has_brackets = is_marked(quotation)
     if has_ellipsis and len(runs) > 1:
         reasons.append("ellipsis")
+        if told := _how_much(placed, source):
+            reasons.append(told)
     if has_brackets:
         reasons.append("brackets")
     start, end = _with_edges(quotation, runs, source.text, (start, end))
@@ -178,6 +188,34 @@ def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
         tuple(changes),
         tuple(dict.fromkeys([*turned, *reasons])),
         tuple(_kept(spot, source) for spot in placed.held),
+    )
+
+
+#: An ellipsis for more words is told of, and one that joins paragraphs.
+_MANY = 100
+
+
+def _how_much(placed: Placed, source: Source) -> str:
+    """How many words and ends of paragraphs the longest ellipsis stands for, if these are
+    many."""
+    gaps = [
+        (
+            other.start - one.end,
+            source.text[source.words[one.end - 1].end : source.words[other.start].start],
+        )
+        for (one, other), run in zip(pairwise(placed.spots), placed.runs[1:], strict=True)
+        if run.gap == "ellipsis" and one and other
+    ]
+    words, text = max(gaps, default=(0, ""))
+    ends = len(PARAGRAPH_END.findall(text))
+    if words <= _MANY and not ends:
+        return ""
+    return f"{words} word{'s' if words != 1 else ''} left out" + (
+        f" across {ends} ends of paragraphs"
+        if ends > 1
+        else " across the end of a paragraph"
+        if ends
+        else ""
     )
 
 
@@ -266,7 +304,10 @@ def _what_differs(quotation: str, words: str) -> str:
 
 #: What stands between words and is no punctuation: quotation marks, dashes, markup.
 _NO_PUNCTUATION = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*\}|[\s\"'*_~`|>\-]+")
-_MARKS = re.compile(r"[^\w\s]+")
+#: A quotation mark that opens before a word, not one that opens speech again with a
+#: paragraph; and any that a quotation may have for it.
+_OPENING = re.compile(r"(?<!\n)[ \t(\[—–][\"“„«‘‚‹]\s?\Z")
+_QUOTING = re.compile(r"[\"“”„‟«»‹›‘’‚']")
 
 
 def _punctuation(between: str) -> str:
@@ -275,7 +316,6 @@ def _punctuation(between: str) -> str:
 
 #: A line of verse ends, or a stanza (Chicago Manual of Style 18, 12.29; MLA Handbook 9, 6.33).
 _SLASH = re.compile(r"//?")
-_STANZA_END = re.compile(r"\n[ \t]*\n")
 
 
 def _is_broken_as(quoted: str, held: str) -> bool:
@@ -284,7 +324,7 @@ def _is_broken_as(quoted: str, held: str) -> bool:
     slash = _SLASH.search(quoted)
     if slash is None or "\n" not in held:
         return False
-    if slash[0] == "//" and not _STANZA_END.search(held):
+    if slash[0] == "//" and not PARAGRAPH_END.search(held):
         return False
     return _punctuation(_SLASH.sub("", quoted, count=1)) == _punctuation(held)
 
@@ -349,8 +389,8 @@ class _Reader:
             before = (number, at)
 
     def _case(self, word: Word, other: Word, *, first: bool) -> Iterator[Change]:
-        quoted = fold(self._quotation[word.start : word.end]).text
-        held = fold(self._source.text[other.start : other.end]).text
+        quoted = without_ligatures(fold(self._quotation[word.start : word.end]).text)
+        held = without_ligatures(fold(self._source.text[other.start : other.end]).text)
         if quoted == held:
             return
         if first and quoted[1:] == held[1:]:
@@ -361,7 +401,10 @@ class _Reader:
     def _between(self, one: Word, two: Word, other_one: Word, other_two: Word) -> Iterator[Change]:
         quoted = self._quotation[one.end : two.start]
         held = self._source.plain(other_one.end, other_two.start)
-        if quoted == held or _punctuation(quoted) == _punctuation(held):
+        if quoted == held:
+            return
+        unmarked = _OPENING.search(held) and not _QUOTING.search(quoted)
+        if not unmarked and _punctuation(quoted) == _punctuation(held):
             return
         if _is_broken_as(quoted, held):
             self.permitted.append("line breaks")

@@ -38,7 +38,14 @@ class Word(NamedTuple):
 def _key(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
-    return fold(_JOINTS.sub("", word), casefold=True).text
+    return without_ligatures(fold(_JOINTS.sub("", word), casefold=True).text)
+
+
+def without_ligatures(text: str) -> str:
+    """A text with two letters for each of the ligatures that Unicode does not take apart."""
+    for ligature, letters in (("œ", "oe"), ("æ", "ae"), ("Œ", "Oe"), ("Æ", "Ae")):
+        text = text.replace(ligature, letters)
+    return text
 
 
 def words_of(text: str) -> list[Word]:
