@@ -105,6 +105,7 @@ def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None
           ("changed", "America", "the United States")]),
         ("003", "IS undoubtedly has attack cells and facilitation networks active in europe",
          [("removed", "", "still"), ("case", "europe", "Europe")]),
+        ("000", "reducing ISIS territory by 26 percent", [("changed", "26", "25")]),
         ("003", "local militant groups might ebb, flow, splinter, and change allegiance",
          [("punctuation", "splinter, and", "splinter and")]),
         ("004", "Terrorist groups with allies tend to conduct less lethal attacks",
@@ -380,6 +381,11 @@ def test_how_much_an_ellipsis_leaves_out(quotation: str, verdict: Verdict, told:
     assert [reason.endswith(told) for reason in found.reasons if "left out" in reason] == (
         [True] if told else []
     )
+
+
+def test_a_number_is_told_whole() -> None:
+    found = compare("it cost 3,540.5 pounds in all", Source("a", "It cost 3,450.5 pounds in all."))
+    assert [str(change) for change in found.changes] == ["“3,450.5” became “3,540.5”"]
 
 
 def test_an_ellipsis_for_many_words_is_told_of() -> None:

@@ -64,6 +64,19 @@ def test_a_manuscript_is_held_against_its_sources(seeds: Path, citekit: Run) -> 
     assert f"{manuscript}:14:8" in people.out
 
 
+def test_quotations_are_told_of_in_the_order_of_the_file(seeds: Path, citekit: Run) -> None:
+    manuscript = seeds.parent / "paper.tex"
+    manuscript.write_text(
+        f"``{SAID}''\\footnote{{\n``{MISSAID}'' \\cite{{bacon}}.}} It is\n"
+        "``the pace is slow'' \\cite{bacon}.\n"
+    )
+    ran = citekit("check", "--quotations", str(manuscript), "--json")
+    assert [one["line"] for one in ran.json["quotations"]] == [1, 2, 3]
+    people = citekit("check", "--quotations", str(manuscript))
+    assert "elsewhere  not bacon, but seeds/000" in people.out
+    assert "3 quotations, " in people.err
+
+
 def test_the_seeds_have_no_wrong_quotation(seeds: Path, citekit: Run) -> None:
     ran = citekit("check", "--quotations")
     assert ran.code == 0

@@ -91,7 +91,8 @@ class Verifier:
                 if not any(start < each.end and each.start < end for start, end in taken):
                     document = self._state.texts[id].document
                     found.append(self._checked(document, each, searched=False))
-        return _continued(sorted(found, key=lambda one: (one.document, one.start)))
+        found = _continued(sorted(found, key=lambda one: (one.document, one.start)))
+        return sorted(found, key=self._place)
 
     def manuscripts(self, documents: Sequence[Document]) -> list[Checked]:
         """The quotations of these manuscripts, in or outside of the project."""
@@ -102,7 +103,15 @@ class Verifier:
                 self._checked(document, each, searched=True)
                 for each in _quoted(document, self._cited(document))
             ]
-        return _continued(found)
+        names = [document.id for document in documents]
+        return sorted(
+            _continued(found), key=lambda one: (names.index(one.document), self._place(one))
+        )
+
+    def _place(self, checked: Checked) -> tuple[str, int, int]:
+        """Document, line and column, in whose order quotations are told of."""
+        where = self.where(checked.document, checked.start)
+        return checked.document, where.line or 0, where.column or 0
 
     def _passages(self, cited: Mapping[str, Sequence[Quotation]]) -> Iterator[Checked]:
         """The quotations that are passages; the source of one without a work is what the

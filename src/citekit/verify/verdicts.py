@@ -329,6 +329,22 @@ def _is_broken_as(quoted: str, held: str) -> bool:
     return _punctuation(_SLASH.sub("", quoted, count=1)) == _punctuation(held)
 
 
+_BEGINS_NUMBER = re.compile(r"(?:\d+[.,’'\u202f\u00a0])+\Z")
+_ENDS_NUMBER = re.compile(r"(?:[.,’'\u202f\u00a0]\d+)+")
+
+
+def _whole(words: Sequence[Word], text: str) -> Span:
+    """The span of words, with the rest of the numbers that they are parts of: 3,450."""
+    start, end = words[0].start, words[-1].end
+    if text[start].isdigit():
+        before = _BEGINS_NUMBER.search(text, max(0, start - 20), start)
+        start = before.start() if before else start
+    if text[end - 1].isdigit():
+        behind = _ENDS_NUMBER.match(text, end)
+        end = behind.end() if behind else end
+    return start, end
+
+
 class _Reader:
     """Reads the changes off an alignment; ``permitted`` are those that nobody minds."""
 
@@ -348,11 +364,18 @@ class _Reader:
             found += self._letters(run, spot)
         return found
 
-    def _quoted(self, words: Sequence[Word]) -> str:
-        return _squeezed(self._quotation[words[0].start : words[-1].end]) if words else ""
+    def _quoted(self, words: Sequence[Word], *, whole: bool = False) -> str:
+        if not words:
+            return ""
+        start, end = _whole(words, self._quotation) if whole else (words[0].start, words[-1].end)
+        return _squeezed(self._quotation[start:end])
 
-    def _held(self, words: Sequence[Word]) -> str:
-        return _squeezed(self._source.plain(words[0].start, words[-1].end)) if words else ""
+    def _held(self, words: Sequence[Word], *, whole: bool = False) -> str:
+        if not words:
+            return ""
+        text = self._source.text
+        start, end = _whole(words, text) if whole else (words[0].start, words[-1].end)
+        return _squeezed(self._source.plain(start, end))
 
     def _words(self, run: Run, spot: Aligned) -> Iterator[Change]:
         """Words that are not the same, those next to each other together."""
@@ -370,7 +393,8 @@ class _Reader:
                 kind: ChangeKind = (
                     "changed" if quoted and held else "added" if quoted else "removed"
                 )
-                yield Change(kind, self._quoted(quoted), self._held(held))
+                whole = kind == "changed"
+                yield Change(kind, self._quoted(quoted, whole=whole), self._held(held, whole=whole))
 
     def _letters(self, run: Run, spot: Aligned) -> Iterator[Change]:
         """Case and punctuation of the words that are the same."""
