@@ -16,9 +16,11 @@ from citekit.verify import (
     Verdict,
     compare,
     continued,
+    in_its_sentence,
     judge,
     variants,
 )
+from citekit.verify.titled import is_title
 from citekit.verify.words import is_quoted, runs_of, without_marks, words_of
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -78,6 +80,10 @@ def test_verbatim(seed: str, quotation: str) -> None:
         ("004", "attention from counter-terrorism officials", "hyphenation"),
         ("004", "The group has been on the brink of de-\nfeat before.", "typography"),
         ("004", "Terrorist groups with allies tend to conduct more lethal attack[s]", "brackets"),
+        ("004", "Terrorist group[s] with allies tend[ed] to conduct more lethal attacks",
+         "brackets"),
+        ("004", "Group[] with multiple allies survive[s] for longer", "brackets"),
+        ("000", "[t]he pac[e] is slow but steady", "brackets"),
     ],
 )  # fmt: skip
 def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None:
@@ -99,10 +105,13 @@ def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None
           ("changed", "America", "the United States")]),
         ("003", "IS undoubtedly has attack cells and facilitation networks active in europe",
          [("removed", "", "still"), ("case", "europe", "Europe")]),
+        ("000", "reducing ISIS territory by 26 percent", [("changed", "26", "25")]),
         ("003", "local militant groups might ebb, flow, splinter, and change allegiance",
          [("punctuation", "splinter, and", "splinter and")]),
         ("004", "Terrorist groups with allies tend to conduct less lethal attacks",
          [("changed", "less", "more")]),
+        ("004", "Group[s], with multiple allies survive for longer",
+         [("punctuation", "Group[s], with", "Groups with")]),
     ],
 )  # fmt: skip
 def test_altered_otherwise_has_a_word_diff(
@@ -122,6 +131,14 @@ def test_altered_otherwise_has_a_word_diff(
         ("000", "the Islamic State’s government in Syria and Iraq … immediately end the group’s "
                 "terror attacks", "the ellipsis leaves out “won’t”"),
         ("000", "yet made a counterclaim", None),
+        ("000", "None of the State’s allies", None),
+        ("002", "it was [surely] doing enough to alter the trajectory",
+         "the brackets replace “not”"),
+        ("002", "it was [never] doing enough to alter the trajectory", None),
+        ("002", "it [the campaign] was not doing enough to alter the trajectory", None),
+        ("002", "leaders is [hardly] intended to lead to", None),
+        ("003", "but they [always] really disappear", "the brackets replace “never”"),
+        ("003", "The best defence [would] be a lethal offence", None),
         ("001", "be an act of Thomas Schelling’s", "begins right after “might”"),
         ("002", "that the air campaign was doing", None),
         ("002", "doing enough to alter the trajectory of the anti-ISIS effort",
@@ -145,6 +162,7 @@ def test_trimmed_where_the_meaning_may_turn(seed: str, quotation: str, reason: s
     ("before", "quotation", "after", "turned"),
     [
         ("", "Das Gesetz hilft", "nicht immer.", True),
+        ("Das", "Gesetz [hilft] immer", " und überall.", False),
         ("", "Die Stadt wächst", ", aber langsam.", True),
         ("", "La ville grandit", ", sauf au nord.", True),
         ("", "Die Stadt wächst.", " Aber das Land schrumpft.", False),
@@ -152,10 +170,44 @@ def test_trimmed_where_the_meaning_may_turn(seed: str, quotation: str, reason: s
         ("Elle n’est pas", "amie de la ville", "", True),
         ("He met Dr.", "Reed in the town", " unless it rained.", True),
         ("Nothing happened. Not.", "Reed lived in the town", "; he left.", False),
+        # something is said of the whole clause
+        ("It is untrue that", "the town was rich", ".", True),
+        ("It is not the case that", "the town was rich", ".", True),
+        ("Nobody here has ever shown that", "the town was rich", ".", True),
+        ("It would be a mistake to think that", "the town was rich", ".", True),
+        ("She asked him whether", "the town was rich", ".", True),
+        ("It seems true that", "the town was rich", ".", True),
+        ("Es ist ein Irrtum zu meinen, dass", "die Stadt reich war", ".", True),
+        ("Niemand hat bewiesen, dass", "die Stadt reich war", ".", True),
+        ("Il n’est pas prouvé que", "la ville fût riche", ".", True),
+        ("Elle est peut-être", "une ville riche", ".", True),
+        ("There is no doubt that", "the town was rich", ".", False),
+        ("It cannot be denied that", "the town was rich", ".", False),
+        ("She did not know that", "the town was rich", ".", False),
+        ("He said not only that", "the town was rich", ".", False),
+        ("He did not sleep and thought that", "the town was rich", ".", False),
+        ("It is untrue, and she knew that", "the town was rich", ".", False),
+        ("It was false. She said that", "the town was rich", ".", False),
+        ("Es besteht kein Zweifel, dass", "die Stadt reich war", ".", False),
+        ("Il ne fait aucun doute que", "la ville est riche", ".", False),
+        ("En disant que", "la ville est riche", ".", False),
+        # limits behind a comma
+        ("", "The town was rich", ", at least in summer.", True),
+        ("", "The town was rich", ", or so his rivals said.", True),
+        ("", "The town was rich", ", supposedly.", True),
+        ("", "Die Stadt war reich", ", zumindest für uns.", True),
+        ("", "Die Stadt war reich", ", angeblich.", True),
+        ("", "The town was rich", ", at least ten ships lay there.", False),
+        ("", "The town was rich", ", apparently because ships came.", False),
+        ("", "The town paid", "at least ten pounds.", False),
+        ("", "The town was rich", ", and its port was wide.", False),
+        ("He thought not of that, and", "the town was rich", ".", False),
+        ("Sie wusste nicht, dass", "die Stadt reich war", ".", False),
+        ("Sie wusste nicht, ob", "die Stadt reich war", ".", True),
     ],
 )
 def test_words_that_turn_the_meaning(before: str, quotation: str, after: str, turned: bool) -> None:
-    joined = f"{before} {quotation}{after if after[:1] in ',;' else ' ' + after.strip()}"
+    joined = f"{before} {quotation}{after if after[:1] in ',;.' else ' ' + after.strip()}"
     found = compare(quotation, Source("a", joined))
     assert (found.verdict is Verdict.TRIMMED) == turned
 
@@ -214,6 +266,23 @@ def test_no_source_is_held() -> None:
     assert judge(words, SOURCES["000"], SOURCES.values()).verdict is Verdict.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        ("Terror campaigns are used by weak states", ("verbatim in {}",)),
+        ("Terror campaigns are used by feeble states that feel threatened", ("altered in {}",)),
+        ("weak states", ()),
+        ("Nobody ever wrote these words in any text of this corpus", ()),
+    ],
+)
+def test_that_another_has_the_words_says_nothing_of_a_text_that_is_not_held(
+    words: str, reasons: tuple[str, ...]
+) -> None:
+    found = judge(words, None, SOURCES.values())
+    assert (found.verdict, found.source) == (Verdict.NO_SOURCE, "")
+    assert found.reasons == tuple(reason.format(SOURCES["000"].id) for reason in reasons)
+
+
 def test_a_quotation_that_names_no_source_is_judged_where_it_stands() -> None:
     words = "Groups with multiple allies survive for longer"
     found = judge(words, None, SOURCES.values(), names_one=False)
@@ -230,11 +299,215 @@ def test_a_quotation_that_goes_on_is_not_cut_off() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Writers say: “⟦The pace is slow⟧” is what it is.", Verdict.TRIMMED),
+        ("Writers say: “⟦The pace is slow⟧,” but they have hope.", Verdict.VERBATIM),
+        ("Writers say: “⟦The pace is slow⟧.” But they have hope.", Verdict.TRIMMED),
+        ("“⟦The pace is slow⟧” [@one, 3], though steady.", Verdict.VERBATIM),
+        ("So “⟦they would have demanded a different course⟧”.", Verdict.TRIMMED),
+        ("Perhaps, they say, “⟦they would have demanded a different course⟧”.", Verdict.VERBATIM),
+        ("It is false. So “⟦they would have demanded a different course⟧”.", Verdict.TRIMMED),
+    ],
+)
+def test_what_the_quoting_author_says_himself_is_not_cut_off(text: str, verdict: Verdict) -> None:
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    text = text.replace("⟦", "").replace("⟧", "")
+    found = in_its_sentence(check("000", text[start:end]), text, start, end)
+    assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("See chapter 3, “⟦The Allies of the State⟧” [@bacon].", True),
+        ("The essay “⟦On slow campaigns⟧” says why.", True),
+        ("Her article “⟦Why Groups Survive,⟧” in *Allies and Losses* [@bacon].", True),
+        ("“⟦Between Loss and Recovery⟧” (in [@bacon]) says why.", True),
+        ("Im Kapitel „⟦Vom Nutzen der Verbündeten⟧“ steht es.", True),
+        ("Dans le chapitre II « ⟦Des alliés et des pertes⟧ » on lit.", True),
+        ("Chapter 3 says: “⟦The Allies of the State⟧” [@bacon].", False),
+        ("In chapter 3, “⟦The allies have chipped away at the State⟧” [@bacon].", False),
+        ("The article “⟦The allies have lost. They survive.⟧” [@bacon].", False),
+        ("the article “⟦has many allies⟧” [@bacon].", False),
+        ("“⟦The allies of the State⟧” in Syria [@bacon].", False),
+        ("The State and “⟦Islamic⟧” in Syria [@bacon].", False),
+    ],
+)
+def test_titles_of_parts_are_no_quotations(text: str, title: bool) -> None:
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    assert is_title(text.replace("⟦", "").replace("⟧", ""), start, end) is title
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "verdict"),
+    [
+        ("L’oeuvre des alliés", "L’œuvre des alliés", Verdict.PERMITTED),
+        ("Oeuvre and Cæsar", "Œuvre and Caesar", Verdict.PERMITTED),
+        ("L’œuvre des alliés", "L’oeuvre des alliées", Verdict.ALTERED),
+        # marks around words say that they are another's, or not meant so
+        ("the free allies of the state", "the “free” allies of the state", Verdict.ALTERED),
+        ("the free allies of the state", "the ‘free’ allies of the state", Verdict.ALTERED),
+        ("the ‘free’ allies of the state", "the “free” allies of the state", Verdict.PERMITTED),
+        ("the allies power in the state", "the allies’ power in the state", Verdict.PERMITTED),
+        ("free allies of the state", "“free allies of the state”", Verdict.VERBATIM),
+        ("they came. They saw", "“they came.”\n\n“They saw”", Verdict.PERMITTED),
+    ],
+)
+def test_ligatures_and_inner_quotation_marks(quotation: str, source: str, verdict: Verdict) -> None:
+    assert compare(quotation, Source("a", source)).verdict is verdict
+
+
+FAR = (
+    "The allies of the group have paid for ships. They did not chip away at it.\n\n"
+    "They had hoped for more. The campaigns of the states have cost ninety lives."
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict", "told"),
+    [
+        ("The allies … have paid for ships", Verdict.PERMITTED, ""),
+        ("The allies … have cost ninety lives", Verdict.TRIMMED, "across the end of a paragraph"),
+        ("have paid for ships. … The campaigns of the states", Verdict.PERMITTED,
+         "across the end of a paragraph"),
+        ("They had hoped … have cost ninety lives", Verdict.PERMITTED, ""),
+    ],
+)  # fmt: skip
+def test_how_much_an_ellipsis_leaves_out(quotation: str, verdict: Verdict, told: str) -> None:
+    found = compare(quotation, Source("a", FAR))
+    assert found.verdict is verdict
+    assert [reason.endswith(told) for reason in found.reasons if "left out" in reason] == (
+        [True] if told else []
+    )
+
+
+def test_a_number_is_told_whole() -> None:
+    found = compare("it cost 3,540.5 pounds in all", Source("a", "It cost 3,450.5 pounds in all."))
+    assert [str(change) for change in found.changes] == ["“3,450.5” became “3,540.5”"]
+
+
+def test_an_ellipsis_for_many_words_is_told_of() -> None:
+    text = f"He wrote {'so ' * 120}that it rained."
+    (_, told) = compare("He wrote … it rained", Source("a", text)).reasons
+    assert told == "121 words left out"
+
+
 def test_the_nearer_of_two_places() -> None:
     text = "The town was small. " * 3 + "The town was small and poor, and the river was wide."
     found = compare("The town was small and very poor", Source("a", text))
     assert text[found.start : found.end] == "The town was small and poor"
     assert [str(change) for change in found.changes] == ["added “very”"]
+
+
+@pytest.mark.parametrize(
+    ("seed", "more", "quotation", "verdict", "where"),
+    [
+        # cut before "but" in the article, whole in what follows
+        ("000", "So he said: the pace is slow.", "the pace is slow", Verdict.VERBATIM, "more"),
+        ("000", "So he said: the pace is slow, but sure.", "The pace is slow", Verdict.TRIMMED,
+         "article"),
+        ("003", "THE BEST DEFENCE would seem\nto be a lethal offence, he says.",
+         "the best defence would seem to be a lethal offence", Verdict.VERBATIM, "article"),
+        ("003", "Local militant groups might ebb, flow, splinter, and change allegiance.",
+         "Local militant groups might ebb, flow, splinter, and change allegiance",
+         Verdict.VERBATIM, "more"),
+        # of two places for an ellipsis the one that leaves out less
+        ("000", "Terror campaigns, they say, feel threatened.",
+         "Terror campaigns … feel threatened", Verdict.PERMITTED, "more"),
+    ],
+)  # fmt: skip
+def test_the_best_of_several_places_counts(
+    seed: str, more: str, quotation: str, verdict: Verdict, where: str
+) -> None:
+    article = SOURCES[seed].text
+    for text in (f"{article}\n\n{more}", f"{more}\n\n{article}"):
+        found = compare(quotation, Source("a", text))
+        begins = text.index(more)
+        inside = begins <= found.start < begins + len(more)
+        assert (found.verdict, inside) == (verdict, where == "more")
+
+
+VERSE = (
+    "The pace is slow but steady,\nThe campaigns are used by states\nThat feel threatened.\n\n"
+    "Groups with allies survive."
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "changes"),
+    [
+        ("The pace is slow but steady, / The campaigns are used by states / That feel", []),
+        ("The pace is slow but steady,/The campaigns", []),
+        ("That feel threatened. // Groups with allies survive.", []),
+        ("That feel threatened. / Groups with allies survive.", []),
+        ("used by states / That feel threatened. … allies survive.", []),
+        # no line ends there, no stanza, or other signs stand there
+        ("The pace is slow / but steady", ["“slow but” became “slow / but”"]),
+        ("but steady, // The campaigns", ["“steady, The” became “steady, // The”"]),
+        ("but steady / The campaigns", ["“steady, The” became “steady / The”"]),
+    ],
+)
+def test_a_slash_stands_for_the_end_of_a_line(quotation: str, changes: list[str]) -> None:
+    found = compare(quotation, Source("a", VERSE))
+    assert [str(change) for change in found.changes] == changes
+    assert ("line breaks" in found.reasons) is not bool(changes)
+
+
+ALLIES = (
+    "The group’s alliances have helped it survive.{} Groups with multiple allies{} survive for "
+    "longer{}, and can survive losses{} of 4 km² a year."
+)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("[^1]", "[^2]", "[^3]", "[^note]"),
+        ("¹", "²", "³⁻⁵", "⁴,⁵"),
+        (" [1]", " [12]", "", " [13]"),
+        ("1", "", "", ""),
+        ("", "†", "‡", "††"),
+        (
+            " [@bacon, 3]",
+            "\u00a0\\cite[3]{bacon}",
+            "\\footcite{bacon}",
+            "\\autocite[see][3]{bacon}",
+        ),
+    ],
+)
+def test_marks_of_notes_in_the_source_are_no_words(marks: tuple[str, ...]) -> None:
+    plain = ALLIES.format("", "", "", "")
+    marked = ALLIES.format(*marks)
+    for quotation, source in ((plain, marked), (marked, plain), (marked, marked)):
+        found = compare(quotation, Source("a", source))
+        assert (found.verdict, found.reasons, found.changes) == (Verdict.VERBATIM, (), ())
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "changes"),
+    [
+        ("losses of 4 km a year", "losses of 4 km² a year", ["“km²” became “km”"]),
+        ("losses of 10 km a year", "losses of 10⁶ km a year", ["“10⁶” became “10”"]),
+        ("Groups survive for longer than 2. Losses", "Groups survive for longer than 2.1. Losses",
+         ["left out “1”"]),
+        ("Groups of [allies] survive", "Groups of 12 survive", []),
+        ("allies² survive longer", "allies¹ survive, longer", ["“survive, longer” became “survive "
+                                                              "longer”"]),
+    ],
+)  # fmt: skip
+def test_numbers_that_are_no_marks_of_notes(
+    quotation: str, source: str, changes: list[str]
+) -> None:
+    found = compare(quotation, Source("a", source))
+    assert [str(change) for change in found.changes] == changes
+
+
+def test_a_sentence_ends_at_the_mark_of_its_note() -> None:
+    for mark in ("[^1]", "¹", "1"):
+        text = f"The pace is slow.{mark} But the allies have chipped away."
+        assert compare("The pace is slow", Source("a", text)).verdict is Verdict.VERBATIM
 
 
 def test_two_articles_that_quote_one_line_differently() -> None:
@@ -253,6 +526,26 @@ def test_two_articles_that_quote_one_line_differently() -> None:
     assert pairs["a.txt", "b.txt"] == ["“eliminating” became “destroying”"]
     assert ("a.txt", "c.txt") not in pairs
     assert not any("d.txt" in pair for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "changes"),
+    [
+        ("the pace is slow but steady, they say", "[T]he pace is slow but steady, they say", []),
+        ("[t]he pace is slow but steady, they say", "The pace is slow but steady", []),
+        ("[T]he pace i[s] slow but steady, they say", "[t]he pace is slow but steady", []),
+        ("The pace of the allies is slow but steady", "The pace [of it] is slow but steady and so",
+         []),
+        ("The pace of the allies is slow but steady", "The pace … is slow but steady and long", []),
+        ("[t]he pace is fast but steady, they say", "The pace is slow but steady",
+         ["“fast” became “slow”"]),
+        ("They say: the pace is slow but steady", "They say. [T]he pace is slow but steady",
+         ["“say: the” became “say. [T]he”"]),
+    ],
+)  # fmt: skip
+def test_what_is_permitted_makes_no_variant(one: str, two: str, changes: list[str]) -> None:
+    found = variants([Quoted("a", 0, one), Quoted("b", 0, two)])
+    assert [str(change) for pair in found for change in pair.changes] == changes
 
 
 def test_a_part_of_a_quotation_is_no_variant() -> None:

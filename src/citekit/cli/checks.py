@@ -22,7 +22,7 @@ from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
 from citekit.library import audit
 from citekit.library.state import as_json as problem_json
 from citekit.library.verifying import Verifier, read_manuscript
-from citekit.verify import Change
+from citekit.verify import Change, Verdict
 from citekit.verify.report import Checked
 from citekit.verify.words import without_marks
 
@@ -82,7 +82,7 @@ def check(
     else:
         for problem in problems:
             print(_github(problem) if output == "github" else problem)
-        message(f"{len(findings)} findings" if findings else "all checks hold")
+        message(_counted(len(findings), "finding") if findings else "all checks hold")
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -116,14 +116,20 @@ def _quotations(files: list[Path], as_json: bool) -> None:
                 print(wrap(plain_line(f"“{without_marks(side.text)}”"), "    "))
             _print_changes(pair.changes)
     wrong = sum(1 for one in checked if not one.is_fine) + len(pairs)
-    message(f"{len(checked)} quotations, {wrong} findings")
+    message(f"{_counted(len(checked), 'quotation')}, {_counted(wrong, 'finding')}")
     if wrong:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _print_checked(verifier: Verifier, one: Checked) -> None:
     finding = one.finding
     source = verifier.where(finding.source, finding.start) if finding.source else one.work
+    if finding.verdict is Verdict.ELSEWHERE:
+        source = f"not {one.work}, but {source}"
     facts = [str(finding.verdict), str(source), *finding.reasons]
     print(
         f"{bold(str(verifier.where(one.document, one.start)))}  "

@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     r"|(?<=\w)['-](?=\w)|,(?!,))+|[`',\"-]|\r\n|\r|\n)",
     re.DOTALL,
 )
+_NO_WORDS = re.compile(r"\s*\{\s*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\r\n]*(?:\r\n|\r|\n)[ \t]*")
 _ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{OPTION}))*[ \t]*{BRACES}")
 _MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{OPTION}))*{BRACES}")
@@ -214,6 +215,8 @@ class _Reader:
             self._cite(at, several=name.endswith("s"))
         elif "quote" in name and (found := quoting(self._source, name, self._at)):
             self._quote(found, at)
+        elif name in ("textins", "textelp"):
+            self._mark_altered(name, at)
         elif name in self._macros:
             self._cite_by_macro(name, at)
         elif name in _NOTES:
@@ -368,6 +371,18 @@ class _Reader:
         self._pass(start, end)
         self._out.put(")", at)
         self._at = here
+
+    def _mark_altered(self, name: str, at: int) -> None:
+        """What a quotation adds or leaves out, in brackets (csquotes manual 5.2, "Auxiliary
+        commands"): added words, an ellipsis, or both, with a star in the other order."""
+        elided = name == "textelp"
+        if self._skip(_NO_WORDS):
+            if elided:
+                self._out.put("[…]", at)
+        elif self._source.startswith("{", self._at):
+            starred = self._source.startswith("*", at + len(f"\\{name}"))
+            self._out.put("[…] [" if elided and not starred else "[", at)
+            self._argument(lambda end: self._out.put("] […]" if elided and starred else "]", end))
 
     def _note(self, at: int) -> None:
         self._skip(_OPTIONS)

@@ -33,7 +33,7 @@ def note_marks(text: str) -> dict[int, int]:
     """Where the marks of numbered notes behind sentences of ``text`` begin, and end."""
     if _LINE.search(text) is None:
         return {}  # no notes
-    found = [match for match in _MARK.finditer(text) if _ends_sentence(text, match.start())]
+    found = numbers_behind_sentences(text)
     if not found:
         return {}
     notes = {
@@ -44,6 +44,12 @@ def note_marks(text: str) -> dict[int, int]:
         for match in found
         if notes.get(int(match["first"]), -1) > match.end()
     }
+
+
+def numbers_behind_sentences(text: str) -> list[re.Match[str]]:
+    """Numbers (group ``number``) glued to the end of a sentence, whether or not the text has
+    such notes."""
+    return [match for match in _MARK.finditer(text) if _ends_sentence(text, match.start())]
 
 
 def without_note_marks(text: str, shown: str = "") -> str:

@@ -20,13 +20,26 @@ from citekit.library.quoting import documents_with
 from citekit.library.state import State
 from citekit.model import Document
 from citekit.store.corpus import read_document
-from citekit.verify import Finding, Quoted, Source, Variant, Verdict, continued, judge, variants
+from citekit.verify import (
+    Finding,
+    Quoted,
+    Source,
+    Variant,
+    Verdict,
+    continued,
+    in_its_sentence,
+    judge,
+    variants,
+)
 from citekit.verify.report import Checked
+from citekit.verify.titled import is_title
 
 #: How sure (0–1) a citation must be that is no key.
 _SURE = 0.8
 #: Verdicts of words that stand in the named source, if not as they should.
 _THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
+#: Verdicts of words that do not, as they are.
+_NOT_THERE = (Verdict.ALTERED, Verdict.ELSEWHERE, Verdict.NOT_FOUND)
 
 
 def read_manuscript(path: Path) -> Document:
@@ -63,7 +76,14 @@ class Verifier:
         citation stands beside.  By document and place."""
         cited: dict[str, list[Quotation]] = {}
         for id, text in self._state.texts.items():
+<<<<<<< HEAD
             cited[id] = [one for one in self._quotations(text.document) if one.keys]
+=======
+            beside = self._cited(text.document)
+            if beside:
+                quoted = _quoted(text.document, beside)
+                cited[id] = [one for one in quoted if one.keys]
+>>>>>>> w2
         found = list(self._passages(cited))
         spans: dict[str, list[tuple[int, int]]] = {}
         for one in found:
@@ -72,8 +92,10 @@ class Verifier:
             taken = spans.get(id, ())
             for each in quoted:
                 if not any(start < each.end and each.start < end for start, end in taken):
-                    found.append(self._checked(id, each, searched=False))
-        return _continued(sorted(found, key=lambda one: (one.document, one.start)))
+                    document = self._state.texts[id].document
+                    found.append(self._checked(document, each, searched=False))
+        found = _continued(sorted(found, key=lambda one: (one.document, one.start)))
+        return sorted(found, key=self._place)
 
     def manuscripts(self, documents: Sequence[Document]) -> list[Checked]:
         """The quotations of these manuscripts, in or outside of the project."""
@@ -81,10 +103,23 @@ class Verifier:
         for document in documents:
             self._manuscripts[document.id] = Lines.of(document)
             found += [
+<<<<<<< HEAD
                 self._checked(document.id, each, searched=True)
                 for each in self._quotations(document)
+=======
+                self._checked(document, each, searched=True)
+                for each in _quoted(document, self._cited(document))
+>>>>>>> w2
             ]
-        return _continued(found)
+        names = [document.id for document in documents]
+        return sorted(
+            _continued(found), key=lambda one: (names.index(one.document), self._place(one))
+        )
+
+    def _place(self, checked: Checked) -> tuple[str, int, int]:
+        """Document, line and column, in whose order quotations are told of."""
+        where = self.where(checked.document, checked.start)
+        return checked.document, where.line or 0, where.column or 0
 
     def _passages(self, cited: Mapping[str, Sequence[Quotation]]) -> Iterator[Checked]:
         """The quotations that are passages; the source of one without a work is what the
@@ -93,8 +128,8 @@ class Verifier:
             spot = self._state.anchors[passage.id]
             if passage.kind != "quotation" or spot.start < 0:
                 continue
-            text = self._state.texts[passage.document].document.text
-            words = text[spot.start : spot.end]
+            document = self._state.texts[passage.document].document
+            words = document.text[spot.start : spot.end]
             if passage.body.type == "work":
                 keys: tuple[str, ...] = (passage.body.value,)
             else:
@@ -107,7 +142,7 @@ class Verifier:
                     (),
                 )
             quotation = Quotation(spot.start, spot.end, words, keys)
-            checked = self._checked(passage.document, quotation, searched=False)
+            checked = self._checked(document, quotation, searched=False)
             yield checked._replace(passage=passage.id)
 
     def _quotations(self, document: Document) -> list[Quotation]:
@@ -174,24 +209,30 @@ class Verifier:
         spans = self._rejected.get((document, work), ())
         return any(left < end and start < right for left, right in spans)
 
-    def _checked(self, document: str, quotation: Quotation, *, searched: bool) -> Checked:
+    def _checked(self, document: Document, quotation: Quotation, *, searched: bool) -> Checked:
         """A quotation with the best verdict that one of the works it names gives."""
         held = self._state.catalogue.by_key
         start, end, words, keys = quotation
         known = [key for key in keys if key in held]
-        if not known:
-            finding = self._judge(words, "", document, searched=searched, cited=bool(keys))
-            missing = keys[0] if keys else ""
-            if missing:
-                reasons = (*finding.reasons, f"no work has the key {missing}")
-                finding = finding._replace(reasons=reasons)
-            return Checked(document, start, end, words, finding, missing, missing=missing)
-        ways = [(self._judge(words, key, document, searched=searched), key) for key in known]
-        there = [way for way in ways if way[0].verdict in _THERE]
-        unheld = [way for way in ways if way[0].verdict is Verdict.NO_SOURCE]
-        order = list(Verdict)
-        finding, work = min(there or unheld or ways, key=lambda way: order.index(way[0].verdict))
-        return Checked(document, start, end, words, finding, work)
+        missing = keys[0] if keys and not known else ""
+        if known:
+            ways = [(self._judge(words, key, document.id, searched=searched), key) for key in known]
+            there = [way for way in ways if way[0].verdict in _THERE]
+            unheld = [way for way in ways if way[0].verdict is Verdict.NO_SOURCE]
+            order = list(Verdict)
+            finding, work = min(
+                there or unheld or ways, key=lambda way: order.index(way[0].verdict)
+            )
+        else:
+            finding = self._judge(words, "", document.id, searched=searched, cited=bool(keys))
+            work = missing
+        finding = in_its_sentence(finding, document.text, start, end)
+        if finding.verdict in _NOT_THERE and is_title(document.text, start, end):
+            finding = Finding(Verdict.NO_SOURCE, reasons=("the title of a part",))
+        if missing:
+            reasons = (*finding.reasons, f"no work has the key {missing}")
+            finding = finding._replace(reasons=reasons)
+        return Checked(document.id, start, end, words, finding, work, missing=missing)
 
     def _judge(
         self, words: str, work: str, document: str, *, searched: bool, cited: bool = True
@@ -266,8 +307,28 @@ class Verifier:
         }
 
 
+<<<<<<< HEAD
 def _place(one: Suggestion) -> tuple[int, int, str]:
     return one.start, one.end, one.body.value
+=======
+def _quoted(document: Document, cited: Sequence[Cited]) -> list[Quotation]:
+    """The quotations of a document, without the parentheses at their end that cite."""
+    return [_without_citation(one, cited) for one in quotations(document, cited)]
+
+
+def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
+    depth = 0
+    for at in range(len(quotation.text.rstrip(" \n.,;")) - 1, 0, -1):
+        depth += (quotation.text[at] in ")]}") - (quotation.text[at] in "([{")
+        if depth <= 0:
+            break
+    else:
+        return quotation
+    begin = quotation.end - len(quotation.text) + at
+    if quotation.text[at] != "(" or not any(begin <= one.start < quotation.end for one in cited):
+        return quotation
+    return quotation._replace(text=quotation.text[:at].rstrip())
+>>>>>>> w2
 
 
 def _continued(found: list[Checked]) -> list[Checked]:

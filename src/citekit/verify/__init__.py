@@ -2,7 +2,15 @@
 
 from citekit.verify.alignment import Source
 from citekit.verify.variants import Quoted, Variant, variants
-from citekit.verify.verdicts import Change, Finding, Verdict, compare, continued, judge
+from citekit.verify.verdicts import (
+    Change,
+    Finding,
+    Verdict,
+    compare,
+    continued,
+    in_its_sentence,
+    judge,
+)
 
 __all__ = [
     "Change",
@@ -13,6 +21,7 @@ __all__ = [
     "Verdict",
     "compare",
     "continued",
+    "in_its_sentence",
     "judge",
     "variants",
 ]

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from citekit.verify.words import Word, words_of
+from citekit.verify.words import Word, masked, unmasked, words_of
 
 #: Costs, the unit being a word of the quotation that the source does not have.
 CHANGED, INFLECTED, LEFT_OUT = 1.0, 0.4, 0.6
@@ -37,9 +37,17 @@ class Source:
         self.text = text
 
     @cached_property
+    def _masked(self) -> str:
+        return masked(self.text)
+
+    def plain(self, start: int, end: int) -> str:
+        """The text from ``start`` to ``end`` without citations and marks of notes."""
+        return unmasked(self._masked[start:end])
+
+    @cached_property
     def words(self) -> list[Word]:
-        """The words of the text."""
-        return words_of(self.text)
+        """The words of the text, those of citations and marks of notes left out."""
+        return words_of(self._masked)
 
     @cached_property
     def keys(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.verify.alignment import CHANGED, Aligned, Source, alike, exact, near, straight
@@ -30,19 +30,14 @@ class Placed(NamedTuple):
         return [spot for spot in self.spots if spot is not None]
 
 
-def place(runs: Sequence[Run], source: Source) -> Placed:
-    """The best place of a quotation in a source."""
+def placements(runs: Sequence[Run], source: Source) -> Iterator[Placed]:
+    """The places of a quotation in a source, in the text's order where it stands as it is,
+    else the most promising first; none for one without words."""
     if not runs:
-        return Placed((), (), 0.0)
+        return
     anchor = max(range(len(runs)), key=lambda number: len(runs[number].words))
-    best = Placed(tuple(runs), (None,) * len(runs), 0.0)
     for spot in _spots(runs[anchor], source, 0, len(source.words)):
-        placed = _around(runs, anchor, spot, source)
-        if placed.score > best.score:
-            best = placed
-        if best.score == 1.0:
-            break
-    return best
+        yield _around(runs, anchor, spot, source)
 
 
 def _around(runs: Sequence[Run], anchor: int, spot: Aligned, source: Source) -> Placed:

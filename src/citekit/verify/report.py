@@ -7,6 +7,7 @@ from typing import NamedTuple
 from citekit.errors import Problem, Where, error, warning
 from citekit.verify.variants import Variant
 from citekit.verify.verdicts import Finding, Verdict
+from citekit.verify.words import without_marks
 
 #: Verdicts that are nothing to do about.
 FINE = frozenset({Verdict.VERBATIM, Verdict.PERMITTED, Verdict.NO_SOURCE})
@@ -92,5 +93,5 @@ def problem_of_variant(variant: Variant, first: Where, second: Where) -> Problem
 
 def shortened(text: str) -> str:
     """A quotation in quotation marks, at most sixty characters long."""
-    words = " ".join(text.split())
+    words = " ".join(without_marks(text).split())
     return f"“{words[:57]}…”" if len(words) > 60 else f"“{words}”"

@@ -12,43 +12,122 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from citekit.verify.alignment import Source
-from citekit.verify.words import Word
+from citekit.verify.words import Gap, Word, masked, words_of
+
+
+def _words(words: str) -> frozenset[str]:
+    """A table of words, as words are compared."""
+    return frozenset(word.key for word in words_of(words))
+
 
 #: After a quotation that stops before the sentence does.
-AFTER = frozenset(
+AFTER = _words(
     """
     but unless not except excepting excluding however though although albeit yet if until nor
     never without only provided rarely hardly scarcely
-    aber nicht sondern außer ausser jedoch doch allerdings sofern falls wenn obwohl obgleich
+    aber nicht sondern außer jedoch doch allerdings sofern falls wenn obwohl obgleich
     ohne nie niemals kaum
     mais sauf excepté hormis cependant toutefois pourtant quoique si jamais pas ni sans
-    """.split()
+    """
 )
 #: Of several words: the first follows at once.
 AFTER_TWO = frozenset(
-    {("es", "sei"), ("rather", "than"), ("à", "moins"), ("bien", "que"), ("no", "longer")}
+    {
+        *{("es", "sei"), ("rather", "than"), ("à", "moins"), ("bien", "que"), ("no", "longer")},
+        *{("even", "if"), ("even", "though"), ("même", "si"), ("or", "so")},
+    }
 )
+#: Adverbs of doubt and of limits: behind a quotation they follow a comma or a dash.
+_DOUBTFUL = _words(
+    """
+    perhaps possibly probably allegedly reportedly supposedly seemingly apparently purportedly
+    vielleicht angeblich möglicherweise wohl vermutlich
+    prétendument
+    """
+)
+_LIMITING = _words("zumindest wenigstens")
+_LIMITING_TWO = frozenset({("at", "least"), ("in", "theory"), ("du", "moins"), ("en", "théorie")})
+#: They go on so, or end a clause: ", at least in summer", not ", at least ten of them".
+_GO_ON = _words("in to for on by at as when if für nach bei auf à dans pour selon")
+#: Characters of a text that are looked at beside a quotation.
+_LEAD = 300
+_COMMA = re.compile("[,;—–]")
+_APART = re.compile("[,;:()—–]")
 #: Before a quotation that begins after the sentence does: negation and doubt.
-BEFORE = frozenset(
+BEFORE = _DOUBTFUL | _words(
     """
     not no never neither nor hardly scarcely barely rarely cannot unlikely without nobody nothing
-    none may might could perhaps possibly probably allegedly reportedly supposedly seemingly
-    apparently purportedly denied denies deny doubts doubted false if
-    nicht kein keine keinen keinem keiner keines nie niemals kaum vielleicht angeblich
-    möglicherweise wohl vermutlich ohne wenn falls
-    pas ne jamais aucun aucune ni sans peut-être prétendument soi-disant si nullement guère
-    """.split()
+    none may might could denied denies deny doubts doubted false if whether
+    nicht kein keine keinen keinem keiner keines nie niemals kaum ohne wenn falls ob
+    pas ne jamais aucun aucune ni sans peut soi si nullement guère
+    """
 )
+#: Conjunctions that begin what something is said of: "it is false that …".
+_CLAUSES = _words("that whether dass ob que")
+#: What says of a clause that it is untrue, or seems so; a negation turns it round.
+_UNTRUE = _words(
+    """
+    untrue false wrong incorrect mistaken mistake error fallacy misconception myth illusion fiction
+    lie nonsense absurd impossible unlikely improbable doubtful questionable doubt doubts doubted
+    deny denies denied denying dispute disputes disputed reject rejects rejected refute refutes
+    refuted disprove disproves disproved disproven pretend pretends pretended
+    falsch unwahr unrichtig irrig irrtum mythos märchen illusion lüge legende unsinn unmöglich
+    unwahrscheinlich fraglich zweifelhaft zweifel zweifelt zweifeln zweifelte zweifelten bezweifle
+    bezweifelt bezweifeln bezweifelte bezweifelten bestreitet bestreiten bestritt bestritten
+    leugnet leugnen leugnete leugneten verneint widerlegt
+    faux inexact erroné erreur mythe mensonge absurde improbable douteux doute doutent
+    doutait doutaient nie nient niait niaient conteste contestent contestait contestaient réfute
+    """
+)
+_SEEMING = _words(
+    """
+    seem seems seemed appear appears appeared scheint scheinen schien schienen
+    semble semblait semblerait paraît paraissait
+    """
+)
+#: What says of a clause that it is so, even with a negation.
+_KNOWING = _words(
+    """
+    know knows knew known realise realises realised realize realizes realized notice noticed
+    forget forgets forgot
+    weiß wissen wusste wussten gewusst merkte merkten bemerkte vergisst vergaß
+    sais sait savent savait savaient savoir oublie oublient
+    """
+)
+#: What says of a clause that it is true, or so said: with a negation it denies it.
+_TRUE = _words(
+    """
+    case true correct evidence proof prove proves proved proven show shows showed shown believe
+    believes believed think thinks thought claim claims claimed say says said mean means meant
+    imply implies implied follow follows followed suggest suggests suggested suppose supposes
+    assume assumes assumed hold holds held argue argues argued accept accepts accepted agree
+    agrees agreed expect expects expected convinced sure certain likely
+    fall wahr richtig beweis beweise beweist bewiesen zeigt zeigten gezeigt beleg belege belegt
+    glaube glaubt glauben glaubte glaubten denke denkt denken dachte meine meint meinen meinte
+    sage sagt sagen sagte sagten gesagt behaupte behauptet behaupten heißt bedeutet folgt
+    überzeugt sicher gewiss wahrscheinlich
+    cas vrai exact preuve prouve prouvé montre montré démontre démontré crois croit croient
+    croyait croyaient pense pensent pensait pensaient dis dit disent dire affirme affirment
+    signifie convaincu convaincue sûr sûre certain probable
+    """
+)
+#: Words that join what is said of the clause to something else.
+_JOINING = _words("and or but und oder aber sondern et ou mais because weil car")
+#: "Not only that …" denies nothing.
+_ONLY = _words("only just merely simply nur bloß allein seulement")
+#: So many words before a clause something is said of it.
+_GOVERNING = 12
 #: Between such a word and the quotation these change nothing.
-BETWEEN = frozenset(
+BETWEEN = _words(
     """
     a an the to be been being that it is was were are have has had do does did so this these
     there in as of appear seem
     ein eine einen der die das den dem zu es dass ist sei war
-    un une le la les de des du que il elle est été qu
-    """.split()
+    un une le la les de des du que il elle est été être disant qu
+    """
 )
 _SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n|[.!?]$")
+PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 #: What a sign of the end of a sentence is not: initials and usual abbreviations.
 _ABBREVIATED = re.compile(
     r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|z\.B|No|Nr|p|pp|S))\.\s?$"
@@ -57,7 +136,13 @@ _ABBREVIATED = re.compile(
 
 #: How the reasons begin.
 STOPS, BEGINS = "stops right before", "begins right after"
-LEAVES_OUT = "the ellipsis leaves out"
+#: What stands for words → how the reason begins that tells of those.
+LEAVES_OUT: dict[Gap, str] = {
+    "ellipsis": "the ellipsis leaves out",
+    "insertion": "the brackets replace",
+}
+#: How every reason begins that says that the meaning may turn.
+TURNS = (STOPS, BEGINS, *LEAVES_OUT.values())
 
 
 def is_negative(word: str) -> bool:
@@ -65,12 +150,12 @@ def is_negative(word: str) -> bool:
     return word in _NEGATIONS or word.endswith("n't")
 
 
-_NEGATIONS = frozenset(
+_NEGATIONS = _words(
     """
     not no never neither nor cannot hardly without unless except none nobody nothing
-    nicht kein keine keinen keinem keiner keines nie niemals kaum außer
-    pas jamais aucun aucune ni sans sauf
-    """.split()
+    nicht nichts niemand kein keine keinen keinem keiner keines nie niemals kaum außer
+    pas jamais rien aucun aucune ni sans sauf
+    """
 )
 
 
@@ -79,39 +164,120 @@ def cut_off(source: Source, start: int, end: int) -> list[str]:
     for a person to read."""
     words = source.words
     found = []
-    if end < len(words) and not _ends_sentence(source, words[end - 1], words[end]):
-        following = words[end].key
-        pair = (following, words[end + 1].key) if end + 1 < len(words) else ("", "")
-        if following in AFTER or is_negative(following) or pair in AFTER_TWO:
-            found.append(f"{STOPS} “{_shown(source, words[end : end + 1])}”")
-    at, steps = start - 1, 0
-    while at >= 0 and steps < 3 and not _ends_sentence(source, words[at], words[at + 1]):
-        if words[at].key in BEFORE or is_negative(words[at].key):
-            found.append(f"{BEGINS} “{_shown(source, words[at:start])}”")
-            break
-        if words[at].key not in BETWEEN:
-            break
-        at, steps = at - 1, steps + 1
+    if (at := _turns_behind(source, end)) >= 0:
+        found.append(f"{STOPS} “{_shown(source, words[end : at + 1])}”")
+    if (at := _turns_before(source, start)) >= 0:
+        found.append(f"{BEGINS} “{_shown(source, words[at:start])}”")
     return found
 
 
-def left_out(source: Source, start: int, end: int) -> list[str]:
-    """Negations among the words ``start``–``end`` of the source, for which an ellipsis
-    stands within a sentence."""
+def _turns_behind(source: Source, end: int) -> int:
+    """The number of the word that turns what ends before the word ``end``, or -1."""
+    words = source.words
+    if not 0 < end < len(words) or _ends_sentence(source, words[end - 1], words[end]):
+        return -1
+    following = words[end].key
+    pair = (following, words[end + 1].key) if end + 1 < len(words) else ("", "")
+    if following in AFTER or is_negative(following) or pair in AFTER_TWO:
+        return end
+    if not _COMMA.search(source.plain(words[end - 1].end, words[end].start)):
+        return -1
+    last = end + (pair in _LIMITING_TWO)
+    if last == end and following not in _DOUBTFUL | _LIMITING:
+        return -1
+    if last + 1 < len(words) and words[last + 1].key not in _GO_ON:
+        between = source.plain(words[last].end, words[last + 1].start)
+        if not _APART.search(between) and not _ends_sentence(source, *words[last : last + 2]):
+            return -1
+    return last
+
+
+def _turns_before(source: Source, start: int) -> int:
+    """The number of the word that turns what begins with the word ``start``, or -1."""
+    words = source.words
+    if start and _begins_clause(source, start):
+        governing = _governing(source, start - 1)
+        denied = [
+            at for at in governing if is_negative(words[at].key) and words[at + 1].key not in _ONLY
+        ]
+        untrue = [at for at in governing if words[at].key in _UNTRUE]
+        known = any(words[at].key in _KNOWING for at in governing)
+        if denied and (untrue or (known and words[start - 1].key not in BEFORE)):
+            return -1
+        seeming = [at for at in governing if words[at].key in _SEEMING]
+        told = any(words[at].key in _TRUE for at in governing)
+        if turning := untrue or (told and denied) or seeming:
+            return turning[-1]
+    at = start - 1
+    while at >= max(0, start - 3) and not _ends_sentence(source, words[at], words[at + 1]):
+        if words[at].key in BEFORE or is_negative(words[at].key):
+            return at
+        if words[at].key not in BETWEEN:
+            break
+        at -= 1
+    return -1
+
+
+def _begins_clause(source: Source, start: int) -> bool:
+    """Whether a conjunction stands right before the word ``start``."""
+    one, two = source.words[start - 1 : start + 1]
+    return one.key in _CLAUSES and not _APART.search(source.plain(one.end, two.start))
+
+
+def _governing(source: Source, conjunction: int) -> list[int]:
+    """The numbers of the words that say something of the clause that a conjunction begins,
+    the last first."""
+    words = source.words
+    found: list[int] = []
+    for at in range(conjunction - 1, max(-1, conjunction - 1 - _GOVERNING), -1):
+        between = source.plain(words[at].end, words[at + 1].start)
+        if words[at].key in _JOINING or _ends_sentence(source, words[at], words[at + 1]):
+            break
+        if found and _APART.search(between):
+            break
+        found.append(at)
+    return found
+
+
+def says_so(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether who quotes the words ``start``–``end`` of a text says with his own words what
+    may turn the meaning, in his sentence before them, and right behind them."""
+    before = text[max(0, start - _LEAD) : start]
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(before)]
+    lead = {word.key for word in words_of(before[ends[-1] if ends else 0 :])}
+    doubts = not lead.isdisjoint(BEFORE | _UNTRUE | _SEEMING) or any(map(is_negative, lead))
+    following = next(iter(words_of(masked(text[end : end + _LEAD]))), None)
+    if following is None or _SENTENCE_ENDS.search(text, end - 1, end + following.start):
+        return doubts, False
+    turns = following.key in AFTER | _DOUBTFUL | _LIMITING or is_negative(following.key)
+    return doubts, turns
+
+
+def left_out(source: Source, start: int, end: int, gap: Gap, shown: str) -> list[str]:
+    """Negations among the words ``start``–``end`` of the source, for which ``shown``, an
+    ellipsis or brackets, stands within a sentence; none if that denies too."""
+    if gap not in LEAVES_OUT or any(is_negative(word.key) for word in words_of(shown)):
+        return []
     words = source.words[start:end]
     if not words or not 0 < start <= end < len(source.words):
         return []
     around = source.words[start - 1 : end + 1]
-    if any(_ends_sentence(source, one, two) for one, two in pairwise(around)):
+    ends = [_ends_sentence(source, one, two) for one, two in pairwise(around)]
+    between = source.plain(around[0].end, around[-1].start)
+    if gap == "ellipsis" and PARAGRAPH_END.search(between) and not (ends[0] or ends[-1]):
+        # one sentence is made of parts of two, in different paragraphs
+        denied = next((word for word in words if is_negative(word.key)), None)
+        return [f"{LEAVES_OUT[gap]} “{_shown(source, [denied])}”"] if denied else []
+    if any(ends):
         return []
     near_edge = [*words[:2], *words[-2:]]
     found = next((word for word in near_edge if is_negative(word.key)), None)
-    return [f"{LEAVES_OUT} “{_shown(source, [found])}”"] if found else []
+    return [f"{LEAVES_OUT[gap]} “{_shown(source, [found])}”"] if found else []
 
 
 def _ends_sentence(source: Source, one: Word, two: Word) -> bool:
     """Whether a sentence ends between two words that follow each other."""
-    between = source.text[one.end : two.start]
+    between = source.plain(one.end, two.start)
     if not _SENTENCE_ENDS.search(between):
         return False
     if "\n" in between or between[:1] != ".":
@@ -120,4 +286,4 @@ def _ends_sentence(source: Source, one: Word, two: Word) -> bool:
 
 
 def _shown(source: Source, words: Sequence[Word]) -> str:
-    return " ".join(source.text[words[0].start : words[-1].end].split())
+    return " ".join(source.plain(words[0].start, words[-1].end).split())

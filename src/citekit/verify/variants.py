@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from citekit.verify.alignment import Source
 from citekit.verify.verdicts import Change, Verdict, compare
-from citekit.verify.words import words_of
+from citekit.verify.words import cleaned, is_marked, without_brackets, words_of
 
 #: So many words must two quotations have to be compared.
 LEAST_WORDS = 5
@@ -29,7 +29,8 @@ class Quoted(NamedTuple):
 
 class Variant(NamedTuple):
     """Two quotations of the same words in two documents, and where the second departs
-    from the first; the longer one is the first."""
+    from the first; the first is the one without an ellipsis or added words, else the
+    longer."""
 
     first: Quoted
     second: Quoted
@@ -39,7 +40,9 @@ class Variant(NamedTuple):
 
 def variants(quotations: Sequence[Quoted]) -> list[Variant]:
     """The pairs of nearly the same quotations, of different documents, whose words differ."""
-    words = [words_of(quotation.text) for quotation in quotations]
+    texts = [cleaned(quotation.text) for quotation in quotations]
+    plain = [without_brackets(text) for text in texts]
+    words = [words_of(text) for text in plain]
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, own in enumerate(words):
         if len(own) >= LEAST_WORDS:
@@ -56,12 +59,14 @@ def variants(quotations: Sequence[Quoted]) -> list[Variant]:
     for (one, other), count in sorted(shared.items()):
         if count < max(2, min(len(words[one]), len(words[other])) // 6):
             continue
-        longer, shorter = (one, other) if len(words[one]) >= len(words[other]) else (other, one)
-        first, second = quotations[longer], quotations[shorter]
-        compared = compare(second.text, Source(first.document, first.text))
-        changes = _inside(second.text, compared.changes)
+        first, second = sorted(
+            (one, other), key=lambda number: (any(is_marked(plain[number])), -len(words[number]))
+        )
+        source = Source(quotations[first].document, plain[first])
+        compared = compare(texts[second], source)
+        changes = _inside(texts[second], compared.changes)
         if changes and compared.verdict is Verdict.ALTERED and compared.score >= ENOUGH:
-            found.append(Variant(first, second, changes, compared.score))
+            found.append(Variant(quotations[first], quotations[second], changes, compared.score))
     return found
 
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit.textfold import fold
 from citekit.verify.alignment import Aligned, Source, Step
-from citekit.verify.placing import Placed, place
-from citekit.verify.turning import BEGINS, LEAVES_OUT, STOPS, cut_off, left_out
-from citekit.verify.words import Run, Word, cleaned, is_marked, is_quoted, runs_of
+from citekit.verify.placing import Placed, placements
+from citekit.verify.turning import BEGINS, PARAGRAPH_END, STOPS, TURNS, cut_off, left_out, says_so
+from citekit.verify.words import (
+    Run,
+    Word,
+    cleaned,
+    is_marked,
+    is_quoted,
+    runs_of,
+    without_ligatures,
+)
 
 
 class Verdict(StrEnum):
@@ -33,6 +41,8 @@ ENOUGH = 0.55
 ENOUGH_ELSEWHERE, WORDS_ELSEWHERE = 0.8, 4
 #: Of a quotation of fewer words each must be there, or a form of it.
 FEW = 4
+#: So many places in one source are judged.
+_PLACES = 200
 
 Span: TypeAlias = tuple[int, int]
 ChangeKind = Literal["changed", "added", "removed", "case", "punctuation"]
@@ -83,8 +93,9 @@ def judge(
 
     ``named`` is None where the source is not held or the quotation names none
     (``names_one`` is false); ``others`` are the sources it may come from instead.  Where
-    the named one has nearly the words, it is the source, and that another has just these
-    is a reason.  Who only quotes them, in quotation marks, is the last to be their source.
+    the named one has nearly the words or is not held, it stays the source, and that another
+    has just these is a reason.  Who only quotes them, in quotation marks, is the last to be
+    their source.
     """
     found = compare(quotation, named) if named is not None else Finding(Verdict.NO_SOURCE)
     if found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
@@ -96,42 +107,72 @@ def judge(
         if rival.score >= ENOUGH_ELSEWHERE and rival.score > found.score:
             rivals.append((not is_quoted(other.text, rival.start), rival))
     if not rivals:
-        return found if named is not None else Finding(Verdict.NO_SOURCE)
+        return found
     best = max(rivals, key=lambda rival: (rival[0], rival[1].score))[1]
-    if found.verdict is Verdict.ALTERED and found.score >= ENOUGH_ELSEWHERE:
+    if not names_one:
+        return best
+    if named is None or (found.verdict is Verdict.ALTERED and found.score >= ENOUGH_ELSEWHERE):
         return found._replace(reasons=(*found.reasons, f"{best.verdict} in {best.source}"))
-    if names_one:
-        return best._replace(
-            verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
-        )
-    return best
+    return best._replace(
+        verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
+    )
 
 
 def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
     """The verdict on a quotation against one source: verbatim, permitted, trimmed,
-    altered (with a score of at least ``enough``) or not found."""
+    altered (with a score of at least ``enough``) or not found.
+
+    Of several places with the same share of its words the one with the best verdict counts.
+    """
     quotation = cleaned(quotation)
     runs = runs_of(quotation)
-    placed = place(runs, source)
-    if not _is_there(placed, enough):
-        return Finding(Verdict.NOT_FOUND, round(placed.score, 3))
+    best = Finding(Verdict.NOT_FOUND)
+    for placed in islice(placements(runs, source), _PLACES):
+        score = round(placed.score, 3)
+        if score < best.score:
+            continue
+        if _is_there(placed, enough):
+            found = _judged(quotation, placed, source)
+        else:
+            found = Finding(Verdict.NOT_FOUND, score)
+        if score > best.score or _rank(found) < _rank(best):
+            best = found
+        if best.verdict is Verdict.VERBATIM:
+            break
+    return best
+
+
+def _rank(finding: Finding) -> tuple[int, int, int]:
+    """How good a verdict is, the best first; how much there is to say of it, and how much
+    text it is about."""
+    said = len(finding.changes) + len(finding.reasons)
+    return list(Verdict).index(finding.verdict), said, finding.end - finding.start
+
+
+def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
+    """The verdict on a quotation at the place where it stands."""
+    runs = placed.runs
     first, last = placed.held[0], placed.held[-1]
     start, end = source.words[first.start].start, source.words[last.end - 1].end
     reader = _Reader(quotation, source)
     changes = reader.changes(placed)
     reasons = list(reader.permitted)
     turned = cut_off(source, first.start, last.end)
-    for (one, other), run in zip(pairwise(placed.spots), runs[1:], strict=True):
-        if run.gap == "ellipsis" and one and other:
-            turned += left_out(source, one.end, other.start)
+    for (one, other), (before, run) in zip(pairwise(placed.spots), pairwise(runs), strict=True):
+        if one and other:
+            shown = quotation[before.words[-1].end : run.words[0].start]
+            turned += left_out(source, one.end, other.start, run.gap, shown)
     has_ellipsis, has_brackets = is_marked(quotation)
     if has_ellipsis and len(runs) > 1:
         reasons.append("ellipsis")
+        if told := _how_much(placed, source):
+            reasons.append(told)
     if has_brackets:
         reasons.append("brackets")
     start, end = _with_edges(quotation, runs, source.text, (start, end))
-    if not (changes or reasons or _is_verbatim(quotation, source.text[start:end])):
-        reasons.append(_what_differs(quotation, source.text[start:end]))
+    held = source.plain(start, end)
+    if not (changes or reasons or _is_verbatim(quotation, held)):
+        reasons.append(_what_differs(quotation, held))
     if changes:
         verdict = Verdict.ALTERED
     elif turned:
@@ -150,6 +191,34 @@ def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
     )
 
 
+#: An ellipsis for more words is told of, and one that joins paragraphs.
+_MANY = 100
+
+
+def _how_much(placed: Placed, source: Source) -> str:
+    """How many words and ends of paragraphs the longest ellipsis stands for, if these are
+    many."""
+    gaps = [
+        (
+            other.start - one.end,
+            source.text[source.words[one.end - 1].end : source.words[other.start].start],
+        )
+        for (one, other), run in zip(pairwise(placed.spots), placed.runs[1:], strict=True)
+        if run.gap == "ellipsis" and one and other
+    ]
+    words, text = max(gaps, default=(0, ""))
+    ends = len(PARAGRAPH_END.findall(text))
+    if words <= _MANY and not ends:
+        return ""
+    return f"{words} word{'s' if words != 1 else ''} left out" + (
+        f" across {ends} ends of paragraphs"
+        if ends > 1
+        else " across the end of a paragraph"
+        if ends
+        else ""
+    )
+
+
 #: Characters between two parts of one quotation in the source.
 _NEAR = 8
 
@@ -165,12 +234,20 @@ def continued(findings: Sequence[Finding]) -> list[Finding]:
     return found
 
 
+def in_its_sentence(finding: Finding, text: str, start: int, end: int) -> Finding:
+    """The finding of a quotation that stands at ``start``–``end`` of a text; what turns its
+    meaning is not cut off where who quotes says it himself."""
+    doubts, turns = says_so(text, start, end)
+    finding = _without(finding, BEGINS) if doubts else finding
+    return _without(finding, STOPS) if turns else finding
+
+
 def _without(finding: Finding, cut: str) -> Finding:
     """A finding of trimmed words without the reason that begins so."""
     reasons = tuple(reason for reason in finding.reasons if not reason.startswith(cut))
     if finding.verdict is not Verdict.TRIMMED or reasons == finding.reasons:
         return finding
-    if not any(reason.startswith((STOPS, BEGINS, LEAVES_OUT)) for reason in reasons):
+    if not any(reason.startswith(TURNS) for reason in reasons):
         verdict = Verdict.PERMITTED if reasons else Verdict.VERBATIM
         return finding._replace(verdict=verdict, reasons=reasons)
     return finding._replace(reasons=reasons)
@@ -226,14 +303,46 @@ def _what_differs(quotation: str, words: str) -> str:
 
 
 #: What stands between words and is no punctuation: quotation marks, dashes, markup.
-_NO_PUNCTUATION = re.compile(
-    r"\[\^[^\]\s]+\]|\[\d{1,3}\]|\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*\}|[\s\"'*_~`|>\-]+"
-)
-_MARKS = re.compile(r"[^\w\s]+")
+_NO_PUNCTUATION = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*\}|[\s\"'*_~`|>\-]+")
+#: A quotation mark that opens before a word, not one that opens speech again with a
+#: paragraph; and any that a quotation may have for it.
+_OPENING = re.compile(r"(?<!\n)[ \t(\[—–][\"“„«‘‚‹]\s?\Z")
+_QUOTING = re.compile(r"[\"“”„‟«»‹›‘’‚']")
 
 
 def _punctuation(between: str) -> str:
     return _NO_PUNCTUATION.sub("", fold(between).text)
+
+
+#: A line of verse ends, or a stanza (Chicago Manual of Style 18, 12.29; MLA Handbook 9, 6.33).
+_SLASH = re.compile(r"//?")
+
+
+def _is_broken_as(quoted: str, held: str) -> bool:
+    """Whether slashes between two words stand for line breaks of the source, and nothing
+    else differs."""
+    slash = _SLASH.search(quoted)
+    if slash is None or "\n" not in held:
+        return False
+    if slash[0] == "//" and not PARAGRAPH_END.search(held):
+        return False
+    return _punctuation(_SLASH.sub("", quoted, count=1)) == _punctuation(held)
+
+
+_BEGINS_NUMBER = re.compile(r"(?:\d+[.,’'\u202f\u00a0])+\Z")
+_ENDS_NUMBER = re.compile(r"(?:[.,’'\u202f\u00a0]\d+)+")
+
+
+def _whole(words: Sequence[Word], text: str) -> Span:
+    """The span of words, with the rest of the numbers that they are parts of: 3,450."""
+    start, end = words[0].start, words[-1].end
+    if text[start].isdigit():
+        before = _BEGINS_NUMBER.search(text, max(0, start - 20), start)
+        start = before.start() if before else start
+    if text[end - 1].isdigit():
+        behind = _ENDS_NUMBER.match(text, end)
+        end = behind.end() if behind else end
+    return start, end
 
 
 class _Reader:
@@ -255,11 +364,18 @@ class _Reader:
             found += self._letters(run, spot)
         return found
 
-    def _quoted(self, words: Sequence[Word]) -> str:
-        return _squeezed(self._quotation[words[0].start : words[-1].end]) if words else ""
+    def _quoted(self, words: Sequence[Word], *, whole: bool = False) -> str:
+        if not words:
+            return ""
+        start, end = _whole(words, self._quotation) if whole else (words[0].start, words[-1].end)
+        return _squeezed(self._quotation[start:end])
 
-    def _held(self, words: Sequence[Word]) -> str:
-        return _squeezed(self._source.text[words[0].start : words[-1].end]) if words else ""
+    def _held(self, words: Sequence[Word], *, whole: bool = False) -> str:
+        if not words:
+            return ""
+        text = self._source.text
+        start, end = _whole(words, text) if whole else (words[0].start, words[-1].end)
+        return _squeezed(self._source.plain(start, end))
 
     def _words(self, run: Run, spot: Aligned) -> Iterator[Change]:
         """Words that are not the same, those next to each other together."""
@@ -277,7 +393,8 @@ class _Reader:
                 kind: ChangeKind = (
                     "changed" if quoted and held else "added" if quoted else "removed"
                 )
-                yield Change(kind, self._quoted(quoted), self._held(held))
+                whole = kind == "changed"
+                yield Change(kind, self._quoted(quoted, whole=whole), self._held(held, whole=whole))
 
     def _letters(self, run: Run, spot: Aligned) -> Iterator[Change]:
         """Case and punctuation of the words that are the same."""
@@ -296,8 +413,8 @@ class _Reader:
             before = (number, at)
 
     def _case(self, word: Word, other: Word, *, first: bool) -> Iterator[Change]:
-        quoted = fold(self._quotation[word.start : word.end]).text
-        held = fold(self._source.text[other.start : other.end]).text
+        quoted = without_ligatures(fold(self._quotation[word.start : word.end]).text)
+        held = without_ligatures(fold(self._source.text[other.start : other.end]).text)
         if quoted == held:
             return
         if first and quoted[1:] == held[1:]:
@@ -307,11 +424,17 @@ class _Reader:
 
     def _between(self, one: Word, two: Word, other_one: Word, other_two: Word) -> Iterator[Change]:
         quoted = self._quotation[one.end : two.start]
-        held = self._source.text[other_one.end : other_two.start]
-        if quoted == held or _punctuation(quoted) == _punctuation(held):
+        held = self._source.plain(other_one.end, other_two.start)
+        if quoted == held:
+            return
+        unmarked = _OPENING.search(held) and not _QUOTING.search(quoted)
+        if not unmarked and _punctuation(quoted) == _punctuation(held):
+            return
+        if _is_broken_as(quoted, held):
+            self.permitted.append("line breaks")
             return
         yield Change(
             "punctuation",
-            _squeezed(self._quotation[one.start : two.end]),
-            _squeezed(self._source.text[other_one.start : other_two.end]),
+            self._quoted((one, two)),
+            self._held((other_one, other_two)),
         )

@@ -14,6 +14,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from citekit.corpus.notemarks import numbers_behind_sentences
 from citekit.textfold import fold
 
 _APOSTROPHE = "'’ʼ＇"
@@ -37,7 +38,14 @@ class Word(NamedTuple):
 def _key(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
-    return fold(_JOINTS.sub("", word), casefold=True).text
+    return without_ligatures(fold(_JOINTS.sub("", word), casefold=True).text)
+
+
+def without_ligatures(text: str) -> str:
+    """A text with two letters for each of the ligatures that Unicode does not take apart."""
+    for ligature, letters in (("œ", "oe"), ("æ", "ae"), ("Œ", "Oe"), ("Æ", "Ae")):
+        text = text.replace(ligature, letters)
+    return text
 
 
 def words_of(text: str) -> list[Word]:
@@ -54,7 +62,7 @@ class Run(NamedTuple):
     """Words of a quotation that claim to stand together in the source.
 
     ``loose`` are the numbers of those with letters in brackets (``attack[s]``,
-    ``[T]he``).  Spans are those of the quotation.
+    ``[T]he``).  Spans are those of the quotation, with these brackets.
     """
 
     words: tuple[Word, ...]
@@ -78,11 +86,19 @@ _QUOTING = re.compile(r"[\"“”„‟«»‘‚‹›]")
 _OPENS = re.compile(r"(?<![^\s(\[—–])(?:[\"“”„‟»‹›‚‘](?=[\w(\[…\"“„‚‘«'])|«)")
 #: Characters before words in which the mark that opens their quotation is looked for.
 _BACK = 600
-#: Marks of notes and citations, which are the quoting author's.
-_CITATION = re.compile(
-    r"\s*(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|\[[^\[\]]*@[^\[\]]*\]"
-    r"|\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\})"
+#: Marks of notes and citations: their markup, daggers, and raised numbers.
+_REFERENCE = re.compile(
+    r"\[(?:\^[^\]\s]+|\d{1,3}|[^\[\]@]*@[^\[\]]*)\]"
+    r"|\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\}"
+    r"|[†‡]+|[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*(?![^\W_])"
 )
+#: What a dagger or a raised number stands behind if it is a mark.
+_MARKED = re.compile(r"(?:[^\W\d_]{2}|[.,;:!?…”’»)*_])$")
+_LETTERS = re.compile(r"[^\W\d_]+$")
+#: What is raised to a power: units, and functions of mathematics.
+_RAISED = frozenset("mm cm dm km µm μm nm ft yd mi in ha mc sin cos tan log ln exp chi".split())
+#: What stands for each character of such a mark: it is part of no word, and folds away.
+_MASK = "\u2060"
 
 
 def is_quoted(text: str, start: int) -> bool:
@@ -96,9 +112,43 @@ def is_quoted(text: str, start: int) -> bool:
     return text.startswith(">", line)
 
 
+def masked(text: str) -> str:
+    """A text, position for position, with what is no part of any word in the place of
+    citations and marks of notes, which a quoting author may leave out and add (Chicago
+    Manual of Style 18, 12.7)."""
+    spans = [match.span("number") for match in numbers_behind_sentences(text)]
+    for match in _REFERENCE.finditer(text):
+        start, end = match.span()
+        if text[start] not in "[\\":
+            if not _is_mark(text, start):
+                continue
+        elif text[start - 1 : start] in (" ", "\t", "\u00a0"):
+            start -= 1
+        spans.append((start, end))
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        pieces += (text[done:start], _MASK * (end - start))
+        done = end
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether what is raised at ``at`` is a mark and no power: kings², not km²."""
+    word = _LETTERS.search(text, max(0, at - 4), at)
+    if word and word[0].lower() in _RAISED:
+        return False
+    return _MARKED.search(text, max(0, at - 2), at) is not None
+
+
+def unmasked(text: str) -> str:
+    """A text that was masked, without the places of citations and marks."""
+    return text.replace(_MASK, "")
+
+
 def cleaned(quotation: str) -> str:
-    """A quotation without the marks around it, and without citations and signs of notes."""
-    return without_marks(_CITATION.sub("", quotation))
+    """A quotation without the marks around it, and without citations and marks of notes."""
+    return without_marks(unmasked(masked(quotation)))
 
 
 def without_marks(text: str) -> str:
@@ -121,20 +171,21 @@ def runs_of(quotation: str) -> list[Run]:
     gap: Gap = "start"
     shown: list[str] = []  # the quotation with blanks for what is no word of the source
     offsets: list[int] = []
-    bracketed: list[int] = []
+    bracketed: set[int] = set()  # where brackets around letters stand
 
     def end_run(next_gap: Gap) -> None:
         nonlocal gap
-        words = [
-            Word(word.key, offsets[word.start], offsets[word.end - 1] + 1)
-            for word in words_of("".join(shown))
-        ]
+        words: list[Word] = []
+        loose: set[int] = set()
+        for key, first, last in words_of("".join(shown)):
+            start, end = offsets[first], offsets[last - 1] + 1
+            start -= start - 1 in bracketed
+            while end in bracketed:
+                end += 1
+            if any(start <= at < end for at in bracketed):
+                loose.add(len(words))
+            words.append(Word(key, start, end))
         if words:
-            loose = {
-                number
-                for number, word in enumerate(words)
-                if any(word.start - 1 <= at <= word.end for at in bracketed)
-            }
             runs.append(Run(tuple(words), frozenset(loose), gap))
             gap = next_gap
         elif next_gap == "ellipsis" and runs:
@@ -154,13 +205,18 @@ def runs_of(quotation: str) -> list[Run]:
         if mark["ellipsis"]:
             end_run("ellipsis")
         elif mark["letters"] is not None:
-            bracketed += (mark.start(), mark.end() - 1)
+            bracketed |= {mark.start(), mark.end() - 1}
             copy(mark.start() + 1, mark.end() - 1)
         else:
             end_run("insertion")
     copy(done, len(quotation))
     end_run("start")
     return runs
+
+
+def without_brackets(quotation: str) -> str:
+    """A quotation with its letters in brackets as parts of their words."""
+    return _MARK.sub(lambda mark: mark[0][1:-1] if mark["letters"] else mark[0], quotation)
 
 
 def is_marked(quotation: str) -> tuple[bool, bool]:
