@@ -218,7 +218,8 @@ def uncited_works(audit: Audit) -> Iterator[Problem]:
                 "uncited-work",
                 f"no passage cites {record.work.id}",
                 record.where,
-                "`citekit link` its passages, or remove it",
+                "`citekit scan` finds where a text cites it, `citekit link` links passages; "
+                "if none does, remove it",
             )
 
 

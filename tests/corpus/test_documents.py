@@ -49,6 +49,9 @@ snake_case; see [@reed1990, p. 3].[^1]  <!-- hidden [@nobody] -->
 ```
 
     [@indented]
+    [@indented] too
+
+    [@indented] still
 
 | a | b |
 |---|---|
@@ -99,6 +102,16 @@ def test_html_reads_as_a_page_does() -> None:
         "(Reed 1990), café\n\n"
         "[^1]: A note."
     )
+
+
+def test_code_and_false_branches_in_latex() -> None:
+    text = (
+        r"So \lstinline[language=C]{f(\cite{a})} is, and \mintinline{tex}{\emph{b}} or \verb|{c|"
+        r" \iffalse never \cite{no} \else always \fi read."
+    )
+    found = document(f"\\begin{{document}}\n{text}\n\\end{{document}} \\cite{{no}}", "a.tex")
+    assert found.text == r"So f(\cite{a}) is, and \emph{b} or {c always read."
+    assert found.keys == ()
 
 
 def test_markdown_reads_as_printed() -> None:

@@ -93,11 +93,11 @@ class _Blocks:
             self._end()
             self._after_blank = True
             return
-        self._content(line, at, end)
-        self._after_blank = False
+        self._after_blank = self._content(line, at, end)
 
-    def _content(self, line: str, at: int, end: int) -> None:
-        """A line that is not empty, without its signs of quotation."""
+    def _content(self, line: str, at: int, end: int) -> bool:
+        """A line that is not empty, without its signs of quotation; returns whether it is
+        indented code, which goes on in the next line."""
         if self._after_blank and not line.startswith((" ", "\t")):
             self._in_list = False
         fence = _FENCE.match(line.lstrip() if self._in_list else line)
@@ -126,9 +126,10 @@ class _Blocks:
         elif "|" in line and self._is_row(line, end):
             self._row(at, end)
         elif _INDENTED.match(line) and self._after_blank and not self._in_list:
-            pass  # indented code
+            return True
         else:
             self._add(at + len(line) - len(line.lstrip()), end)
+        return False
 
     def _begins_item(self, item: re.Match[str]) -> bool:
         """Whether an item may begin inside a paragraph (CommonMark 5.2)."""
