@@ -104,6 +104,19 @@ def test_html_reads_as_a_page_does() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "keys"),
+    [
+        ("a.md", "---\nt: '@x'\nnocite: |\n  @b,\n  @c\nu: '@y'\n---\nA [@d].\n", ["b", "c", "d"]),
+        ("a.md", "---\nnocite: '[@b]'\n...\n\nA.\n", ["b"]),
+        ("a.md", "---\nnocite: '@*'\n---\n", ["*"]),
+        ("a.md", "A.\n\n---\nnocite: '@*'\n---\n\n`nocite: @b`\n", []),
+    ],
+)  # fmt: skip
+def test_metadata_cites_by_nocite_alone(name: str, text: str, keys: list[str]) -> None:
+    assert sorted(key.key for key in document(text, name).keys) == keys
+
+
 def test_code_and_false_branches_in_latex() -> None:
     text = (
         r"So \lstinline[language=C]{f(\cite{a})} is, and \mintinline{tex}{\emph{b}} or \verb|{c|"

@@ -121,7 +121,7 @@ def read_latex(source: str, id: str) -> Document:
                 reader.read(found.end() + 1, group.end() - 1)
                 out.block()
     reader.read(begin.end() if begin else 0, len(source))
-    return out.document(id, EXTRACTOR, citation_keys(source, "latex"), hidden=True)
+    return out.document(id, EXTRACTOR, citation_keys(source, "latex"), hidden=(0, len(source)))
 
 
 class _Reader:

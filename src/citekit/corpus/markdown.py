@@ -14,12 +14,14 @@ import re
 from citekit.corpus.extraction import Extraction
 from citekit.corpus.inlines import Paragraph, write_inlines
 from citekit.corpus.keys import citation_keys
-from citekit.model import Document
+from citekit.model import Document, KeySpan
 
 EXTRACTOR = "markdown/1"
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_NOCITE = re.compile(r"^nocite[ \t]*:[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*", re.MULTILINE)
+_EVERY_WORK = re.compile(r"(?<!\w)@(?P<key>\*)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -45,7 +47,20 @@ def read_markdown(source: str, id: str) -> Document:
     shown = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), source)
     out = Extraction(source, shown)
     _Blocks(shown, out).read()
-    return out.document(id, EXTRACTOR, citation_keys(source, "markdown"))
+    nocite = _nocite(source)
+    keys = citation_keys(source, "markdown")
+    every = _EVERY_WORK.search(source, *nocite)
+    if every:
+        keys.append(KeySpan(*every.span("key"), "*"))
+    return out.document(id, EXTRACTOR, keys, hidden=nocite)
+
+
+def _nocite(source: str) -> tuple[int, int]:
+    """The span of pandoc's field ``nocite`` in the metadata, which cites what no reader sees
+    (Pandoc User's Guide, "Including uncited items in the bibliography")."""
+    front = _FRONT_MATTER.match(source)
+    found = _NOCITE.search(source, 0, front.end()) if front else None
+    return found.span() if found else (0, 0)
 
 
 class _Blocks:
