@@ -175,6 +175,12 @@ def test_a_document_changed_while_the_user_was_asked_is_a_conflict(one: Path) ->
     assert "the price of grain and of salt" in words_now(one)
 
 
+def test_an_orphan_whose_words_stand_elsewhere_is_told_so(one: Path, citekit: Run) -> None:
+    words = "the price of grain and of salt"
+    edit(one, (f" {words}", ""), ("In the end", f"In {words}, in the end"))
+    assert "it is not sure that they are these" in " ".join(citekit("anchor", "-n").out.split())
+
+
 def test_an_orphan_is_listed_where_it_stood_or_with_no_line(one: Path, citekit: Run) -> None:
     third = (
         "A colleague held that peace is kept by fear of what comes after, and by little else.\n\n"

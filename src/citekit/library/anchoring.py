@@ -227,12 +227,13 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
     if spot.status is Status.ORPHANED:
         at = stood_at(passage.selector, words, text.folded)
         line, column = (0, 0) if at is None else text.lines.place(at)
+        stand = fold_text(passage.selector.exact).strip() in text.folded.text
         hint = (
-            "the words stand there, but it is not sure that they are these; "
-            if fold_text(passage.selector.exact).strip() in text.folded.text
-            else ""
+            "the words stand there, but it is not sure that they are these; link them again,"
+            if stand
+            else "link the words again if they are still there,"
         )
-        hint += f"link them again if they are still there, or `citekit unlink --id {passage.id}`"
+        hint += f" or `citekit unlink --id {passage.id}`"
         return Repair(passage, spot, Action.ORPHANED, line, column, hint=hint)
     line, column = text.lines.place(spot.start)
     new = words[spot.start : spot.end]
