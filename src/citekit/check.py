@@ -129,7 +129,7 @@ def reading(audit: Audit) -> Iterator[Problem]:
 
 
 def anchors(audit: Audit) -> Iterator[Problem]:
-    """Passages whose words are no longer found, or were changed, and documents that
+    """Passages whose words are no longer surely found, or were changed, and documents that
     moved."""
     for old, new in audit.moved.items():
         yield warning(
@@ -159,7 +159,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
         elif spot.status is Status.ORPHANED:
             yield error(
                 "orphaned-anchor",
-                f"the words of passage {passage.id} are no longer found: {words}",
+                f"the words of passage {passage.id} are no longer surely found: {words}",
                 Where(passage.document),
                 "link the passage again, or `citekit unlink` it",
             )
@@ -218,7 +218,8 @@ def uncited_works(audit: Audit) -> Iterator[Problem]:
                 "uncited-work",
                 f"no passage cites {record.work.id}",
                 record.where,
-                "`citekit link` its passages, or remove it",
+                "`citekit scan` finds where a text cites it, `citekit link` links passages; "
+                "if none does, remove it",
             )
 
 

@@ -44,6 +44,7 @@ _DROPPED = re.compile(rf"\u00ad[ \t]*{_LINE_END}[ \t]*|[{_INVISIBLE}]+")
 _HYPHENATED = re.compile(rf"[-‐‑](?<=[^\W\d_].)[ \t]*{_LINE_END}\s*")
 _HYPHENS = re.compile("[-‐‑]")
 _SPACES = re.compile("  +")
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 _Edit = tuple[int, int, str]
@@ -108,6 +109,14 @@ def fold_text(text: str, *, casefold: bool = False) -> str:
     else:
         text = _replaced(text, _normalised(text, casefold))
     return _SPACES.sub(" ", text)
+
+
+def unbroken(text: str) -> str:
+    """``text`` without what setting it in lines left in it: invisible characters, hyphens of
+    words divided at a line's end, Latin ligatures; quotation marks and dashes stay."""
+    text = _DROPPED.sub("", text)
+    text = _replaced(text, _hyphenated(text))
+    return _LIGATURES.sub(lambda match: normalize("NFKC", match[0]), text)
 
 
 def _replaced(text: str, edits: Iterator[_Edit]) -> str:

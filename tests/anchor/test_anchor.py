@@ -262,6 +262,45 @@ def test_a_lookalike_without_its_context_is_no_match() -> None:
     assert anchor.resolve(first(ESSAY, words), text) == anchor.ORPHAN
 
 
+ROADS = (
+    "A title of it\n\nReed says that the upper road was always free. They knew.\n\n"
+    "Of other things it is not easy to tell.\n\n"
+    "Reed says that the inner road was always free. They knew.\n\nThe end of it all.\n"
+)
+
+
+def test_of_two_statements_alike_the_other_is_no_match_where_one_is_deleted() -> None:
+    words = "Reed says that the upper road was always free."
+    text = ROADS.replace(f"{words} They knew.\n\n", "")
+    assert anchor.resolve(first(ROADS, words), text) == anchor.ORPHAN
+    # nor does the place go over into the paragraph before it
+    short = "Reed says that it is upper."
+    roads = ROADS.replace("the upper road was always free", "it is upper")
+    text = roads.replace(f"{short} They knew.\n\n", "").replace("the inner road was", "it is")
+    spot = anchor.resolve(first(roads, short), text)
+    assert "\n" not in words_at(spot, text)
+
+
+def test_changed_words_behind_a_new_sentence_have_one_context_and_are_less_sure() -> None:
+    words = "they follow interest rather than faith"
+    other = words.replace("rather", "sooner")
+    text = ESSAY.replace(words, f"so on. In a word: {other}")
+    spot = anchor.resolve(first(ESSAY, words), text)
+    assert (spot.status, words_at(spot, text)) == (Status.FUZZY, other)
+    assert spot.score < 0.5
+
+
+def test_the_very_words_behind_a_copy_that_was_changed_are_half_as_sure() -> None:
+    words = "This is what Reed calls a quiet trade."
+    told = f"The rope was sold in March, on the day before it. {words} Then it was over, and done."
+    text = f"A title\n\n{told}\n\nThe end.\n"
+    near = told.replace("March", "Marsh")
+    copied = text.replace(told, f"{near}\n\n{told}")
+    spot = anchor.resolve(first(text, words), copied)
+    assert (spot.status, spot.start) == (Status.SHIFTED, copied.rindex(words))
+    assert spot.score <= 0.5
+
+
 def test_a_paragraph_that_moved_as_a_whole_is_found_by_its_words_alone() -> None:
     critics = "Critics doubted that cultures act at all."
     text = "\n\n".join(reversed(ESSAY.strip().split("\n\n")))

@@ -175,6 +175,12 @@ def test_a_document_changed_while_the_user_was_asked_is_a_conflict(one: Path) ->
     assert "the price of grain and of salt" in words_now(one)
 
 
+def test_an_orphan_whose_words_stand_elsewhere_is_told_so(one: Path, citekit: Run) -> None:
+    words = "the price of grain and of salt"
+    edit(one, (f" {words}", ""), ("In the end", f"In {words}, in the end"))
+    assert "it is not sure that they are these" in " ".join(citekit("anchor", "-n").out.split())
+
+
 def test_an_orphan_is_listed_where_it_stood_or_with_no_line(one: Path, citekit: Run) -> None:
     third = (
         "A colleague held that peace is kept by fear of what comes after, and by little else.\n\n"
@@ -252,9 +258,9 @@ def test_other_numbers_and_names_are_not_stored_unasked(empty: Path, citekit: Ru
     edit(path, ("1859", "1863"))
     ran = citekit("anchor", "--accept-above", "0")
     assert ran.code == 1
-    assert ran.out.count("(other numbers or names: 1859, 1863)") == 2
+    assert ran.out.count("(other numbers, names or negations: 1859, 1863)") == 2
     edit(path, ("1863", "1859"), ("and Reed", "and Weed"))
-    assert "other numbers or names: Reed, Weed" in citekit("anchor", "-n").out
+    assert "other numbers, names or negations: Reed, Weed" in citekit("anchor", "-n").out
     edit(path, ("and Weed", "and Reed"), ("doubt it in", "doubts it in"))
     ran = citekit("anchor")
     assert (ran.code, ran.out.count("moved: fuzzy")) == (0, 2)
@@ -273,6 +279,14 @@ def test_other_numbers_and_names_are_not_stored_unasked(empty: Path, citekit: Ru
         ("as the “Work”", "as the 'Work'", []),
         ("in Freiheit leben", "in Frieden leben", ["Freiheit", "Frieden"]),
         ("same words", "other words", []),
+        ("twenty of them fled", "thirty of them fled", ["twenty", "thirty"]),
+        ("vierzig flohen", "fünfzig flohen", ["vierzig", "fünfzig"]),
+        ("they fled", "they never fled", ["never"]),
+        ("No work lasts", "A work lasts", ["No", "A"]),
+        ("they didn't flee", "they fled", ["didn't"]),
+        ("they didn’t flee", "they did not flee", []),
+        ("ils ne fuient pas", "ils fuient", ["pas"]),
+        ("sie fliehen nie", "sie fliehen kaum", []),
     ],
 )
 def test_telling_words(old: str, new: str, told: list[str]) -> None:
@@ -297,3 +311,80 @@ def test_progress_counts_the_passages_of_the_document(empty: Path, one: Path) ->
     assert told[0][:2] == (0, 4)
     assert told[-1] == (4, 4, "")
     assert len({done for done, _, _ in told}) == 5
+
+
+FRAME = (
+    "A beginning of it, which is about bread.\n\n{}\n\n"
+    "Something else is told in between, of salt and of fish.\n\n{}\n\nAn end of it all.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "one", "other", "told"),
+    [
+        (
+            "(Reed 1859, 4)",
+            "In 1790 the tax fell (Reed 1859, 4). It fell far.",
+            "In 1796 the tax fell (Reed 1859, 4). It fell far.",
+            "1790, 1796",
+        ),
+        (
+            "Reed calls this a quiet trade.",
+            "The rope came in March. Reed calls this a quiet trade. Then it was over.",
+            "The rope came in August. Reed calls this a quiet trade. Then it was over.",
+            "March, August",
+        ),
+        (
+            "As Reed says",
+            "As Reed says, the bridge will hold. They all went over it.",
+            "As Reed says, the wharf will hold. They all went over it.",
+            "bridge, wharf",
+        ),
+        (
+            "(Reed 1859, 4)",
+            "The letters were sold (Reed 1859, 4). That was that.",
+            "The letters were never sold (Reed 1859, 4). That was that.",
+            "never",
+        ),
+        (
+            "Reed says that the upper road was always free.",
+            "Nobody paid for it. Reed says that the upper road was always free. They all knew.",
+            "Nobody paid. Reed says that the inner road was always free. They all knew.",
+            "upper, inner",
+        ),
+    ],
+)
+def test_what_reads_like_a_deleted_statement_is_asked_about(
+    empty: Path, citekit: Run, quote: str, one: str, other: str, told: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(FRAME.format(one, other), encoding="utf-8")
+    link(citekit, quote, "--occurrence", "1")
+    edit(path, (one + "\n\n", ""))
+    ran = citekit("anchor", "--accept-above", "0")
+    assert (ran.code, "moved" in ran.out) == (1, False), ran.out
+    if "orphaned" not in ran.out:
+        assert told in ran.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("upper road", "uper road"),
+        ("upper road", "inner road"),
+        ("Nobody paid for it.", "Nobody ever paid."),
+        ("free. They all knew", "free. They both understood"),
+        ("A beginning", "In 1790 a beginning"),
+        ("They all knew.", "Seven knew."),
+    ],
+)
+def test_an_edit_in_one_place_is_stored_unasked(
+    empty: Path, citekit: Run, old: str, new: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    told = "Nobody paid for it. Reed says that the upper road was always free. They all knew."
+    path.write_text(FRAME.format(told, "More."), encoding="utf-8")
+    link(citekit, "Reed says that the upper road was always free.")
+    edit(path, (old, new))
+    ran = citekit("anchor")
+    assert (ran.code, "not sure" in ran.out) == (0, False), ran.out

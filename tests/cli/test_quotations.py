@@ -334,6 +334,64 @@ def test_changed_words_at_the_end_belong_to_the_place(mixed: Path, citekit: Run)
     assert ran.json[0]["changes"][-1]["source"] == "losses"
 
 
+@pytest.mark.parametrize(
+    ("remembered", "exact", "last"),
+    [
+        ("a wall keeps out the wind but not every rain", "A wall keeps out the wind but not the",
+         ("the", "every")),
+        ("a gate is seldom shut at evening time", "A gate is seldom shut at dusk",
+         ("dusk", "evening time")),
+        ("in winter nobody goes by the long way round", "nobody goes by the long way round", None),
+        ("nobody can say who built the old bridge there", "nobody can say who built the old bridge",
+         None),
+    ],
+)  # fmt: skip
+def test_other_words_at_the_ends_belong_to_the_place_within_its_sentence(
+    remembered: str, exact: str, last: tuple[str, str] | None, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "walls.txt").write_text(
+        "A wall keeps out the wind but not the rain. A gate is seldom shut at dusk. It creaks.\n\n"
+        "All was quiet; nobody goes by the long way round. To this day, nobody can say who "
+        "built the old bridge: it is too old.\n"
+    )
+    (hit,) = citekit("quote", remembered, "-n", "1", "--json").json
+    assert hit["exact"].startswith(exact)
+    assert not {";", ":", "."} & set(hit["exact"])
+    if last is not None:
+        assert last in {(change["source"], change["quoted"]) for change in hit["changes"]}
+
+
+def test_every_place_of_a_text_that_has_the_words(mixed: Path, citekit: Run) -> None:
+    (mixed / "texts" / "twice.txt").write_text(
+        "The old gate was shut. Later they swore that the old gate was shut; nobody saw it.\n\n"
+        "The gate was green.\n"
+    )
+    places = citekit("quote", "the old gate was shut", "--json", "-n", "10").json
+    assert [place["start"] for place in places] == [0, 45]
+    assert len(citekit("quote", "the old gate was shut", "--json", "-n", "1").json) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "pasted"),
+    [
+        ("a.txt", "They ﬁshed the in-\nlet by day and the co-op’s nets by night.",
+         "They fished the inlet by day and the co-op’s nets by night"),
+        ("a.md", "They fished the inlet by day[^2] and the co-op’s nets by night.\n\n[^2]: A.\n",
+         "They fished the inlet by day and the co-op’s nets by night"),
+        ("a.txt", "They fished the inlet by day.1 At 5 km² it is large.\n\n1 Often they did.\n",
+         "They fished the inlet by day. At 5 km² it is large"),
+        ("a.html", "<p>They fished<sup>3</sup> the inlet by day, and the co-op’s nets.</p>",
+         "They fished the inlet by day, and the co-op’s nets"),
+    ],
+)  # fmt: skip
+def test_line_ends_and_marks_of_notes_are_not_pasted(
+    name: str, text: str, pasted: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / name).write_text(text, encoding="utf-8")
+    (hit,) = citekit("quote", pasted, "-n", "1", "--json").json
+    assert hit["paste"].startswith(f"“{pasted}”")
+
+
 def test_a_source_comes_before_who_quotes_it(mixed: Path, citekit: Run) -> None:
     (mixed / "seeds" / "000a.txt").write_text(f"Somebody said “{SAID}”\n")
     found = citekit("quote", "multiple allies survive for longer", "--json").json

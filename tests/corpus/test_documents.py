@@ -49,6 +49,9 @@ snake_case; see [@reed1990, p. 3].[^1]  <!-- hidden [@nobody] -->
 ```
 
     [@indented]
+    [@indented] too
+
+    [@indented] still
 
 | a | b |
 |---|---|
@@ -99,6 +102,29 @@ def test_html_reads_as_a_page_does() -> None:
         "(Reed 1990), café\n\n"
         "[^1]: A note."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "keys"),
+    [
+        ("a.md", "---\nt: '@x'\nnocite: |\n  @b,\n  @c\nu: '@y'\n---\nA [@d].\n", ["b", "c", "d"]),
+        ("a.md", "---\nnocite: '[@b]'\n...\n\nA.\n", ["b"]),
+        ("a.md", "---\nnocite: '@*'\n---\n", ["*"]),
+        ("a.md", "A.\n\n---\nnocite: '@*'\n---\n\n`nocite: @b`\n", []),
+    ],
+)  # fmt: skip
+def test_metadata_cites_by_nocite_alone(name: str, text: str, keys: list[str]) -> None:
+    assert sorted(key.key for key in document(text, name).keys) == keys
+
+
+def test_code_and_false_branches_in_latex() -> None:
+    text = (
+        r"So \lstinline[language=C]{f(\cite{a})} is, and \mintinline{tex}{\emph{b}} or \verb|{c|"
+        r" \iffalse never \cite{no} \else always \fi read."
+    )
+    found = document(f"\\begin{{document}}\n{text}\n\\end{{document}} \\cite{{no}}", "a.tex")
+    assert found.text == r"So f(\cite{a}) is, and \emph{b} or {c always read."
+    assert found.keys == ()
 
 
 def test_markdown_reads_as_printed() -> None:

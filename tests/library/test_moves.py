@@ -141,11 +141,18 @@ def test_a_text_of_another_kind_is_told_by_its_words(decided: Project) -> None:
 
 def test_words_that_are_gone_stay_orphaned_under_the_new_name(decided: Project) -> None:
     rename(decided, "texts/one.txt", "texts/first.txt", ONE.replace("Jones, Ben 2001", "He"))
-    assert anchored(decided).moves == ({}, {})  # three of nine places are more than a tenth
+    maybe = {"texts/one.txt": ("texts/first.txt",)}  # three of nine places are more than a tenth
+    assert anchored(decided).moves == ({}, maybe)
+    assert ("moved-document", "refs/passages.jsonl") in codes(decided)
     done = anchored(decided, moved=[("./texts/one.txt", "texts/first.txt")])
     assert {each.passage.document for each in done.left} == {"texts/first.txt"}
     assert Action.ORPHANED in {each.action for each in done.left}
     assert {view.document for view in decided.passages()} == {"texts/first.txt"}
+
+
+def test_a_text_with_less_than_half_of_the_words_is_another(decided: Project) -> None:
+    rename(decided, "texts/one.txt", "texts/first.txt", ONE[: len(ONE) // 5])
+    assert anchored(decided).moves == ({}, {})
 
 
 def test_what_several_could_be_is_for_a_person(decided: Project) -> None:

@@ -8,6 +8,7 @@ them is right without doubt.  ADR 4 gives the reasons.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -50,6 +51,7 @@ MOST_EQUAL = 5
 #: the other is so many times farther away.
 FARTHER = 8
 
+_BREAK = re.compile(r"\n\s*\n")
 # So many places tell nothing.
 _TOO_MANY = 200
 # Characters next to the words by which places of the same words are looked up.
@@ -94,6 +96,13 @@ class Frame(NamedTuple):
         left, right = min(STRONG, len(self.before)), min(STRONG, len(self.after))
         somewhat = 2 * place.before >= left and 2 * place.after >= right
         return somewhat and place.context >= left + right
+
+    def goes_on(self, low: int, high: int) -> bool:
+        """Whether a paragraph ends between ``low`` and ``high``, and none in the words
+        as they are stored."""
+        start, end = self.case.folded.span(low, high)
+        now, stored = self.case.text[start:end], self.case.selector.exact
+        return bool(_BREAK.search(now)) and not _BREAK.search(stored)
 
     @property
     def longest(self) -> int:
@@ -236,11 +245,17 @@ def framed(frame: Frame, place: Place) -> Anchor | None:
             return None
         return case.same_words(low + len(first), share)
     alike = align.alike(quote, words)
-    if alike < 1 - (1 - FRAMED) * share and not _is_inserted(quote, words):
+    if _is_inserted(quote, words):
+        return case.changed_words(low, high, alike)
+    if alike < 1 - (1 - FRAMED) * share or (alike < CHANGED and frame.goes_on(low, high)):
         return None
     before, after = align.inserted_around(quote, words)
-    alike = align.alike(quote, words[before : len(words) - after])
-    return case.changed_words(low + before, high - after, alike)
+    if not before and not after:
+        return case.changed_words(low, high, alike)
+    low, high = low + before, high - after
+    alike = align.alike(quote, frame.text[low:high])
+    share = frame.share(_place(frame, low, high))  # a context beyond other words tells nothing
+    return case.changed_words(low, high, alike * share) if share >= ENOUGH_CONTEXT else None
 
 
 def _stands(piece: str, text: str) -> bool:
@@ -367,8 +382,9 @@ def _is_inside(one: Place, other: Place) -> bool:
 def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
     """Of places that fit about equally well, the best first, the one where the
     very text stands, if the words cannot have stayed near the stored position;
+    half as sure, the very text whose context is better than that of all others,
     or the one that did stay there, if the others are far away and none of them
-    is the very text; half as sure."""
+    is the very text."""
     case, stored = frame.case, frame.case.selector.start
     ranked = sorted(
         (abs(case.folded.span(place.low, place.low)[0] - stored), index, anchor)
@@ -378,6 +394,9 @@ def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
     (first, _, anchor), (second, *_) = ranked[:2]
     if len(very) == 1 and first > ABOUT + stored // 50:
         return very[0]
+    (best, known), *others = places
+    if very == [known] and all(place.context < best.context for place, _ in others):
+        return _sure(very[0], 0.5)
     if (
         len(places) > MOST_EQUAL
         or anchor is None

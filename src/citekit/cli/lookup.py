@@ -229,7 +229,7 @@ def print_passages(views: list[PassageView], *, with_status: bool = False) -> No
 def marked(view: PassageView) -> str:
     """The sentence with the passage's words between ⟦ and ⟧."""
     if not view.sentence:
-        return f"{view.exact} (no longer found)"
+        return f"{view.exact} (no longer surely found)"
     start, end = view.mark
     words = view.sentence
     return plain_line(f"{words[:start]}⟦{words[start:end]}⟧{words[end:]}")

@@ -185,12 +185,17 @@ class Extraction:
         self.length += len(text)
 
     def document(
-        self, id: str, extractor: str, keys: Iterable[KeySpan] = (), *, hidden: bool = False
+        self,
+        id: str,
+        extractor: str,
+        keys: Iterable[KeySpan] = (),
+        *,
+        hidden: tuple[int, int] = (0, 0),
     ) -> Document:
         """The document; ``keys`` are further keys, with spans of the file's characters.
 
-        Of keys that no reader sees (``\\nocite``) those with ``hidden`` have an empty
-        span, and without it are left out.
+        Of keys that no reader sees (``\\nocite``) those in the span ``hidden`` of the file
+        have an empty span, and the others are left out.
         """
         self.end_entry()
         text = "".join(self._parts)
@@ -221,7 +226,7 @@ class Extraction:
             if words:
                 yield end - len(words), end
 
-    def _extracted(self, keys: Iterable[KeySpan], hidden: bool) -> Iterable[KeySpan]:
+    def _extracted(self, keys: Iterable[KeySpan], hidden: tuple[int, int]) -> Iterable[KeySpan]:
         """The keys with spans of the text."""
         pieces = sorted(zip(self._sources, self._lengths, self._offsets, strict=True))
         at = 0
@@ -232,7 +237,7 @@ class Extraction:
             moved = offset - start
             if start <= key.start and key.end <= start + length:
                 yield key._replace(start=key.start + moved, end=key.end + moved)
-            elif hidden:
+            elif hidden[0] <= key.start < hidden[1]:
                 yield key._replace(start=offset, end=offset)
 
 

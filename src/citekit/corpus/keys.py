@@ -20,6 +20,7 @@ _PASSED_OVER = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|^(?P<fence> {0,3}(?P<ticks>`{3,}|~{3,}))[^\n]*\n(?:.*?^ {0,3}(?P=ticks)[`~]*[ \t\r]*$|.*\Z)"
     r"|(?<!`)(?P<code>`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?P=code)(?!`))`)*(?P=code)(?!`)"
+    r"|<pre\b[^<>]*>.*?</pre\s*>|<(?P<tag>code|kbd|samp)\b[^<>]*>(?:(?!\n\s*\n).)*?</(?P=tag)\s*>"
     r"|<[A-Za-z/][^<>\n]*>"
     r"|\]\((?:[^()\n]|\([^()\s]*\))*\)"
     r"|(?<!@\{)\b(?:https?|ftp|file)://[^\s<>\"]+|\bwww\.[^\s<>\"]+"
@@ -82,8 +83,13 @@ _COMMENT = re.compile(
 )
 _VERBATIM = re.compile(
     r"\\begin\{(?P<env>verbatim\*?|lstlisting|minted|comment|Verbatim)\}.*?(?:\\end\{(?P=env)\}|\Z)"
-    r"|\\(?:verb\*?|lstinline)(?P<bar>[^A-Za-z\s*\[{]).*?(?P=bar)",
+    rf"|\\(?:verb\*?|lstinline(?:{_OPTION})?|mintinline(?:{_OPTION})?\{{[^{{}}]*\}})"
+    r"(?:(?P<bar>[^A-Za-z\s*\[{]).*?(?P=bar)|(?<!verb)(?<!verb\*)\{(?:[^{}]|\{[^{}]*\})*\})",
     re.DOTALL,
+)
+#: What TeX passes over (The TeXbook, chapter 20), and what stands behind the document.
+_NEVER_READ = re.compile(
+    r"\\iffalse(?![A-Za-z@]).*?\\(?:fi|else)(?![A-Za-z@])|\\end\s*\{document\}.*", re.DOTALL
 )
 
 
@@ -104,7 +110,8 @@ def without_code(text: str, kind: str = "markdown") -> str:
     """``text`` with spaces in place of what holds no citation; positions stay."""
     if kind == "latex":
         shown = _blank(text, _VERBATIM)
-        return _COMMENT.sub(lambda found: found["address"] or " " * len(found[0]), shown)
+        shown = _COMMENT.sub(lambda found: found["address"] or " " * len(found[0]), shown)
+        return _blank(shown, _NEVER_READ)
     return _blank(text, _PASSED_OVER)
 
 
@@ -135,7 +142,7 @@ def cite_commands(text: str) -> Iterator[CiteCommand]:
     they cite; also those of nobody's package."""
     for match in _COMMAND.finditer(text):
         name = match["environment"] or match["name"]
-        several = name not in QUOTE_COMMANDS and name.endswith("s")
+        several = name not in QUOTE_COMMANDS and name.endswith("s") and "alias" not in name
         other = "volcite" in name or bool(match["language"] or match["display"])
         notes: list[str] = []
         arguments: list[CiteArgument] = []

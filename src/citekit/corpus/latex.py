@@ -45,7 +45,8 @@ _MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{OPTION}))*{BRACES}")
 _OPTIONS = re.compile(rf"(?:[ \t]*{OPTION})*")
 _ONE_BRACES = re.compile(rf"\s*{BRACES}")
 _NUMBER = re.compile(r"\{\s*(\d[\d\s,–-]*)\}")
-_VERBATIM = re.compile(r"(?P<bar>[^A-Za-z\s*])(?P<words>.*?)(?P=bar)")
+_VERBATIM = re.compile(r"(?P<bar>[^A-Za-z\s*]).*?(?P=bar)")
+_NOT_FALSE = re.compile(r"\\(?:fi|else)(?![A-Za-z@])")
 _BEGIN = re.compile(r"\\begin[ \t]*\{document\}")
 _IN_PREAMBLE = re.compile(
     r"\\(?P<name>title|subtitle|author|date)[ \t]*(?:\[[^\]]*\])?[ \t]*(?=\{)"
@@ -121,7 +122,7 @@ def read_latex(source: str, id: str) -> Document:
                 reader.read(found.end() + 1, group.end() - 1)
                 out.block()
     reader.read(begin.end() if begin else 0, len(source))
-    return out.document(id, EXTRACTOR, citation_keys(source, "latex"), hidden=True)
+    return out.document(id, EXTRACTOR, citation_keys(source, "latex"), hidden=(0, len(source)))
 
 
 class _Reader:
@@ -228,8 +229,10 @@ class _Reader:
             self._skip(_OPTIONS)
             self._out.block()
             self._argument(lambda _: self._out.block())
-        elif name in ("verb", "lstinline"):
-            self._verbatim()
+        elif name in ("verb", "lstinline", "mintinline"):
+            self._verbatim(name)
+        elif name == "iffalse" and (ends := _NOT_FALSE.search(self._source, self._at)):
+            self._at = ends.end()
         elif name in ("url", "nolinkurl"):
             self._url()
         elif name in _PARAGRAPHS:
@@ -407,12 +410,15 @@ class _Reader:
                 self._out.block()
         self._out.quoted, self._at = depth, here
 
-    def _verbatim(self) -> None:
+    def _verbatim(self, name: str) -> None:
         self._skip(_OPTIONS)
-        found = _VERBATIM.match(self._source, self._at)
+        if name == "mintinline":
+            self._skip(_ONE_BRACES)  # its language
+        group = None if name == "verb" else _ONE_BRACES.match(self._source, self._at)
+        found = group or _VERBATIM.match(self._source, self._at)
         if found:
             start = self._out.position
-            self._out.copy(*found.span("words"))
+            self._out.copy(self._at + 1, found.end() - 1)
             self._out.literal(start)
             self._at = found.end()
 

@@ -14,12 +14,14 @@ import re
 from citekit.corpus.extraction import Extraction
 from citekit.corpus.inlines import Paragraph, write_inlines
 from citekit.corpus.keys import citation_keys
-from citekit.model import Document
+from citekit.model import Document, KeySpan
 
 EXTRACTOR = "markdown/1"
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_NOCITE = re.compile(r"^nocite[ \t]*:[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*", re.MULTILINE)
+_EVERY_WORK = re.compile(r"(?<!\w)@(?P<key>\*)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -45,7 +47,20 @@ def read_markdown(source: str, id: str) -> Document:
     shown = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), source)
     out = Extraction(source, shown)
     _Blocks(shown, out).read()
-    return out.document(id, EXTRACTOR, citation_keys(source, "markdown"))
+    nocite = _nocite(source)
+    keys = citation_keys(source, "markdown")
+    every = _EVERY_WORK.search(source, *nocite)
+    if every:
+        keys.append(KeySpan(*every.span("key"), "*"))
+    return out.document(id, EXTRACTOR, keys, hidden=nocite)
+
+
+def _nocite(source: str) -> tuple[int, int]:
+    """The span of pandoc's field ``nocite`` in the metadata, which cites what no reader sees
+    (Pandoc User's Guide, "Including uncited items in the bibliography")."""
+    front = _FRONT_MATTER.match(source)
+    found = _NOCITE.search(source, 0, front.end()) if front else None
+    return found.span() if found else (0, 0)
 
 
 class _Blocks:
@@ -93,11 +108,11 @@ class _Blocks:
             self._end()
             self._after_blank = True
             return
-        self._content(line, at, end)
-        self._after_blank = False
+        self._after_blank = self._content(line, at, end)
 
-    def _content(self, line: str, at: int, end: int) -> None:
-        """A line that is not empty, without its signs of quotation."""
+    def _content(self, line: str, at: int, end: int) -> bool:
+        """A line that is not empty, without its signs of quotation; returns whether it is
+        indented code, which goes on in the next line."""
         if self._after_blank and not line.startswith((" ", "\t")):
             self._in_list = False
         fence = _FENCE.match(line.lstrip() if self._in_list else line)
@@ -126,9 +141,10 @@ class _Blocks:
         elif "|" in line and self._is_row(line, end):
             self._row(at, end)
         elif _INDENTED.match(line) and self._after_blank and not self._in_list:
-            pass  # indented code
+            return True
         else:
             self._add(at + len(line) - len(line.lstrip()), end)
+        return False
 
     def _begins_item(self, item: re.Match[str]) -> bool:
         """Whether an item may begin inside a paragraph (CommonMark 5.2)."""

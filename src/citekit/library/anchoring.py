@@ -13,13 +13,14 @@ from citekit.anchor import Anchor, Status
 from citekit.anchor.drift import stood_at
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
-from citekit.library.changes import Change, quoted_in, telling_words, word_diff
+from citekit.library.changes import Change, other_statement, quoted_in, word_diff
 from citekit.library.editing import Edit, with_id
 from citekit.library.moves import Moves
 from citekit.library.project import Project
 from citekit.library.state import Progress, State
 from citekit.model import Passage
 from citekit.store.corpus import read_document
+from citekit.textfold import fold_text
 
 #: The score from which a passage that moved is stored at its new place unasked.
 ACCEPT_ABOVE = 0.7
@@ -145,8 +146,9 @@ def repair(
     of an old and a new path (only where the new one is ``document``, if that is given).
 
     Passages at their place, and passages that moved with a score of at least
-    ``accept_above`` and with the same numbers and names, are stored as they stand now, in
-    one transaction; of the others ``ask`` (not called with ``dry_run``) says which.
+    ``accept_above``, are stored as they stand now, in one transaction, unless something
+    speaks for another statement (:func:`citekit.library.changes.other_statement`); of the
+    others ``ask`` (not called with ``dry_run``) says which.
     ``progress`` is told how many passages are looked at, of how many, and the document.
     Raises UsageError for an ``accept_above`` outside 0–1 and a document in ``moved`` that
     is not gone, UnknownDocumentError, and ConflictError if a file was changed by someone
@@ -225,9 +227,13 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
     if spot.status is Status.ORPHANED:
         at = stood_at(passage.selector, words, text.folded)
         line, column = (0, 0) if at is None else text.lines.place(at)
+        stand = fold_text(passage.selector.exact).strip() in text.folded.text
         hint = (
-            f"link the words again if they are still there, or `citekit unlink --id {passage.id}`"
+            "the words stand there, but it is not sure that they are these; link them again,"
+            if stand
+            else "link the words again if they are still there,"
         )
+        hint += f" or `citekit unlink --id {passage.id}`"
         return Repair(passage, spot, Action.ORPHANED, line, column, hint=hint)
     line, column = text.lines.place(spot.start)
     new = words[spot.start : spot.end]
@@ -235,10 +241,9 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
     after = words[spot.end : spot.end + SHOWN]
     quoted = quoted_in(passage, new)
     hint = "" if quoted is not None else f"the quoted words are not there: {passage.quoted}"
-    if spot.status is Status.FUZZY and not hint:
-        told = telling_words(passage.selector.exact, new, words)
-        hint = f"other numbers or names: {', '.join(told)}" if told else ""
-    if spot.status is Status.EXACT:
+    if spot.score < 1 and not hint:
+        hint = other_statement(passage.selector, spot, words, text.folded.text)
+    if spot.status is Status.EXACT and not hint:
         current = (text.document.digest, text.document.extractor)
         is_current = (passage.digest, passage.extractor) == current
         action = Action.KEPT if is_current else Action.RESTORED

@@ -32,6 +32,8 @@ from citekit.textfold import fold_text
 #: The share of the places (0–1) whose words must stand in a text that is not the same
 #: character by character.
 MOST = 0.9
+#: The same for a text that may be the one, with changes.
+MAYBE = 0.5
 #: So many places tell a text from others that share a few sentences with it.
 FEWEST = 3
 
@@ -67,7 +69,8 @@ def find_moves(state: State) -> Moves:
     all words of the decisions stand in their context (:data:`MOST`, of not fewer than
     :data:`FEWEST` places); if no passage or rejection names it; and if no other document
     that is gone could be it.  One in which the words stand without it may be it: two texts
-    by one author have references in common.
+    by one author have references in common.  So may one in which at least half of them
+    stand in their context (:data:`MAYBE`), if no other is more like it.
     """
     decisions: dict[str, list[Passage]] = {}
     for passage in (*state.passages.passages, *state.rejections.passages):
@@ -107,8 +110,11 @@ def _likely(
             others[old] = made
     for old, made in others.items():
         places = _outermost(made)
-        held = [id for id in sorted(free - taken) if _holds(state.texts[id], places, _stands)]
+        left = sorted(free - taken)
+        held = [id for id in left if _holds(state.texts[id], places, _stands)]
         sure = [id for id in held if _holds(state.texts[id], places, _stands_in_context)]
+        if not held and len(places) >= FEWEST:
+            held = [id for id in left if _holds(state.texts[id], places, _stands_in_context, MAYBE)]
         if held:
             is_sure = len(sure) == 1 and len(places) >= FEWEST
             yield old, (tuple(sure if is_sure else held), is_sure)
@@ -123,9 +129,14 @@ def _outermost(made: Iterable[Passage]) -> list[Passage]:
     return found
 
 
-def _holds(text: Text, places: Sequence[Passage], stands: Callable[[Text, Passage], bool]) -> bool:
-    """Whether nearly all of the places stand in a text."""
-    left = int(len(places) * (1 - MOST) + 1e-9)  # so many may be missing
+def _holds(
+    text: Text,
+    places: Sequence[Passage],
+    stands: Callable[[Text, Passage], bool],
+    share: float = MOST,
+) -> bool:
+    """Whether this share of the places, nearly all, stands in a text."""
+    left = int(len(places) * (1 - share) + 1e-9)  # so many may be missing
     for passage in places:
         left -= not stands(text, passage)
         if left < 0:

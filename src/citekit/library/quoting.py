@@ -13,14 +13,16 @@ from math import log
 from typing import Any
 from unicodedata import combining, normalize
 
+from citekit.corpus.notemarks import without_note_marks
 from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import UsageError
 from citekit.library.project import Project
 from citekit.library.views import PassageView
 from citekit.model import Document
 from citekit.store.corpus import read_document
+from citekit.textfold import unbroken
 from citekit.verify.alignment import Source, alike
-from citekit.verify.verdicts import Change, Verdict, compare
+from citekit.verify.verdicts import Change, Finding, Verdict, compare
 from citekit.verify.words import is_quoted, words_of
 
 #: Score (0–1) from which a place counts as found.
@@ -50,7 +52,8 @@ class Hit:
     sentence; ``score`` (0–1) says how much of what was asked for they are,
     ``changes`` how what was asked for departs from them.  ``line`` and ``column``
     are those of the file, ``start`` and ``end`` code points of the text.
-    ``pieces`` are the words without what an ellipsis stands for.
+    ``pieces`` are the words as they are quoted: without what an ellipsis stands for, marks
+    of notes, and hyphens of line ends.
     """
 
     document: str
@@ -99,7 +102,11 @@ def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
         (read_document(project.root, id), spans)
         for id, spans in _nominated(project, terms, words).items()
     ]
-    hits = [hit for document, spans in nominated for hit in _aligned(document, spans, words, worth)]
+    hits = [
+        hit
+        for document, spans in nominated
+        for hit in _aligned(document, spans, words, worth, limit)
+    ]
     if max((hit.score for hit in hits), default=0.0) < SURE:
         hits += [hit for document, spans in nominated for hit in _scattered(document, spans, worth)]
     hits.sort(key=_rank)
@@ -225,27 +232,84 @@ def _aligned(
     spans: Sequence[tuple[int, int]],
     words: str,
     worth: Mapping[str, float],
+    limit: int,
 ) -> Iterator[Hit]:
-    """Where the words stand in their order, or nearly so."""
+    """Where the words stand in their order, or nearly so: the best place of each part of
+    the document, and others beside it from :data:`SURE` on."""
     text = document.text
-    for low, high in _windows(spans, len(text), _AROUND + len(words)):
+    windows = [(*span, ENOUGH) for span in _windows(spans, len(text), _AROUND + len(words))]
+    made = 0
+    for low, high, least in windows:  # grows while it is read
         source = Source(document.id, text[low:high])
-        if _share_of(source.positions, worth) < ENOUGH:
+        if made >= limit or _share_of(source.positions, worth) < ENOUGH:
             continue
         found = compare(words, source, ENOUGH)
         if found.verdict is Verdict.NOT_FOUND:
             continue
-        start, end = _balanced(text, low + found.start, low + found.end)
+        start, end, changes = _in_its_sentence(text, low, found)
+        start, end = _balanced(text, start, end)
         share = _share(text[start:end], worth)
-        if share >= ENOUGH:  # not only the small words agree
-            pieces = tuple(text[low + left : low + right] for left, right in found.pieces)
-            hit = _hit(document, start, end, max(found.score, SCATTERED * share))
-            yield replace(
-                hit,
-                verdict=str(found.verdict),
-                pieces=pieces if len(pieces) > 1 else hit.pieces,
-                changes=found.changes,
-            )
+        if share < ENOUGH:  # only the small words agree
+            continue
+        hit = _hit(document, start, end, max(found.score, SCATTERED * share))
+        if hit.score < least:
+            continue
+        parts = [(low + left, low + right) for left, right in found.pieces]
+        pieces = tuple(_quotable(text, *part) for part in parts) if len(parts) > 1 else hit.pieces
+        yield replace(hit, verdict=str(found.verdict), pieces=pieces, changes=changes)
+        if hit.score >= SURE:
+            made += 1
+            windows += [(low, start, SURE), (end, high, SURE)]
+
+
+#: Where a sentence or a part of it ends.
+_END = re.compile(r"[.!?…;:][”’\"'»)\]]*\s+|\n\s*\n")
+
+
+def _in_its_sentence(text: str, low: int, found: Finding) -> tuple[int, int, tuple[Change, ...]]:
+    """The span of what was found from ``low`` on, and the changes: other words than were
+    asked for, at either end, belong to it only if they stand in the same sentence as those
+    that agree."""
+    start, end = low + found.start, low + found.end
+    first, last = low + found.pieces[0][0], low + found.pieces[-1][1]
+    changes = found.changes
+    ended = next(_END.finditer(text, last, end), None)
+    if ended is not None:
+        changes = tuple(_without(change, text[ended.end() : end]) for change in changes)
+        end = ended.start()
+    *_, begun = None, *_END.finditer(text, start, first)
+    if begun is not None:
+        changes = tuple(_without(change, text[start : begun.start()]) for change in changes)
+        start = begun.end()
+    return start, end, changes
+
+
+def _without(change: Change, words: str) -> Change:
+    """The change without words of the source that do not belong to it."""
+    gone = [word.key for word in words_of(words)]
+    there = words_of(change.source)
+    keys = [word.key for word in there]
+    if not gone or change.kind != "changed":
+        return change
+    if keys[-len(gone) :] == gone:
+        there = there[: -len(gone)]
+    elif keys[: len(gone)] == gone:
+        there = there[len(gone) :]
+    else:
+        return change
+    if not there:
+        return Change("added", change.quoted, "")
+    return change._replace(source=change.source[there[0].start : there[-1].end])
+
+
+#: Marks of notes as a text shows them: ``[^1]``, and raised numbers behind a word.
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')»]))[¹²³⁰⁴-⁹]+")
+
+
+def _quotable(text: str, start: int, end: int) -> str:
+    """Words of a text as they are quoted: without the marks of its notes, and without what
+    line ends made of them."""
+    return unbroken(_NOTE_MARK.sub("", without_note_marks(text)[start:end]))
 
 
 def _hit(document: Document, start: int, end: int, score: float) -> Hit:
@@ -266,7 +330,7 @@ def _hit(document: Document, start: int, end: int, score: float) -> Hit:
         exact=text[start:end],
         before=text[left:start],
         after=text[end:right],
-        pieces=(text[start:end],),
+        pieces=(_quotable(text, start, end),),
         changes=(),
     )
 

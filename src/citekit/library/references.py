@@ -210,7 +210,7 @@ def bst_path(name: str, root: Path | None) -> Path | None:
 def _note_lines(views: Sequence[PassageView]) -> list[str]:
     return [
         f"{view.document_key or view.document}, "
-        f"{f'line {view.line}' if view.line > 0 else 'no longer found'} ({view.kind}): "
+        f"{f'line {view.line}' if view.line > 0 else 'no longer surely found'} ({view.kind}): "
         + " ".join(view.exact.split())
         for view in views
     ]
