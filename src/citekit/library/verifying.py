@@ -13,7 +13,7 @@ from citekit.errors import ReadError, Where
 from citekit.find.scan import FINDERS, Reading, Scanner, scan
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
-from citekit.library.manuscript import Quotation, cited_together, quotations
+from citekit.library.manuscript import Cited, Quotation, cited_together, quotations
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quoting import documents_with
@@ -76,14 +76,7 @@ class Verifier:
         citation stands beside.  By document and place."""
         cited: dict[str, list[Quotation]] = {}
         for id, text in self._state.texts.items():
-<<<<<<< HEAD
             cited[id] = [one for one in self._quotations(text.document) if one.keys]
-=======
-            beside = self._cited(text.document)
-            if beside:
-                quoted = _quoted(text.document, beside)
-                cited[id] = [one for one in quoted if one.keys]
->>>>>>> w2
         found = list(self._passages(cited))
         spans: dict[str, list[tuple[int, int]]] = {}
         for one in found:
@@ -103,13 +96,7 @@ class Verifier:
         for document in documents:
             self._manuscripts[document.id] = Lines.of(document)
             found += [
-<<<<<<< HEAD
-                self._checked(document.id, each, searched=True)
-                for each in self._quotations(document)
-=======
-                self._checked(document, each, searched=True)
-                for each in _quoted(document, self._cited(document))
->>>>>>> w2
+                self._checked(document, each, searched=True) for each in self._quotations(document)
             ]
         names = [document.id for document in documents]
         return sorted(
@@ -160,15 +147,19 @@ class Verifier:
         sure = [_place(one) for one in cites if one.score >= _SURE]
         titles = [_place(one) for one in found if one.method in TITLES and one.body.value]
         text = document.text
+        cited = cited_together(text, [*keyed, *sure])
         quoted = quotations(
             document,
-            cited_together(text, [*keyed, *sure]),
+            cited,
             [one for one in found if one.kind == "quotation" and one.body.type == "work"],
             cited_together(text, [*keyed, *map(_place, cites), *titles]),
         )
         named = {key for *_, key in keyed}
         named.update(key for key, id in self._state.document_of.items() if id != document.id)
-        return [one if named.intersection(one.keys) else one._replace(keys=()) for one in quoted]
+        return [
+            _without_citation(one if named.intersection(one.keys) else one._replace(keys=()), cited)
+            for one in quoted
+        ]
 
     def _found(self, document: Document) -> list[Suggestion]:
         """What the finders find in a document, without citations that were rejected."""
@@ -307,16 +298,12 @@ class Verifier:
         }
 
 
-<<<<<<< HEAD
 def _place(one: Suggestion) -> tuple[int, int, str]:
     return one.start, one.end, one.body.value
-=======
-def _quoted(document: Document, cited: Sequence[Cited]) -> list[Quotation]:
-    """The quotations of a document, without the parentheses at their end that cite."""
-    return [_without_citation(one, cited) for one in quotations(document, cited)]
 
 
 def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
+    """The quotation without the parentheses at its end that cite."""
     depth = 0
     for at in range(len(quotation.text.rstrip(" \n.,;")) - 1, 0, -1):
         depth += (quotation.text[at] in ")]}") - (quotation.text[at] in "([{")
@@ -328,7 +315,6 @@ def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation
     if quotation.text[at] != "(" or not any(begin <= one.start < quotation.end for one in cited):
         return quotation
     return quotation._replace(text=quotation.text[:at].rstrip())
->>>>>>> w2
 
 
 def _continued(found: list[Checked]) -> list[Checked]:
