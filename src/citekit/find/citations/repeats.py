@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations.names import DETERMINERS, NO_NAMES, names_before
-from citekit.find.citations.notes import BACK, Notes, fills_note, noted
+from citekit.find.citations.notes import BACK, Notes, fills_note, noted, skips_note
 from citekit.find.citations.raw import Masks
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citations.short import place_behind, title_end
@@ -63,7 +63,7 @@ def repeats(
     text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks, notes: Notes
 ) -> Iterator[Suggestion]:
     """The repeating citations of ``text``; ``earlier`` in order."""
-    past = _Past(earlier, notes)
+    past = _Past(text, earlier, notes)
     done = 0
     for start in citing(text).repeats:
         start += len(NOTED) * text.startswith(NOTED, start)
@@ -90,7 +90,7 @@ def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
     for index, each in enumerate(findings):
         late = last.kind in _MENTIONS or last.method == "short-title"
         if each.method == "ibid" and late and last.end <= each.start:
-            if "\n\n" in text[last.end : each.start]:
+            if "\n\n" in text[last.end : each.start] or skips_note(text, last.start, each.start):
                 continue
             reason = f"the last work mentioned before is {last.body.value}"
             findings[index] = each._replace(
@@ -108,7 +108,8 @@ _CITING = (*_MENTIONS, "citation", "reference")
 class _Past:
     """What was cited so far, in order; what repeats may be repeated in its turn."""
 
-    def __init__(self, earlier: Sequence[Earlier], notes: Notes) -> None:
+    def __init__(self, text: str, earlier: Sequence[Earlier], notes: Notes) -> None:
+        self._text = text
         self._places = list(earlier)
         self.notes = notes
 
@@ -121,10 +122,14 @@ class _Past:
         index = bisect_left(self._places, Earlier(at, ""))
         return self._places[index - 1].key if index else ""
 
-    def proposed(self, at: int) -> Work | None:
-        """The work that the reference proposes that was the last to cite before ``at``."""
+    def repeated(self, at: int) -> tuple[str, Work | None]:
+        """What "ibid." at ``at`` repeats, if it is known: the key cited last before, or the work
+        that the reference there proposes."""
         index = bisect_left(self._places, Earlier(at, ""))
-        return self.notes.proposals.get(self._places[index - 1].start) if index else None
+        if not index or skips_note(self._text, self._places[index - 1].start, at):
+            return "", None
+        place = self._places[index - 1]
+        return place.key, None if place.key else self.notes.proposals.get(place.start)
 
     def last_of(self, at: int, keys: Container[str]) -> str:
         """The one of ``keys`` cited last before ``at``, among the last thousand."""
@@ -150,9 +155,9 @@ def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) ->
     at = match.start()
     named = names_before(text, at - 1) if text[at - 1 : at] == "(" else None
     if named is None or not catalogue.same_family(named[1][0]):
-        key = past.last(at)
+        key, proposal = past.repeated(at)
         found = _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
-        return found if key else _proposed(found, past.proposed(at))
+        return _proposed(found, proposal)
     _, key = _last_by(text, at, catalogue, past)
     found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
     return _with_name(text, found, named[0])
@@ -173,7 +178,7 @@ def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
         return found._replace(start=start)
     start, cited = past.notes.by_name(text, at)
     if cited is None and _is_unnamed(text, at):
-        cited = past.proposed(at)
+        _, cited = past.repeated(at)
     return _proposed(found._replace(start=start), cited)
 
 
@@ -271,7 +276,7 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
     """Where the name before "op. cit." begins, and the last work cited of that author."""
     before = _NAME_BEFORE.search(text, max(0, at - 64), at)
     if before is None and text[at - 2 : at] != ", ":
-        return at, past.last(at)
+        return at, past.repeated(at)[0]
     titled = None
     if text[at - 2 : at] == ", ":
         line = text.rfind("\n", max(0, at - 160), at)
@@ -285,7 +290,7 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
                 start = text.rfind(" ".join(family), 0, at)
                 last = past.last_of(at, keys) or (next(iter(keys)) if len(keys) == 1 else "")
                 return start if start != -1 else at, last
-    return at, past.last(at) if _is_unnamed(text, at) else ""
+    return at, past.repeated(at)[0] if _is_unnamed(text, at) else ""
 
 
 def _is_unnamed(text: str, at: int) -> bool:
