@@ -354,6 +354,31 @@ def test_nothing_inside_a_reference_is_a_citation() -> None:
     assert cited(text, reference) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("Ashdown, ibid., p. 5.", "Ashdown, ibid., p. 5", "ashdown1959"),
+        ("Vgl. Ashdown, ebd., S. 5.", "Ashdown, ebd., S. 5", "ashdown1959"),
+        ("Sands lie low; Ashdown, loc. cit.", "Ashdown, loc. cit.", "ashdown1959"),
+        ("It is slow (M. K. Ashdown, l. c.).", "M. K. Ashdown, l. c.", "ashdown1959"),
+        ("Van der Berg, ibid., p. 5.", "Van der Berg, ibid., p. 5", "berg1990"),
+        ("Van der Berg, op. cit., p. 5.", "Van der Berg, op. cit., p. 5", "berg1990"),
+        ("Zellweger, ibid., p. 5.", "Zellweger, ibid., p. 5", ""),
+        # no name begins there
+        ("As Ashdown says, ibid., p. 5, it is slow.", "ibid., p. 5", "reprint"),
+        ("Preface, ibid., p. 5.", "ibid., p. 5", "reprint"),
+        ("On Ashdown, ibid., p. 5.", "ibid., p. 5", "reprint"),
+    ],
+)
+def test_a_name_says_whose_work_is_repeated(text: str, words: str, key: str) -> None:
+    text = f"(van der Berg 1990; Ashdown 1959; Zellweger 2004, 5; Brechtel 1963, 4). {text}"
+    assert cited(text)[-1][:2] == (words, key)
+
+
+def test_letters_alone_repeat_nothing() -> None:
+    assert len(cited("(Ashdown 1959). It is l. c., of the bank, and in l.c. letters.")) == 1
+
+
 def test_a_repeat_may_be_repeated() -> None:
     text = "(Ashdown 1959; Brechtel 1963). Ashdown, Harbours, op. cit., p. 3. Ibid., p. 4."
     keys = [found.body.value for found in citations(text, CATALOGUE)]

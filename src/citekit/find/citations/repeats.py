@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations.names import DETERMINERS, NO_NAMES, names_before
 from citekit.find.citations.notes import BACK, Notes, fills_note, noted, skips_note
-from citekit.find.citations.raw import Masks
-from citekit.find.citations.resolve import compatible_given
+from citekit.find.citations.raw import NOTE_MARK, Masks
+from citekit.find.citations.resolve import compatible_given, given_agrees
 from citekit.find.citations.short import place_behind, title_end
 from citekit.find.citelocators import locator_at
+from citekit.find.references.lists import behind_signal
 from citekit.find.signs import NOTED, citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
@@ -24,6 +25,8 @@ _SAME = re.compile(
     r"|[Ii]dem\b(?=,\s(?:p|S)\.)|[Ii]b\.(?=,?\s(?:\d|pp?\.|S\.))"
     r"|[Ii]d\.(?=,?\s(?:at\s\d|pp?\.\s?\d|S\.\s?\d|[§¶])))"
 )
+#: "loc. cit.", in letters that may stand for other words.
+_PLACE = re.compile(r"\b[Ll]\.\s?c\.")
 #: "3. Id.", "3. Id.; Lee": all of a note, or the first of its citations.
 _SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:[;\n]|$))")
 _NAMED = re.compile(
@@ -50,6 +53,8 @@ _NAME_BEFORE = re.compile(
 
 
 _WORDS = re.compile(r"[^\W\d_]+")
+#: Behind what a citation may begin.
+_OPENING = re.compile(r"[.;:!?)\]]\s+|[(\[]")
 
 
 class Earlier(NamedTuple):
@@ -137,6 +142,10 @@ class _Past:
         recent = (self._places[i].key for i in range(index - 1, max(-1, index - 1001), -1))
         return next((key for key in recent if key in keys), "")
 
+    def last_one_of(self, at: int, keys: Collection[str]) -> str:
+        """The one of ``keys`` cited last before ``at``, or the only one."""
+        return self.last_of(at, keys) or (next(iter(keys)) if len(keys) == 1 else "")
+
 
 def _noted(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
     """ "Name, supra note 5, at 12", or the last work of that author where the note is not
@@ -151,16 +160,45 @@ def _noted(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 
 def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
-    """ "ibid.", or "Name (ibid., p. 3)": the last work of that author."""
+    """ "ibid.", or the last work of an author: "Name, ibid.", "Name (ibid., p. 3)"."""
+    found = _same_named(text, match, catalogue, past)
+    if found is not None:
+        return found
+    key, proposal = past.repeated(match.start())
+    found = _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+    return _proposed(found, proposal)
+
+
+def _same_named(
+    text: str, match: re.Match[str], catalogue: Catalogue, past: _Past
+) -> Suggestion | None:
+    """ "Name, ibid.", where the name begins the citation, or "Name (ibid., p. 3)"; None for
+    what no author is named before."""
     at = match.start()
-    named = names_before(text, at - 1) if text[at - 1 : at] == "(" else None
-    if named is None or not catalogue.same_family(named[1][0]):
-        key, proposal = past.repeated(at)
-        found = _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
-        return _proposed(found, proposal)
-    _, key = _last_by(text, at, catalogue, past)
-    found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
-    return _with_name(text, found, named[0])
+    opened = text[at - 1 : at] == "("
+    named = None
+    if opened or text[at - 2 : at - 1] == ",":
+        named = names_before(text, at - opened, catalogue.families)
+    if named is None or not (opened or _begins(text, named[0])):
+        return None
+    start, (name, *_), _ = named
+    keys = _keys_of(name.split(), catalogue)
+    if keys or (opened and catalogue.same_family(name)):
+        key = past.last_one_of(at, keys)
+        found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
+        return _with_name(text, found, start) if opened else found._replace(start=start)
+    if opened or text.find(name, 0, start) < 0:
+        return None
+    found = _repeat(text, match, "", "ibid", "")._replace(start=start)
+    return _proposed(found, past.notes.by_name(text, at)[1])
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a note, a sentence or a part of one begins at ``start``, but for "see"."""
+    line = text.rfind("\n", 0, start) + 1
+    mark = NOTE_MARK.match(text, line, start)
+    opened = [found.end() for found in _OPENING.finditer(text, line, start)]
+    return behind_signal(text, max([mark.end() if mark else line, *opened]), start) == start
 
 
 def _alone(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
@@ -239,8 +277,8 @@ def _by_last(at: int, catalogue: Catalogue, past: _Past) -> Iterator[Entry]:
 
 _Read = Callable[[str, "re.Match[str]", Catalogue, _Past], Suggestion | None]
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (BACK, _noted), (_SAME, _same), (_SAME_ALONE, _alone), (_NAMED, _named), (_SUPRA, _supra),
-    (_AGAIN, _again), (_AGAIN_TITLED, _again_titled),
+    (BACK, _noted), (_SAME, _same), (_PLACE, _same_named), (_SAME_ALONE, _alone),
+    (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again), (_AGAIN_TITLED, _again_titled),
 )  # fmt: skip
 
 
@@ -288,8 +326,7 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
             keys = _keys_of(family, catalogue) if family[0][0].isupper() else set()
             if keys:
                 start = text.rfind(" ".join(family), 0, at)
-                last = past.last_of(at, keys) or (next(iter(keys)) if len(keys) == 1 else "")
-                return start if start != -1 else at, last
+                return start if start != -1 else at, past.last_one_of(at, keys)
     return at, past.repeated(at)[0] if _is_unnamed(text, at) else ""
 
 
@@ -310,7 +347,6 @@ def _keys_of(name: Sequence[str], catalogue: Catalogue) -> set[str]:
     keys = set()
     for index, place in catalogue.same_family(" ".join(name)):
         entry = catalogue.entries[index]
-        given = whole.removesuffix(entry.authors[place].key).split()
-        if compatible_given(given, entry.authors[place].given):
+        if given_agrees(whole, entry.authors[place].key, entry.authors[place].given):
             keys.add(entry.key)
     return keys
