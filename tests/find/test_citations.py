@@ -173,6 +173,29 @@ def test_a_cited_work_that_the_catalogue_lacks_is_said_to_be_missing() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Mason (2011) shows that bricks age.", ["Mason (2011)"]),
+        ("Nothing ages. Mason (2011) is silent.", ["Mason (2011)"]),
+        ("Wie Mason (2011) zeigt, altern Ziegel.", ["Mason (2011)"]),
+        ("Bricks age (Mason 2011).", ["Mason 2011"]),
+        ("It follows the method in Mason (2011).", ["Mason (2011)"]),
+        # places, parties, titles, namesakes
+        ("They met in Mason (2011) and left.", []),
+        ("Since Roe v. Mason (2011) it is so.", []),
+        ("The Mason (2011) is a ship, “Mason” (2011) a film.", []),
+        ("A History of Mason (2011) is out.", []),
+        ("Eve Mason (2011) is another.", []),
+    ],
+)
+def test_another_year_of_a_catalogued_author_is_a_missing_work(
+    text: str, expected: list[str]
+) -> None:
+    found = [(text[one.start : one.end], one.body) for one in citations(text, CATALOGUE)]
+    assert found == [(words, Body()) for words in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Siltation, vgl. Zellweger 2004, S. 3, is slow.", ["Zellweger 2004, S. 3"]),
         ("It is slow. Vgl. Zellweger 2004.", ["Zellweger 2004"]),
         ("It is slow; see also Zellweger and Roth 2004.", ["Zellweger and Roth 2004"]),

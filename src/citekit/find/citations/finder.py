@@ -24,9 +24,10 @@ from citekit.find.citations.raw import (
     raw_cites,
 )
 from citekit.find.citations.repeats import Earlier, repeats
-from citekit.find.citations.resolve import Proposals, Resolution, resolve
+from citekit.find.citations.resolve import OTHER_WORKS, Proposals, Resolution, resolve
 from citekit.find.citations.short import short_forms
 from citekit.find.citingwords import (
+    ARTICLES,
     CLAIM_NOUNS,
     CLAIM_VERBS,
     FUNCTION_WORDS,
@@ -76,6 +77,11 @@ _IN_WORK = re.compile(
     r"|vorgeschlagen|méthode|définition|modèle|décrite?|proposée?|présentée?)s?"
     r"\s(?:in|by|of|bei|von|dans|chez|par|de)\s$|\b(?:such|only|just)\sas\s$"
     r"|\be\.\s?g\.,?\s$|\bz\.\s?B\.\s$"
+)
+#: Behind these a name with a year is a place ("in Lee (1990)"), a party ("Roy v. Lee (1990)"),
+#: a noun or a title ("The Lee (1990)").
+_NO_AUTHORS_BEHIND = (
+    DETERMINERS | ARTICLES | frozenset("in at to near around v vs dans à vers nach aus bis".split())
 )
 _RELATIONS = (
     (re.compile(r"\b(?:contra|but see|dagegen|anders|pace)\b", re.I), "disagreesWith"),
@@ -185,7 +191,9 @@ def _author_date(
         if cite.shape == "running" and not signalled and _is_date(text, cite):
             continue
         for index, (year, resolution) in enumerate(years):
-            if known or resolution.score < 0.35 or signalled or _may_stand(text, cite, certain):
+            others = resolution.score >= OTHER_WORKS
+            may = known or signalled or resolution.score < 0.35
+            if may or _may_stand(text, cite, certain) or (others and _dates_work(text, cite)):
                 one = _suggestion(cite, index, year, resolution)
                 row = one.end if signalled or known else row
                 yield one
@@ -356,6 +364,24 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
     return before is not None and before[1].lower() in _INTRODUCTIONS
+
+
+def _dates_work(text: str, cite: RawCite) -> bool:
+    """Whether the year alone in parentheses behind the name of a catalogued author is that of
+    a work, though of none in the catalogue: no place, title or party is called so there."""
+    if cite.shape not in ("parenthetical", "narrative") or not cite.strict:
+        return False
+    if _is_no_author(cite.names) or _is_imprint(cite):
+        return False
+    if cite.shape == "parenthetical":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
+    if before is not None and before[1].lower() in _NO_AUTHORS_BEHIND:
+        return _IN_WORK.search(text, max(0, cite.start - 40), cite.start) is not None
+    at = _opening(text, cite)
+    marks = {text[cite.start - 1 : cite.start], text[at - 2 : at - 1]}
+    title = _IN_TITLE.search(text, max(0, cite.start - 50), cite.start)
+    return title is None and marks.isdisjoint('*_“”„«»"')
 
 
 def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution) -> Suggestion:

@@ -181,8 +181,9 @@ def _same_named(
         named = names_before(text, at - opened, catalogue.families)
     if named is None or not (opened or _begins(text, named[0])):
         return None
-    start, (name, *_), _ = named
-    keys = _keys_of(name.split(), catalogue)
+    start, names, _ = named
+    name, keys = names[0], _keys_of(names[0].split(), catalogue)
+    keys = keys.intersection(*(_keys_of(other.split(), catalogue) for other in names[1:])) or keys
     if keys or (opened and catalogue.same_family(name)):
         key = past.last_one_of(at, keys)
         found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")

@@ -15,6 +15,8 @@ from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
 from citekit.model import Work
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: The score of a citation whose author the catalogue has with other works alone.
+OTHER_WORKS = 0.5
 
 
 class Resolution(NamedTuple):
@@ -121,9 +123,8 @@ def resolve(
             return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
         if by_author:
             known = ", ".join(sorted(f"{e.key}" for e in by_author[:5]))
-            return Resolution(
-                None, 0.5, (f"{label} is not in the catalogue, which has {known}",), None
-            )
+            reason = f"{label} is not in the catalogue, which has {known}"
+            return Resolution(None, OTHER_WORKS, (reason,))
         return Resolution(None, 0.4, (f"{label} is not in the catalogue",), None)
     if len(found) > 1:
         linked = [entry for entry in found if entry.key in proposals.linked]
