@@ -35,6 +35,26 @@ CATALOGUE = Catalogue.of(
         book("undated", [Name("Noyer", "Alice")], None, "Brouillons"),
         book("mason2010", [Name("Mason", "Ruth")], 2010, "Bricks", ISBN="978-3-16-148410-0"),
         Work(
+            "gap2005",
+            "chapter",
+            {
+                "author": (Name("Ilves", "Mari"),),
+                "editor": (ASHDOWN, Name("Sund", "Per")),
+                "issued": Date(DatePoint(2005)),
+                "title": "Gaps in Walls",
+                "container-title": "Walls of the World",
+            },
+        ),
+        Work(
+            "volume2005",
+            "book",
+            {
+                "editor": (ASHDOWN, Name("Sund", "Per")),
+                "issued": Date(DatePoint(2005)),
+                "title": "Walls of the World",
+            },
+        ),
+        Work(
             "preprint",
             "article",
             {"author": (Name("Ito", "Rei"),), "title": "Foams"},
@@ -168,6 +188,23 @@ def test_a_cited_work_that_the_catalogue_lacks_is_said_to_be_missing() -> None:
     assert missing.body == Body()
     assert missing.locator == "3"
     assert "not in the catalogue" in missing.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("(Ilves in Ashdown and Sund 2005)", "Ilves in Ashdown and Sund 2005", "gap2005"),
+        ("(M. Ilves, in: Ashdown/Sund 2005, 9)", "M. Ilves, in: Ashdown/Sund 2005, 9", "gap2005"),
+        ("So Ilves in Ashdown et al. (2005).", "Ilves in Ashdown et al. (2005)", "gap2005"),
+        ("(Ilves, and Ashdown and Sund 2005)", "Ashdown and Sund 2005", "volume2005"),
+        ("(Roth in Ashdown and Sund 2005)", "Ashdown and Sund 2005", "volume2005"),
+        ("(Ilves in Brechtel 1963)", "Brechtel 1963", "reprint"),
+        ("(Ilves, “Gaps in Walls,” in Ashdown and Sund, Walls of the World, p. 9)",
+         "Ilves, “Gaps in Walls,” in Ashdown and Sund, Walls of the World, p. 9", "gap2005"),
+    ],
+)  # fmt: skip
+def test_a_chapter_is_cited_with_its_volume(text: str, words: str, key: str) -> None:
+    assert [row[:2] for row in cited(text)] == [(words, key)]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from functools import partial
 
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.marks import Marked, marks
-from citekit.find.citations.names import DETERMINERS, PARTICLES
+from citekit.find.citations.names import DETERMINERS, PARTICLES, names_before
 from citekit.find.citations.notes import Notes
 from citekit.find.citations.raw import (
     OWNED,
@@ -37,8 +37,8 @@ from citekit.find.citingwords import (
 )
 from citekit.find.references.spans import with_lines
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue
-from citekit.model import Body, KeySpan, Link, Markup
+from citekit.find.works import Catalogue, name_key
+from citekit.model import Body, KeySpan, Link, Markup, Name
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
@@ -65,6 +65,8 @@ _IN_CLAUSE = re.compile(
     r",?\s(?P<german>(?:von|vom|mit|zu|zum|zur|über|für|bei|aus|nach|als|das|den|dem|der|ein|eine"
     r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
 )
+#: Between the author of a chapter and the editors of the volume.
+_CONTAINED = re.compile(r",?\s(?:in:?|dans)\s$")
 #: "Lee, " before a given name.
 _FAMILY_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-ÿœ][\w’'-]+),\s$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿœ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-ÿœ][^\W\d_]+)*")
@@ -183,6 +185,7 @@ def _author_date(
             if not known and len(cite.names) > 1:
                 cite, years = _without_first(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
+            cite, years = _in_volume(text, cite, years, catalogue, proposals)
         found.append((cite, years, known))
         certain += known or _is_strong(text, cite)
     row = 0  # where the last citation ended that a signal led
@@ -245,6 +248,29 @@ def _without_first(
         return cite, years
     start = text.index(names[0], cite.start + len(cite.names[0]))
     return cite._replace(names=names, start=start), known
+
+
+def _in_volume(
+    text: str, cite: RawCite, years: list[tuple[RawYear, Resolution]],
+    catalogue: Catalogue, proposals: Proposals,
+) -> tuple[RawCite, list[tuple[RawYear, Resolution]]]:  # fmt: skip
+    """The cite of a chapter, where its author stands before the editors: "Lee in Roy and Berg
+    2001"; else as it is."""
+    joint = _CONTAINED.search(text, max(0, cite.start - 12), cite.start)
+    named = names_before(text, joint.start(), catalogue.families) if joint is not None else None
+    if named is None:
+        return cite, years
+    start, names, et_al = named
+    found = [(year, resolve(names, et_al, year, catalogue, proposals)) for year, _ in years]
+    editors = {name_key(name.family) for _, one in found for name in _editors(one)}
+    if not editors.issuperset(catalogue.family_of(name_key(name)) for name in cite.names):
+        return cite, years
+    return cite._replace(names=names, et_al=et_al, start=start, prefix=""), found
+
+
+def _editors(found: Resolution) -> Sequence[Name]:
+    """The editors of the volume that holds the work that is found."""
+    return found.entry.work.names("editor") if found.entry is not None else ()
 
 
 def _named_before(

@@ -40,6 +40,8 @@ _NEXT = re.compile(
     rf"{_ANOTHER.pattern}|(?<=[\w.”\"»]),?\s(?:and|und|et|sowie|with)\s(?=[{UPPER}])"
 )
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
+#: Between the title of a chapter and the volume.
+_IN_VOLUME = re.compile(r"[,.]?\s(?:in:?|dans)\s(?:[“\"«„»‘'*_]\s?)?", re.I)
 _REPEATING = re.compile(
     r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
     r"|Anm|Fn|FN|[Ii]bid|[Ee]bd)"
@@ -206,6 +208,10 @@ def _short_form(
         return None
     ((key, (stop, proposal)),) = cited.items()
     stop, locator = place_behind(text, stop, end)
+    if locator is None:
+        work = proposal or catalogue.entries[catalogue.keys[key]].work
+        volume = _volume_end(text, stop, end, plain(work.text("container-title")))
+        stop, locator = place_behind(text, volume, end) if volume else (stop, None)
     if _REPEATING.match(text, stop, end):
         locator = None
     body = Body("work", key) if proposal is None else Body()
@@ -216,6 +222,17 @@ def _short_form(
         method="short-form", score=0.9 if body.value else 0.6,
         reasons=(f"the author and the title of {what}",), proposal=proposal,
     )  # fmt: skip
+
+
+def _volume_end(text: str, start: int, end: int, title: str) -> int:
+    """Where the title of the volume ends that holds a work, with its editors or without:
+    ", in Roy and Berg, Rivers"; 0 if it does not stand there."""
+    joint = _IN_VOLUME.match(text, start, end) if title else None
+    if joint is None:
+        return 0
+    named = (pattern.match(text, joint.end(), end) for pattern in _NAMES)
+    places = (joint.end(), *(found.end() for found in named if found is not None))
+    return max(title_end(text, place, end, title) for place in places)
 
 
 def place_behind(text: str, stop: int, end: int) -> tuple[int, Locator | None]:
