@@ -435,6 +435,20 @@ def test_a_name_says_whose_work_is_repeated(text: str, words: str, key: str) -> 
     assert cited(text)[-1][:2] == (words, key)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("(Ashdown 1959). Id., op. cit., p. 7.", "Id., op. cit., p. 7", "ashdown1959"),
+        ("(Ashdown 1959). Dies., a. a. O., S. 7.", "Dies., a. a. O., S. 7", "ashdown1959"),
+        ("(Ashdown 1959). Id., art. cité, p. 7.", "Id., art. cité, p. 7", "ashdown1959"),
+        ("(Roth 1959, 3). Id., op. cit., p. 7.", "Id., op. cit., p. 7", ""),
+        ("(Ashdown 1959). Roth, op. cit., p. 7.", "op. cit., p. 7", ""),
+    ],
+)
+def test_the_same_author_and_work(text: str, words: str, key: str) -> None:
+    assert cited(text)[-1][:2] == (words, key)
+
+
 def test_letters_alone_repeat_nothing() -> None:
     assert len(cited("(Ashdown 1959). It is l. c., of the bank, and in l.c. letters.")) == 1
 

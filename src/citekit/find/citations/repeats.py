@@ -34,14 +34,15 @@ _NAMED = re.compile(
     r"|[Aa]\.\s?a\.\s?O\.?)"
 )
 _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
-#: "ders. 1990": the author of the citation before, another work
-_AGAIN = re.compile(
-    r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b"
-)
+#: The author of the citation before.
+_AUTHOR = r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem)"
+#: "ders. 1990": another work of his.
+_AGAIN = re.compile(rf"{_AUTHOR},?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b")
 #: "ders., Title": the same with a title.
-_AGAIN_TITLED = re.compile(
-    r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem)[,:]\s(?:[“\"«„»‘'*_]\s?)?(?=[^\W\d_])"
-)
+_AGAIN_TITLED = re.compile(rf"{_AUTHOR}[,:]\s(?:[“\"«„»‘'*_]\s?)?(?=[^\W\d_])")
+#: Before "op. cit.", and how far at most (code points).
+_SAME_AUTHOR = re.compile(rf"{_AUTHOR},?\s$")
+_FAR = 10
 #: "Name: Title, " before "a. a. O."
 _NAME_AND_TITLE = re.compile(
     r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.-]){1,30}(?: (?:[^\W\d_]|[’'.-]){1,30}){0,3})[,:]\s"
@@ -209,8 +210,13 @@ def _alone(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 
 def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
-    """ "Name, op. cit."."""
+    """ "Name, op. cit.", or "id., op. cit."."""
     at = match.start()
+    again = _SAME_AUTHOR.search(text, max(0, at - _FAR), at)
+    if again is not None:
+        key, cited = past.repeated(again.start())
+        found = _repeat(text, match, key, "op-cit", f"the author and work cited before: {key}")
+        return _proposed(found._replace(start=again.start()), cited)
     start, key = _last_by(text, at, catalogue, past)
     found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
     if key:
