@@ -277,6 +277,21 @@ def test_a_year_alone_is_of_whom_the_sentence_names(
     assert cited(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("It is so (Walls of the World (2005), p. 12).", "Walls of the World (2005), p. 12", True),
+        ("So Walls of the World (2005: 12) has it.", "Walls of the World (2005: 12)", True),
+        ("— Per Sund, *Walls of the World* (2005), p. 9", "Walls of the World* (2005), p. 9", True),
+        ("As “Walls of the World” (2005), p. 9, says.", "Walls of the World” (2005), p. 9", True),
+        ("It is so (Walls of the World (2006), p. 12).", "World (2006), p. 12", False),
+        ("It is so (Towers of the World (2005), p. 12).", "World (2005), p. 12", False),
+    ],
+)
+def test_a_title_with_year_and_place_is_that_work(text: str, words: str, key: bool) -> None:
+    assert [row[:2] for row in cited(text)] == [(words, "volume2005" if key else "")]
+
+
 def test_a_name_that_opens_a_sentence_is_no_first_author() -> None:
     text = "On the far side of the Delaware, Ashdown and Brechtel (1980) found none."
     assert [row[:2] for row in cited(text)] == [("Ashdown and Brechtel (1980)", "both1980")]

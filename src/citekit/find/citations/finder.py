@@ -38,6 +38,7 @@ from citekit.find.citingwords import (
 from citekit.find.references.spans import with_lines
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
+from citekit.find.worktitles import plain, typed
 from citekit.model import Body, KeySpan, Link, Markup, Name
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
@@ -51,6 +52,7 @@ _SIGNAL = re.compile(
     r"|[Ss]ee|[Ss]iehe|[Vv]ergleiche|[Cc]ompare)"
     r"(?:,?\s(?:auch|also|aussi|etwa|dazu|hierzu|ferner|z\.\s?B\.|e\.\s?g\.,?|p\.\s?ex\.))?\s$"
 )
+_LONGEST_TITLE = 160  # code points of a title before its year
 #: Between an author and the year alone of what he claims.
 _LONG = 80  # code points: it hardly says when a mere event was
 _CLAIMING = CLAIM_VERBS | SPEECH_VERBS | CLAIM_NOUNS | THEORY_NOUNS | {"that", "dass", "que"}
@@ -186,6 +188,9 @@ def _author_date(
                 cite, years = _without_first(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
             cite, years = _in_volume(text, cite, years, catalogue, proposals)
+        if not known:
+            cite, years = _with_title(text, cite, years, catalogue)
+            known = _any_known(years)
         found.append((cite, years, known))
         certain += known or _is_strong(text, cite)
     row = 0  # where the last citation ended that a signal led
@@ -248,6 +253,24 @@ def _without_first(
         return cite, years
     start = text.index(names[0], cite.start + len(cite.names[0]))
     return cite._replace(names=names, start=start), known
+
+
+def _with_title(
+    text: str, cite: RawCite, years: list[tuple[RawYear, Resolution]], catalogue: Catalogue
+) -> tuple[RawCite, list[tuple[RawYear, Resolution]]]:
+    """The cite of a work by its title, where what looks like a name is the end of that and a
+    place is named: "Rivers and Walls (1990), p. 12"; else as it is."""
+    year = cite.years[0]
+    if cite.shape not in ("narrative", "year") or year.locator is None:
+        return cite, years
+    low, opened = max(0, cite.start - _LONGEST_TITLE), _opening(text, cite)
+    words = text[low:opened].rstrip(' *_”“"»«')
+    for hit in catalogue.title_hits(words, plain(words), catalogue.printed(typed(words)), ()):
+        entry = catalogue.entries[hit.form.entry]
+        if hit.end == len(words) and not entry.years.isdisjoint(year.years):
+            found = Resolution(entry, 0.9, (f"the title and the year of {entry.key}",))
+            return cite._replace(names=(), start=low + hit.start), [(year, found)]
+    return cite, years
 
 
 def _in_volume(
