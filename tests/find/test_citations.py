@@ -292,6 +292,29 @@ def test_a_title_with_year_and_place_is_that_work(text: str, words: str, key: bo
     assert [row[:2] for row in cited(text)] == [(words, "volume2005" if key else "")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is so (Mason, p. 12).", [("Mason, p. 12", "mason2010", "12")]),
+        ("So (vgl. Mason, S. 12; van der Berg, S. 3).",
+         [("Mason, S. 12", "mason2010", "12"), ("van der Berg, S. 3", "berg1990", "3")]),
+        ("It is so (qtd. in Mason 12).", [("Mason 12", "mason2010", "12")]),
+        ("Ruth Mason writes on. It is so (Mason 12).", [("Mason 12", "mason2010", "12")]),
+        ("So (see Mason, Bricks, 12; van der Berg, Pumps, 3).",
+         [("Mason, Bricks, 12", "mason2010", "12"), ("van der Berg, Pumps, 3", "berg1990", "3")]),
+        ("The ward (Mason 12) is closed.", []),
+        ("The street (East Mason, p. 12) is closed.", []),
+        ("It is so (Ashdown, p. 12).", []),
+        ("It is so (Mason, p. 12; Roth, p. 3).", []),
+        ("Mason (2012) differs; it is so (Mason, p. 12).", [("Mason (2012)", "", "")]),
+    ],
+)  # fmt: skip
+def test_an_author_and_a_page_are_of_the_only_work(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert cited(text) == expected
+
+
 def test_a_name_that_opens_a_sentence_is_no_first_author() -> None:
     text = "On the far side of the Delaware, Ashdown and Brechtel (1980) found none."
     assert [row[:2] for row in cited(text)] == [("Ashdown and Brechtel (1980)", "both1980")]
