@@ -31,6 +31,7 @@ CATALOGUE = Catalogue.of(
         book("berg1990", [BERG], 1990, "Pumps", URL="https://www.example.org/pumps/"),
         book("strauss1962", [Name("Lévi-Brandt", "Claude")], 1962, "Cuit"),
         book("board2012", [Name(literal="Board of Tides")], 2012, "Tide tables"),
+        book("office2015", [Name(literal="Office fédéral des digues")], 2015, "Rapport"),
         book("reprint", [BRECHT], 1963, "Keels", **{"original-date": Date(DatePoint(1960))}),
         book("undated", [Name("Noyer", "Alice")], None, "Brouillons"),
         book("mason2010", [Name("Mason", "Ruth")], 2010, "Bricks", ISBN="978-3-16-148410-0"),
@@ -339,6 +340,26 @@ def test_more_works_may_follow_the_year_of_a_named_author() -> None:
 )
 def test_a_body_may_be_named_by_its_letters(text: str, expected: list[str]) -> None:
     assert [words for words, key, _ in cited(text) if key == "board2012"] == expected
+
+
+def test_small_words_have_small_letters_in_an_abbreviation() -> None:
+    assert cited("The Board of Tides (BoT) warns (BoT 2012).") == [("BoT 2012", "board2012", "")]
+    assert [row[1] for row in cited("The Bay of Trees (BoT) is far (BoT 2012, 3).")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tout monte (Office fédéral des digues 2015).", "Office fédéral des digues 2015"),
+        ("(voir l’Office fédéral des digues, 2015, p. 3)", "Office fédéral des digues, 2015, p. 3"),
+        ("L’Office fédéral des digues (2015) le dit.", "Office fédéral des digues (2015)"),
+        ("Tout office fédéral des digues (2015) le dit.", ""),
+        ("Tout monte (Office fédéral des digues noires 2015).", ""),
+        ("L’Office fédéral des digues (depuis 2015) le dit.", ""),
+    ],
+)
+def test_a_body_may_have_words_in_lower_case(text: str, words: str) -> None:
+    assert [row[:2] for row in cited(text)] == ([(words, "office2015")] if words else [])
 
 
 def test_a_name_may_stand_before_its_initials() -> None:

@@ -58,7 +58,7 @@ class Proposals:
     def written_out(self, short: str) -> str:
         """The words that ``short`` abbreviates by their first letters, where the text puts
         it in parentheses behind them: "World Health Organization (WHO)"; or ""."""
-        if not (short.isupper() and short.isalpha() and 1 < len(short) < 9):
+        if not (short.isalpha() and len(short) < 9 and sum(map(str.isupper, short)) > 1):
             return ""
         if short not in self._written_out:
             at = max(self._text.find(f"({short}"), self._text.find(f"[{short}"))
