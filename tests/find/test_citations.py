@@ -362,6 +362,39 @@ def test_a_body_may_have_words_in_lower_case(text: str, words: str) -> None:
     assert [row[:2] for row in cited(text)] == ([(words, "office2015")] if words else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("(Osterby 2008)", "osterby"),
+        ("(Oesterby 2008)", "osterby"),
+        ("(Østerby 2008)", "osterby"),
+        ("(Waagen 2009)", "wagen"),
+        ("(Wagen 2009)", "wagen"),
+        ("(Lévi Brandt 1962)", "strauss1962"),
+        ("(Claude Lévi Brandt 1962)", "strauss1962"),
+        ("(Brandt 1962)", ""),
+        ("(Mads Lund 2007)", "mads"),
+        ("(Lund, M., 2007, p. 3)", "mads"),
+        ("(Lund P., 2007)", "pia"),
+        ("(Østerby, A., & Lund, P., 2007)", "joint"),
+        ("(Lund, K., 2007)", ""),
+    ],
+)
+def test_spellings_and_initials_of_names(text: str, key: str) -> None:
+    lund, osterby = Name("Lund", "Pia"), Name("Østerby", "Anna")
+    catalogue = Catalogue.of(
+        [
+            book("osterby", [osterby], 2008, "Sund"),
+            book("wagen", [Name("Wågen", "Siv")], 2009, "Vær"),
+            book("strauss1962", [Name("Lévi-Brandt", "Claude")], 1962, "Cuit"),
+            book("mads", [Name("Lund", "Mads")], 2007, "Ribe"),
+            book("pia", [lund], 2007, "Tønder"),
+            book("joint", [osterby, lund], 2007, "Vejle"),
+        ]
+    )
+    assert "".join(found.body.value for found in citations(text, catalogue)) == key
+
+
 def test_a_name_may_stand_before_its_initials() -> None:
     assert [row[1] for row in cited("as in Ashdown, M. K. (1959) and Berg, J. van der.")] == [
         "ashdown1959"

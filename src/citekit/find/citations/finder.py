@@ -251,7 +251,7 @@ def _without_first(
     known = [(y, resolve(names, cite.et_al, y, catalogue, proposals)) for y in cite.years]
     if not _any_known(known):
         return cite, years
-    start = text.index(names[0], cite.start + len(cite.names[0]))
+    start = text.index(names[0].split()[-1], cite.start + len(cite.names[0].split()[-1]))
     return cite._replace(names=names, start=start), known
 
 

@@ -383,12 +383,26 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
         if whole is not None and (word not in ARTICLES or name_key(whole[0]) in known):
             break  # "Le Gall", "de Vries"
         text, start = rest.lstrip(), start + len(text) - len(rest.lstrip())
-    names = tuple(_BARE_INITIALS.sub("", name.strip(" ,")) for name in _SPLIT.split(text))
-    names = tuple(name for name in names if name and not _INITIALS_ALONE.fullmatch(name))
+    names = tuple(_initials_first(_SPLIT.split(text)))
     last = names[0].split()[-1].rstrip(".").lower() if names else ""
     if not names or (last in _NOT_LAST and last not in known):
         return start, (), False
     return start, names, et_al is not None
+
+
+def _initials_first(pieces: Iterable[str]) -> list[str]:
+    """Names with the initials before them that stand behind: "Lee, T.", "Roy AB"."""
+    names: list[str] = []
+    for name in (piece.strip(" ,") for piece in pieces):
+        behind = _BARE_INITIALS.search(name)
+        if names and _INITIALS_ALONE.fullmatch(name):
+            names[-1] = f"{name} {names[-1]}"
+        elif behind is not None:
+            letters = [letter for letter in behind[0] if letter.isalpha()]
+            names.append(f"{'. '.join(letters)}. {name[: behind.start()]}")
+        elif name:
+            names.append(name)
+    return names
 
 
 def _enclosed(
