@@ -342,6 +342,21 @@ def test_a_body_may_be_named_by_its_letters(text: str, expected: list[str]) -> N
     assert [words for words, key, _ in cited(text) if key == "board2012"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("It is slow (Ash-\ndown 1959, 12).", "ashdown1959"),
+        ("C’est lent (Lévi-\nBrandt 1962, 12).", "strauss1962"),
+        ("It is slow (Ash\u00addown 1959, 12).", "ashdown1959"),
+        ("So Ash\u00ad\ndown (1959, 12) has it.", "ashdown1959"),
+        ("It is slow (Sand-\nAshdown 1959, 12).", ""),
+        ("It is slow (Ash- down 1959, 12).", ""),
+    ],
+)
+def test_a_name_may_be_broken_at_the_end_of_a_line(text: str, key: str) -> None:
+    assert "".join(row[1] for row in cited(text)) == key
+
+
 def test_small_words_have_small_letters_in_an_abbreviation() -> None:
     assert cited("The Board of Tides (BoT) warns (BoT 2012).") == [("BoT 2012", "board2012", "")]
     assert [row[1] for row in cited("The Bay of Trees (BoT) is far (BoT 2012, 3).")] == [""]

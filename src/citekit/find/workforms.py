@@ -13,6 +13,8 @@ _SUBTITLE = re.compile(
     r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s)"
 )
 
+#: A hyphen that only breaks a word.
+BROKEN = re.compile(r"\u00ad\n?|-\n(?=[a-zß-ÿ])")
 #: Letters that Unicode does not take apart (UAX #15), without their strokes.
 STROKES = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ł": "l", "Ł": "L",

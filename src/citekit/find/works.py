@@ -18,7 +18,7 @@ from unicodedata import combining, normalize
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from citekit.find.citingwords import ARTICLES
-from citekit.find.workforms import STROKES, TRANSCRIBED, title_variants, years_of
+from citekit.find.workforms import BROKEN, STROKES, TRANSCRIBED, title_variants, years_of
 from citekit.find.worktitles import (
     TYPOGRAPHY,
     TitleForm,
@@ -58,6 +58,8 @@ AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator"
 
 def name_key(name: str) -> str:
     """A name without case, accents, typography or full stops, for comparison."""
+    if "\n" in name or "\u00ad" in name:
+        name = BROKEN.sub("", name).replace("-\n", "-")
     if not name.isascii():
         for old, new in TYPOGRAPHY:
             name = name.replace(old, new)
