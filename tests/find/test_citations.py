@@ -393,6 +393,9 @@ def test_a_body_may_have_words_in_lower_case(text: str, words: str) -> None:
         ("(Lund P., 2007)", "pia"),
         ("(Østerby, A., & Lund, P., 2007)", "joint"),
         ("(Lund, K., 2007)", ""),
+        ("(Lund Mads 2007)", "mads"),
+        ("LUND Pia (2007) has it.", "pia"),
+        ("(Lund Karl 2007)", ""),
     ],
 )
 def test_spellings_and_initials_of_names(text: str, key: str) -> None:

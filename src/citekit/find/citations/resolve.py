@@ -147,6 +147,10 @@ def _by_author(
     """The works by these names, of this year if one is given."""
     first, *others = (catalogue.respelt(name_key(name)) for name in names)
     family, found = catalogue.family_of(first), []
+    given: tuple[str, ...] = ()
+    head, _, rest = first.partition(" ")
+    if not family and rest and head in catalogue.families:  # "Chen Wei" of Chen, Wei
+        first, family, given = f"{rest} {head}", head, given_words(rest)
     if not family and first.endswith("s") and names[0][0].isupper():
         first = first[:-1]  # German: "Webers (1922) Begriff"
         family = catalogue.family_of(first)
@@ -155,6 +159,8 @@ def _by_author(
             continue
         entry = catalogue.entries[index]
         authors = entry.authors
+        if given and authors[0].given != given:
+            continue
         if (et_al and len(authors) < 2) or not given_agrees(
             first, authors[0].key, authors[0].given
         ):
