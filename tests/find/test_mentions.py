@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citekit.find.citations.finder import citations
 from citekit.find.mentions.finder import mentions
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
@@ -100,6 +101,21 @@ def test_mentions(text: str, expected: str) -> None:
 )
 def test_paraphrases(text: str, expected: str) -> None:
     assert ("paraphrase", expected, "orme1959") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("cite", "of"),
+    [
+        ("Orme 1987", None),
+        ("Falk 1990", "orme1959"),
+        ("Orme 1959; Orme 1987", "orme1959"),
+    ],
+)
+def test_a_claim_is_not_of_another_work_than_its_sentence_cites(cite: str, of: str | None) -> None:
+    text = f"Katharine Orme argues that harbours are made by clerks ({cite})."
+    found = citations(text, CATALOGUE)
+    claims = [one for one in named(text, *found) if one[0] == "paraphrase"]
+    assert [work for _, _, work in claims] == ([of] if of else [])
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,27 @@ def test_ibid_repeats_what_its_note_cites_last(note: str, work: str) -> None:
     *_, last = cited(f"A wall.[^1] And pumps.[^2]\n\n[^1]: {note}\n")
     assert last[1].startswith("ibid.")
     assert last[2] == work
+
+
+@pytest.mark.parametrize(
+    ("notes", "work"),
+    [
+        (["Ashdown, *Origins*, p. 4.", "Letter to the harbour board, box 9.", "Ibid."], ""),
+        (["Ashdown, *Origins*, p. 4.", "Stadtarchiv Emden, B 7, Bl. 2.", "Vgl. ebd., Bl. 4."], ""),
+        (["Ashdown, *Origins*, p. 4.", "Letter to the harbour board; ibid."], ""),
+        (["Ashdown, *Origins*, p. 4.", "The board wrote at length. Ibid., p. 5."], "ashdown1951"),
+        (["Ashdown, *Origins*, p. 4.", "See ibid., p. 5.", "Ibid., p. 6."], "ashdown1951"),
+        (["Letter to the board.", "Ashdown, *Origins*, p. 4.", "Ibid., p. 6."], "ashdown1951"),
+    ],
+)
+def test_ibid_repeats_nothing_above_the_note_before(notes: list[str], work: str) -> None:
+    text = "A wall.[^1] And pumps.[^2] And sand.[^3]\n\n"
+    *_, last = cited(text + "".join(f"[^{n}]: {note}\n" for n, note in enumerate(notes, 1)))
+    assert last[2] == work
+    inline = "".join(f" A wall.^[{note}]" for note in notes)
+    assert cited(inline)[-1][2] == work
+
+
+def test_ibid_in_a_numbered_list_is_no_note() -> None:
+    text = "Walls are slow (Ashdown 1951, 4):\n\n1. They lean.\n2. They silt up (ibid., 5).\n"
+    assert cited(text)[-1] == ("citation", "ibid., 5", "ashdown1951")

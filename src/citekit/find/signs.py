@@ -75,6 +75,7 @@ _REPEATS = [
     Ders. dies. Dies. id. Id. ib. Ib. ouvr. Ouvr.""".split(),
     *(f"{work} cité" for work in ("ouvrage", "Ouvrage", "article", "Article")),
     *(f"{a}.{space}a." for a in "aA" for space in _SPACES),
+    *(f"{place}.{space}c." for place in "lL" for space in _SPACES),
     # a note by its number: "above n. 5", "(wie Anm. 5)", "note 5 above"
     *(f"{word}{sep}{note}" for word in ("above", "oben") for sep in (" ", ", ", " (", ", (")
       for note in "nNfFA"),

@@ -13,6 +13,19 @@ _SUBTITLE = re.compile(
     r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s|[Ll]['’])"
 )
 
+#: A hyphen that only breaks a word.
+BROKEN = re.compile(r"\u00ad\n?|-\n(?=[a-zß-ÿ])")
+#: Letters that Unicode does not take apart (UAX #15), without their strokes.
+STROKES = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ł": "l", "Ł": "L",
+     "đ": "d", "Đ": "D"}
+)  # fmt: skip
+#: Letters as they are written where they are missing (DIN 5007-2; ICAO Doc 9303-3, 6.A).
+TRANSCRIBED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe",
+     "å": "aa", "Å": "Aa"}
+)  # fmt: skip
+
 
 def title_variants(work: Work) -> Iterator[str]:
     """The titles of a work, each also without its subtitle."""

@@ -18,7 +18,7 @@ from unicodedata import combining, normalize
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from citekit.find.citingwords import ARTICLES
-from citekit.find.workforms import title_variants, years_of
+from citekit.find.workforms import BROKEN, STROKES, TRANSCRIBED, title_variants, years_of
 from citekit.find.worktitles import (
     TYPOGRAPHY,
     TitleForm,
@@ -58,11 +58,13 @@ AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator"
 
 def name_key(name: str) -> str:
     """A name without case, accents, typography or full stops, for comparison."""
+    if "\n" in name or "\u00ad" in name:
+        name = BROKEN.sub("", name).replace("-\n", "-")
     if not name.isascii():
         for old, new in TYPOGRAPHY:
             name = name.replace(old, new)
         if not name.isascii():
-            decomposed = normalize("NFKD", name.replace("ß", "ss").replace("ø", "o"))
+            decomposed = normalize("NFKD", name.translate(STROKES))
             name = "".join(char for char in decomposed if not combining(char))
     folded = name.casefold()
     return folded if folded.isalpha() else " ".join(folded.replace(".", " ").split())
@@ -143,7 +145,7 @@ class Catalogue:
     ``arxiv`` and ``isbns`` map identifiers in canonical form to entries, ``marked_titles``
     the words of titles that are too common to be looked for outside quotation marks and
     italics, ``marked_of`` the same titles by entry, ``transcribed`` the keys of families without
-    their umlauts ("mueller", DIN 5007-2) to the keys with them.  ``own`` are the entries that
+    their umlauts ("mueller") or hyphens to the keys with them.  ``own`` are the entries that
     are the scanned document itself: they are never what it cites.
     """
 
@@ -315,12 +317,14 @@ class Catalogue:
         return key
 
     def respelt(self, key: str) -> str:
-        """A name key with the umlauts that it transcribes: "mueller" for Müller."""
-        if key in self.families:
-            return key
-        given, space, last = key.rpartition(" ")
-        known = self.transcribed.get(last, "") if last not in self.families else ""
-        return f"{given}{space}{known}" if known else key
+        """A name key with the umlauts that it transcribes, and the hyphen that it leaves out:
+        "mueller" for Müller."""
+        last = key
+        while last and last not in self.families:
+            if last in self.transcribed:
+                return key.removesuffix(last) + self.transcribed[last]
+            last = last.partition(" ")[2]
+        return key
 
     def same_family(self, text: str) -> tuple[tuple[int, int], ...]:
         """(entry, author's place) of those whose family is ``text``: as it stands, or
@@ -336,7 +340,6 @@ class Catalogue:
         return found[0] if len(found) == 1 else sorted({entry for each in found for entry in each})
 
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 #: An abbreviation of a body's name has at least so many letters.
 _LEAST_INITIALS = 3
 
@@ -397,10 +400,11 @@ class _Builder:
                 self.dated.setdefault((form, year), []).append(index)
         if not name.literal and len(family) > 1:
             family = typed(family).strip()
+            self.transcribed[key.replace("-", " ")] = key
             spellings = {family, family.upper()}
             if not family.isascii():
-                self.transcribed[name_key(family.translate(_UMLAUTS))] = key
-                decomposed = normalize("NFD", family)
+                self.transcribed[name_key(family.translate(TRANSCRIBED))] = key
+                decomposed = normalize("NFD", family.translate(STROKES))
                 spellings.add("".join(char for char in decomposed if not combining(char)))
             for spelling in spellings:
                 if len(spelling) > 3 or spelling == family:

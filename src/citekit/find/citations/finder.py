@@ -13,7 +13,7 @@ from functools import partial
 
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.marks import Marked, marks
-from citekit.find.citations.names import DETERMINERS, PARTICLES
+from citekit.find.citations.names import DETERMINERS, PARTICLES, names_before
 from citekit.find.citations.notes import Notes, leading
 from citekit.find.citations.raw import (
     OWNED,
@@ -24,9 +24,10 @@ from citekit.find.citations.raw import (
     raw_cites,
 )
 from citekit.find.citations.repeats import Earlier, repeats
-from citekit.find.citations.resolve import Proposals, Resolution, resolve
+from citekit.find.citations.resolve import OTHER_WORKS, Proposals, Resolution, resolve
 from citekit.find.citations.short import short_forms
 from citekit.find.citingwords import (
+    ARTICLES,
     CLAIM_NOUNS,
     CLAIM_VERBS,
     FUNCTION_WORDS,
@@ -36,8 +37,9 @@ from citekit.find.citingwords import (
 )
 from citekit.find.references.spans import with_lines
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue
-from citekit.model import Body, KeySpan, Link, Markup
+from citekit.find.works import Catalogue, name_key
+from citekit.find.worktitles import plain, typed
+from citekit.model import Body, KeySpan, Link, Markup, Name
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
@@ -50,6 +52,7 @@ _SIGNAL = re.compile(
     r"|[Ss]ee|[Ss]iehe|[Vv]ergleiche|[Cc]ompare)"
     r"(?:,?\s(?:auch|also|aussi|etwa|dazu|hierzu|ferner|z\.\s?B\.|e\.\s?g\.,?|p\.\s?ex\.))?\s$"
 )
+_LONGEST_TITLE = 160  # code points of a title before its year
 #: Between an author and the year alone of what he claims.
 _LONG = 80  # code points: it hardly says when a mere event was
 _CLAIMING = CLAIM_VERBS | SPEECH_VERBS | CLAIM_NOUNS | THEORY_NOUNS | {"that", "dass", "que"}
@@ -64,6 +67,8 @@ _IN_CLAUSE = re.compile(
     r",?\s(?P<german>(?:von|vom|mit|zu|zum|zur|über|für|bei|aus|nach|als|das|den|dem|der|ein|eine"
     r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
 )
+#: Between the author of a chapter and the editors of the volume.
+_CONTAINED = re.compile(r",?\s(?:in:?|dans)\s$")
 #: "Lee, " before a given name.
 _FAMILY_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-ÿœ][\w’'-]+),\s$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿœ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-ÿœ][^\W\d_]+)*")
@@ -76,6 +81,11 @@ _IN_WORK = re.compile(
     r"|vorgeschlagen|méthode|définition|modèle|décrite?|proposée?|présentée?)s?"
     r"\s(?:in|by|of|bei|von|dans|chez|par|de)\s$|\b(?:such|only|just)\sas\s$"
     r"|\be\.\s?g\.,?\s$|\bz\.\s?B\.\s$"
+)
+#: Behind these a name with a year is a place ("in Lee (1990)"), a party ("Roy v. Lee (1990)"),
+#: a noun or a title ("The Lee (1990)").
+_NO_AUTHORS_BEHIND = (
+    DETERMINERS | ARTICLES | frozenset("in at to near around v vs dans à vers nach aus bis".split())
 )
 _RELATIONS = (
     (re.compile(r"\b(?:contra|but see|dagegen|anders|pace)\b", re.I), "disagreesWith"),
@@ -180,6 +190,10 @@ def _author_date(
             if not known and len(cite.names) > 1:
                 cite, years = _without_first(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
+            cite, years = _in_volume(text, cite, years, catalogue, proposals)
+        if not known:
+            cite, years = _with_title(text, cite, years, catalogue)
+            known = _any_known(years)
         found.append((cite, years, known))
         certain += known or _is_strong(text, cite)
     row = 0  # where the last citation ended that a signal led
@@ -188,7 +202,9 @@ def _author_date(
         if cite.shape == "running" and not signalled and _is_date(text, cite):
             continue
         for index, (year, resolution) in enumerate(years):
-            if known or resolution.score < 0.35 or signalled or _may_stand(text, cite, certain):
+            others = resolution.score >= OTHER_WORKS
+            may = known or signalled or resolution.score < 0.35
+            if may or _may_stand(text, cite, certain) or (others and _dates_work(text, cite)):
                 one = _suggestion(cite, index, year, resolution)
                 row = one.end if signalled or known else row
                 yield one
@@ -238,8 +254,49 @@ def _without_first(
     known = [(y, resolve(names, cite.et_al, y, catalogue, proposals)) for y in cite.years]
     if not _any_known(known):
         return cite, years
-    start = text.index(names[0], cite.start + len(cite.names[0]))
+    start = text.index(names[0].split()[-1], cite.start + len(cite.names[0].split()[-1]))
     return cite._replace(names=names, start=start), known
+
+
+def _with_title(
+    text: str, cite: RawCite, years: list[tuple[RawYear, Resolution]], catalogue: Catalogue
+) -> tuple[RawCite, list[tuple[RawYear, Resolution]]]:
+    """The cite of a work by its title, where what looks like a name is the end of that and a
+    place is named: "Rivers and Walls (1990), p. 12"; else as it is."""
+    year = cite.years[0]
+    if cite.shape not in ("narrative", "year") or year.locator is None:
+        return cite, years
+    low, opened = max(0, cite.start - _LONGEST_TITLE), _opening(text, cite)
+    words = text[low:opened].rstrip(' *_”“"»«')
+    for hit in catalogue.title_hits(words, plain(words), catalogue.printed(typed(words)), ()):
+        entry = catalogue.entries[hit.form.entry]
+        if hit.end == len(words) and not entry.years.isdisjoint(year.years):
+            found = Resolution(entry, 0.9, (f"the title and the year of {entry.key}",))
+            return cite._replace(names=(), start=low + hit.start), [(year, found)]
+    return cite, years
+
+
+def _in_volume(
+    text: str, cite: RawCite, years: list[tuple[RawYear, Resolution]],
+    catalogue: Catalogue, proposals: Proposals,
+) -> tuple[RawCite, list[tuple[RawYear, Resolution]]]:  # fmt: skip
+    """The cite of a chapter, where its author stands before the editors: "Lee in Roy and Berg
+    2001"; else as it is."""
+    joint = _CONTAINED.search(text, max(0, cite.start - 12), cite.start)
+    named = names_before(text, joint.start(), catalogue.families) if joint is not None else None
+    if named is None:
+        return cite, years
+    start, names, et_al = named
+    found = [(year, resolve(names, et_al, year, catalogue, proposals)) for year, _ in years]
+    editors = {name_key(name.family) for _, one in found for name in _editors(one)}
+    if not editors.issuperset(catalogue.family_of(name_key(name)) for name in cite.names):
+        return cite, years
+    return cite._replace(names=names, et_al=et_al, start=start, prefix=""), found
+
+
+def _editors(found: Resolution) -> Sequence[Name]:
+    """The editors of the volume that holds the work that is found."""
+    return found.entry.work.names("editor") if found.entry is not None else ()
 
 
 def _named_before(
@@ -359,6 +416,24 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
     return before is not None and before[1].lower() in _INTRODUCTIONS
+
+
+def _dates_work(text: str, cite: RawCite) -> bool:
+    """Whether the year alone in parentheses behind the name of a catalogued author is that of
+    a work, though of none in the catalogue: no place, title or party is called so there."""
+    if cite.shape not in ("parenthetical", "narrative") or not cite.strict:
+        return False
+    if _is_no_author(cite.names) or _is_imprint(cite):
+        return False
+    if cite.shape == "parenthetical":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
+    if before is not None and before[1].lower() in _NO_AUTHORS_BEHIND:
+        return _IN_WORK.search(text, max(0, cite.start - 40), cite.start) is not None
+    at = _opening(text, cite)
+    marks = {text[cite.start - 1 : cite.start], text[at - 2 : at - 1]}
+    title = _IN_TITLE.search(text, max(0, cite.start - 50), cite.start)
+    return title is None and marks.isdisjoint('*_“”„«»"')
 
 
 def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution) -> Suggestion:

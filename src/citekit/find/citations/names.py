@@ -15,7 +15,9 @@ _PARTICLE = (
     r"(?:(?:van|von|vom|der|den|de|del|della|di|da|dos|das|du|des|la|le|el|al|bin|ibn|ter|ten"
     r"|zu|zur|af|av|[’']t)\s|(?:d|l|al|el)[’'\-])"
 )
-_WORD = rf"(?:[{UPPER}][^\W\d_]*(?:[’'‑\-][^\W\d_]+){{0,3}})"
+#: Inside a word: a hyphen, also one that ends a line, or a soft one.
+_HYPHEN = r"(?:[’'‑]|-\n?|\u00ad\n?)"
+_WORD = rf"(?:[{UPPER}][^\W\d_]*(?:{_HYPHEN}[^\W\d_]+){{0,3}})"
 INITIALS = rf"(?:[{UPPER}]\.[ -]?){{1,4}}"
 NAME = (
     rf"(?:{INITIALS}\s?)?{_PARTICLE}{{0,3}}{_WORD}(?:\s{_PARTICLE}{{0,2}}{_WORD}){{0,3}}"
@@ -29,7 +31,7 @@ _INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]{{2}}),?\s{INITIALS}$")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 BACK_ET_AL = re.compile(rf"{ET_AL}$")
 _TOKEN = re.compile(
-    rf"(?<![\w’'])(?:[dDlL]|[Qq]u)[’'](?=[{UPPER}])|[^\W\d_]+(?:[’'‑\-][^\W\d_]+)*\.?|\S"
+    rf"(?<![\w’'])(?:[dDlL]|[Qq]u)[’'](?=[{UPPER}])|[^\W\d_]+(?:{_HYPHEN}[^\W\d_]+)*\.?|\S"
 )
 #: Words in lower case that belong to a surname.
 PARTICLES = frozenset(

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
+from unicodedata import normalize
 
 from citekit.find.citations.held import held
 from citekit.find.citations.marks import NOTE_LINE, Marked, note_spans
@@ -35,6 +36,7 @@ BACK = re.compile(
 #: Between a name and what repeats its work: a comma, or the title.
 _GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]?\s)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
+_LABEL = re.compile(r"\w+")
 #: What may stand behind the last word of a note, or before the next of its citations.
 _END = re.compile(r"[ .)\]]*(?:[;\n]|$)")
 #: The mark of a note, and what may stand before the citation that it begins with.
@@ -55,6 +57,10 @@ _HEAD = (
     r"(?:[^\W\d_]+\.?,?\s){{0,3}}$"
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: The mark of a note and its first word, at the beginning of a line; or a note in its sentence.
+_BEGINS = re.compile(
+    rf"(?<![^\n]){NOTE_MARK.pattern}(?:(?<=\d)(?=[^\s\d])|(?<=[^\w\n])(?=\S))|\^\["
+)
 
 
 def leading(text: str, cites: Sequence[Suggestion]) -> Iterator[Suggestion]:
@@ -189,6 +195,29 @@ def noted(text: str, match: re.Match[str], catalogue: Catalogue, notes: Notes) -
         reasons=(f"note {match['note']} cites {cited.key or 'a work that is proposed'}",),
         proposal=cited.proposal,
     )
+
+
+def skips_note(text: str, cited: int, at: int) -> bool:
+    """Whether "ibid." at ``at`` cannot repeat what is cited at ``cited``: a whole note stands
+    between, or another source of its own note ("Record Office, DN 4; ibid.").  It repeats what
+    the note right before cites, whatever that is (Chicago Manual of Style, 14.34; The
+    Bluebook, rule 4.1)."""
+    if text[at - 1 : at] == "(":
+        return False  # in a sentence, it may be one of a numbered list
+    begun = list(_BEGINS.finditer(text, cited, at + 1))
+    if not begun or ("]" if begun[-1][0] == "^[" else "\n\n") in text[begun[-1].end() : at]:
+        return False
+    *others, own = begun
+    return ";" in text[own.end() : at] or any(_precedes(other[0], own[0]) for other in others)
+
+
+def _precedes(mark: str, other: str) -> bool:
+    """Whether the mark of a note has the form of another one, and no higher number."""
+    mark, other = normalize("NFKC", mark).strip(), normalize("NFKC", other).strip()
+    one, two = _LABEL.search(mark), _LABEL.search(other)
+    if _LABEL.sub("", mark) != _LABEL.sub("", other) or one is None or two is None:
+        return mark == other  # "^["
+    return not (one[0].isdecimal() and two[0].isdecimal()) or int(one[0]) < int(two[0])
 
 
 def fills_note(text: str, start: int, end: int) -> bool:

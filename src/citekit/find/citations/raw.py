@@ -49,8 +49,10 @@ _CITE = re.compile(
     r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )
 _BODY_CITE = re.compile(
-    r"(?P<names>[^\W\d_][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
+    rf"(?P<names>[^\W\d_][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
 )
+_CAPITAL = re.compile(rf"(?<![\w’'-])[{UPPER}]|(?<=[dDlL][’'])[{UPPER}]")
+_LONGEST_BODY = 100  # code points of the name of a body
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
 _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
@@ -295,11 +297,30 @@ def _of_bodies(text: str, start: int, end: int, known: Container[str]) -> list[R
     these have: "Assemblée nationale, 1980"."""
     cites = []
     for match in _BODY_CITE.finditer(text, start, end):
-        if name_key(match["names"]) in known:
-            years = tuple(_years(text, match, end))
-            at = match.start("names")
-            cites.append(((match["names"],), False, years, at, "", "parenthetical", True, False))
-    return [RawCite(*cite) for cite in cites]
+        body = _body_before(text, match.start("names"), match.end("names"), known)
+        if body is None:
+            continue
+        prefix = text[match.start("names") : body[0]]
+        strict = _only_prefix(prefix)
+        cites.append((*body[1:], tuple(_years(text, match, end)), body[0], prefix.strip(), strict))
+    several = len(cites) > 1
+    return [
+        RawCite(names, et_al, years, at, prefix, "parenthetical", strict, several)
+        for names, et_al, years, at, prefix, strict in cites
+    ]
+
+
+def _body_before(
+    text: str, low: int, at: int, known: Container[str]
+) -> tuple[int, tuple[str, ...], bool] | None:
+    """The name of a body that is known and ends at ``at``, whatever words it has, the longest
+    that begins after ``low``: as :func:`names_before` gives names."""
+    end = low + len(text[low:at].rstrip())
+    for word in _CAPITAL.finditer(text, low, end):
+        name = text[word.start() : end]
+        if " " in name and name_key(name) in known:
+            return word.start(), (name,), False
+    return None
 
 
 def _only_prefix(words: str) -> bool:
@@ -362,12 +383,26 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
         if whole is not None and (word not in ARTICLES or name_key(whole[0]) in known):
             break  # "Le Gall", "de Vries"
         text, start = rest.lstrip(), start + len(text) - len(rest.lstrip())
-    names = tuple(_BARE_INITIALS.sub("", name.strip(" ,")) for name in _SPLIT.split(text))
-    names = tuple(name for name in names if name and not _INITIALS_ALONE.fullmatch(name))
+    names = tuple(_initials_first(_SPLIT.split(text)))
     last = names[0].split()[-1].rstrip(".").lower() if names else ""
     if not names or (last in _NOT_LAST and last not in known):
         return start, (), False
     return start, names, et_al is not None
+
+
+def _initials_first(pieces: Iterable[str]) -> list[str]:
+    """Names with the initials before them that stand behind: "Lee, T.", "Roy AB"."""
+    names: list[str] = []
+    for name in (piece.strip(" ,") for piece in pieces):
+        behind = _BARE_INITIALS.search(name)
+        if names and _INITIALS_ALONE.fullmatch(name):
+            names[-1] = f"{name} {names[-1]}"
+        elif behind is not None:
+            letters = [letter for letter in behind[0] if letter.isalpha()]
+            names.append(f"{'. '.join(letters)}. {name[: behind.start()]}")
+        elif name:
+            names.append(name)
+    return names
 
 
 def _enclosed(
@@ -376,6 +411,7 @@ def _enclosed(
     """Name (year); or a year alone in its parentheses that goes on a sentence: "as she
     says (1959, 12)", "in her study (1959)", or ends a clause: "Lee holds that … (1959)."."""
     named = names_before(text, opened, known)
+    named = named or _body_before(text, max(0, opened - _LONGEST_BODY), opened, known)
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
     tail = text[last:closed].strip()

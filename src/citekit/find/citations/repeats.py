@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations.names import DETERMINERS, NO_NAMES, names_before
-from citekit.find.citations.notes import BACK, Notes, fills_note, noted
-from citekit.find.citations.raw import Masks
-from citekit.find.citations.resolve import compatible_given
+from citekit.find.citations.notes import BACK, Notes, fills_note, noted, skips_note
+from citekit.find.citations.raw import NOTE_MARK, Masks
+from citekit.find.citations.resolve import compatible_given, given_agrees
 from citekit.find.citations.short import place_behind, title_end
 from citekit.find.citelocators import locator_at
+from citekit.find.references.lists import behind_signal
 from citekit.find.signs import NOTED, citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
@@ -24,6 +25,8 @@ _SAME = re.compile(
     r"|[Ii]dem\b(?=,\s(?:p|S)\.)|[Ii]b\.(?=,?\s(?:\d|pp?\.|S\.))"
     r"|[Ii]d\.(?=,?\s(?:at\s\d|pp?\.\s?\d|S\.\s?\d|[§¶])))"
 )
+#: "loc. cit.", in letters that may stand for other words.
+_PLACE = re.compile(r"\b[Ll]\.\s?c\.")
 #: "3. Id.", "3. Id.; Lee": all of a note, or the first of its citations.
 _SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:[;\n]|$))")
 _NAMED = re.compile(
@@ -31,14 +34,15 @@ _NAMED = re.compile(
     r"|[Aa]\.\s?a\.\s?O\.?)"
 )
 _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
-#: "ders. 1990": the author of the citation before, another work
-_AGAIN = re.compile(
-    r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b"
-)
+#: The author of the citation before.
+_AUTHOR = r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem)"
+#: "ders. 1990": another work of his.
+_AGAIN = re.compile(rf"{_AUTHOR},?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b")
 #: "ders., Title": the same with a title.
-_AGAIN_TITLED = re.compile(
-    r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem)[,:]\s(?:[“\"«„»‘'*_]\s?)?(?=[^\W\d_])"
-)
+_AGAIN_TITLED = re.compile(rf"{_AUTHOR}[,:]\s(?:[“\"«„»‘'*_]\s?)?(?=[^\W\d_])")
+#: Before "op. cit.", and how far at most (code points).
+_SAME_AUTHOR = re.compile(rf"{_AUTHOR},?\s$")
+_FAR = 10
 #: "Name: Title, " before "a. a. O."
 _NAME_AND_TITLE = re.compile(
     r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.-]){1,30}(?: (?:[^\W\d_]|[’'.-]){1,30}){0,3})[,:]\s"
@@ -50,6 +54,8 @@ _NAME_BEFORE = re.compile(
 
 
 _WORDS = re.compile(r"[^\W\d_]+")
+#: Behind what a citation may begin.
+_OPENING = re.compile(r"[.;:!?)\]]\s+|[(\[]")
 
 
 class Earlier(NamedTuple):
@@ -63,7 +69,7 @@ def repeats(
     text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks, notes: Notes
 ) -> Iterator[Suggestion]:
     """The repeating citations of ``text``; ``earlier`` in order."""
-    past = _Past(earlier, notes)
+    past = _Past(text, earlier, notes)
     done = 0
     for start in citing(text).repeats:
         start += len(NOTED) * text.startswith(NOTED, start)
@@ -90,7 +96,7 @@ def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
     for index, each in enumerate(findings):
         late = last.kind in _MENTIONS or last.method == "short-title"
         if each.method == "ibid" and late and last.end <= each.start:
-            if "\n\n" in text[last.end : each.start]:
+            if "\n\n" in text[last.end : each.start] or skips_note(text, last.start, each.start):
                 continue
             reason = f"the last work mentioned before is {last.body.value}"
             findings[index] = each._replace(
@@ -108,7 +114,8 @@ _CITING = (*_MENTIONS, "citation", "reference")
 class _Past:
     """What was cited so far, in order; what repeats may be repeated in its turn."""
 
-    def __init__(self, earlier: Sequence[Earlier], notes: Notes) -> None:
+    def __init__(self, text: str, earlier: Sequence[Earlier], notes: Notes) -> None:
+        self._text = text
         self._places = list(earlier)
         self.notes = notes
 
@@ -121,16 +128,24 @@ class _Past:
         index = bisect_left(self._places, Earlier(at, ""))
         return self._places[index - 1].key if index else ""
 
-    def proposed(self, at: int) -> Work | None:
-        """The work that the reference proposes that was the last to cite before ``at``."""
+    def repeated(self, at: int) -> tuple[str, Work | None]:
+        """What "ibid." at ``at`` repeats, if it is known: the key cited last before, or the work
+        that the reference there proposes."""
         index = bisect_left(self._places, Earlier(at, ""))
-        return self.notes.proposals.get(self._places[index - 1].start) if index else None
+        if not index or skips_note(self._text, self._places[index - 1].start, at):
+            return "", None
+        place = self._places[index - 1]
+        return place.key, None if place.key else self.notes.proposals.get(place.start)
 
     def last_of(self, at: int, keys: Container[str]) -> str:
         """The one of ``keys`` cited last before ``at``, among the last thousand."""
         index = bisect_left(self._places, Earlier(at, ""))
         recent = (self._places[i].key for i in range(index - 1, max(-1, index - 1001), -1))
         return next((key for key in recent if key in keys), "")
+
+    def last_one_of(self, at: int, keys: Collection[str]) -> str:
+        """The one of ``keys`` cited last before ``at``, or the only one."""
+        return self.last_of(at, keys) or (next(iter(keys)) if len(keys) == 1 else "")
 
 
 def _noted(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
@@ -146,16 +161,46 @@ def _noted(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 
 def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
-    """ "ibid.", or "Name (ibid., p. 3)": the last work of that author."""
+    """ "ibid.", or the last work of an author: "Name, ibid.", "Name (ibid., p. 3)"."""
+    found = _same_named(text, match, catalogue, past)
+    if found is not None:
+        return found
+    key, proposal = past.repeated(match.start())
+    found = _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+    return _proposed(found, proposal)
+
+
+def _same_named(
+    text: str, match: re.Match[str], catalogue: Catalogue, past: _Past
+) -> Suggestion | None:
+    """ "Name, ibid.", where the name begins the citation, or "Name (ibid., p. 3)"; None for
+    what no author is named before."""
     at = match.start()
-    named = names_before(text, at - 1) if text[at - 1 : at] == "(" else None
-    if named is None or not catalogue.same_family(named[1][0]):
-        key = past.last(at)
-        found = _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
-        return found if key else _proposed(found, past.proposed(at))
-    _, key = _last_by(text, at, catalogue, past)
-    found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
-    return _with_name(text, found, named[0])
+    opened = text[at - 1 : at] == "("
+    named = None
+    if opened or text[at - 2 : at - 1] == ",":
+        named = names_before(text, at - opened, catalogue.families)
+    if named is None or not (opened or _begins(text, named[0])):
+        return None
+    start, names, _ = named
+    name, keys = names[0], _keys_of(names[0].split(), catalogue)
+    keys = keys.intersection(*(_keys_of(other.split(), catalogue) for other in names[1:])) or keys
+    if keys or (opened and catalogue.same_family(name)):
+        key = past.last_one_of(at, keys)
+        found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
+        return _with_name(text, found, start) if opened else found._replace(start=start)
+    if opened or text.find(name, 0, start) < 0:
+        return None
+    found = _repeat(text, match, "", "ibid", "")._replace(start=start)
+    return _proposed(found, past.notes.by_name(text, at)[1])
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a note, a sentence or a part of one begins at ``start``, but for "see"."""
+    line = text.rfind("\n", 0, start) + 1
+    mark = NOTE_MARK.match(text, line, start)
+    opened = [found.end() for found in _OPENING.finditer(text, line, start)]
+    return behind_signal(text, max([mark.end() if mark else line, *opened]), start) == start
 
 
 def _alone(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
@@ -165,15 +210,20 @@ def _alone(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 
 def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
-    """ "Name, op. cit."."""
+    """ "Name, op. cit.", or "id., op. cit."."""
     at = match.start()
+    again = _SAME_AUTHOR.search(text, max(0, at - _FAR), at)
+    if again is not None:
+        key, cited = past.repeated(again.start())
+        found = _repeat(text, match, key, "op-cit", f"the author and work cited before: {key}")
+        return _proposed(found._replace(start=again.start()), cited)
     start, key = _last_by(text, at, catalogue, past)
     found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
     if key:
         return found._replace(start=start)
     start, cited = past.notes.by_name(text, at)
     if cited is None and _is_unnamed(text, at):
-        cited = past.proposed(at)
+        _, cited = past.repeated(at)
     return _proposed(found._replace(start=start), cited)
 
 
@@ -234,8 +284,8 @@ def _by_last(at: int, catalogue: Catalogue, past: _Past) -> Iterator[Entry]:
 
 _Read = Callable[[str, "re.Match[str]", Catalogue, _Past], Suggestion | None]
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (BACK, _noted), (_SAME, _same), (_SAME_ALONE, _alone), (_NAMED, _named), (_SUPRA, _supra),
-    (_AGAIN, _again), (_AGAIN_TITLED, _again_titled),
+    (BACK, _noted), (_SAME, _same), (_PLACE, _same_named), (_SAME_ALONE, _alone),
+    (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again), (_AGAIN_TITLED, _again_titled),
 )  # fmt: skip
 
 
@@ -271,7 +321,7 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
     """Where the name before "op. cit." begins, and the last work cited of that author."""
     before = _NAME_BEFORE.search(text, max(0, at - 64), at)
     if before is None and text[at - 2 : at] != ", ":
-        return at, past.last(at)
+        return at, past.repeated(at)[0]
     titled = None
     if text[at - 2 : at] == ", ":
         line = text.rfind("\n", max(0, at - 160), at)
@@ -283,9 +333,8 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
             keys = _keys_of(family, catalogue) if family[0][0].isupper() else set()
             if keys:
                 start = text.rfind(" ".join(family), 0, at)
-                last = past.last_of(at, keys) or (next(iter(keys)) if len(keys) == 1 else "")
-                return start if start != -1 else at, last
-    return at, past.last(at) if _is_unnamed(text, at) else ""
+                return start if start != -1 else at, past.last_one_of(at, keys)
+    return at, past.repeated(at)[0] if _is_unnamed(text, at) else ""
 
 
 def _is_unnamed(text: str, at: int) -> bool:
@@ -305,7 +354,6 @@ def _keys_of(name: Sequence[str], catalogue: Catalogue) -> set[str]:
     keys = set()
     for index, place in catalogue.same_family(" ".join(name)):
         entry = catalogue.entries[index]
-        given = whole.removesuffix(entry.authors[place].key).split()
-        if compatible_given(given, entry.authors[place].given):
+        if given_agrees(whole, entry.authors[place].key, entry.authors[place].given):
             keys.add(entry.key)
     return keys

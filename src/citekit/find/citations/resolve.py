@@ -15,6 +15,8 @@ from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
 from citekit.model import Work
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: The score of a citation whose author the catalogue has with other works alone.
+OTHER_WORKS = 0.5
 
 
 class Resolution(NamedTuple):
@@ -56,7 +58,7 @@ class Proposals:
     def written_out(self, short: str) -> str:
         """The words that ``short`` abbreviates by their first letters, where the text puts
         it in parentheses behind them: "World Health Organization (WHO)"; or ""."""
-        if not (short.isupper() and short.isalpha() and 1 < len(short) < 9):
+        if not (short.isalpha() and len(short) < 9 and sum(map(str.isupper, short)) > 1):
             return ""
         if short not in self._written_out:
             at = max(self._text.find(f"({short}"), self._text.find(f"[{short}"))
@@ -121,9 +123,8 @@ def resolve(
             return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
         if by_author:
             known = ", ".join(sorted(f"{e.key}" for e in by_author[:5]))
-            return Resolution(
-                None, 0.5, (f"{label} is not in the catalogue, which has {known}",), None
-            )
+            reason = f"{label} is not in the catalogue, which has {known}"
+            return Resolution(None, OTHER_WORKS, (reason,))
         return Resolution(None, 0.4, (f"{label} is not in the catalogue",), None)
     if len(found) > 1:
         linked = [entry for entry in found if entry.key in proposals.linked]
@@ -146,6 +147,10 @@ def _by_author(
     """The works by these names, of this year if one is given."""
     first, *others = (catalogue.respelt(name_key(name)) for name in names)
     family, found = catalogue.family_of(first), []
+    given: tuple[str, ...] = ()
+    head, _, rest = first.partition(" ")
+    if not family and rest and head in catalogue.families:  # "Chen Wei" of Chen, Wei
+        first, family, given = f"{rest} {head}", head, given_words(rest)
     if not family and first.endswith("s") and names[0][0].isupper():
         first = first[:-1]  # German: "Webers (1922) Begriff"
         family = catalogue.family_of(first)
@@ -154,6 +159,8 @@ def _by_author(
             continue
         entry = catalogue.entries[index]
         authors = entry.authors
+        if given and authors[0].given != given:
+            continue
         if (et_al and len(authors) < 2) or not given_agrees(
             first, authors[0].key, authors[0].given
         ):

@@ -14,13 +14,13 @@ from citekit.find.citations.names import BACK_ET_AL, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals, given_agrees
 from citekit.find.citelocators import DASH, Locator, locator_at
-from citekit.find.citingwords import ARTICLES
+from citekit.find.citingwords import ARTICLES, NOT_AUTHORS
 from citekit.find.references.lists import behind_signal
 from citekit.find.references.names import EDITING, ET_AL
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
 from citekit.find.worktitles import is_content, plain
-from citekit.model import Body, Work
+from citekit.model import Body, Name, Work
 
 _SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|qtd\.\sin)\s)?"
 _SEVERAL = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}"
@@ -40,6 +40,8 @@ _NEXT = re.compile(
     rf"{_ANOTHER.pattern}|(?<=[\w.”\"»]),?\s(?:and|und|et|sowie|with)\s(?=[{UPPER}])"
 )
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
+#: Between the title of a chapter and the volume.
+_IN_VOLUME = re.compile(r"[,.]?\s(?:in:?|dans)\s(?:[“\"«„»‘'*_]\s?)?", re.I)
 _REPEATING = re.compile(
     r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
     r"|Anm|Fn|FN|[Ii]bid|[Ee]bd)"
@@ -49,15 +51,17 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _MARKS = re.compile(r"\n(?:1|\[[1^]|¹|\(1)")
 #: A note where its mark would stand (Pandoc User's Guide, "inline_notes").
 _INLINE = re.compile(r"\^\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]){3,400})\]")
+#: Before the first capital: "vgl.", "qtd. in", "van der".
+_LEAD = r"(?:[a-z.]{2,5}\s){0,3}"
 #: Parentheses with a name, and words behind a comma or colon.
-_TITLED = re.compile(rf"\([{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,80}}\)")
+_TITLED = re.compile(rf"\({_LEAD}[{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,160}}\)")
 _PAGES = rf"(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
 _AUTHOR_PAGE = re.compile(
-    rf"\s?{_SIGNAL}(?P<names>{_SEVERAL}{_OTHERS})"
-    rf"(?:,?\s(?:(?:pp?|S)\.\s)?(?P<pages>{_PAGES}(?:,\s?{_PAGES})*))?\s?"
+    rf"\s?(?P<signal>{_SIGNAL})(?P<names>{_SEVERAL}{_OTHERS})(?<!,\sS\.)"
+    rf"(?:,?\s(?P<label>(?:pp?|S)\.\s)?(?P<pages>{_PAGES}(?:,\s?{_PAGES})*))?\s?"
 )
 #: Parentheses short enough for authors and pages.
-_AUTHORS = re.compile(rf"\((?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}}\)")
+_AUTHORS = re.compile(rf"\({_LEAD}[{UPPER}][^()\n]{{1,90}}\)")
 #: All that stands behind a short title: "(Kuhn, Structure 12)".
 _LAST_PAGE = re.compile(rf"\s{_PAGES}(?:,\s?{_PAGES})*\s?(?:;|$)")
 #: Behind the volume of a journal: "57 Population Stud. 133".
@@ -74,16 +78,14 @@ def short_forms(
 ) -> Iterator[Suggestion]:
     """The works that notes and parentheses cite with no year: by the author and the title, whole
     or its first words ("Kuhn, Structure, 12"), those of the catalogue and those that references
-    of the text propose; or, if they are references of the text, by authors and pages
-    ("(Kuhn 12; Lee and Roy 3–5)") or authors alone.  A note is a line that begins with a
+    of the text propose; or by authors and pages ("(Kuhn 12; Lee and Roy 3–5)"), or authors
+    alone if they are references of the text.  A note is a line that begins with a
     number, and those that go on with it.  Behind a title "op. cit." or "(wie Anm. 3)" may
     stand, and repeat an earlier citation."""
     notes = list(_notes(text))
     opened = ((match.start() + 1, match.end() - 1) for match in _TITLED.finditer(text))
     for start, end in (*notes, *opened):
         yield from _titled(text, start, end, catalogue, proposals, masked)
-    if not proposals.linked:
-        return
     enclosed = ((match.start() + 1, match.end() - 1) for match in _AUTHORS.finditer(text))
     short = ((a, b - text.endswith(".", a, b)) for a, b in notes if b - a < _REACH)
     for start, end in (*enclosed, *short):
@@ -132,7 +134,7 @@ def _author_pages(
     found = []
     for part in text[start:end].split(";"):
         match = _AUTHOR_PAGE.fullmatch(text, start, start + len(part))
-        one = _author_page(match, catalogue, proposals) if match is not None else None
+        one = _author_page(text, match, catalogue, proposals) if match is not None else None
         if one is None:
             return []
         found.append(one)
@@ -141,23 +143,49 @@ def _author_pages(
 
 
 def _author_page(
-    match: re.Match[str], catalogue: Catalogue, proposals: Proposals
+    text: str, match: re.Match[str], catalogue: Catalogue, proposals: Proposals
 ) -> Suggestion | None:
     et_al = BACK_ET_AL.search(match["names"]) is not None
     names = _SPLIT.split(BACK_ET_AL.sub("", match["names"]))
+    theirs = list(_by_first(names, catalogue))
     cited = [
         entry.key
-        for entry in _by_first(names, catalogue)
+        for entry in theirs
         if entry.key in proposals.linked and (et_al or len(entry.authors) == len(names))
     ]
+    score, reason = 0.9, f"the one reference of this text by {', '.join(names)}"
+    if (
+        not cited
+        and len(theirs) == 1
+        and (et_al or len(theirs[0].authors) == len(names))
+        and not proposals.by(names[0])
+        and _is_page_of(text, match, theirs[0])
+    ):
+        cited, score, reason = [theirs[0].key], 0.8, "the only work of this author"
     if len(cited) != 1:
         return None
     pages = match["pages"] or ""
     return Suggestion(
         match.start("names"), match.end("pages" if pages else "names"), "citation",
-        Body("work", cited[0]), "cites", pages, method="author-page", score=0.9,
-        reasons=(f"{cited[0]} is the one reference of this text by {', '.join(names)}",),
+        Body("work", cited[0]), "cites", pages, method="author-page", score=score,
+        reasons=(f"{cited[0]} is {reason}",),
     )  # fmt: skip
+
+
+def _is_page_of(text: str, match: re.Match[str], entry: Entry) -> bool:
+    """Whether a name and a page are of a work that is no reference of the text: by the word
+    for the page, by "see", or because the text names the author in full; but not if it cites
+    another work of the author with its year."""
+    if not match["pages"] or NOT_AUTHORS.intersection(name_key(match["names"]).split()):
+        return False
+    family = match["names"].split()[-1]
+    dated = re.finditer(rf"\b{re.escape(family)},?\s\(?(\d{{4}})\b", text)
+    if any(int(found[1]) not in entry.years for found in dated):
+        return False
+    if match["signal"] or match["label"]:
+        return True
+    name = (*entry.work.names("author"), *entry.work.names("editor"), Name())[0]
+    return bool(name.given) and f"{name.given.split()[0]} {name.family}" in text
 
 
 def _titled(
@@ -206,6 +234,10 @@ def _short_form(
         return None
     ((key, (stop, proposal)),) = cited.items()
     stop, locator = place_behind(text, stop, end)
+    if locator is None:
+        work = proposal or catalogue.entries[catalogue.keys[key]].work
+        volume = _volume_end(text, stop, end, plain(work.text("container-title")))
+        stop, locator = place_behind(text, volume, end) if volume else (stop, None)
     if _REPEATING.match(text, stop, end):
         locator = None
     body = Body("work", key) if proposal is None else Body()
@@ -216,6 +248,17 @@ def _short_form(
         method="short-form", score=0.9 if body.value else 0.6,
         reasons=(f"the author and the title of {what}",), proposal=proposal,
     )  # fmt: skip
+
+
+def _volume_end(text: str, start: int, end: int, title: str) -> int:
+    """Where the title of the volume ends that holds a work, with its editors or without:
+    ", in Roy and Berg, Rivers"; 0 if it does not stand there."""
+    joint = _IN_VOLUME.match(text, start, end) if title else None
+    if joint is None:
+        return 0
+    named = (pattern.match(text, joint.end(), end) for pattern in _NAMES)
+    places = (joint.end(), *(found.end() for found in named if found is not None))
+    return max(title_end(text, place, end, title) for place in places)
 
 
 def place_behind(text: str, stop: int, end: int) -> tuple[int, Locator | None]:

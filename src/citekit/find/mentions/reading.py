@@ -101,6 +101,11 @@ class Reading:
         self._inner: dict[Span, str] = {}
         self._before: dict[Span, list[str]] = {}
         self.speaks: dict[tuple[int, ...], bool] = {}
+        self._unknown = [
+            (found.start, found.end)
+            for found in references
+            if found.method.startswith("author-date") and found.body.type != "work"
+        ]
         for found in references:
             self.citing.append((found.start, found.end))
             self.citing_ends[found.start] = found.end
@@ -111,9 +116,26 @@ class Reading:
         self.linked.update(entry for _, entry in self.links)
 
     def name(self, people: list[Person]) -> None:
-        """Takes the authors that the text names."""
-        self.people = people
-        self.people_starts = [person.start for person in people]
+        """Takes the authors that the text names, but for those whom the sentence cites with
+        a work that the catalogue does not have."""
+        self.people = [person for person in people if not self._has_unknown(person)]
+        self.people_starts = [person.start for person in self.people]
+
+    def _has_unknown(self, person: Person) -> bool:
+        """Whether the sentence cites, of a person's works, only one that is not catalogued:
+        "Lee holds that … (Lee 1990)"."""
+        if not self._unknown:
+            return False
+        start, end = self.sentences.around(person.start)
+        family = self.text[person.start : person.bare].split()[-1]
+        first = bisect_left(self._unknown, (start, -1))
+        last = bisect_left(self._unknown, (end, -1))
+        cited = any(self.text.find(family, *span) != -1 for span in self._unknown[first:last])
+        return (
+            cited
+            and self._near(person.entries, person.start) is None
+            and not self._dated(person.entries, person.start)
+        )
 
     def link(self, at: int, entry: int) -> None:
         """Notes that the text cites ``entry`` at ``at``."""
