@@ -34,6 +34,8 @@ _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’
 _WITH_BE = ("reven", "interven", "conven", "all", "descend", "sort")
 _SOMEBODY = c.ROLE | c.GROUP | c.INDEFINITE
 _DASHES = frozenset("—–-")
+#: What parts the clauses of a sentence.
+_APART = PUNCTUATION | QUOTE | c.SUBORDINATE | c.RELATIVE
 
 
 def subject(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
@@ -176,7 +178,24 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         while j > low and u.words[j] != "(":
             j -= 1
         return ending_at(u, j - 1, low) if j > low else None
-    return ending_at(u, i, low)
+    relative = _relative(u, i, low) if u.language == "fr" else -1
+    return antecedent(u, relative, low) if relative >= 0 else ending_at(u, i, low)
+
+
+def _relative(u: Unit, i: int, low: int) -> int:
+    """French: the "qui" whose clause, without a comma, ends at token ``i``, so that its last
+    noun is no subject: « Un passant qui promène son chien raconte »; or -1."""
+    at = i
+    while at >= low and u.low[at] != "qui":
+        if u.flags[at] & _APART and not u.flags[at] & (CAPITAL | c.DEFINITE):
+            return -1
+        if u.flags[at] & c.JOIN:
+            joined = ending_at(u, i, at + 1)
+            if joined is not None and (joined.kind == "name" or u.flags[joined.head] & c.ROLE):
+                return -1  # « L'homme qui attendait part et le maire évoque »
+        at -= 1
+    governed = at > low and u.flags[at - 1] & c.PREPOSITION  # « à qui le maire reproche »
+    return at if at >= low and not governed else -1
 
 
 def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
