@@ -105,7 +105,8 @@ class Speakers(Antecedents):
             gender = "" if found.kind == "person" else native(u, phrase)
             if gender:
                 found = self._nearest(u, at, gender) or found  # « la Lyonnaise »
-        if found is not None and found.kind != "person" and _ARTICLE.match(found.name):
+        article = found is not None and found.kind != "person" and _ARTICLE.match(found.name)
+        if found is not None and article and not self.own_article(u, found.name, at):
             found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
 
