@@ -93,6 +93,8 @@ _EPITHETS = frozenset(
     médaillé médaillée recordman recordwoman natif native créateur créatrice auteur auteure
     autrice""".split()
 )
+#: Whoever wrote the work that a text is on.
+_AUTHORS = frozenset("author autor autorin verfasser verfasserin auteur auteure autrice".split())
 #: Before whoever writes the text: "our correspondent".
 _OURS = frozenset("our unser unsere notre".split())
 _KINDS = c.ROLE | c.GROUP
@@ -439,6 +441,9 @@ class Roles(Nouns):
         found = self._nearest(u, at, gender, noun)
         if found is None and noun in ("intéressé", "intéressée"):
             return self._last(("person",), gender, at)
+        acts = bits & c.ROLE and not noun[0].isdigit() and noun not in _AUTHORS
+        if found is not None and acts and self._beside(u, found, at):
+            return None
         office = noun in _OFFICES or (u.language == "de" and noun.endswith(_GERMAN_OFFICES))
         if found is None or not office:
             return None if found is not None and self._parted(u, found, at) else found
@@ -487,5 +492,7 @@ class Roles(Nouns):
             return None
         found = self._nearest(u, at, gender)
         if found is None or found.kind != "person" or found.gender != gender:
+            return None
+        if not epithet and self._beside(u, found, at):
             return None
         return found if epithet or not self._employed(u, found) else None
