@@ -50,6 +50,8 @@ _KIN = {
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: French words for who was named last, in the singular.
 _SEVERAL = re.compile(r"\b(?:les|des|aux|ses|leurs|ces)\s([\w-]+s)\b", re.I)
+#: German endings of nouns of people in the plural.
+_PEOPLE = tuple("er innen leute frauen isten enten anten logen eure linge ende".split())
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 
 _THEIRS = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her"))}
@@ -109,6 +111,25 @@ class Antecedents(Documents):
             people = words.get(noun, 0) & c.GROUP or words.get(noun[:-1], 0) & c.ROLE
             if people and not self._inside(match.start()):
                 return Speaker(f"les {noun}", "group", "p", match.start())
+        return None
+
+    def _people(self, at: int) -> Speaker | None:
+        """German: for whom "sie" with a verb in the plural stands, where no two are named
+        together: the nearest subject in the plural, or a body."""
+        for u, phrase, _, _ in self.subjects(at, 700):
+            if phrase is None or phrase.kind != "role" or u.ends[phrase.end - 1] > at:
+                continue
+            place = u.starts[phrase.start]
+            found = self._role(u, phrase, place, False)
+            if found is not None and found.kind in ("several", "group"):
+                return found
+            noun = u.low[phrase.head]
+            people = u.flags[phrase.head] & c.ROLE or noun.endswith(_PEOPLE)
+            verbs = (
+                u.low[phrase.end : phrase.end + 1] + u.low[max(0, phrase.start - 1) : phrase.start]
+            )
+            if people and any(verb.endswith("en") or verb == "sind" for verb in verbs):
+                return Speaker(self._printed(u, phrase, False), "several", "p", place)
         return None
 
     def _named_latter(self, u: Unit, i: int, at: int) -> Speaker | None:

@@ -399,6 +399,7 @@ class Speakers(Antecedents):
             last = self.history[-1] if self.history else None
             if last is not None and last.kind in ("several", "group") and at - last.at < BACK:
                 return last
+            return self._people(at)
         if wanted == "fp":
             wanted = "f"
         last_person = self._last(PERSONS, wanted, at)
@@ -490,5 +491,7 @@ def _several(u: Unit, i: int) -> bool:
     """German: whether the verb beside "sie" is in the plural."""
     for k in (i - 1, i + 1):
         if 0 <= k < len(u.words) and u.flags[k] & (c.VERB | c.AUX) and not u.flags[k] & CAPITAL:
+            if k > i and u.flags[k] & c.PARTICIPLE and not u.flags[k] & c.AUX:
+                return u.low[k + 1 : k + 2] in (["haben"], ["hatten"], ["hätten"])
             return u.low[k].endswith("en") or u.low[k] == "sind"
     return False

@@ -14,7 +14,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
-from citekit.find.speakers.french import noun_gender, somebody
+from citekit.find.speakers.french import article_gender, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.names import POSSESSIVE, name_part
@@ -27,11 +27,6 @@ GROUPS = ("group", "either", "thing")
 _ARTICLES = {
     "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
     "une": "f",
-}  # fmt: skip
-#: Of French articles before a noun of a person.
-_FRENCH = {
-    "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
-    "sa": "f",
 }  # fmt: skip
 _FEMININE = frozenset("die eine meine seine ihre unsere diese jene".split())
 _SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
@@ -278,7 +273,7 @@ class Roles(Nouns):
                 return found
         gender = u.cues.gender.get(noun, "")
         if not gender and u.language == "fr" and kind == "role":
-            gender = _FRENCH.get(u.low[phrase.start], "") or noun_gender(noun, u.cues.words)
+            gender = article_gender(u, phrase.start) or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
             article = u.low[phrase.start]
             woman = noun.endswith("in") or (noun[-1] == "e" and article in _FEMININE)
