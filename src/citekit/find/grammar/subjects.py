@@ -6,7 +6,13 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import called_by_name, is_office, with_name
 from citekit.find.grammar.backwards import ending_at, finite, oblique, several_before
-from citekit.find.grammar.bounds import alleged, past_aside, past_preposition, timed
+from citekit.find.grammar.bounds import (
+    alleged,
+    demonstrative,
+    past_aside,
+    past_preposition,
+    timed,
+)
 from citekit.find.grammar.fronted import WAYS, aside_before, auxiliary, willing
 from citekit.find.grammar.inverted import (
     as_what,
@@ -428,6 +434,11 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         if found is not None:
             return found
         return ending_at(u, at - 1, start) if not final else None
+    if start + 1 == at and demonstrative(u, start, high):
+        # "Dieser nannte die Idee „…“", but "Die nannte der Minister „…“"
+        either = word in ("die", "diese") and Phrase(start, at, "role", (), start)
+        turned = behind_verb(u, either, at, high) if either else None
+        return turned or Phrase(start, at, "pronoun", definite=True)
     left = None if word in ASKED else parse(u, start, at)
     turned = behind_verb(u, left, at, high) if left is not None and not final else None
     if turned is not None:
