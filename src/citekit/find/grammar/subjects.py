@@ -103,6 +103,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         if i >= low and u.low[i] == "as" and i > low and flags[i - 1] & c.PARTICIPLE:
             return _before_passive(u, i - 1, low)
         passive = False
+        if u.language == "en" and i == verb - 1 and _opening(u, i, low):
+            return None  # "Stop calling it “…”"
         if i >= low and i < verb - 1 and flags[i + 1] & c.BE:
             pass
         elif (i < verb or flags[verb - 1] & PUNCTUATION) and (i < low or not flags[i] & c.PRONOUN):
@@ -117,8 +119,10 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
             if found is not None and u.low[j - 1] in WAYS:
                 return INHERITED  # « Manière de rappeler que … »
-            if j - 1 == low and flags[low] == CAPITAL and u.low[low] not in GIVEN:
-                return None  # « Merci de … »
+            if _opening(u, j - 1, low) and (
+                flags[j - 1] == CAPITAL or u.low[j - 1].endswith(("er", "ir", "re"))
+            ):
+                return None  # « Merci de … », « 3) Refuser de … »
             if found is not None and (found.kind != "role" or flags[found.head] & _SOMEBODY):
                 return found
         governor = willing(u, verb, low)
@@ -144,6 +148,13 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
 
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
+
+
+def _opening(u: Unit, i: int, low: int) -> bool:
+    """Whether token ``i`` has its capital as it begins the sentence, behind a number or sign
+    too, and is no given name."""
+    opens = i == low or (i > low and u.flags[i - 1] & PUNCTUATION and u.words[i - 1] != ",")
+    return bool(opens and u.flags[i] & CAPITAL) and u.low[i] not in GIVEN
 
 
 def _before_passive(u: Unit, verb: int, low: int) -> Phrase | None:

@@ -10,6 +10,8 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.german import ROLE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
+from citekit.find.grammar.phrases import Phrase
+from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.tokens import Unit
 from citekit.find.speakers.documents import Documents
 from citekit.find.speakers.french import joined, noun_gender, somebody
@@ -63,6 +65,16 @@ _PASSING = frozenset("a an one another".split())
 def _known(u: Unit, role: Speaker) -> bool:
     """Whether a noun of a person tells the gender: "a woman"."""
     return any(u.cues.gender.get(word, "") for word in role.name.split())
+
+
+def subject_of_what(u: Unit, pronoun: int) -> Phrase | None:
+    """English: the thing that begins a sentence, if "what it calls “…”" follows, which it
+    stands for: "A petition against what it calls “…”"."""
+    if u.low[max(0, pronoun - 1) : pronoun] != ["what"]:
+        return None
+    found = clause_subject(u, u.bounds(pronoun)[0], pronoun)
+    thing = found is not None and found.kind == "role" and not u.flags[found.head] & c.ROLE
+    return found if thing else None
 
 
 class Antecedents(Documents):

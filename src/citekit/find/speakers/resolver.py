@@ -23,7 +23,7 @@ from citekit.find.grammar.subjects import after
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.turned import turned_to
 from citekit.find.grammar.verbs import subjunctive, verbal
-from citekit.find.speakers.antecedents import LAST, Antecedents
+from citekit.find.speakers.antecedents import LAST, Antecedents, subject_of_what
 from citekit.find.speakers.french import native, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS
 from citekit.find.speakers.names import POSSESSIVE, abstract, nouns
@@ -382,6 +382,8 @@ class Speakers(Antecedents):
             last = self._last(("several", "group", "role"), "", at)
             acting = self._acting(at, last.at if last else -1, "", ("several", "group"))
             return acting or last or self._last(PERSONS, "", at)
+        if wanted == "n" and (own := subject_of_what(u, i)) is not None:
+            return self.identify(u, own)
         if wanted == "n" or word == "its":
             last = self._single(u, at)
             since = last.at if last is not None else -1
