@@ -1,5 +1,5 @@
 """Particles that begin a family name where no given name stands before them: "said de la
-Cruz", "sagte von der Aue", « affirme de Villiers ».
+Fuente", "sagte von der Aue", « affirme de Brissac ».
 
 In English such a word is no other one.  In German and French it may be a preposition, so
 the place must ask for a noun phrase: behind an inverted verb of saying, behind another
@@ -101,7 +101,7 @@ def _families(text: str, language: str) -> frozenset[str]:
 def _english(w: _Words, i: int, end: int) -> bool:
     """Whether the place is one of a noun phrase, not within one: not "a white van Lee drove"."""
     if w.words[i][0].isupper():
-        return w.opens(i) and end > i + 1  # "De la Cruz said"
+        return w.opens(i) and end > i + 1  # "De la Fuente said"
     return w.sign(i - 1) or bool(w.bits(i - 1) & _BEFORE and not w.bits(i - 1) & c.DETERMINER)
 
 

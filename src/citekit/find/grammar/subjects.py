@@ -104,7 +104,7 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return _before_passive(u, i - 1, low)
         passive = False
         if u.language == "en" and i == verb - 1 and _opening(u, i, low):
-            return None  # "Stop calling it “…”"
+            return None  # "Quit calling it “…”"
         if i >= low and i < verb - 1 and flags[i + 1] & c.BE:
             pass
         elif (i < verb or flags[verb - 1] & PUNCTUATION) and (i < low or not flags[i] & c.PRONOUN):

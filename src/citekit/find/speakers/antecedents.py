@@ -50,10 +50,10 @@ _KIN = {
 }
 #: Prepositions before somebody who is not the one that acts.
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
-#: French words for who was named last, in the singular.
 _SEVERAL = re.compile(r"\b(?:les|des|aux|ses|leurs|ces)\s([\w-]+s)\b", re.I)
 #: German endings of nouns of people in the plural.
 _PEOPLE = tuple("er innen leute frauen isten enten anten logen eure linge ende".split())
+#: French words for who was named last, in the singular.
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 
 _THEIRS = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her"))}
@@ -69,7 +69,7 @@ def _known(u: Unit, role: Speaker) -> bool:
 
 def subject_of_what(u: Unit, pronoun: int) -> Phrase | None:
     """English: the thing that begins a sentence, if "what it calls “…”" follows, which it
-    stands for: "A petition against what it calls “…”"."""
+    stands for: "A letter against what it calls “…”"."""
     if u.low[max(0, pronoun - 1) : pronoun] != ["what"]:
         return None
     found = clause_subject(u, u.bounds(pronoun)[0], pronoun)

@@ -178,7 +178,7 @@ class Called(Groups):
 
     def _small(self, name: str, u: Unit) -> str:
         """A name with its first particle as inside a sentence: "von der Aue" of "Von der Aue
-        sagte"; in other languages than German if the text has it so."""
+        sagte"; any but "von" only if the text has it so."""
         first = name.split(" ", 1)[0]
         bits = u.cues.words.get(first.lower(), 0)
         if not first[0].isupper() or not bits & c.PARTICLE or first == name:
