@@ -21,6 +21,9 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     if not is_office(u, phrase):
         return phrase
     end = phrase.end
+    other = _other_office(u, phrase, high)
+    if other is not None:
+        return other._replace(start=phrase.start)
     if u.words[end : end + 1] == ["("]:
         end = past_letters(u, end, high)
         behind = _behind_letters(u, end, high)
@@ -50,6 +53,22 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
         return phrase
     return inner._replace(start=phrase.start)
+
+
+def _other_office(u: Unit, phrase: Phrase, high: int) -> Phrase | None:
+    """The person of two offices or trades: "der Arzt und Dichter Jan Roth", « le peintre et
+    graveur Jean Roth », "the poet and critic Ann Lee"."""
+    at = phrase.end + 1
+    if at >= high or u.low[phrase.end] not in ("und", "et", "and") or phrase.kind != "role":
+        return None
+    second = u.flags[at] & c.ROLE and not u.flags[at] & c.DETERMINER
+    if not u.flags[phrase.head] & c.ROLE or not second:
+        return None
+    if u.language != "de" and u.flags[at] & CAPITAL:
+        return None  # "the president and Prime Minister Ann Lee"
+    inner = parse(u, at, high)
+    alone = inner is not None and inner.kind == "name" and len(inner.names) == 1
+    return inner if alone and inner is not None and inner.names[0][0] > at else None
 
 
 def is_office(u: Unit, phrase: Phrase) -> bool:

@@ -204,7 +204,7 @@ def oblique(u: Unit, phrase: Phrase) -> bool:
         person = bool(phrase.names) and u.low[phrase.names[0][0]] in GIVEN  # "der Chef Armin …"
         head = phrase.names[0][0] - 1 if person else phrase.head
         noun = u.low[head] if head >= 0 else u.low[last]
-        return noun.endswith(FEMININE_ENDINGS) or (
-            phrase.end < len(u.flags) and bool(u.flags[phrase.end] & QUOTE)
-        )
+        quoted = phrase.end < len(u.flags) and u.flags[phrase.end] & QUOTE
+        man = first == "der" and phrase.kind == "role" and u.flags[phrase.head] & c.ROLE
+        return noun.endswith(FEMININE_ENDINGS) or bool(quoted and not man)
     return False

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
-from citekit.find.grammar.bounds import lower_end, of_body, run_end
+from citekit.find.grammar.bounds import run_end
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, PUNCTUATION, Unit
 
 #: Nouns of bodies that are for one matter or several.
@@ -44,8 +44,8 @@ def linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             end += 1  # "l'Agence régionale de santé"
         if end - start == 2 and end + 1 < stop and not u.flags[end]:
             end += bool(u.flags[end + 1] & PUNCTUATION)  # « la Mutualité sociale agricole, »
-    if u.language == "fr" and of_body(u, start, end):
-        end = lower_end(u, end, stop)
+    if u.language == "fr" and _of_body(u, start, end):
+        end = _lower_end(u, end, stop)
     while end < stop and u.low[end] in links:
         j = end + 1
         while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:
@@ -66,6 +66,32 @@ def linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
         else:
             break
     return end
+
+
+def _of_body(u: Unit, start: int, end: int) -> bool:
+    """French: whether a noun of a body stands before a name, or letters for one in it."""
+    if end - start > 1 and u.words[start].isupper():
+        return bool(u.flags[start] & c.GROUP)
+    before = start - 1 - (start > 1 and not u.flags[start - 1])
+    return before >= 0 and bool(u.flags[before] & c.GROUP)
+
+
+def _lower_end(u: Unit, end: int, stop: int) -> int:
+    """French: the end of a body's name that goes on in lower case, before its verb:
+    « l'association Eau vive demande », « le collectif Rivières sans barrages refuse »."""
+    last = end + (u.low[end : end + 1] != [] and u.low[end] in _CAUSES)
+    if last + 1 >= min(stop + 1, len(u.flags)) or not u.words[last].isalpha():
+        return end
+    infinitive = last > end and u.low[last].endswith(("er", "ir", "re"))
+    if (u.flags[last] and not (last > end and u.low[last] == "tous")) or infinitive:
+        return end
+    following = u.flags[last + 1]
+    verb = following & (c.VERB | c.AUX) and not following & (CAPITAL | c.ROLE | c.GROUP)
+    return last + 1 if verb or u.words[last + 1] == "," else end
+
+
+#: Prepositions before what the name of a body is for or against.
+_CAUSES = frozenset("pour sans contre".split())
 
 
 def matters(u: Unit, end: int, stop: int) -> int:

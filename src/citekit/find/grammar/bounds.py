@@ -251,24 +251,6 @@ def kind_letters(u: Unit, i: int, stop: int) -> bool:
     )
 
 
-def of_body(u: Unit, start: int, end: int) -> bool:
-    """French: whether a noun of a body stands before a name, or letters for one in it."""
-    if end - start > 1 and u.words[start].isupper():
-        return bool(u.flags[start] & c.GROUP)
-    before = start - 1 - (start > 1 and not u.flags[start - 1])
-    return before >= 0 and bool(u.flags[before] & c.GROUP)
-
-
-def lower_end(u: Unit, end: int, stop: int) -> int:
-    """French: the end of a body's name that goes on in lower case, before its verb:
-    « l'association Eau vive demande »."""
-    if end + 1 >= min(stop + 1, len(u.flags)) or u.flags[end] or not u.words[end].isalpha():
-        return end
-    following = u.flags[end + 1]
-    verb = following & (c.VERB | c.AUX) and not following & (CAPITAL | c.ROLE | c.GROUP)
-    return end + 1 if verb or u.words[end + 1] == "," else end
-
-
 #: Offices that are somebody's: « l'adjoint au maire ».
 _SECOND = ("adjoint", "adjointe", "assistant", "assistante", "conseiller", "conseillère", "délégué")
 

@@ -6,7 +6,13 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import called_by_name, is_office, with_name
 from citekit.find.grammar.backwards import ending_at, finite, oblique, several_before
-from citekit.find.grammar.bounds import alleged, past_aside, past_preposition, timed
+from citekit.find.grammar.bounds import (
+    alleged,
+    demonstrative,
+    past_aside,
+    past_preposition,
+    timed,
+)
 from citekit.find.grammar.fronted import WAYS, aside_before, auxiliary, willing
 from citekit.find.grammar.inverted import (
     as_what,
@@ -34,6 +40,8 @@ _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’
 _WITH_BE = ("reven", "interven", "conven", "all", "descend", "sort")
 _SOMEBODY = c.ROLE | c.GROUP | c.INDEFINITE
 _DASHES = frozenset("—–-")
+#: What parts the clauses of a sentence.
+_APART = PUNCTUATION | QUOTE | c.SUBORDINATE | c.RELATIVE
 
 
 def subject(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
@@ -95,6 +103,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         if i >= low and u.low[i] == "as" and i > low and flags[i - 1] & c.PARTICIPLE:
             return _before_passive(u, i - 1, low)
         passive = False
+        if u.language == "en" and i == verb - 1 and _opening(u, i, low):
+            return None  # "Quit calling it “…”"
         if i >= low and i < verb - 1 and flags[i + 1] & c.BE:
             pass
         elif (i < verb or flags[verb - 1] & PUNCTUATION) and (i < low or not flags[i] & c.PRONOUN):
@@ -109,8 +119,10 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
             if found is not None and u.low[j - 1] in WAYS:
                 return INHERITED  # « Manière de rappeler que … »
-            if j - 1 == low and flags[low] == CAPITAL and u.low[low] not in GIVEN:
-                return None  # « Merci de … »
+            if _opening(u, j - 1, low) and (
+                flags[j - 1] == CAPITAL or u.low[j - 1].endswith(("er", "ir", "re"))
+            ):
+                return None  # « Merci de … », « 3) Refuser de … »
             if found is not None and (found.kind != "role" or flags[found.head] & _SOMEBODY):
                 return found
         governor = willing(u, verb, low)
@@ -136,6 +148,13 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
 
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
+
+
+def _opening(u: Unit, i: int, low: int) -> bool:
+    """Whether token ``i`` has its capital as it begins the sentence, behind a number or sign
+    too, and is no given name."""
+    opens = i == low or (i > low and u.flags[i - 1] & PUNCTUATION and u.words[i - 1] != ",")
+    return bool(opens and u.flags[i] & CAPITAL) and u.low[i] not in GIVEN
 
 
 def _before_passive(u: Unit, verb: int, low: int) -> Phrase | None:
@@ -176,7 +195,24 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         while j > low and u.words[j] != "(":
             j -= 1
         return ending_at(u, j - 1, low) if j > low else None
-    return ending_at(u, i, low)
+    relative = _relative(u, i, low) if u.language == "fr" else -1
+    return antecedent(u, relative, low) if relative >= 0 else ending_at(u, i, low)
+
+
+def _relative(u: Unit, i: int, low: int) -> int:
+    """French: the "qui" whose clause, without a comma, ends at token ``i``, so that its last
+    noun is no subject: « Un passant qui promène son chien raconte »; or -1."""
+    at = i
+    while at >= low and u.low[at] != "qui":
+        if u.flags[at] & _APART and not u.flags[at] & (CAPITAL | c.DEFINITE):
+            return -1
+        if u.flags[at] & c.JOIN:
+            joined = ending_at(u, i, at + 1)
+            if joined is not None and (joined.kind == "name" or u.flags[joined.head] & c.ROLE):
+                return -1  # « L'homme qui attendait part et le maire évoque »
+        at -= 1
+    governed = at > low and u.flags[at - 1] & c.PREPOSITION  # « à qui le maire reproche »
+    return at if at >= low and not governed else -1
 
 
 def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
@@ -409,6 +445,11 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         if found is not None:
             return found
         return ending_at(u, at - 1, start) if not final else None
+    if start + 1 == at and demonstrative(u, start, high):
+        # "Dieser nannte die Idee „…“", but "Die nannte der Minister „…“"
+        either = word in ("die", "diese") and Phrase(start, at, "role", (), start)
+        turned = behind_verb(u, either, at, high) if either else None
+        return turned or Phrase(start, at, "pronoun", definite=True)
     left = None if word in ASKED else parse(u, start, at)
     turned = behind_verb(u, left, at, high) if left is not None and not final else None
     if turned is not None:

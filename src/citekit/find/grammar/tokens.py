@@ -16,7 +16,8 @@ from citekit.find.cues.french import FRENCH
 from citekit.find.cues.german import GERMAN, GROUP_ENDINGS, ROLE_ENDINGS, SHEET_ENDINGS, TRADES
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
-from citekit.find.grammar.words import noble, sentence_end, sentence_start, split
+from citekit.find.grammar.particles import particles
+from citekit.find.grammar.words import sentence_end, sentence_start, split
 
 #: A word with a capital that is no function word: a name, in German any noun.
 CAPITAL = 1 << 31
@@ -123,8 +124,7 @@ class Unit:
             if "A" in self.words:
                 self._accented()
         self._flag()
-        if language == "de":
-            self._ennoble()
+        self._ennoble()
         self._part()
 
     @classmethod
@@ -146,8 +146,7 @@ class Unit:
         for i in {0, size - 1, size}:  # what stands beside them is new
             if 0 <= i < len(unit.words) and i not in unit.quotes:
                 unit.flags[i] = unit._bits(i)
-        if unit.language == "de":
-            unit._ennoble()
+        unit._ennoble()
         unit._part()
         return unit
 
@@ -225,13 +224,11 @@ class Unit:
         self.flags = flags
 
     def _ennoble(self) -> None:
-        """German: "von" as part of a family name that the text has in full somewhere."""
-        names = noble(self.text) if "von" in self.low or "Van" in self.words else ()
-        for i, word in enumerate(self.low if names else ()):
-            if word in ("von", "van") and not (i and self.low[i - 1] in GIVEN):
-                for size in (2, 3):
-                    if " ".join(self.low[i : i + size]) in names:
-                        self.flags[i : i + size - 1] = [CAPITAL | c.PARTICLE] * (size - 1)
+        """Particles of names that no given name stands before: parts of the name."""
+        for start, end in particles(
+            self.text, self.words, self.low, self.cues.words, self.language
+        ):
+            self.flags[start:end] = [CAPITAL | c.PARTICLE] * (end - start)
 
     def _bits(self, i: int) -> int:
         """The bits of the word at token ``i``, kept if they are the same everywhere."""

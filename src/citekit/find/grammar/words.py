@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate, compress
-
-from citekit.find.cues.german import GERMAN
-from citekit.find.cues.names import GIVEN
 
 #: Signs inside a word.
 _JOINT = "[-‐‑'’&./*]"
@@ -29,22 +25,6 @@ _ABBREVIATIONS = frozenset(
 )
 #: Ends of German "a. D.", and how many tokens that is; its first.
 _RETIRED = {"D.": 2, "a.D.": 1, "a.": 0}
-
-#: "von" before a family, behind a word.
-_VON = re.compile(r" ((?:von|van)(?: de[rmn])? ([A-ZÄÖÜ][\w-]+))")
-
-
-@lru_cache(maxsize=1)
-def noble(text: str) -> frozenset[str]:
-    """German: the family names with "von" that stand in ``text`` behind a given name, in lower
-    case: "von der aue" of "Ada von der Aue"."""
-    found = set()
-    for match in _VON.finditer(text):
-        before = text[max(0, match.start() - 20) : match.start()].rsplit(None, 1)[-1:]
-        given = before and before[0].lower() in GIVEN and before[0][0].isupper()
-        if given and match.group(2).lower() not in GERMAN.words:
-            found.add(match.group(1).lower())
-    return frozenset(found)
 
 
 def split(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int], bool]:

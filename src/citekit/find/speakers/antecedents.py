@@ -10,6 +10,8 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.german import ROLE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
+from citekit.find.grammar.phrases import Phrase
+from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.tokens import Unit
 from citekit.find.speakers.documents import Documents
 from citekit.find.speakers.french import joined, noun_gender, somebody
@@ -48,8 +50,10 @@ _KIN = {
 }
 #: Prepositions before somebody who is not the one that acts.
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
-#: French words for who was named last, in the singular.
 _SEVERAL = re.compile(r"\b(?:les|des|aux|ses|leurs|ces)\s([\w-]+s)\b", re.I)
+#: German endings of nouns of people in the plural.
+_PEOPLE = tuple("er innen leute frauen isten enten anten logen eure linge ende".split())
+#: French words for who was named last, in the singular.
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 
 _THEIRS = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her"))}
@@ -61,6 +65,16 @@ _PASSING = frozenset("a an one another".split())
 def _known(u: Unit, role: Speaker) -> bool:
     """Whether a noun of a person tells the gender: "a woman"."""
     return any(u.cues.gender.get(word, "") for word in role.name.split())
+
+
+def subject_of_what(u: Unit, pronoun: int) -> Phrase | None:
+    """English: the thing that begins a sentence, if "what it calls “…”" follows, which it
+    stands for: "A letter against what it calls “…”"."""
+    if u.low[max(0, pronoun - 1) : pronoun] != ["what"]:
+        return None
+    found = clause_subject(u, u.bounds(pronoun)[0], pronoun)
+    thing = found is not None and found.kind == "role" and not u.flags[found.head] & c.ROLE
+    return found if thing else None
 
 
 class Antecedents(Documents):
@@ -109,6 +123,25 @@ class Antecedents(Documents):
             people = words.get(noun, 0) & c.GROUP or words.get(noun[:-1], 0) & c.ROLE
             if people and not self._inside(match.start()):
                 return Speaker(f"les {noun}", "group", "p", match.start())
+        return None
+
+    def _people(self, at: int) -> Speaker | None:
+        """German: for whom "sie" with a verb in the plural stands, where no two are named
+        together: the nearest subject in the plural, or a body."""
+        for u, phrase, _, _ in self.subjects(at, 700):
+            if phrase is None or phrase.kind != "role" or u.ends[phrase.end - 1] > at:
+                continue
+            place = u.starts[phrase.start]
+            found = self._role(u, phrase, place, False)
+            if found is not None and found.kind in ("several", "group"):
+                return found
+            noun = u.low[phrase.head]
+            people = u.flags[phrase.head] & c.ROLE or noun.endswith(_PEOPLE)
+            verbs = (
+                u.low[phrase.end : phrase.end + 1] + u.low[max(0, phrase.start - 1) : phrase.start]
+            )
+            if people and any(verb.endswith("en") or verb == "sind" for verb in verbs):
+                return Speaker(self._printed(u, phrase, False), "several", "p", place)
         return None
 
     def _named_latter(self, u: Unit, i: int, at: int) -> Speaker | None:

@@ -81,9 +81,7 @@ class Called(Groups):
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
-            if u.language == "de" and printed[:4] in ("Von ", "Van "):
-                small = f"v{printed[1:]}"  # "Von der Aue sagte"
-                printed = small if small in self.text else printed
+            printed = self._small(printed, u)
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
                 behind = u.flags[end] if end < len(u.flags) else 0
                 owner = behind & (c.SPEECH | c.SOURCE) and behind & CAPITAL
@@ -101,14 +99,15 @@ class Called(Groups):
                 noun = behind & CAPITAL
                 printed = printed[:-1] if noun else printed  # "Ada Roths Urteil"
             if u.flags[start] & c.DETERMINER and start == phrase.start:
-                known = self._compatriot(u, start, end, at)
+                known = self._compatriot(u, start, end, at) or self._articled(u, printed, at)
                 if known:
                     printed = self.fullest(known, at, u.language)
                     names.append(printed)
                     gender = self._gender(u, start, start + 1, printed)
                     person = True
                     continue
-                names.append(printed[0].lower() + printed[1:])
+                own = self.own_article(u, printed, at)
+                names.append(printed if own else printed[0].lower() + printed[1:])
                 continue
             bits = u.flags[end - 1]
             initial = len(printed) == 2 and printed[1] == "."  # "Jan R.", then "R."
@@ -176,6 +175,34 @@ class Called(Groups):
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
+
+    def _small(self, name: str, u: Unit) -> str:
+        """A name with its first particle as inside a sentence: "von der Aue" of "Von der Aue
+        sagte"; any but "von" only if the text has it so."""
+        first = name.split(" ", 1)[0]
+        bits = u.cues.words.get(first.lower(), 0)
+        if not first[0].isupper() or not bits & c.PARTICLE or first == name:
+            return name
+        small = name[0].lower() + name[1:]
+        return small if (u.language == "de" and first == "Von") or small in self.text else name
+
+    def _articled(self, u: Unit, name: str, at: int) -> str:
+        """French: a family name that begins with an article, if the text has it behind a given
+        name: « Le Roux » of « Ada Le Roux »; or empty."""
+        if u.language != "fr" or not name[0].isupper():
+            return ""
+        full = self.fullest(name, at, "fr")
+        return name if full.split()[0].lower() in GIVEN else ""
+
+    def own_article(self, u: Unit, name: str, at: int) -> bool:
+        """French: whether an article is part of a name, as it has a capital inside a sentence:
+        « selon Le Roux »."""
+        return u.language == "fr" and any(
+            self.text[found - 1].isspace()
+            and (self.text[found - 2].isalpha() or self.text[found - 2] == ",")
+            for found in self.occurrences(name, at)
+            if found > 1
+        )
 
     def _with_noun(self, u: Unit, phrase: Phrase, name: str) -> str:
         """French: a body's name with the noun of what it is: « l'association Eau vive »."""

@@ -48,6 +48,25 @@ def somebody(noun: str) -> bool:
     return (noun.endswith(_HUMAN) and noun not in _THINGS) or noun in _AGES
 
 
+#: What the articles before a noun of a person tell of its gender.
+_ARTICLES = {
+    "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "la": "f", "une": "f",
+    "cette": "f", "sa": "f", "ma": "f",
+}  # fmt: skip
+#: Before a vowel these stand for "sa" and "ma" too.
+_ELIDING = frozenset("son mon".split())
+_VOWELS = frozenset("aeiouyhàâéèêëîïôùûœ")
+
+
+def article_gender(u: Unit, at: int) -> str:
+    """``m`` or ``f`` by the article or possessive at token ``at``, or empty: « son fils », but
+    « son élève »."""
+    word = u.low[at]
+    if word in _ELIDING and at + 1 < len(u.low):
+        return "" if u.low[at + 1][0] in _VOWELS else "m"
+    return _ARTICLES.get(word, "")
+
+
 def noun_gender(noun: str, known: Mapping[str, int]) -> str:
     """``m`` or ``f`` by the form of a noun of a person: the masculine is one to which an
     "e" can be added, the feminine one that has it; or empty."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from citekit.find.cues import bits as c
@@ -154,9 +154,16 @@ class Introduced(Called):
         fitting = [one for one in near.values() if one.gender == gender]
         if len(fitting) != 1 or fitting[0].name.split()[0].lower() not in GIVEN:
             return None
-        if self._employed(u, fitting[0]):
+        if self._employed(u, fitting[0]) or self._beside(u, fitting[0], at):
             return None
         return fitting[0]
+
+    def _beside(self, u: Unit, person: Speaker, at: int) -> bool:
+        """Whether the sentence has named a person before ``at``: a noun there is another one,
+        as a clause names nobody twice: "When Ada Roth came, the minister spoke of “…”"."""
+        low, _ = u.bounds(bisect_left(u.starts, at))
+        named = self._persons(u, u.starts[low], at, person.gender)
+        return any(one.name == person.name for _, one in named)
 
     def _of_body(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """English: the last speaker, called by an office and the body that the text has

@@ -23,7 +23,7 @@ from citekit.find.grammar.subjects import after
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.turned import turned_to
 from citekit.find.grammar.verbs import subjunctive, verbal
-from citekit.find.speakers.antecedents import LAST, Antecedents
+from citekit.find.speakers.antecedents import LAST, Antecedents, subject_of_what
 from citekit.find.speakers.french import native, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS
 from citekit.find.speakers.names import POSSESSIVE, abstract, nouns
@@ -105,7 +105,8 @@ class Speakers(Antecedents):
             gender = "" if found.kind == "person" else native(u, phrase)
             if gender:
                 found = self._nearest(u, at, gender) or found  # « la Lyonnaise »
-        if found is not None and found.kind != "person" and _ARTICLE.match(found.name):
+        article = found is not None and found.kind != "person" and _ARTICLE.match(found.name)
+        if found is not None and article and not self.own_article(u, found.name, at):
             found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
 
@@ -381,6 +382,8 @@ class Speakers(Antecedents):
             last = self._last(("several", "group", "role"), "", at)
             acting = self._acting(at, last.at if last else -1, "", ("several", "group"))
             return acting or last or self._last(PERSONS, "", at)
+        if wanted == "n" and (own := subject_of_what(u, i)) is not None:
+            return self.identify(u, own)
         if wanted == "n" or word == "its":
             last = self._single(u, at)
             since = last.at if last is not None else -1
@@ -398,6 +401,7 @@ class Speakers(Antecedents):
             last = self.history[-1] if self.history else None
             if last is not None and last.kind in ("several", "group") and at - last.at < BACK:
                 return last
+            return self._people(at)
         if wanted == "fp":
             wanted = "f"
         last_person = self._last(PERSONS, wanted, at)
@@ -489,5 +493,7 @@ def _several(u: Unit, i: int) -> bool:
     """German: whether the verb beside "sie" is in the plural."""
     for k in (i - 1, i + 1):
         if 0 <= k < len(u.words) and u.flags[k] & (c.VERB | c.AUX) and not u.flags[k] & CAPITAL:
+            if k > i and u.flags[k] & c.PARTICIPLE and not u.flags[k] & c.AUX:
+                return u.low[k + 1 : k + 2] in (["haben"], ["hatten"], ["hätten"])
             return u.low[k].endswith("en") or u.low[k] == "sind"
     return False

@@ -14,7 +14,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
-from citekit.find.speakers.french import noun_gender, somebody
+from citekit.find.speakers.french import article_gender, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.names import POSSESSIVE, name_part
@@ -27,11 +27,6 @@ GROUPS = ("group", "either", "thing")
 _ARTICLES = {
     "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
     "une": "f",
-}  # fmt: skip
-#: Of French articles before a noun of a person.
-_FRENCH = {
-    "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
-    "sa": "f",
 }  # fmt: skip
 _FEMININE = frozenset("die eine meine seine ihre unsere diese jene".split())
 _SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
@@ -93,6 +88,8 @@ _EPITHETS = frozenset(
     médaillé médaillée recordman recordwoman natif native créateur créatrice auteur auteure
     autrice""".split()
 )
+#: Whoever wrote the work that a text is on.
+_AUTHORS = frozenset("author autor autorin verfasser verfasserin auteur auteure autrice".split())
 #: Before whoever writes the text: "our correspondent".
 _OURS = frozenset("our unser unsere notre".split())
 _KINDS = c.ROLE | c.GROUP
@@ -276,7 +273,7 @@ class Roles(Nouns):
                 return found
         gender = u.cues.gender.get(noun, "")
         if not gender and u.language == "fr" and kind == "role":
-            gender = _FRENCH.get(u.low[phrase.start], "") or noun_gender(noun, u.cues.words)
+            gender = article_gender(u, phrase.start) or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
             article = u.low[phrase.start]
             woman = noun.endswith("in") or (noun[-1] == "e" and article in _FEMININE)
@@ -439,6 +436,9 @@ class Roles(Nouns):
         found = self._nearest(u, at, gender, noun)
         if found is None and noun in ("intéressé", "intéressée"):
             return self._last(("person",), gender, at)
+        acts = bits & c.ROLE and not noun[0].isdigit() and noun not in _AUTHORS
+        if found is not None and acts and self._beside(u, found, at):
+            return None
         office = noun in _OFFICES or (u.language == "de" and noun.endswith(_GERMAN_OFFICES))
         if found is None or not office:
             return None if found is not None and self._parted(u, found, at) else found
@@ -487,5 +487,7 @@ class Roles(Nouns):
             return None
         found = self._nearest(u, at, gender)
         if found is None or found.kind != "person" or found.gender != gender:
+            return None
+        if not epithet and self._beside(u, found, at):
             return None
         return found if epithet or not self._employed(u, found) else None
