@@ -3,7 +3,8 @@
 :data:`FINDERS` is the list; each takes a :class:`Reading` and sees what those before
 it found.  Then "ibid." may repeat what was mentioned
 (:func:`citekit.find.citations.repeats.with_mentions`), "(p. 12)" gets the work of its paragraph
-(:func:`citekit.find.citations.places.with_places`), quotations get the work they are from
+(:func:`citekit.find.citations.places.with_places`), the title of a mentioned work is no
+quotation (:func:`citekit.find.restated.without_titles`), quotations get the work they are from
 (:func:`citekit.find.sources.with_sources`, :func:`citekit.find.signed.with_signed`), and what
 only says that again is left out (:func:`citekit.find.restated.without_restated`), as is what
 another finding says already (:func:`merge`).
@@ -29,7 +30,7 @@ from citekit.find.parsing.parser import Parser
 from citekit.find.quotations.finder import Mark
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
-from citekit.find.restated import without_restated
+from citekit.find.restated import without_restated, without_titles
 from citekit.find.signed import with_signed
 from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
@@ -170,7 +171,7 @@ def scan(
     own = {Body("work", key) for key in scanner.own}
     cited = (each for part in found.values() for each in part if each.body not in own)
     placed = with_places(text, with_mentions(text, cited))
-    sourced = with_sources(text, scanner.catalogue, placed)
+    sourced = with_sources(text, scanner.catalogue, without_titles(text, placed))
     signed = with_signed(text, scanner.catalogue, markup, sourced)
     return merge(without_restated(text, signed))
 
