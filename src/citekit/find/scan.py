@@ -28,6 +28,7 @@ from citekit.find.mentions.finder import mentions
 from citekit.find.mentions.model import MentionModel
 from citekit.find.parsing.parser import Parser
 from citekit.find.quotations.finder import Mark
+from citekit.find.quotations.titled import titled
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
 from citekit.find.restated import without_restated, without_titles
@@ -35,7 +36,8 @@ from citekit.find.signed import with_signed
 from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue
+from citekit.find.works import Catalogue, Printed
+from citekit.find.worktitles import typed
 from citekit.model import Body, KeySpan, Link, Markup, Work
 
 
@@ -86,10 +88,16 @@ class Reading:
     markup: Markup | None = None
 
     @cached_property
+    def printed(self) -> Printed:
+        """Where the catalogue's words are printed in the text."""
+        return self.scanner.catalogue.printed(typed(self.text))
+
+    @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
         """What stands in quotation marks, and the quotations with a speaker."""
-        cited = self.found.get("citations", ())
-        return read_printed(self.text, self.scanner.catalogue, cited, self.scanner.ranking)
+        cited, catalogue = self.found.get("citations", ()), self.scanner.catalogue
+        titles = titled(self.text, catalogue, self.printed)
+        return read_printed(self.text, catalogue, cited, self.scanner.ranking, titles)
 
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
@@ -129,6 +137,7 @@ def _mentions(reading: Reading) -> Iterable[Suggestion]:
         scanner.claims,
         scanner.likely,
         reading.markup.emphasis if reading.markup is not None else (),
+        reading.printed,
     )
 
 

@@ -32,7 +32,7 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from citekit.corpus.notemarks import without_note_marks
@@ -47,6 +47,7 @@ from citekit.find.quotations.blocks import Block, blocks, turns
 from citekit.find.quotations.headings import headed, lone
 from citekit.find.quotations.received import HEARD
 from citekit.find.quotations.references import referenced
+from citekit.find.quotations.titled import hidden, shown
 from citekit.find.quotations.turns import Turns
 from citekit.find.speakers.candidates import Rule
 from citekit.find.speakers.persons import HEADING, Speaker
@@ -110,11 +111,13 @@ def marks(text: str) -> list[Mark]:
 
 
 def read(
-    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None
-) -> tuple[list[Mark], list[Suggestion]]:
+    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None,
+    works: Sequence[tuple[int, int]] = (),
+) -> tuple[list[Mark], list[Suggestion]]:  # fmt: skip
     """Both, for the price of one: :func:`marks` and :func:`quotations`.  ``parts`` are the
-    paragraphs, where another text than this one says how far they reach."""
-    spans, found, titles = _find(text, ranking, parts)
+    paragraphs, where another text than this one says how far they reach; ``works`` are the
+    titles of works that stand in the text and are nobody."""
+    spans, found, titles = _find(text, ranking, parts, works)
     by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
     result = []
     for quoted in spans:
@@ -145,13 +148,14 @@ def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
 
 
 def _find(
-    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None
-) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
+    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None,
+    works: Sequence[tuple[int, int]] = (),
+) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:  # fmt: skip
     """The quoted spans, the attributed ones, and where the titles begin."""
     parts = paragraphs(text) if parts is None else parts
     spans = quoted_spans(without_note_marks(text), parts)
     set_off = blocks(text, parts)
-    finder = _Finder(text, parts, spans, ranking)
+    finder = _Finder(text, parts, spans, ranking, works)
     found = finder.prose()
     places = {(one.start, one.end) for one in found}
     for block in set_off:
@@ -163,6 +167,7 @@ def _find(
     again = headed(text, [q for q in finder.headings() if q.start not in sure], found)
     known = {one.start for one in again}
     found = [one for one in found if one.start not in known] + again
+    found = list(shown(text, works, found)) if works else found
     found.sort(key=lambda suggestion: (suggestion.start, -suggestion.end))
     others = [block.quoted for block in set_off if block.marked is None]
     spans = sorted([*spans, *others], key=lambda q: (q.start, -q.end))
@@ -174,7 +179,7 @@ class _Finder:
 
     def __init__(
         self, text: str, parts: list[tuple[int, int]], spans: list[Quoted],
-        ranking: Ranking | None = None,
+        ranking: Ranking | None = None, works: Sequence[tuple[int, int]] = (),
     ) -> None:  # fmt: skip
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
@@ -186,7 +191,7 @@ class _Finder:
         #: Whether the paragraphs are in several languages.
         self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
-        self.flat = without_note_marks(text, unwrapped(text, parts))
+        self.flat = hidden(without_note_marks(text, unwrapped(text, parts)), works)
         self.turns = Turns(self.flat)
         self.speakers = Speakers(self.flat, spans, parts, self.language)
         self.ranker: Ranker | None = None
