@@ -46,7 +46,7 @@ from citekit.find.quotations.attribution import PARAGRAPH, Attributor
 from citekit.find.quotations.blocks import Block, blocks, turns
 from citekit.find.quotations.headings import headed, lone
 from citekit.find.quotations.received import HEARD
-from citekit.find.quotations.references import referenced
+from citekit.find.quotations.references import known_to_go, referenced
 from citekit.find.quotations.titled import hidden, shown
 from citekit.find.quotations.turns import Turns
 from citekit.find.speakers.candidates import Rule
@@ -274,7 +274,7 @@ class _Finder:
     ) -> tuple[Speaker, Suggestion] | None:  # fmt: skip
         """Who speaks at a quotation: by the rules, or, if they are not sure, whoever is
         the likeliest."""
-        if referenced(u, q):
+        if referenced(u, q) or known_to_go(u, q):
             return None
         history = [] if self.ranker is None else self.speakers.history[:]
         made = rule = None
