@@ -161,6 +161,43 @@ def test_block_quotations(text: str) -> None:
     assert found.quoted.split() == "All maps lie. Some lie well.".split()
 
 
+@pytest.mark.parametrize("before", ["    ", "> "])
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("Nobody said it better. Nilsson writes:", "The map was never a\nplace of its own."),
+        ("Niemand sagt es besser. Nilsson schreibt:", "Die Karte war nie ein\nOrt für sich."),
+        ("Personne ne dit mieux. Nilsson écrit :", "La carte ne fut jamais un\nlieu à soi."),
+    ],
+)
+def test_a_lone_name_introduces_a_block_quotation(before: str, lead: str, words: str) -> None:
+    block = "\n".join(before + line for line in words.split("\n"))
+    assert only(f"{lead}\n\n{block}\n\nOh.").speaker == "Nilsson"
+
+
+@pytest.mark.parametrize(
+    ("closing", "locator"),
+    [
+        (". (1990, 12)", "12"),
+        (".\n> (p. 12)", "12"),
+        (" (lines 3–4)", "line 3–4"),
+        (". (12)", "12"),
+        (". (1990)", ""),
+    ],
+)
+def test_a_place_that_closes_a_block_quotation_is_no_part_of_it(closing: str, locator: str) -> None:
+    found = only(f"Ada Nilsson writes:\n\n> All the maps lie{closing}\n\nThat was in 1990.")
+    assert found.quoted == "All the maps lie" + "." * closing.startswith(".")
+    assert found.locator == locator
+
+
+@pytest.mark.parametrize("closing", [" (1990)", " (of 12)", ". (See the annex.)", " (a, b)"])
+def test_what_else_closes_a_block_quotation_stays(closing: str) -> None:
+    found = only(f"Ada Nilsson writes:\n\n> All the maps lie{closing}\n\nThat was in 1990.")
+    assert found.quoted == f"All the maps lie{closing}"
+    assert found.locator == ""
+
+
 def test_what_the_writer_adds_is_nobodys_turn() -> None:
     words = "One of them is here and nobody saw it.\n\n"
     text = "".join(f"{label}: {words}" for label in ("Note", "Hint", "Note", "Hint", "Note"))

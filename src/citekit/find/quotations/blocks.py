@@ -11,16 +11,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from citekit.find.citelocators import locator_at
 from citekit.find.grammar.marks import Quoted
 
 
 class Block(NamedTuple):
     """A block quotation and the span of the paragraph before it; ``marked`` are the words
-    in quotation marks, if it is all of them but for their source."""
+    in quotation marks, if it is all of them but for their source; ``locator`` is the place
+    that closes it in parentheses, which is no part of it."""
 
     quoted: Quoted
     lead: tuple[int, int]
     marked: Quoted | None
+    locator: str
 
 
 class Turn(NamedTuple):
@@ -48,6 +51,13 @@ _PREFIX = re.compile(r"^[ ]{0,3}> ?", re.M)
 _WHOLE = re.compile(
     r"(?P<words>“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\")\s*(?:\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\.?"
 )
+#: A short parenthesis at the end of a block, behind the end of a sentence or a word in lower
+#: case, and a year in it.
+_CLOSING = re.compile(
+    r"(?P<last>[.!?…”“\"»’]|(?<![^\s>])[^\W\dA-ZÀ-ÖØ-Þ]\w*)[\s>]+"
+    r"\((?P<year>\d{4}[a-z]?(?!\d))?(?P<rest>[^()\n]{0,30})\)\.?\Z"
+)
+_PAGE = re.compile(r"\d{1,4}")
 _LABEL = re.compile(
     r"(?:\*\*|__)?((?:[A-ZÀ-Ý][\w’'.-]*)(?: (?:[A-ZÀ-Ý][\w’'.-]*|von|van|de|der|bin)){0,4})"
     r"(?:\*\*|__)?[ \u00a0]?:(?:\*\*|__)?[ \u00a0]+(?=\S)"
@@ -111,13 +121,33 @@ def _block(text: str, start: int, end: int, inner_start: int, inner_end: int) ->
         end -= 1
     if start < inner_start and text[start:inner_start].isspace():
         start = inner_start
+    stop, locator = _place(text, inner_start, inner_end)
+    if stop < inner_end:
+        if end == inner_end:
+            end = stop
+        inner_end = stop
     spans = tuple(span for span in repeated if inner_start <= span[0] < inner_end)
     quoted = Quoted(start, end, inner_start, inner_end, 1, "block", spans)
     lead_end = len(text[:start].rstrip()) if start < 4000 else start
     lead_start = max(text.rfind("\n\n", 0, lead_end) + 2, lead_end - 1500, 0)
     if lead_start == 1:
         lead_start = 0
-    return Block(quoted, (lead_start, lead_end), _in_marks(text, quoted))
+    return Block(quoted, (lead_start, lead_end), _in_marks(text, quoted), locator)
+
+
+def _place(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the words of a block end before a place in parentheses that closes it, and the
+    place: "(p. 12)", and behind the end of a sentence "(1990, 12)", "(12)" and "(1990)"."""
+    found = _CLOSING.search(text, max(start, end - 60), end)
+    if found is None or (found["year"] and found["last"].isalpha()):
+        return end, ""
+    locator = locator_at(text, *found.span("rest"))
+    if locator is not None and locator.end == found.end("rest"):
+        return found.end("last"), str(locator)
+    bare = not found["rest"] if found["year"] else _PAGE.fullmatch(found["rest"])
+    if bare and not found["last"].isalpha():
+        return found.end("last"), found["rest"]
+    return end, ""
 
 
 def _in_marks(text: str, block: Quoted) -> Quoted | None:

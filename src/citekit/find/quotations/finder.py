@@ -187,7 +187,7 @@ class _Finder:
         #: Headings that are a quotation.
         self.lone: list[Quoted] = []
         default = _LANGUAGES.get(spans[0].style, "en") if spans else "en"
-        self.language = guess(text[:2000].lower().split(), default) if spans else default
+        self.language = guess(text[:2000].lower().split(), default)
         #: Whether the paragraphs are in several languages.
         self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
@@ -394,7 +394,9 @@ class _Finder:
             )
             lone = attribution.phrase.kind == "name" and len(attribution.phrase.names) == 1
             strict = lone and (
-                method == "colon" or score <= 0.5 or self.speakers.in_heading(quoted.start)
+                method == "colon"
+                or score <= 0.5
+                or (quoted.style != "block" and self.speakers.in_heading(quoted.start))
             )
             named = self.speakers.resolve(u, attribution.phrase, oblique, strict)
             if named is None:
@@ -451,7 +453,8 @@ class _Finder:
         made = self._suggestion(u, len(u.words) - 1, attribution, {}, None)
         if made is None:
             return None
-        found = made[1]._replace(method="block", score=min(0.8, made[1].score))
+        score = min(0.8, made[1].score)
+        found = made[1]._replace(method="block", score=score, locator=block.locator)
         marked = block.marked
         if marked is None:
             return found
