@@ -219,6 +219,39 @@ def test_interviews() -> None:
     assert speakers == ["Ada Nilsson", "Ek", "Ada Nilsson", "Ek", "Ada Nilsson"]
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["[00:12] {}:", "(1:00:12) {}:", "00:00:12 {}:", "{} (00:12):", "{} [00:12] :", "**{}**:"],
+)
+def test_a_turn_may_have_the_time_beside_its_label(label: str) -> None:
+    names = ("ADA NILSSON", "EK", "NILSSON", "EK")
+    text = "\n\n".join(f"{label.format(name)} It is cold out here." for name in names)
+    found = quotations(text)
+    assert [one.speaker for one in found] == ["Ada Nilsson", "Ek", "Ada Nilsson", "Ek"]
+    assert {one.quoted for one in found} == {"It is cold out here."}
+
+
+@pytest.mark.parametrize("label", ["Nilsson:", "NILSSON:", "A:"])
+def test_questions_of_an_interview_may_have_no_label(label: str) -> None:
+    asked = ("Why so late?", "And then?", "That is all.")
+    turns = (f"{one}\n\n{label} Because of the war, I think." for one in asked)
+    text = "We met the painter Ada Nilsson in Lund.\n\n" + "\n\n".join(turns)
+    assert [one.speaker for one in quotations(text)] == ["Ada Nilsson"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:30 Start: bread.\n\n11:00 Break: tea.\n\n12:00 Start: soup.\n\n12:30 Break: tea.",
+        "What helps?\n\nOil: a drop.\n\nAnd then?\n\nOil: two.\n\nAnd then?\n\nOil: three.",
+        "Ada Nilsson paints.\n\nIn Lund.\n\nNilsson: a wall.\n\nIn Hull.\n\nNilsson: a door.\n\n"
+        "In Bonn.\n\nNilsson: a roof.",
+    ],
+)
+def test_what_has_labels_and_is_no_interview(text: str) -> None:
+    assert quotations(text) == []
+
+
 def kinds(text: str) -> list[str]:
     return [mark.kind for mark in marks(text)]
 
