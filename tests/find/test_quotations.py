@@ -161,6 +161,43 @@ def test_block_quotations(text: str) -> None:
     assert found.quoted.split() == "All maps lie. Some lie well.".split()
 
 
+@pytest.mark.parametrize("before", ["    ", "> "])
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("Nobody said it better. Nilsson writes:", "The map was never a\nplace of its own."),
+        ("Niemand sagt es besser. Nilsson schreibt:", "Die Karte war nie ein\nOrt für sich."),
+        ("Personne ne dit mieux. Nilsson écrit :", "La carte ne fut jamais un\nlieu à soi."),
+    ],
+)
+def test_a_lone_name_introduces_a_block_quotation(before: str, lead: str, words: str) -> None:
+    block = "\n".join(before + line for line in words.split("\n"))
+    assert only(f"{lead}\n\n{block}\n\nOh.").speaker == "Nilsson"
+
+
+@pytest.mark.parametrize(
+    ("closing", "locator"),
+    [
+        (". (1990, 12)", "12"),
+        (".\n> (p. 12)", "12"),
+        (" (lines 3–4)", "line 3–4"),
+        (". (12)", "12"),
+        (". (1990)", ""),
+    ],
+)
+def test_a_place_that_closes_a_block_quotation_is_no_part_of_it(closing: str, locator: str) -> None:
+    found = only(f"Ada Nilsson writes:\n\n> All the maps lie{closing}\n\nThat was in 1990.")
+    assert found.quoted == "All the maps lie" + "." * closing.startswith(".")
+    assert found.locator == locator
+
+
+@pytest.mark.parametrize("closing", [" (1990)", " (of 12)", ". (See the annex.)", " (a, b)"])
+def test_what_else_closes_a_block_quotation_stays(closing: str) -> None:
+    found = only(f"Ada Nilsson writes:\n\n> All the maps lie{closing}\n\nThat was in 1990.")
+    assert found.quoted == f"All the maps lie{closing}"
+    assert found.locator == ""
+
+
 def test_what_the_writer_adds_is_nobodys_turn() -> None:
     words = "One of them is here and nobody saw it.\n\n"
     text = "".join(f"{label}: {words}" for label in ("Note", "Hint", "Note", "Hint", "Note"))
@@ -180,6 +217,39 @@ def test_interviews() -> None:
     )
     speakers = [found.speaker for found in quotations(text)]
     assert speakers == ["Ada Nilsson", "Ek", "Ada Nilsson", "Ek", "Ada Nilsson"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["[00:12] {}:", "(1:00:12) {}:", "00:00:12 {}:", "{} (00:12):", "{} [00:12] :", "**{}**:"],
+)
+def test_a_turn_may_have_the_time_beside_its_label(label: str) -> None:
+    names = ("ADA NILSSON", "EK", "NILSSON", "EK")
+    text = "\n\n".join(f"{label.format(name)} It is cold out here." for name in names)
+    found = quotations(text)
+    assert [one.speaker for one in found] == ["Ada Nilsson", "Ek", "Ada Nilsson", "Ek"]
+    assert {one.quoted for one in found} == {"It is cold out here."}
+
+
+@pytest.mark.parametrize("label", ["Nilsson:", "NILSSON:", "A:"])
+def test_questions_of_an_interview_may_have_no_label(label: str) -> None:
+    asked = ("Why so late?", "And then?", "That is all.")
+    turns = (f"{one}\n\n{label} Because of the war, I think." for one in asked)
+    text = "We met the painter Ada Nilsson in Lund.\n\n" + "\n\n".join(turns)
+    assert [one.speaker for one in quotations(text)] == ["Ada Nilsson"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:30 Start: bread.\n\n11:00 Break: tea.\n\n12:00 Start: soup.\n\n12:30 Break: tea.",
+        "What helps?\n\nOil: a drop.\n\nAnd then?\n\nOil: two.\n\nAnd then?\n\nOil: three.",
+        "Ada Nilsson paints.\n\nIn Lund.\n\nNilsson: a wall.\n\nIn Hull.\n\nNilsson: a door.\n\n"
+        "In Bonn.\n\nNilsson: a roof.",
+    ],
+)
+def test_what_has_labels_and_is_no_interview(text: str) -> None:
+    assert quotations(text) == []
 
 
 def kinds(text: str) -> list[str]:

@@ -43,3 +43,30 @@ def test_a_claim_around_quoted_words_stays(text: str) -> None:
 
 def test_a_term_without_a_citation_stays_a_mention() -> None:
     assert "mention" in kinds("Katharine Orme’s “paper before quays” is known by every clerk.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk says that he has kept “Doors and Windows” on his desk.",
+        "Before “Doors and Windows” was out, the mayor said that the wall would stay.",
+        "Robert Falk wrote “Doors and Windows” in a single winter.",
+        "Robert Falk hat ein Buch geschrieben, „Doors and Windows“.",
+        "Robert Falk publie « Doors and Windows » en 1988.",
+    ],
+)
+def test_the_title_of_a_mentioned_work_is_no_quotation(text: str) -> None:
+    assert kinds(text) == ["mention"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Doors and Windows,” Ada Berg said when they asked her for a book.",
+        "The clerk answered: “Doors and Windows.”",
+        "The clerk says that all these “doors and windows” are too much for him.",
+        "The clerk said: “I have kept Doors and Windows on my desk.”",
+    ],
+)
+def test_a_title_that_somebody_says_is_a_quotation(text: str) -> None:
+    assert "quotation" in kinds(text)

@@ -249,6 +249,50 @@ def test_an_emphasised_first_word_is_no_title(text: str, count: int) -> None:
     assert sum(one.kind == "mention" for one in found) == count
 
 
+NAMED = Scanner.of(
+    [
+        Work("salt", "book", {"author": (Name("Marsh", "Ada"),), "title": "Salt Roads"}),
+        Work("ferry", "book", {"author": (Name("Reed", "Cora"),), "title": "Mrs Harcourt"}),
+        Work("amt", "book", {"author": (Name("Brandt", "Ida"),), "title": "Amt und Ufer"}),
+    ],
+    parser(),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("In Salt Roads (1990) Ada Marsh walks. A toll, she says, is “a purse”.", "Ada Marsh", ""),
+        ("Salt Roads, by Ada Marsh, is out. “Nobody paid,” she says.", "Ada Marsh", ""),
+        ("Ada Marsh's Salt Roads is short. “Nobody paid,” she writes.", "Ada Marsh", ""),
+        ("In Mrs Harcourt Cora Reed sails. “Nobody paid,” she says.", "Cora Reed", ""),
+        (
+            "“Nobody paid,” says Ada Marsh in Salt Roads.",
+            "Ada Marsh",
+            "says Ada Marsh",
+        ),
+        (
+            "Ada Marsh, in Salt Roads, says that nobody “paid a single toll”.",
+            "Ada Marsh",
+            "Ada Marsh, in Salt Roads, says that",
+        ),
+        # somebody of that name, and the subject of a clause
+        ("“Nobody paid,” said Mrs Harcourt. “Nobody,” she said.", "Mrs Harcourt", ""),
+        ("Salt Roads says that tolls are “the purse of kings”.", "Salt Roads", ""),
+        ("We met in Salt Roads Hotel. “Nobody paid,” said Ben Cole.", "Ben Cole", ""),
+    ],
+)
+def test_a_title_is_nobody(text: str, speaker: str, cue: str) -> None:
+    found = [one for one in scan(text, NAMED) if one.kind == "quotation"]
+    assert {one.speaker for one in found} == {speaker}
+    assert not cue or found[0].cue == cue
+
+
+def test_a_title_in_a_prepositional_phrase_does_not_say_what_stands_there() -> None:
+    found = scan("In Amt und Ufer heißt es: „Wer zahlt, hat schon verloren.“", NAMED)
+    assert not any("Amt" in one.speaker for one in found)
+
+
 @pytest.mark.parametrize(("first", "second"), [("[1]", "[2]"), ("1.", "2."), ("¹", "²")])
 def test_lines_of_a_markdown_paragraph_may_be_notes(first: str, second: str) -> None:
     marks = ("[1]", "[2]") if first.startswith(("[", "1")) else (first, second)

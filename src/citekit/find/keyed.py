@@ -50,18 +50,22 @@ class _Piece(NamedTuple):
 
 
 def read_printed(
-    text: str, catalogue: Catalogue, citations: Iterable[Suggestion], ranking: Ranking | None = None
-) -> tuple[list[Mark], list[Suggestion]]:
+    text: str, catalogue: Catalogue, citations: Iterable[Suggestion],
+    ranking: Ranking | None = None, titles: Sequence[Span] = (),
+) -> tuple[list[Mark], list[Suggestion]]:  # fmt: skip
     """What :func:`citekit.find.quotations.finder.read` finds in ``text`` as it is printed:
     the works of ``catalogue`` that ``citations`` cite by key by their authors and years.
-    All spans are those of ``text``."""
+    ``titles`` are the places of titles.  All spans are those of ``text``."""
     keyed = [one for one in citations if one.method in KEYED]
     pieces = _pieces(text, catalogue, keyed) if keyed else []
     if not pieces:
-        return read(text, ranking)
+        return read(text, ranking, works=titles)
     printed = _Printed(text, pieces)
-    parts = [(printed.shown(start), printed.shown(end)) for start, end in paragraphs(text)]
-    marks, found = read(printed.text, ranking, parts)
+    parts, titles = (
+        [(printed.shown(start), printed.shown(end)) for start, end in spans]
+        for spans in (paragraphs(text), titles)
+    )
+    marks, found = read(printed.text, ranking, parts, titles)
     back = {id(one): printed.back(one) for one in found}
     placed = [
         mark._replace(

@@ -1,16 +1,18 @@
-"""Findings that say again what a quotation and its citation say.
+"""Findings that say again what another one says.
 
 Of “A port is paper,” Lee wrote in her essay (1990), a reader wants the quotation with its
 work, and the citation: not that the words are a term of Lee's, nor that Lee claims something
-"in her essay".
+"in her essay".  Of "Lee published “Paper Ports” in 1990" a reader wants the mention of the
+book: nobody says its title there.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
+from citekit.find.sources import WRITING
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Span
 from citekit.model import Body
@@ -23,6 +25,39 @@ _BESIDE = 80
 #: So much earlier a quotation begins that ends in a finding, or whose speaker does.
 _LONGEST = 4000
 _start = attrgetter("start")
+#: Methods that find the words of a title in somebody's mouth: a reporting clause stands
+#: beside them.
+_SAID = frozenset("cue-after cue-inside split transcript".split())
+
+
+def without_titles(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """The suggestions without quotations that are but the title of a mentioned work, unless
+    somebody says it: “Paper Ports,” she answered.  In lower case a title is a term again."""
+    found = list(suggestions)
+    titled = sorted((one.start, one.end) for one in found if one.method == "title")
+    if not titled:
+        return found
+    return [
+        one
+        for one in found
+        if one.kind != "quotation" or not _is_in(titled, one) or _is_spoken(text, one)
+    ]
+
+
+def _is_in(titled: Sequence[Span], one: Suggestion) -> bool:
+    """Whether a finding stands in the mention of a title."""
+    index = bisect_right(titled, (one.start, one.end + _BESIDE)) - 1
+    return index >= 0 and titled[index][0] <= one.start and one.end <= titled[index][1]
+
+
+def _is_spoken(text: str, one: Suggestion) -> bool:
+    """Whether the words of a title are said, or used as a term."""
+    if one.quoted[:1].islower() or one.method in _SAID:
+        return True
+    if one.method != "cue-before" or not WRITING.isdisjoint(one.reasons):
+        return False
+    before = text[max(0, one.start - 3) : one.start].rstrip()[-1:]
+    return before == ":" or (before == "," and text[one.start] in "“\"‘'")
 
 
 def without_restated(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:

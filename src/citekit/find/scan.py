@@ -3,7 +3,8 @@
 :data:`FINDERS` is the list; each takes a :class:`Reading` and sees what those before
 it found.  Then "ibid." may repeat what was mentioned
 (:func:`citekit.find.citations.repeats.with_mentions`), "(p. 12)" gets the work of its paragraph
-(:func:`citekit.find.citations.places.with_places`), quotations get the work they are from
+(:func:`citekit.find.citations.places.with_places`), the title of a mentioned work is no
+quotation (:func:`citekit.find.restated.without_titles`), quotations get the work they are from
 (:func:`citekit.find.sources.with_sources`, :func:`citekit.find.signed.with_signed`), and what
 only says that again is left out (:func:`citekit.find.restated.without_restated`), as is what
 another finding says already (:func:`merge`).
@@ -27,14 +28,16 @@ from citekit.find.mentions.finder import mentions
 from citekit.find.mentions.model import MentionModel
 from citekit.find.parsing.parser import Parser
 from citekit.find.quotations.finder import Mark
+from citekit.find.quotations.titled import titled
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
-from citekit.find.restated import without_restated
+from citekit.find.restated import without_restated, without_titles
 from citekit.find.signed import with_signed
 from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue
+from citekit.find.works import Catalogue, Printed
+from citekit.find.worktitles import typed
 from citekit.model import Body, KeySpan, Link, Markup, Work
 
 
@@ -85,10 +88,16 @@ class Reading:
     markup: Markup | None = None
 
     @cached_property
+    def printed(self) -> Printed:
+        """Where the catalogue's words are printed in the text."""
+        return self.scanner.catalogue.printed(typed(self.text))
+
+    @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
         """What stands in quotation marks, and the quotations with a speaker."""
-        cited = self.found.get("citations", ())
-        return read_printed(self.text, self.scanner.catalogue, cited, self.scanner.ranking)
+        cited, catalogue = self.found.get("citations", ()), self.scanner.catalogue
+        titles = titled(self.text, catalogue, self.printed)
+        return read_printed(self.text, catalogue, cited, self.scanner.ranking, titles)
 
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
@@ -128,6 +137,7 @@ def _mentions(reading: Reading) -> Iterable[Suggestion]:
         scanner.claims,
         scanner.likely,
         reading.markup.emphasis if reading.markup is not None else (),
+        reading.printed,
     )
 
 
@@ -170,7 +180,7 @@ def scan(
     own = {Body("work", key) for key in scanner.own}
     cited = (each for part in found.values() for each in part if each.body not in own)
     placed = with_places(text, with_mentions(text, cited))
-    sourced = with_sources(text, scanner.catalogue, placed)
+    sourced = with_sources(text, scanner.catalogue, without_titles(text, placed))
     signed = with_signed(text, scanner.catalogue, markup, sourced)
     return merge(without_restated(text, signed))
 

@@ -47,6 +47,8 @@ _ELSEWHERE = (
 )  # fmt: skip
 #: The rest of a block quotation of several paragraphs.
 _BLOCK = re.compile(r"(?:\s*\n {0,3}>[^\n]*)+")
+#: Before the line that closes one with its source.
+_LINE = re.compile(r"(?:\s|\n {0,3}>)+(?:--?-?|[—–])\s?")
 _SOME = frozenset("one a an another some ein eine einer un une certain".split())
 _JOINED = re.compile(JOIN)
 #: Before the name of a body.
@@ -190,7 +192,8 @@ class _Sources:
             span = held(self._text, each.start, each.end, quotation.end)
             gap = self._text[quotation.end : span[0]]
             near = len(gap) <= NEAR and not gap.strip(_CLOSING)
-            if not near and not (quotation.method == "block" and _BLOCK.fullmatch(gap)):
+            block = quotation.method == "block" and (_BLOCK.fullmatch(gap) or _LINE.fullmatch(gap))
+            if not near and not block:
                 break
             if each.kind == "citation":
                 yield each, span

@@ -117,8 +117,10 @@ class Entry(NamedTuple):
 
 class Printed(NamedTuple):
     """Where the catalogue's words are printed in a text, whole words or not: (pattern,
-    start, end) of families, none inside another, and of beginnings and ends of titles."""
+    start, end) of families, none inside another, and of beginnings and ends of titles;
+    ``typed`` is the text in :func:`typed` form."""
 
+    typed: str
     names: Sequence[tuple[int, int, int]]
     titles: Sequence[tuple[int, int, int]]
 
@@ -187,7 +189,7 @@ class Catalogue:
         :func:`typed` form: one pass finds both, each overlapping the others; of names that
         overlap the first stays, and the longest of those that begin together."""
         if self._matcher is None:
-            return Printed((), ())
+            return Printed(typed, (), ())
         found = self._matcher.find_matches_as_indexes(typed, overlapping=True)
         count, last = len(self._name_works), 0
         names = []
@@ -195,7 +197,7 @@ class Catalogue:
             if start >= last:
                 last = -end
                 names.append((name, start, last))
-        return Printed(names, [(n - count, at, to) for n, at, to in found if n >= count])
+        return Printed(typed, names, [(n - count, at, to) for n, at, to in found if n >= count])
 
     def name_hits(
         self, text: str, printed: Printed, masked: Sequence[Span] = ()

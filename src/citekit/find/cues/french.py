@@ -227,7 +227,7 @@ charte résolution traité constitution loi jugement arrêt manifeste tribune é
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
 courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti
-courrier enquête rapport
+courrier enquête rapport annonce
 tag inscription calicot autocollant
 plan programme stratégie directive décret protocole doctrine
 communiqué document carnet audit sondage brochure procès-verbal message mémo dépêche alinéa

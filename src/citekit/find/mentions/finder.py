@@ -41,7 +41,7 @@ from citekit.find.mentions.titles import as_echoes, inflected, titles
 from citekit.find.mentions.works import his_works
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
-from citekit.find.works import Catalogue
+from citekit.find.works import Catalogue, Printed
 
 _ITALICS = re.compile(
     r"(?<!\w)\*[^*\n]{2,60}\*(?!\w)|(?<!\w)_[^_\n]{2,60}_(?!\w)|\\(?:emph|textit)\{[^{}]{2,60}\}"
@@ -60,6 +60,7 @@ def mentions(
     claims: ClaimModel | None = None,
     likely: MentionModel | None = None,
     emphasis: Sequence[tuple[int, int]] = (),
+    printed: Printed | None = None,
 ) -> list[Suggestion]:
     """The mentions, echoes, paraphrases and credits of ``text``, in order.
 
@@ -67,9 +68,10 @@ def mentions(
     ``references`` the references, and in-text citations, that are already found: they
     say which of an author's works the text uses, and nothing inside them is a mention.
     With ``claims`` paraphrases are found too that no rule knows, with ``likely`` mentions
-    and echoes.  ``emphasis`` are the spans in italics that the text has no signs of.
+    and echoes.  ``emphasis`` are the spans in italics that the text has no signs of,
+    ``printed`` is what :meth:`Catalogue.printed` finds in it, if that is known.
     """
-    reading, found = by_rules(text, catalogue, quotations, references, emphasis)
+    reading, found = by_rules(text, catalogue, quotations, references, emphasis, printed)
     if claims is not None:
         found = judged(reading, found, claims)
         named = list(by_pronoun(reading, found))  # by the authors of what is new
@@ -93,9 +95,10 @@ def by_rules(
     quotations: Sequence[tuple[int, int]],
     references: Sequence[Suggestion],
     emphasis: Sequence[tuple[int, int]] = (),
+    printed: Printed | None = None,
 ) -> tuple[Reading, list[Suggestion]]:
     """What :func:`mentions` finds without a model, and the text as it was read."""
-    reading = Reading(text, catalogue, quotations, references, emphasis)
+    reading = Reading(text, catalogue, quotations, references, emphasis, printed)
     masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
     hits = catalogue.title_hits(text, reading.lowered, reading.printed, _marked(reading), masked)
     titled = {hit.form.entry for hit in hits}

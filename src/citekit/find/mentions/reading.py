@@ -14,7 +14,7 @@ from citekit.find.mentions.people import Person
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
-from citekit.find.works import Catalogue
+from citekit.find.works import Catalogue, Printed
 from citekit.find.worktitles import is_content, lower, plain, typed, words_of
 from citekit.model import Body
 
@@ -76,14 +76,14 @@ class Reading:
         quotations: Sequence[Span],
         references: Sequence[Suggestion],
         emphasis: Sequence[Span] = (),
+        printed: Printed | None = None,
     ) -> None:
         self.text = text
         self.emphasis = emphasis
         self.italic = dict(emphasis)
-        as_typed = typed(text)
-        self.lowered = lower(as_typed)
         self.catalogue = catalogue
-        self.printed = catalogue.printed(as_typed)
+        self.printed = printed or catalogue.printed(typed(text))
+        self.lowered = lower(self.printed.typed)
         self.sentences = Sentences(text)
         self.quotations = sorted(set(quotations))
         self.quote_starts = [start for start, _ in self.quotations]

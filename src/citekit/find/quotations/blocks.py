@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from citekit.find.citelocators import locator_at
 from citekit.find.grammar.marks import Quoted
 
 
 class Block(NamedTuple):
     """A block quotation and the span of the paragraph before it; ``marked`` are the words
-    in quotation marks, if it is all of them but for their source."""
+    in quotation marks, if it is all of them but for their source; ``locator`` is the place
+    that closes it in parentheses, which is no part of it."""
 
     quoted: Quoted
     lead: tuple[int, int]
     marked: Quoted | None
+    locator: str
 
 
 class Turn(NamedTuple):
@@ -48,10 +52,27 @@ _PREFIX = re.compile(r"^[ ]{0,3}> ?", re.M)
 _WHOLE = re.compile(
     r"(?P<words>“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\")\s*(?:\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\.?"
 )
-_LABEL = re.compile(
-    r"(?:\*\*|__)?((?:[A-ZÀ-Ý][\w’'.-]*)(?: (?:[A-ZÀ-Ý][\w’'.-]*|von|van|de|der|bin)){0,4})"
-    r"(?:\*\*|__)?[ \u00a0]?:(?:\*\*|__)?[ \u00a0]+(?=\S)"
+#: A short parenthesis at the end of a block, behind the end of a sentence or a word in lower
+#: case, and a year in it.
+_CLOSING = re.compile(
+    r"(?P<last>[.!?…”“\"»’]|(?<![^\s>])[^\W\dA-ZÀ-ÖØ-Þ]\w*)[\s>]+"
+    r"\((?P<year>\d{4}[a-z]?(?!\d))?(?P<rest>[^()\n]{0,30})\)\.?\Z"
 )
+_PAGE = re.compile(r"\d{1,4}")
+#: When something is said in a recording: "[00:12]", "(1:02:45)"; without brackets with its
+#: seconds: no time of day in a programme.
+_TIME = r"\d\d?(?::\d\d){1,2}(?:[.,]\d{1,3})?"
+_STAMP = rf"(?:\[{_TIME}\]|\({_TIME}\)|\d\d?:\d\d:\d\d(?:[.,]\d{{1,3}})?)"
+_LABEL = re.compile(
+    rf"(?:{_STAMP}[ \t]+(?:[-–—|][ \t]+)?)?(?P<label>(?:\*\*|__)?"
+    r"(?P<name>(?:[A-ZÀ-Ý][\w’'.-]*)(?: (?:[A-ZÀ-Ý][\w’'.-]*|von|van|de|der|bin)){0,4})"
+    rf"(?:\*\*|__)?(?:[ \t]{_STAMP})?[ \u00a0]?:(?:\*\*|__)?[ \u00a0]+)(?=\S)"
+)
+#: An interview has at least so many labels.
+_LEAST = 3
+#: So many of its questions end like one, if they have no label.
+_ASKED = 2
+_CLOSED = ' \t\r\n*_”“"»'
 _QUESTION = frozenset(("Q", "Question", "Frage", "F", "Interviewer", "INTERVIEWER", "Moderator"))
 _ANSWER = frozenset(("A", "Answer", "Antwort", "R", "Réponse"))
 #: Labels of what the writer adds, whom nobody says.
@@ -111,13 +132,33 @@ def _block(text: str, start: int, end: int, inner_start: int, inner_end: int) ->
         end -= 1
     if start < inner_start and text[start:inner_start].isspace():
         start = inner_start
+    stop, locator = _place(text, inner_start, inner_end)
+    if stop < inner_end:
+        if end == inner_end:
+            end = stop
+        inner_end = stop
     spans = tuple(span for span in repeated if inner_start <= span[0] < inner_end)
     quoted = Quoted(start, end, inner_start, inner_end, 1, "block", spans)
     lead_end = len(text[:start].rstrip()) if start < 4000 else start
     lead_start = max(text.rfind("\n\n", 0, lead_end) + 2, lead_end - 1500, 0)
     if lead_start == 1:
         lead_start = 0
-    return Block(quoted, (lead_start, lead_end), _in_marks(text, quoted))
+    return Block(quoted, (lead_start, lead_end), _in_marks(text, quoted), locator)
+
+
+def _place(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the words of a block end before a place in parentheses that closes it, and the
+    place: "(p. 12)", and behind the end of a sentence "(1990, 12)", "(12)" and "(1990)"."""
+    found = _CLOSING.search(text, max(start, end - 60), end)
+    if found is None or (found["year"] and found["last"].isalpha()):
+        return end, ""
+    locator = locator_at(text, *found.span("rest"))
+    if locator is not None and locator.end == found.end("rest"):
+        return found.end("last"), str(locator)
+    bare = not found["rest"] if found["year"] else _PAGE.fullmatch(found["rest"])
+    if bare and not found["last"].isalpha():
+        return found.end("last"), found["rest"]
+    return end, ""
 
 
 def _in_marks(text: str, block: Quoted) -> Quoted | None:
@@ -130,23 +171,27 @@ def _in_marks(text: str, block: Quoted) -> Quoted | None:
 
 def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
     """The turns of an interview, if ``text`` is one: at least four paragraphs begin with
-    a label and a colon, with two to six different labels, one of them twice or more."""
-    if text.count(":") < 4:
+    a label and a colon, with two to six different labels, one of them twice or more; or at
+    least three with the same, each behind a paragraph without one, some of which ask."""
+    if text.count(":") < _LEAST:
         return []
     labelled: list[tuple[re.Match[str], int]] = []
     for number, (start, end) in enumerate(paragraphs):
         if text.find(":", start, min(end, start + 60)) < 0:
             continue
         match = _LABEL.match(text, start, end)
-        if match and match.group(1).casefold() not in _ADDED:
+        if match and match["name"].casefold() not in _ADDED:
             labelled.append((match, number))
-    names = [match.group(1) for match, _ in labelled]
+    names = _spelt_out([match["name"] for match, _ in labelled])
     different = set(names)
-    if len(names) < 4 or not 2 <= len(different) <= 6 or len(names) < 2 * len(different) - 1:
+    if len(different) == 1:
+        places = [number for _, number in labelled]
+        if not _answers(text, paragraphs, names[0], places):
+            return []
+    elif len(names) < 4 or not 2 <= len(different) <= 6 or len(names) < 2 * len(different) - 1:
         return []
     found = []
-    for match, number in labelled:
-        name = match.group(1)
+    for name, (match, number) in zip(names, labelled, strict=True):
         if name in _QUESTION:
             continue
         if name in _ANSWER:
@@ -155,6 +200,33 @@ def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
         while end > start and text[end - 1].isspace():
             end -= 1
         found.append(
-            Turn(start, end, (match.start(), match.end()), name.title() if name.isupper() else name)
+            Turn(start, end, match.span("label"), name.title() if name.isupper() else name)
         )
     return found
+
+
+def _spelt_out(labels: Sequence[str]) -> list[str]:
+    """The labels, those that are the family or the initials of another one as that one:
+    "LEE" and "A. L." as "ANN LEE"."""
+    whole: dict[str, str] = {}
+    for label in labels:
+        words = label.split()
+        if len(words) > 1 and len(words[-1]) > 2:
+            whole.setdefault(words[-1], label)
+            whole.setdefault(" ".join(word[0] + "." for word in words), label)
+    return [whole.get(label, label) for label in labels]
+
+
+def _answers(
+    text: str, paragraphs: list[tuple[int, int]], name: str, places: Sequence[int]
+) -> bool:
+    """Whether the paragraphs at ``places``, which ``name`` labels, answer those before them."""
+    if len(places) < _LEAST or not places[0] or any(b - a < 2 for a, b in pairwise(places)):
+        return False
+    before = [text[slice(*paragraphs[place - 1])].rstrip(_CLOSED) for place in places]
+    if sum(words.endswith("?") for words in before) < _ASKED:
+        return False
+    if name in _ANSWER:
+        return True
+    first = text[: paragraphs[places[0]][0]]
+    return re.search(rf"\b{re.escape(name)}\b", first, re.I) is not None

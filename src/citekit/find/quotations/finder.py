@@ -32,7 +32,7 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from citekit.corpus.notemarks import without_note_marks
@@ -46,7 +46,8 @@ from citekit.find.quotations.attribution import PARAGRAPH, Attributor
 from citekit.find.quotations.blocks import Block, blocks, turns
 from citekit.find.quotations.headings import headed, lone
 from citekit.find.quotations.received import HEARD
-from citekit.find.quotations.references import referenced
+from citekit.find.quotations.references import known_to_go, referenced
+from citekit.find.quotations.titled import hidden, shown
 from citekit.find.quotations.turns import Turns
 from citekit.find.speakers.candidates import Rule
 from citekit.find.speakers.persons import HEADING, Speaker
@@ -122,11 +123,13 @@ def _with_blocks(spans: list[Quoted], printed: list[Block]) -> list[Quoted]:
 
 
 def read(
-    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None
-) -> tuple[list[Mark], list[Suggestion]]:
+    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None,
+    works: Sequence[tuple[int, int]] = (),
+) -> tuple[list[Mark], list[Suggestion]]:  # fmt: skip
     """Both, for the price of one: :func:`marks` and :func:`quotations`.  ``parts`` are the
-    paragraphs, where another text than this one says how far they reach."""
-    spans, found, titles = _find(text, ranking, parts)
+    paragraphs, where another text than this one says how far they reach; ``works`` are the
+    titles of works that stand in the text and are nobody."""
+    spans, found, titles = _find(text, ranking, parts, works)
     by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
     result = []
     for quoted in spans:
@@ -157,13 +160,14 @@ def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
 
 
 def _find(
-    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None
-) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
+    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None,
+    works: Sequence[tuple[int, int]] = (),
+) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:  # fmt: skip
     """The quoted spans, the attributed ones, and where the titles begin."""
     parts = paragraphs(text) if parts is None else parts
     spans = quoted_spans(without_note_marks(text), parts)
     printed = blocks(text, parts)
-    finder = _Finder(text, parts, spans, ranking)
+    finder = _Finder(text, parts, spans, ranking, works)
     found = finder.prose()
     places = {(one.start, one.end) for one in found}
     for block in printed:
@@ -175,6 +179,7 @@ def _find(
     again = headed(text, [q for q in finder.headings() if q.start not in sure], found)
     known = {one.start for one in again}
     found = [one for one in found if one.start not in known] + again
+    found = list(shown(text, works, found)) if works else found
     found.sort(key=lambda suggestion: (suggestion.start, -suggestion.end))
     return _with_blocks(spans, printed), found, frozenset(finder.titles)
 
@@ -184,7 +189,7 @@ class _Finder:
 
     def __init__(
         self, text: str, parts: list[tuple[int, int]], spans: list[Quoted],
-        ranking: Ranking | None = None,
+        ranking: Ranking | None = None, works: Sequence[tuple[int, int]] = (),
     ) -> None:  # fmt: skip
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
@@ -192,11 +197,11 @@ class _Finder:
         #: Headings that are a quotation.
         self.lone: list[Quoted] = []
         default = _LANGUAGES.get(spans[0].style, "en") if spans else "en"
-        self.language = guess(text[:2000].lower().split(), default) if spans else default
+        self.language = guess(text[:2000].lower().split(), default)
         #: Whether the paragraphs are in several languages.
         self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
-        self.flat = without_note_marks(text, unwrapped(text, parts))
+        self.flat = hidden(without_note_marks(text, unwrapped(text, parts)), works)
         self.turns = Turns(self.flat)
         self.speakers = Speakers(self.flat, spans, parts, self.language)
         self.ranker: Ranker | None = None
@@ -279,7 +284,7 @@ class _Finder:
     ) -> tuple[Speaker, Suggestion] | None:  # fmt: skip
         """Who speaks at a quotation: by the rules, or, if they are not sure, whoever is
         the likeliest."""
-        if referenced(u, q):
+        if referenced(u, q) or known_to_go(u, q):
             return None
         history = [] if self.ranker is None else self.speakers.history[:]
         made = rule = None
@@ -399,7 +404,9 @@ class _Finder:
             )
             lone = attribution.phrase.kind == "name" and len(attribution.phrase.names) == 1
             strict = lone and (
-                method == "colon" or score <= 0.5 or self.speakers.in_heading(quoted.start)
+                method == "colon"
+                or score <= 0.5
+                or (quoted.style != "block" and self.speakers.in_heading(quoted.start))
             )
             named = self.speakers.resolve(u, attribution.phrase, oblique, strict)
             if named is None:
@@ -456,7 +463,8 @@ class _Finder:
         made = self._suggestion(u, len(u.words) - 1, attribution, {}, None)
         if made is None:
             return None
-        found = made[1]._replace(method="block", score=min(0.8, made[1].score))
+        score = min(0.8, made[1].score)
+        found = made[1]._replace(method="block", score=score, locator=block.locator)
         marked = block.marked
         if marked is None:
             return found

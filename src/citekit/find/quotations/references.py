@@ -1,7 +1,10 @@
-"""Titles of works in quotation marks, in references: “Tides,” Journal of Ports 12; « … », p. 15."""
+"""What nobody says: titles of works in quotation marks, in references (“Tides,” Journal of
+Ports 12; « … », p. 15), and how things go ("We know how the tale ends: “…”")."""
 
 from __future__ import annotations
 
+from citekit.find.cues import bits as c
+from citekit.find.grammar.phrases import parse
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 
 #: What stands in references behind a title: abbreviations, and where an article stands.
@@ -12,6 +15,15 @@ _PLACES = frozenset(
 _IN = frozenset("in dans".split())
 #: So many tokens behind a title it stands.
 _FAR = 14
+_HOW = frozenset("how wie comment".split())
+#: With these before it "how" points at the words themselves: "this is how the letter begins".
+_THIS = frozenset("is was that's here's ist war est c'est voilà voici so".split())
+#: What goes somehow, and says nothing.
+_TALES = frozenset(
+    """story tale joke legend fable saga fairytale film movie play war game song anecdote
+    geschichte witz sage märchen legende fabel film krieg spiel lied anekdote
+    histoire blague légende fable conte guerre chanson""".split()
+)
 
 
 def referenced(u: Unit, q: int) -> bool:
@@ -37,3 +49,19 @@ def referenced(u: Unit, q: int) -> bool:
             return True
         title = title or bool(bits & CAPITAL) or word in _IN
     return False
+
+
+def known_to_go(u: Unit, q: int) -> bool:
+    """Whether the words at token ``q`` are how a tale goes, as somebody knows or remembers:
+    "We know how the tale ends: “…”"."""
+    if q < 5 or u.words[q - 1] != ":":
+        return False
+    low = u.bounds(q)[0]
+    how = next((k for k in range(q - 3, max(low, q - 9), -1) if u.low[k] in _HOW), 0)
+    if not how or u.low[how - 1] in _THIS:
+        return False
+    verb_first = u.language == "fr" and not u.flags[how + 1] & c.DETERMINER
+    phrase = parse(u, how + 1 + verb_first, q - 1)
+    if phrase is None or phrase.kind != "role" or phrase.end < q - 2:
+        return False
+    return u.low[phrase.head] in _TALES

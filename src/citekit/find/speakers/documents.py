@@ -24,7 +24,8 @@ _ENDINGS = (
     *"""vertrag beschluss bericht urteil gesetz antrag entwurf papier studie antwort erklärung
     mitteilung programm konzept dokument akte akten richtlinie verordnung begründung unterlagen
     vorlage chronik broschüre analyse gutachtens berichts vertrags beschlusses urteils protokolls
-    schreibens papiers entwurfs mail resolution strategie auszügen statuten leitlinien""".split(),
+    schreibens papiers entwurfs mail resolution strategie auszügen statuten leitlinien
+    buch aufsatz artikel roman essay vorwort nachwort""".split(),
 )
 #: An article, or a preposition with one in it, and what may be a noun phrase.
 _NOUN = re.compile(
