@@ -66,7 +66,9 @@ class Reading:
     places the text cites which entry by a reference, a citation or a title;
     ``terms`` are learned as they are found; ``used`` are the quotations that belong to a
     mention, ``treated`` the entries whose terms the text uses,
-    ``speaks`` says of authors, by their entries, whether they speak to the text.
+    ``speaks`` says of authors, by their entries, whether they speak to the text; ``said``
+    are the quotations with a speaker by their starts, ``others`` those that somebody else
+    says beside an author's name.
     """
 
     def __init__(
@@ -76,6 +78,7 @@ class Reading:
         quotations: Sequence[Span],
         references: Sequence[Suggestion],
         emphasis: Sequence[Span] = (),
+        said: Sequence[Suggestion] = (),
     ) -> None:
         self.text = text
         self.emphasis = emphasis
@@ -98,9 +101,11 @@ class Reading:
         self._learned: set[tuple[tuple[str, ...], int]] = set()
         self.treated: set[int] = set()
         self.used: set[Span] = set()
+        self.others: set[Span] = set()
         self._inner: dict[Span, str] = {}
         self._before: dict[Span, list[str]] = {}
         self.speaks: dict[tuple[int, ...], bool] = {}
+        self.said = {each.start: each for each in said if each.speaker}
         for found in references:
             self.citing.append((found.start, found.end))
             self.citing_ends[found.start] = found.end
