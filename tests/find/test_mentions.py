@@ -299,6 +299,11 @@ def test_a_note_by_short_title_is_a_citation() -> None:
         "Robert Falk, a carpenter from Leeds, believes that the council has failed.",
         "Robert Falk, ein Bäcker aus Husum, meint, dass der Rat versagt habe.",
         "Roberta Falk argues that rooms are small. Falk's theory of doors is old.",
+        "Lena Stern was there. Stern voices argue that nothing is lost.",
+        "Lena Stern was there. Stern warnings suggested that all was lost.",
+        "Lena Stern was there. Stern experience shows that all is lost.",
+        "Lena Stern was there. Stern argue that all is lost.",
+        "Lena Stern était là. Stern et seul, il affirme que tout est perdu.",
     ],
 )
 def test_somebody_else_of_the_name_is_not_linked(text: str) -> None:
@@ -310,6 +315,11 @@ def test_somebody_else_of_the_name_is_not_linked(text: str) -> None:
     [
         "Robert Falk, a sociologist from Leeds, believes that rooms are small.",
         "Rob Falk believes that small rooms make people mishear.",
+        "Lena Stern was there. Stern later argues that nothing is lost.",
+        "Lena Stern was there. Stern reports claims that nothing is lost.",
+        "Lena Stern was there. Stern put it well: nothing in a port is lost.",
+        "Lena Stern was there. Stern and others argue that nothing is lost.",
+        "Lena Stern était là. Stern affirme, il est vrai, que tout est perdu.",
     ],
 )
 def test_the_author_is_linked(text: str) -> None:

@@ -23,6 +23,7 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
+from citekit.find.mentions.commonwords import is_common_word
 from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
@@ -323,7 +324,9 @@ def _matching(
 
 def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named | None:
     """What stands around a family name, or None if it is no person's."""
-    if not hit.genitive and not _ends_here(text, hit.end):
+    if not hit.genitive and (
+        not _ends_here(text, hit.end) or is_common_word(text, hit.start, hit.end)
+    ):
         return None
     given: list[str] = []
     start = given_start = hit.start
