@@ -153,6 +153,26 @@ def test_the_year_of_a_work_beside_its_author_says_which(
 
 
 @pytest.mark.parametrize(
+    ("following", "body"),
+    [
+        ("He did so in “Doors”.", "falk1988"),
+        ("“Doors” is the title of that essay.", "falk1988"),
+        ("He wrote this in his essay “Doors”.", "falk1988"),
+        ("In “Doors” he turned to wood.", "falk1976"),
+        ("He reviewed it in “Doors”.", "falk1976"),
+        ("“Doors” was his next essay.", "falk1976"),
+    ],
+)
+def test_the_next_sentence_says_which_work_a_claim_is_from(following: str, body: str) -> None:
+    text = (
+        "In “Hearing and Mishearing in Small Rooms” Robert Falk listened to walls. "
+        f"Falk also argued that thresholds are too low. {following}"
+    )
+    claims = [found for kind, _, found in named(text) if kind == "paraphrase"]
+    assert claims[:1] == [body]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Robert Falk retired in 1988.", "Robert Falk came in 1977.", "Robert Falk had 19760 doors."],
 )

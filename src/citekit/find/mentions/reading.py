@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
-from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS
+from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS, WORK_NOUNS
 from citekit.find.mentions.clauses import language, thinks
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.sentences import Sentences
@@ -38,6 +38,31 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
+
+
+_WORK = "|".join(sorted(WORK_NOUNS))
+_DOES = (
+    "did|does|said|says|wrote|writes|sets?|argued|argues|showed|shows|explained|explains|made|makes"
+    "|developed|develops|tat|tut|sagte?|schrieb|schreibt|zeigte?|behauptet|behauptete|begründete?"
+    "|entwickelte?|fait|dit|écrit|écrivait|montre|montrait|soutient|soutenait|explique|développe"
+)
+#: "He did so in …", "Das steht in …", "Le livre s'appelle …": the title of what was told follows.
+_TOLD_IN = re.compile(
+    rf"(?:(?:s?he|they)\s(?:{_DOES})\s(?:so|this|it|that)\s(?:out\s|up\s)?in"
+    rf"|(?:er|sie)\s(?:{_DOES})\s(?:das|dies|es)\s(?:so\s)?in|das\s(?:{_DOES})\s(?:er|sie)\sin"
+    rf"|das\ssteht\sin|(?:ils?|elles?)\s(?:l'|le\s)(?:(?:a|avait)\s)?(?:{_DOES})\sdans"
+    rf"|(?:the|this|that|das|dieses|die|der|le|la|ce|cet|cette|l')\s?(?:{_WORK})\s"
+    r"(?:is|was|heißt|hieß|ist|s'appelle|s'appelait|s'intitule|est|a\spour\stitre)"
+    r"(?:\s(?:called|titled|entitled|named|überschrieben|betitelt|intitulée?))?)"
+    rf"(?:\s(?:(?:his|her|their|the|seinem|ihrem|seiner|ihrer|dem|der|son|sa|le|la)\s)?(?:{_WORK}))?"
+    r"[\s:\"'*_]*"
+)
+#: "… is the name of the book", "… heißt das Buch".
+_IS_BOOK = re.compile(
+    r"[\s\"'*_.,]*(?:(?:is|was|ist|war|est|était)\s"
+    r"(?:(?:the|der|le)\s(?:name|title|titel|titre|nom)\s(?:of\s|de\s|d')?)?|heißt\s|hieß\s|s'appelle\s)"
+    rf"(?:the|this|that|das|des|dieses|die|der|dieser|le|la|du|ce|cet|cette|l')\s?(?:{_WORK})s?[.!,;]"
+)
 
 
 class Choice(NamedTuple):
@@ -298,6 +323,9 @@ class Reading:
             )
         if linked:
             mine = set(entries)
+            told = self._told_after(mine, at)
+            if told is not None:
+                return Choice(told, 0.75, (f"{known[told].key} is named in the next sentence",))
             index = bisect_left(self.links, (at, -1))
             for place in range(index - 1, -1, -1):
                 entry = self.links[place][1]
@@ -328,6 +356,27 @@ class Reading:
             if place >= end + 2:
                 return None
             if entry in mine:
+                return entry
+        return None
+
+    def _told_after(self, mine: Set[int], at: int) -> int | None:
+        """The one of an author's works of which the next sentence says that it is the one:
+        "He did so in Title", "Title is the name of the book"."""
+        following = self.sentences.after(at)
+        if following is None:
+            return None
+        start, end = following
+        for place, entry in self.links[bisect_left(self.links, (start, -1)) :]:
+            title = self.title_ends.get(place)
+            if place >= end or title is None:
+                return None
+            if entry in mine and (
+                _TOLD_IN.fullmatch(self.lowered, start, place)
+                or (
+                    not self.lowered[start:place].strip(_MARKS)
+                    and _IS_BOOK.match(self.lowered, title, end)
+                )
+            ):
                 return entry
         return None
 
