@@ -15,7 +15,7 @@ from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.sayers import is_anothers
+from citekit.find.mentions.sayers import is_anothers, is_kin
 from citekit.find.mentions.terms import joined, naming
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
@@ -222,12 +222,13 @@ _TIED_NOUNS = TERM_NOUNS | THEORY_NOUNS
 
 
 def named(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Person]:
-    """The authors' names that stand in nothing that was found of their works."""
+    """The authors' names that stand in nothing that was found of their works, nor beside
+    somebody who belongs to them."""
     keys = reading.catalogue.keys
     taken = sorted((one.start, one.end, keys.get(one.body.value, -1)) for one in found)
     longest = max((end - start for start, end, _ in taken), default=0)
     for person in reading.people:
-        if reading.cites_between(person.start, person.end + 2):
+        if reading.cites_between(person.start, person.end + 2) or is_kin(reading, person):
             continue
         low = bisect_left(taken, (person.start - longest, -1, -1))
         high = bisect_left(taken, (person.start + 1, -1, -1))

@@ -80,6 +80,15 @@ _EXPERTS = frozenset(
 )
 #: "as X tells it": of a book, but news tell too.
 _TELLS = frozenset("tells told erzählt erzählte raconte racontait".split())
+#: "For X, who taught me.", "Für X, in Dankbarkeit": a dedication.
+_FOR = re.compile(r"(?:for|für|pour|to|à)\s(?:[^\W\d_]+\s){0,2}")
+_DEDICATED = re.compile(
+    r",\s(?:who|whom|whose|der|die|de[mr]en|dem|dessen|qui|que|dont)\b[^,;:]*"
+    r"(?:,\s(?:wo|dass|daß|wie|was|warum|ob|weil|als|wenn|wer|de[rnm]|die|das)\b[^,;:]*)*$"
+    r"|,\s(?:with|in|mit|voller|avec|en)\s(?:[^\W\d_]+\s){0,3}?(?:thanks|gratitude|love"
+    r"|admiration|affection|friendship|memory|memoriam|dank|dankbarkeit|liebe|freundschaft"
+    r"|erinnerung|reconnaissance|amitié|souvenir|hommage)\b"
+)
 _CONJUNCTIONS = frozenset(
     """and but or yet that because though although while since if when for so even und aber oder
     denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
@@ -136,8 +145,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             ):
                 lead = None
         elif words.startswith(("for ", "für ", "pour ")):
-            if (lowered[person.end : person.end + 1] != "," and not view) or (
-                lowered[person.end : person.end + 1] == "," and lead.start() != start
+            if (
+                _DEDICATED.match(lowered, person.end, end)
+                or (lowered[person.end : person.end + 1] != "," and not view)
+                or (lowered[person.end : person.end + 1] == "," and lead.start() != start)
             ):
                 lead = None
         elif not sure:
@@ -267,6 +278,8 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         return _cited_claim(reading, person)
     if _JOINT_POSSESSIVE.match(reading.text, person.end):
         person = person._replace(possessive=True)
+    if _is_dedication(reading, person):
+        return None
     established = reading.established(person)
     found = claim(reading, person)
     if found is None:
@@ -294,6 +307,15 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         quoted=quoted,
         weight=0.9 if established else 0.6,
         reasons=(f"reports what {person.name} claims",),
+    )
+
+
+def _is_dedication(reading: Reading, person: Person) -> bool:
+    """Whether a sentence says for whom a text is, and no more."""
+    start, end = reading.sentences.around(person.start)
+    return (
+        _FOR.fullmatch(reading.lowered, start, person.start) is not None
+        and _DEDICATED.match(reading.lowered, person.end, end) is not None
     )
 
 

@@ -71,12 +71,29 @@ _ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
 _PUBLIC = OFFICES | frozenset(
     """democrat republican assemblyman assemblywoman councilman councilwoman lawmaker supervisor
     spokesperson leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende
-    landrat landrätin conseiller conseillère porte-parole élu élue""".split()
+    mp mep msp landrat landrätin conseiller conseillère porte-parole élu élue""".split()
 )
 #: "a carpenter from Leeds": where somebody is from, as the day's news say it.
 _ORIGIN = re.compile(
     r"^(?:an?|une?|eine?)\s(?:[^\W\d_A-Z][\w-]*\s|[A-ZÄÖÜ][\w-]*\s){1,3}?"
     r"(?:from|aus|de|d['’])\s?[A-ZÀ-Ý]"
+)
+_RELATIVES = frozenset("who whose whom der die deren dessen qui dont".split())
+_MEMBER = re.compile(r"\bmember\s(?:of\sparliament\s)?for\s[A-Z]")
+_RETIRED = re.compile(
+    r"\b(?:retired|pensionierter?|verrenteter?|im Ruhestand|retraitée?|à la retraite)\b"
+)
+#: What those are who seldom write books: trades, most of them of the hand.
+_TRADES = frozenset(
+    """plumber dentist carpenter joiner baker butcher electrician bricklayer roofer mechanic welder
+    miner driver hairdresser barber florist gardener postman janitor caretaker waiter waitress
+    shopkeeper grocer nurse midwife firefighter policeman policewoman
+    klempner schreiner tischler bäcker metzger elektriker maurer dachdecker mechaniker schlosser
+    bergmann fahrer fahrerin friseur friseurin gärtner gärtnerin briefträger hausmeister kellner
+    kellnerin verkäufer verkäuferin zahnarzt zahnärztin krankenschwester hebamme feuerwehrmann
+    plombier menuisier charpentier boulanger boulangère boucher électricien maçon couvreur garagiste
+    mineur chauffeur coiffeur coiffeuse fleuriste jardinier facteur concierge serveur serveuse
+    épicier épicière dentiste infirmier infirmière pompier""".split()
 )
 #: Words that a text says of an author whom it names: "the late Name".
 _QUALITIES = frozenset(
@@ -404,7 +421,10 @@ def _is_public(text: str, name: _Named) -> bool:
     if apposed is None:
         return False
     role = apposed["role"].lower().replace("’", " ").replace("'", " ").split()
-    if not _PUBLIC.isdisjoint(role):
+    if not _PUBLIC.isdisjoint(role) or _MEMBER.search(apposed["role"]):
+        return True
+    told = role[0] in _RELATIVES or _writes([word for word in role if word not in _TRADES])
+    if not told and (not _TRADES.isdisjoint(role) or _RETIRED.search(apposed["role"])):
         return True
     return _ORIGIN.search(apposed["role"]) is not None and not _writes(role)
 

@@ -24,6 +24,7 @@ from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.anaphora import is_writer
 from citekit.find.mentions.claimwindows import PREPOSITIONS
 from citekit.find.mentions.clauses import is_thought
+from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.works import Catalogue, given_words, name_key
 
@@ -59,6 +60,10 @@ _ARTICLES = {
 }
 _NOUN_OF = re.compile(
     r"\b(?P<noun>[^\W\d_]+)\s(?:(?:of|von|de)\s(?:(?:the|der|dem|la|le)\s[^\W\d_]+\s)?|d')$"
+)
+_NEXT = re.compile(r"\s(?P<noun>[^\W\d_]+)")
+_BODY = frozenset(
+    "eyes hands face hair voice teeth lungs augen hände gesicht haar yeux mains".split()
 )
 #: Who uses a term of somebody else's: "we call", "on parlera".
 _ANYBODY = frozenset("we i one you on nous je man wir ich".split())
@@ -153,6 +158,19 @@ def is_subject(reading: Reading, name: Span, quote: int) -> bool:
         before = lowered[name[1] : subject.start()].replace(",", " ").split()
         return not before or before[-1] in _AND or before[-1] in PREPOSITIONS
     return True
+
+
+def is_kin(reading: Reading, person: Person) -> bool:
+    """Whether a name stands beside somebody who belongs to its bearer, or a part of his body:
+    "Lee's wife", "le père de Lee"; that is no work of his."""
+    if person.possessive:
+        found = _NEXT.match(reading.lowered, person.end)
+    else:
+        found = _NOUN_OF.search(reading.lowered, max(0, person.start - 60), person.start)
+    if found is None or is_writer(found["noun"]):
+        return False
+    role = LANGUAGES[reading.language].words.get(found["noun"], 0) & ROLE
+    return bool(role) or found["noun"] in _BODY
 
 
 def is_of_his(words: Sequence[str]) -> bool:
