@@ -329,6 +329,7 @@ def test_a_note_by_short_title_is_a_citation() -> None:
         "Pour Robert Falk, qui savait où est la porte.",
         "For Robert Falk, with love and thanks.",
         "I thank Robert Falk and Lena Stern. Falk argued with me for a week.",
+        "Two Falks share a theory of doors. Robert Falk came first.",
         "Lena Stern was there. Stern voices argue that nothing is lost.",
         "Lena Stern was there. Stern warnings suggested that all was lost.",
         "Lena Stern was there. Stern experience shows that all is lost.",

@@ -1,5 +1,5 @@
-"""Common words that a sentence begins with and that are surnames as well: "Young voters say",
-"Banks argue", "Petit à petit, elle …"."""
+"""Surnames that name no author where they stand: common words that a sentence begins with,
+"Young voters say", "Banks argue", "Petit à petit, elle …", and plurals, "two Lees"."""
 
 from __future__ import annotations
 
@@ -38,12 +38,24 @@ _NOUNS = frozenset(
     """claim report state view note reason question stress show point contrast object value credit
     fear worry doubt record account study""".split()
 )
+#: Before a plural.
+_SEVERAL = frozenset(
+    """the two three four both several many all these those other few
+    die der den zwei drei vier beide beiden mehrere viele alle diese
+    les des deux trois quatre plusieurs tous ces""".split()
+)
 _VERBS = (
     _PLURAL
     | {verb + "s" for verb in _PLURAL}
     | {verb for verb in CLAIM_VERBS if verb.endswith("ed")}
     | {"said", "thought", "wrote", "found", "held"}
 )
+
+
+def is_plural(text: str, start: int) -> bool:
+    """Whether a surname with an s stands for several people: "two Lees", "die Manns"."""
+    before = text[max(0, start - 20) : start].lower().split()
+    return bool(before) and before[-1] in _SEVERAL
 
 
 def is_common_word(text: str, start: int, end: int) -> bool:

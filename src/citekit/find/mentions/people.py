@@ -23,7 +23,7 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
-from citekit.find.mentions.commonwords import is_common_word
+from citekit.find.mentions.commonwords import is_common_word, is_plural
 from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
@@ -341,9 +341,10 @@ def _matching(
 
 def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named | None:
     """What stands around a family name, or None if it is no person's."""
-    if not hit.genitive and (
-        not _ends_here(text, hit.end) or is_common_word(text, hit.start, hit.end)
-    ):
+    if hit.genitive:
+        if is_plural(text, hit.start):
+            return None
+    elif not _ends_here(text, hit.end) or is_common_word(text, hit.start, hit.end):
         return None
     given: list[str] = []
     start = given_start = hit.start
