@@ -363,6 +363,27 @@ def test_the_author_is_linked(text: str) -> None:
     assert [kind for kind, _, _ in named(text)] == ["paraphrase"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("In “The Tide and the Ledger” Robert Falk finds that no door is shut.", ["mention"]),
+        ("In “The Tide and the Ledger” fehlen, so Robert Falk, die Türen.", ["mention"]),
+        (
+            "In “The Tide and the Ledger” Katharine Orme finds that no door is shut.",
+            ["mention", "paraphrase"],
+        ),
+        (
+            "Unlike “The Tide and the Ledger,” Robert Falk argues that no door is shut.",
+            ["mention", "paraphrase"],
+        ),
+    ],
+)
+def test_what_is_found_in_anothers_work_is_no_claim_of_ones_own(
+    text: str, kinds: list[str]
+) -> None:
+    assert sorted(kind for kind, _, _ in named(text)) == kinds
+
+
 INTRODUCED = "Katharine Orme has written of ports.\n\n"
 
 

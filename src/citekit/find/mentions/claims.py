@@ -89,6 +89,10 @@ _DEDICATED = re.compile(
     r"|admiration|affection|friendship|memory|memoriam|dank|dankbarkeit|liebe|freundschaft"
     r"|erinnerung|reconnaissance|amitié|souvenir|hommage)\b"
 )
+#: Before a title that says where something is found.
+_IN_TITLE = re.compile(r"(?:in|im|dans)\s(?=[\"'*_]|[^\W_])")
+#: Code points of an opening quotation mark and its space.
+_MARKS = 2
 _CONJUNCTIONS = frozenset(
     """and but or yet that because though although while since if when for so even und aber oder
     denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
@@ -278,7 +282,7 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         return _cited_claim(reading, person)
     if _JOINT_POSSESSIVE.match(reading.text, person.end):
         person = person._replace(possessive=True)
-    if _is_dedication(reading, person):
+    if _is_dedication(reading, person) or _is_on_anothers(reading, person):
         return None
     established = reading.established(person)
     found = claim(reading, person)
@@ -316,6 +320,23 @@ def _is_dedication(reading: Reading, person: Person) -> bool:
     return (
         _FOR.fullmatch(reading.lowered, start, person.start) is not None
         and _DEDICATED.match(reading.lowered, person.end, end) is not None
+    )
+
+
+def _is_on_anothers(reading: Reading, person: Person) -> bool:
+    """Whether a sentence says what somebody finds in the work of somebody else, whose title
+    it begins with: "In Title, X found …"."""
+    start, end = reading.sentences.around(person.start)
+    led = _IN_TITLE.match(reading.lowered, start, person.start)
+    if led is None:
+        return False
+    index = bisect_left(reading.links, (start, -1))
+    at, entry = reading.links[index] if index < len(reading.links) else (end, -1)
+    return (
+        at <= led.end() + _MARKS
+        and at in reading.title_ends
+        and entry not in person.entries
+        and not reading.titled_between(start, end, person.entries)
     )
 
 
