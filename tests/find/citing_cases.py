@@ -89,9 +89,9 @@ def found_in(case: Case) -> list[Suggestion]:
     """What the finders find in a text."""
     catalogue, references, cited = cited_in(case)
     known = [*references, *cited]
-    named = mentions(
-        case.text, catalogue, quotation_spans(case.text), known, claims(), likely_mentions()
-    )
+    quoted = quotation_spans(case.text)
+    said = read(case.text)[1]
+    named = mentions(case.text, catalogue, quoted, known, claims(), likely_mentions(), said=said)
     return [*cited, *named]
 
 

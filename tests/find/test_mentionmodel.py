@@ -192,3 +192,15 @@ def test_markup_inside_a_quotation_is_read() -> None:
 )
 def test_any_text_gives_suggestions_that_stand_in_it(text: str) -> None:
     assert_stand_in(text, found_in)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ruth Ostrander’s cousin waited at the gate.", []),
+        ("Ruth Ostrander’s hands were cold.", []),
+        ("Ruth Ostrander’s harbor is a school.", [("Ruth Ostrander’s harbor", "ostrander1987")]),
+    ],
+)
+def test_somebodys_kin_is_no_work_of_his(text: str, words: list[tuple[str, str]]) -> None:
+    assert words_of(text, "mention") == words

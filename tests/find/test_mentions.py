@@ -169,6 +169,26 @@ def test_the_year_of_a_work_beside_its_author_says_which(
 
 
 @pytest.mark.parametrize(
+    ("following", "body"),
+    [
+        ("He did so in “Doors”.", "falk1988"),
+        ("“Doors” is the title of that essay.", "falk1988"),
+        ("He wrote this in his essay “Doors”.", "falk1988"),
+        ("In “Doors” he turned to wood.", "falk1976"),
+        ("He reviewed it in “Doors”.", "falk1976"),
+        ("“Doors” was his next essay.", "falk1976"),
+    ],
+)
+def test_the_next_sentence_says_which_work_a_claim_is_from(following: str, body: str) -> None:
+    text = (
+        "In “Hearing and Mishearing in Small Rooms” Robert Falk listened to walls. "
+        f"Falk also argued that thresholds are too low. {following}"
+    )
+    claims = [found for kind, _, found in named(text) if kind == "paraphrase"]
+    assert claims[:1] == [body]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Robert Falk retired in 1988.", "Robert Falk came in 1977.", "Robert Falk had 19760 doors."],
 )
@@ -315,6 +335,22 @@ def test_a_note_by_short_title_is_a_citation() -> None:
         "Robert Falk, a carpenter from Leeds, believes that the council has failed.",
         "Robert Falk, ein Bäcker aus Husum, meint, dass der Rat versagt habe.",
         "Roberta Falk argues that rooms are small. Falk's theory of doors is old.",
+        "Robert Falk, a carpenter, said that the council failed. Falk argued that doors stick.",
+        "Robert Falk, a dentist, believes that teeth are doors. Falk argued that doors stick.",
+        "Robert Falk, MP for Leeds, believes that doors stick. Mr Falk argues that it is late.",
+        "Robert Falk, ein pensionierter Lotse, meint, dass der Rat versagt habe.",
+        "Robert Falk, maçon à la retraite, affirme que la rue est sûre.",
+        "For Robert Falk, who knew every door.",
+        "Für Robert Falk, der wusste, wo die Tür ist.",
+        "Pour Robert Falk, qui savait où est la porte.",
+        "For Robert Falk, with love and thanks.",
+        "I thank Robert Falk and Lena Stern. Falk argued with me for a week.",
+        "Two Falks share a theory of doors. Robert Falk came first.",
+        "Lena Stern was there. Stern voices argue that nothing is lost.",
+        "Lena Stern was there. Stern warnings suggested that all was lost.",
+        "Lena Stern was there. Stern experience shows that all is lost.",
+        "Lena Stern was there. Stern argue that all is lost.",
+        "Lena Stern était là. Stern et seul, il affirme que tout est perdu.",
     ],
 )
 def test_somebody_else_of_the_name_is_not_linked(text: str) -> None:
@@ -325,11 +361,43 @@ def test_somebody_else_of_the_name_is_not_linked(text: str) -> None:
     "text",
     [
         "Robert Falk, a sociologist from Leeds, believes that rooms are small.",
+        "Robert Falk, a retired sociologist, believes that rooms are small.",
+        "Robert Falk, a lawyer, argues that small rooms make people mishear.",
+        "For Robert Falk, who lived in Leeds, rooms are ears that hear nothing at all.",
+        "For Robert Falk, in small rooms there is nobody who does not mishear.",
+        "Für Robert Falk, der in Leeds lebte, sind Zimmer nichts anderes als Ohren.",
+        "Robert Falk argued with the carpenters that small rooms make people mishear.",
         "Rob Falk believes that small rooms make people mishear.",
+        "Lena Stern was there. Stern later argues that nothing is lost.",
+        "Lena Stern was there. Stern reports claims that nothing is lost.",
+        "Lena Stern was there. Stern put it well: nothing in a port is lost.",
+        "Lena Stern was there. Stern and others argue that nothing is lost.",
+        "Lena Stern était là. Stern affirme, il est vrai, que tout est perdu.",
     ],
 )
 def test_the_author_is_linked(text: str) -> None:
     assert [kind for kind, _, _ in named(text)] == ["paraphrase"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("In “The Tide and the Ledger” Robert Falk finds that no door is shut.", ["mention"]),
+        ("In “The Tide and the Ledger” fehlen, so Robert Falk, die Türen.", ["mention"]),
+        (
+            "In “The Tide and the Ledger” Katharine Orme finds that no door is shut.",
+            ["mention", "paraphrase"],
+        ),
+        (
+            "Unlike “The Tide and the Ledger,” Robert Falk argues that no door is shut.",
+            ["mention", "paraphrase"],
+        ),
+    ],
+)
+def test_what_is_found_in_anothers_work_is_no_claim_of_ones_own(
+    text: str, kinds: list[str]
+) -> None:
+    assert sorted(kind for kind, _, _ in named(text)) == kinds
 
 
 INTRODUCED = "Katharine Orme has written of ports.\n\n"

@@ -264,7 +264,8 @@ WORK_NOUNS = frozenset(
     bestseller seller masterpiece opus
     buch bücher studie monographie monografie aufsatz artikel essay band werk hauptwerk schrift
     abhandlung klassiker untersuchung reportage dissertation traktat roman biographie
-    biografie beitrag standardwerk
+    biografie beitrag standardwerk habilitationsschrift habilitation doktorarbeit
+    dissertationsschrift
     livre livres ouvrage étude monographie article essai volume traité œuvre thèse classique
     mémoire roman biographie""".split()
 )

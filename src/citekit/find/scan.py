@@ -126,7 +126,8 @@ def _citations(reading: Reading) -> Iterable[Suggestion]:
 
 
 def _mentions(reading: Reading) -> Iterable[Suggestion]:
-    spans = [(mark.start, mark.end) for mark in reading.quoted[0] if mark.style != "block"]
+    marks, said = reading.quoted
+    spans = [(mark.start, mark.end) for mark in marks if mark.style != "block"]
     before = [*reading.found["references"], *reading.found["citations"]]
     scanner = reading.scanner
     return mentions(
@@ -137,6 +138,7 @@ def _mentions(reading: Reading) -> Iterable[Suggestion]:
         scanner.claims,
         scanner.likely,
         reading.markup.emphasis if reading.markup is not None else (),
+        said,
         reading.printed,
     )
 

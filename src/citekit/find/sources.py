@@ -18,13 +18,12 @@ from functools import cached_property
 
 from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.held import SIGNS, held, is_textual
-from citekit.find.citations.names import BACK_ET_AL, JOIN
-from citekit.find.citations.resolve import compatible_given
 from citekit.find.citedquotes import LEAST, NEAR, RELATION, is_fronted
 from citekit.find.citingwords import SCHOLARS
+from citekit.find.mentions.sayers import written_by
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, Span, given_words, name_key
+from citekit.find.works import Catalogue, Span
 from citekit.find.worktitles import plain
 from citekit.model import Body
 
@@ -50,9 +49,6 @@ _BLOCK = re.compile(r"(?:\s*\n {0,3}>[^\n]*)+")
 #: Before the line that closes one with its source.
 _LINE = re.compile(r"(?:\s|\n {0,3}>)+(?:--?-?|[—–])\s?")
 _SOME = frozenset("one a an another some ein eine einer un une certain".split())
-_JOINED = re.compile(JOIN)
-#: Before the name of a body.
-_ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
 
 
 def with_sources(
@@ -107,7 +103,7 @@ class _Sources:
             return quotation
         works = self._known.get(quotation.speaker)
         if works is None:
-            works = self._known[quotation.speaker] = self._works(quotation.speaker)
+            works = self._known[quotation.speaker] = written_by(self._catalogue, quotation.speaker)
         shown = self._after(quotation, works)
         if shown is None and works:
             shown = self._beside(quotation, works)
@@ -135,30 +131,6 @@ class _Sources:
             return False
         start, _ = self._sentences.around(quotation.start)
         return is_fronted(self._text, start, quotation.start)
-
-    def _works(self, speaker: str) -> frozenset[str]:
-        """The keys of the works of whoever is called ``speaker``: one author, or several
-        who wrote them together."""
-        works = self._written_by(speaker)
-        names = [] if works else _JOINED.split(BACK_ET_AL.sub("", speaker))
-        if len(names) > 1 or (names and names[0] != speaker):
-            return frozenset.intersection(*map(self._written_by, names))
-        return works
-
-    def _written_by(self, name: str) -> frozenset[str]:
-        """The keys of the works that somebody of this name has written, also with others."""
-        catalogue = self._catalogue
-        words = _ARTICLE.sub("", name_key(name))
-        family = catalogue.family_of(words)
-        given = given_words(words.removesuffix(family).strip())
-        works = []
-        for entry, place in catalogue.families.get(family, ()):
-            author = catalogue.entries[entry].authors[place]
-            if entry in catalogue.own:
-                continue
-            if not given or (author.given and compatible_given(given, author.given)):
-                works.append(catalogue.entries[entry].key)
-        return frozenset(works)
 
     def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation of a work of the speaker's right after the quotation: “…” (Name 1959, 12)."""

@@ -490,12 +490,10 @@ class _Builder:
 
 
 def _by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, ...]]:
-    found: dict[int, tuple[TitleForm, ...]] = {}
-    for forms in marked:
-        for form in forms:
-            if form not in found.get(form.entry, ()):
-                found[form.entry] = (*found.get(form.entry, ()), form)
-    return found
+    found: dict[int, dict[TitleForm, None]] = {}
+    for form in (form for forms in marked for form in forms):
+        found.setdefault(form.entry, {})[form] = None
+    return {entry: tuple(forms) for entry, forms in found.items()}
 
 
 def _matcher(patterns: Sequence[str]) -> AhoCorasick | None:

@@ -15,6 +15,7 @@ from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.sayers import is_anothers, is_kin
 from citekit.find.mentions.terms import joined, naming
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
@@ -109,13 +110,20 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Quoted]:
         return
     taken = sorted((one.start, one.end) for one in found if one.kind != "paraphrase")
     for quote in reading.quotations:
-        if quote not in reading.short or _is_speech(reading.inner(quote)):
+        if (
+            quote not in reading.short
+            or quote in reading.others
+            or _is_speech(reading.inner(quote))
+        ):
             continue
         own = _whose(reading, places, quote)
         if own is None:
             continue
         if reading.cites_between(quote[1], quote[1] + 4):
             continue  # the cited work's
+        beside = own.start >= reading.sentences.around(quote[0])[0]
+        if beside and is_anothers(reading, quote, (own.start, own.end), own.entries):
+            continue
         index = bisect_left(taken, (quote[0] + 1, -1))
         near = taken[max(0, index - 3) : index]
         if any(start <= quote[0] and quote[1] <= end for start, end in near):
@@ -214,12 +222,13 @@ _TIED_NOUNS = TERM_NOUNS | THEORY_NOUNS
 
 
 def named(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Person]:
-    """The authors' names that stand in nothing that was found of their works."""
+    """The authors' names that stand in nothing that was found of their works, nor beside
+    somebody who belongs to them."""
     keys = reading.catalogue.keys
     taken = sorted((one.start, one.end, keys.get(one.body.value, -1)) for one in found)
     longest = max((end - start for start, end, _ in taken), default=0)
     for person in reading.people:
-        if reading.cites_between(person.start, person.end + 2):
+        if reading.cites_between(person.start, person.end + 2) or is_kin(reading, person):
             continue
         low = bisect_left(taken, (person.start - longest, -1, -1))
         high = bisect_left(taken, (person.start + 1, -1, -1))

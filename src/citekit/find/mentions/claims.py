@@ -81,6 +81,19 @@ _EXPERTS = frozenset(
 )
 #: "as X tells it": of a book, but news tell too.
 _TELLS = frozenset("tells told erzählt erzählte raconte racontait".split())
+#: "For X, who taught me.", "Für X, in Dankbarkeit": a dedication.
+_FOR = re.compile(r"(?:for|für|pour|to|à)\s(?:[^\W\d_]+\s){0,2}")
+_DEDICATED = re.compile(
+    r",\s(?:who|whom|whose|der|die|de[mr]en|dem|dessen|qui|que|dont)\b[^,;:]*"
+    r"(?:,\s(?:wo|dass|daß|wie|was|warum|ob|weil|als|wenn|wer|de[rnm]|die|das)\b[^,;:]*)*$"
+    r"|,\s(?:with|in|mit|voller|avec|en)\s(?:[^\W\d_]+\s){0,3}?(?:thanks|gratitude|love"
+    r"|admiration|affection|friendship|memory|memoriam|dank|dankbarkeit|liebe|freundschaft"
+    r"|erinnerung|reconnaissance|amitié|souvenir|hommage)\b"
+)
+#: Before a title that says where something is found.
+_IN_TITLE = re.compile(r"(?:in|im|dans)\s(?=[\"'*_]|[^\W_])")
+#: Code points of an opening quotation mark and its space.
+_MARKS = 2
 _CONJUNCTIONS = frozenset(
     """and but or yet that because though although while since if when for so even und aber oder
     denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
@@ -137,8 +150,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             ):
                 lead = None
         elif words.startswith(("for ", "für ", "pour ")):
-            if (lowered[person.end : person.end + 1] != "," and not view) or (
-                lowered[person.end : person.end + 1] == "," and lead.start() != start
+            if (
+                _DEDICATED.match(lowered, person.end, end)
+                or (lowered[person.end : person.end + 1] != "," and not view)
+                or (lowered[person.end : person.end + 1] == "," and lead.start() != start)
             ):
                 lead = None
         elif not sure:
@@ -268,6 +283,8 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         return _cited_claim(reading, person)
     if _JOINT_POSSESSIVE.match(reading.text, person.end):
         person = person._replace(possessive=True)
+    if _is_dedication(reading, person) or _is_on_anothers(reading, person):
+        return None
     established = reading.established(person)
     found = claim(reading, person)
     if found is None:
@@ -297,6 +314,32 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         quoted=quoted,
         weight=0.9 if established else 0.6,
         reasons=(f"reports what {person.name} claims",),
+    )
+
+
+def _is_dedication(reading: Reading, person: Person) -> bool:
+    """Whether a sentence says for whom a text is, and no more."""
+    start, end = reading.sentences.around(person.start)
+    return (
+        _FOR.fullmatch(reading.lowered, start, person.start) is not None
+        and _DEDICATED.match(reading.lowered, person.end, end) is not None
+    )
+
+
+def _is_on_anothers(reading: Reading, person: Person) -> bool:
+    """Whether a sentence says what somebody finds in the work of somebody else, whose title
+    it begins with: "In Title, X found …"."""
+    start, end = reading.sentences.around(person.start)
+    led = _IN_TITLE.match(reading.lowered, start, person.start)
+    if led is None:
+        return False
+    index = bisect_left(reading.links, (start, -1))
+    at, entry = reading.links[index] if index < len(reading.links) else (end, -1)
+    return (
+        at <= led.end() + _MARKS
+        and at in reading.title_ends
+        and entry not in person.entries
+        and not reading.titled_between(start, end, person.entries)
     )
 
 

@@ -137,7 +137,10 @@ _DENIED = re.compile(
 )
 _US = re.compile(r"\b(?:us|uns|nous|one|readers)\b")
 _BUT = re.compile(r",\s(?:but|sondern|vielmehr|mais)\b")
-_PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)")
+_PRONOUN_OBJECT = re.compile(
+    r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)"
+    r"|\s(?:with|mit|avec)\s(?:me|us|him|her|them|mir|uns|ihm|ihr|ihnen|moi|nous|lui|elle|eux)\b"
+)
 
 
 #: "so finely that", "as much as": what follows is a degree, no claim.

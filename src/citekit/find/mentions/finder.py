@@ -26,6 +26,7 @@ from citekit.find.mentions.model import MentionModel, more_mentions
 from citekit.find.mentions.nouns import by_theory, cited
 from citekit.find.mentions.people import Person, people
 from citekit.find.mentions.reading import Reading
+from citekit.find.mentions.sayers import is_anothers
 from citekit.find.mentions.sayings import credited_calls, retold
 from citekit.find.mentions.shorttitles import beside_names, dated_titles
 from citekit.find.mentions.terms import (
@@ -60,6 +61,7 @@ def mentions(
     claims: ClaimModel | None = None,
     likely: MentionModel | None = None,
     emphasis: Sequence[tuple[int, int]] = (),
+    said: Sequence[Suggestion] = (),
     printed: Printed | None = None,
 ) -> list[Suggestion]:
     """The mentions, echoes, paraphrases and credits of ``text``, in order.
@@ -68,10 +70,11 @@ def mentions(
     ``references`` the references, and in-text citations, that are already found: they
     say which of an author's works the text uses, and nothing inside them is a mention.
     With ``claims`` paraphrases are found too that no rule knows, with ``likely`` mentions
-    and echoes.  ``emphasis`` are the spans in italics that the text has no signs of,
-    ``printed`` is what :meth:`Catalogue.printed` finds in it, if that is known.
+    and echoes.  ``emphasis`` are the spans in italics that the text has no signs of, ``said``
+    the quotations whose speaker is found: what somebody else says is no term of an author's;
+    ``printed`` is what :meth:`Catalogue.printed` finds in the text, if that is known.
     """
-    reading, found = by_rules(text, catalogue, quotations, references, emphasis, printed)
+    reading, found = by_rules(text, catalogue, quotations, references, emphasis, said, printed)
     if claims is not None:
         found = judged(reading, found, claims)
         named = list(by_pronoun(reading, found))  # by the authors of what is new
@@ -95,10 +98,11 @@ def by_rules(
     quotations: Sequence[tuple[int, int]],
     references: Sequence[Suggestion],
     emphasis: Sequence[tuple[int, int]] = (),
+    said: Sequence[Suggestion] = (),
     printed: Printed | None = None,
 ) -> tuple[Reading, list[Suggestion]]:
     """What :func:`mentions` finds without a model, and the text as it was read."""
-    reading = Reading(text, catalogue, quotations, references, emphasis, printed)
+    reading = Reading(text, catalogue, quotations, references, emphasis, said, printed)
     masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
     hits = catalogue.title_hits(text, reading.lowered, reading.printed, _marked(reading), masked)
     titled = {hit.form.entry for hit in hits}
@@ -206,6 +210,9 @@ def _terms(reading: Reading, person: Person) -> list[Suggestion]:
             return []
         quote, weight = before[0], 0.85
         span = (quote[0], before[1])
+    if is_anothers(reading, quote, (person.start, person.bare), person.entries):
+        reading.others.add(quote)
+        return []
     if not reading.established(person):
         weight *= 0.6
     words = reading.inner(quote)

@@ -23,6 +23,8 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
+from citekit.find.mentions.commonwords import is_common_word, is_plural
+from citekit.find.mentions.introductions import SCHOLARLY, is_introduced, is_public
 from citekit.find.mentions.titlesnear import has_title, has_written, in_title
 from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
@@ -58,36 +60,11 @@ _INTRODUCED = re.compile(
     r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
     r"(?:[^\W\d_][\w-]*\s){0,1}[^\W\d_][\w-]*,\s(?:einen?\s)?$|\beine?[nm]?\s$"
 )
-_AGE = re.compile(
-    r"(?:,\s|\s\()(?:\d{1,2}|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vier|drei)(?:\sans|\syears?\sold)?[,)]"
-)
-_PARTY = re.compile(r"\s\((?:[A-ZÄÖÜ]{2,6}|Grüne|Linke|[DR])(?:[-–,][^()]{1,20})?\)")
-_ROLE = re.compile(r",\s(?P<role>[^,.;:()\n]{3,60})[,.]")
-_APPOSED = re.compile(
-    r",\s(?P<article>the|an?|le|la|une?|der|die|das|eine?|her|his|ihr|sein|l['’])\s?(?P<role>[^,.;:()\n]{3,60}),"
-)
 _ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
-#: What somebody is who speaks to the press.
-_PUBLIC = OFFICES | frozenset(
-    """democrat republican assemblyman assemblywoman councilman councilwoman lawmaker supervisor
-    spokesperson leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende
-    landrat landrätin conseiller conseillère porte-parole élu élue""".split()
-)
-#: "a carpenter from Leeds": where somebody is from, as the day's news say it.
-_ORIGIN = re.compile(
-    r"^(?:an?|une?|eine?)\s(?:[^\W\d_A-Z][\w-]*\s|[A-ZÄÖÜ][\w-]*\s){1,3}?"
-    r"(?:from|aus|de|d['’])\s?[A-ZÀ-Ý]"
-)
 #: Words that a text says of an author whom it names: "the late Name".
 _QUALITIES = frozenset(
     "late young great old early later older mature classic jeune grand vieux dernier second "
     "premier même seul bon".split()
-)
-#: Who writes books, by the ending.
-_SCHOLARLY = re.compile(
-    r"(?:olog(?:e|en|in|innen|ist|ists|ue|ues)|oger|historian|iker(?:in)?|ist|istin|ian|ien|ienne|iste|author"
-    r"|scholar|theorist|wissenschaftler(?:in)?|forscher(?:in)?|professor(?:in)?|chercheu[rs]e?|penseur"
-    r"|denker(?:in)?|thinker|writer|schriftsteller(?:in)?|autor(?:in)?|auteure?|autrice)s?$"
 )
 _TITLES = ROLES | OFFICES
 #: "(Name 1999)", "(Name, 1999)": a citation, no narrative.
@@ -218,17 +195,14 @@ def people(
             seen[key] = _Seen(())
             continue
         full = bool(name.given) and bool(entries)
-        if full and _is_public(text, name) and spoken_of.isdisjoint(entries):
+        public = full and (name.office or is_public(text, name.hit.end))
+        if public and spoken_of.isdisjoint(entries):
             seen[key] = _Seen(())
             continue
         if full:
             seen[key] = _Seen(entries)
         else:
-            if (
-                name.office
-                or (name.courtesy and key in namesakes)
-                or _is_introduced(text, name.hit)
-            ):
+            if name.office or (name.courtesy and key in namesakes) or is_introduced(text, name.hit):
                 seen[key] = _Seen(())
                 continue
             if key in seen:
@@ -312,7 +286,7 @@ def _matching(
     for first in range(len(given)):
         words = given[first:]
         initial = first > 0 and len(words[0]) == 1
-        if initial and not (called or _SCHOLARLY.search(given[first - 1])):
+        if initial and not (called or SCHOLARLY.search(given[first - 1])):
             break  # "Thomas K.": the initial is no first name
         known: dict[tuple[str, ...], bool] = {}
         mine = []
@@ -329,7 +303,10 @@ def _matching(
 
 def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named | None:
     """What stands around a family name, or None if it is no person's."""
-    if not hit.genitive and not _ends_here(text, hit.end):
+    if hit.genitive:
+        if is_plural(text, hit.start):
+            return None
+    elif not _ends_here(text, hit.end) or is_common_word(text, hit.start, hit.end):
         return None
     given: list[str] = []
     start = given_start = hit.start
@@ -403,47 +380,10 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
     )
 
 
-def _is_public(text: str, name: _Named) -> bool:
-    """Whether a full name is brought in as the day's news bring in people: with an office,
-    an age or a party.  He may have the name of an author."""
-    end = name.hit.end
-    if name.office or _AGE.match(text, end) or _PARTY.match(text, end):
-        return True
-    apposed = _ROLE.match(text, end)
-    if apposed is None:
-        return False
-    role = apposed["role"].lower().replace("’", " ").replace("'", " ").split()
-    if not _PUBLIC.isdisjoint(role):
-        return True
-    return _ORIGIN.search(apposed["role"]) is not None and not _writes(role)
-
-
-def _is_introduced(text: str, hit: NameHit) -> bool:
-    """Whether a surname is followed by what one says of somebody new: an age, or, where a
-    sentence begins, what he does, and that is not to write."""
-    end = hit.end
-    if text[end : end + 1] not in (",", " "):
-        return False
-    if _AGE.match(text, end):
-        return True
-    apposed = _APPOSED.match(text, end)
-    if apposed is None or text[max(0, hit.start - 2) : hit.start].strip(" \n") not in (*".?!:", ""):
-        return False
-    if apposed["article"].startswith("d") and apposed["role"].rsplit(" ", 1)[-1].islower():
-        return False  # "Name, die in Ort lehrt,"
-    words = apposed["role"].lower().replace("-", " ").replace("’", " ").replace("'", " ").split()
-    return not _writes(words)
-
-
-def _writes(role: Sequence[str]) -> bool:
-    """Whether the words say of somebody that he writes or does research."""
-    return any(word in ROLES or word in WORK_NOUNS or _SCHOLARLY.search(word) for word in role)
-
-
 def _is_trade(before: str, word: str) -> bool:
     """Whether a noun in lower case with its article stands before a surname: "the janitor
     Name", "la rue Name"."""
-    if word in FUNCTION_WORDS or word in _QUALITIES or word in _CUES or _SCHOLARLY.search(word):
+    if word in FUNCTION_WORDS or word in _QUALITIES or word in _CUES or SCHOLARLY.search(word):
         return False
     return _ARTICLE.search(before) is not None
 

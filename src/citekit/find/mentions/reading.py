@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
-from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS
+from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS, WORK_NOUNS
 from citekit.find.mentions.clauses import language, thinks
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.sentences import Sentences
@@ -40,6 +40,31 @@ _ARTICLES = frozenset("article article-journal article-magazine article-newspape
                       "paper-conference post-weblog webpage".split())  # fmt: skip
 
 
+_WORK = "|".join(sorted(WORK_NOUNS))
+_DOES = (
+    "did|does|said|says|wrote|writes|sets?|argued|argues|showed|shows|explained|explains|made|makes"
+    "|developed|develops|tat|tut|sagte?|schrieb|schreibt|zeigte?|behauptet|behauptete|begründete?"
+    "|entwickelte?|fait|dit|écrit|écrivait|montre|montrait|soutient|soutenait|explique|développe"
+)
+#: "He did so in …", "Das steht in …", "Le livre s'appelle …": the title of what was told follows.
+_TOLD_IN = re.compile(
+    rf"(?:(?:s?he|they)\s(?:{_DOES})\s(?:so|this|it|that)\s(?:out\s|up\s)?in"
+    rf"|(?:er|sie)\s(?:{_DOES})\s(?:das|dies|es)\s(?:so\s)?in|das\s(?:{_DOES})\s(?:er|sie)\sin"
+    rf"|das\ssteht\sin|(?:ils?|elles?)\s(?:l'|le\s)(?:(?:a|avait)\s)?(?:{_DOES})\sdans"
+    rf"|(?:the|this|that|das|dieses|die|der|le|la|ce|cet|cette|l')\s?(?:{_WORK})\s"
+    r"(?:is|was|heißt|hieß|ist|s'appelle|s'appelait|s'intitule|est|a\spour\stitre)"
+    r"(?:\s(?:called|titled|entitled|named|überschrieben|betitelt|intitulée?))?)"
+    rf"(?:\s(?:(?:his|her|their|the|seinem|ihrem|seiner|ihrer|dem|der|son|sa|le|la)\s)?(?:{_WORK}))?"
+    r"[\s:\"'*_]*"
+)
+#: "… is the name of the book", "… heißt das Buch".
+_IS_BOOK = re.compile(
+    r"[\s\"'*_.,]*(?:(?:is|was|ist|war|est|était)\s"
+    r"(?:(?:the|der|le)\s(?:name|title|titel|titre|nom)\s(?:of\s|de\s|d')?)?|heißt\s|hieß\s|s'appelle\s)"
+    rf"(?:the|this|that|das|des|dieses|die|der|dieser|le|la|du|ce|cet|cette|l')\s?(?:{_WORK})s?[.!,;]"
+)
+
+
 class Choice(NamedTuple):
     """The work that is meant, or None and those that may be; how sure, and why."""
 
@@ -66,7 +91,9 @@ class Reading:
     places the text cites which entry by a reference, a citation or a title;
     ``terms`` are learned as they are found; ``used`` are the quotations that belong to a
     mention, ``treated`` the entries whose terms the text uses,
-    ``speaks`` says of authors, by their entries, whether they speak to the text.
+    ``speaks`` says of authors, by their entries, whether they speak to the text; ``said``
+    are the quotations with a speaker by their starts, ``others`` those that somebody else
+    says beside an author's name.
     """
 
     def __init__(
@@ -76,6 +103,7 @@ class Reading:
         quotations: Sequence[Span],
         references: Sequence[Suggestion],
         emphasis: Sequence[Span] = (),
+        said: Sequence[Suggestion] = (),
         printed: Printed | None = None,
     ) -> None:
         self.text = text
@@ -98,9 +126,11 @@ class Reading:
         self._learned: set[tuple[tuple[str, ...], int]] = set()
         self.treated: set[int] = set()
         self.used: set[Span] = set()
+        self.others: set[Span] = set()
         self._inner: dict[Span, str] = {}
         self._before: dict[Span, list[str]] = {}
         self.speaks: dict[tuple[int, ...], bool] = {}
+        self.said = {each.start: each for each in said if each.speaker}
         self._unknown = [
             (found.start, found.end)
             for found in references
@@ -315,6 +345,9 @@ class Reading:
             )
         if linked:
             mine = set(entries)
+            told = self._told_after(mine, at)
+            if told is not None:
+                return Choice(told, 0.75, (f"{known[told].key} is named in the next sentence",))
             index = bisect_left(self.links, (at, -1))
             for place in range(index - 1, -1, -1):
                 entry = self.links[place][1]
@@ -345,6 +378,27 @@ class Reading:
             if place >= end + 2:
                 return None
             if entry in mine:
+                return entry
+        return None
+
+    def _told_after(self, mine: Set[int], at: int) -> int | None:
+        """The one of an author's works of which the next sentence says that it is the one:
+        "He did so in Title", "Title is the name of the book"."""
+        following = self.sentences.after(at)
+        if following is None:
+            return None
+        start, end = following
+        for place, entry in self.links[bisect_left(self.links, (start, -1)) :]:
+            title = self.title_ends.get(place)
+            if place >= end or title is None:
+                return None
+            if entry in mine and (
+                _TOLD_IN.fullmatch(self.lowered, start, place)
+                or (
+                    not self.lowered[start:place].strip(_MARKS)
+                    and _IS_BOOK.match(self.lowered, title, end)
+                )
+            ):
                 return entry
         return None
 

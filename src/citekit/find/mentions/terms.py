@@ -18,6 +18,7 @@ from citekit.find.citingwords import (
 )
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
+from citekit.find.mentions.sayers import another_between, is_anothers, is_of_his, is_subject
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 
@@ -27,7 +28,8 @@ _REACH = 90
 _FARTHEST = 600
 
 #: Between a name and the term after it there is no other clause.
-_BROKEN = re.compile(r"[;:?!]|\.\s|\n\s*\n")
+_BROKEN = re.compile(r"[;:?!]|\.\s")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 #: What may stand between a term and the name after it.
 _OF_NAME = re.compile(
@@ -168,7 +170,7 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     colon = len(words) <= 8 and cited.rstrip().endswith(":") and "." not in cited
     if colon and not person.possessive and not _NOUNS.isdisjoint(words):
         return quotes[0], 0.85  # "had a word for it: “…”"
-    if _BROKEN.search(cited):
+    if _BROKEN.search(cited) or _PARAGRAPH.search(reading.text, person.end, quotes[0][0]):
         return None
     if len(words) > 12:
         return None
@@ -177,6 +179,9 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
         # "… nennt Name „…“"
         naming = NAMING_VERBS.intersection(lowered[person.start - 14 : person.start].split()[-1:])
     if person.possessive and len(words) <= 7:
+        if naming and not is_of_his(words):
+            reading.others.add(quotes[0])
+            return None  # "X's niece calls the house “…”"
         if naming or not CLAIM_VERBS.intersection(words) - THEORY_NOUNS:
             theory = bool(THEORY_NOUNS.intersection(words))
             return quotes[0], 1.0 if theory or person.full else 0.9
@@ -190,7 +195,10 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if not naming and _TO_NAME.match(lowered, quotes[0][1]):
         naming = frozenset(("name",))  # "mit X könnte man von „…“ sprechen"
     if naming and len(words) <= 9:
-        return quotes[0], 0.95
+        if is_subject(reading, (person.start, person.end), quotes[0][0]):
+            return quotes[0], 0.95
+        reading.others.add(quotes[0])
+        return None
     if not cited.strip(" \u00a0") and person.full:
         return None
     thought = THEORY_NOUNS.intersection(words) and not SPEECH_VERBS.intersection(words)
@@ -294,13 +302,17 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
             if reading.people_between(mention.end, quote[0]):
                 continue
             entry = reading.catalogue.keys[mention.body.value]
+            begins = quote[0] - len(clause) + named.start() if named is not None else quote[0]
+            span = (begins, quote[1]) if after is None else (quote[0], after.end())
+            if is_anothers(reading, quote, (mention.start, mention.end), (entry,)):
+                continue
+            if after is None and another_between(reading, mention.end, begins):
+                continue
             reading.learn(quote, entry)
             words = reading.inner(quote)
             choice = Choice(
                 entry, 0.7, (f"“{words}”, named by the author of {mention.body.value}",)
             )
-            begins = quote[0] - len(clause) + named.start() if named is not None else quote[0]
-            span = (begins, quote[1]) if after is None else (quote[0], after.end())
             yield reading.suggest(span, "mention", choice, "term-by-pronoun", quoted=words)
 
 
@@ -320,7 +332,7 @@ def by_pronoun_alone(reading: Reading, found: Sequence[Suggestion]) -> Iterator[
     theirs was found; a mention where a sentence begins with the pronoun."""
     places: list[tuple[int, int]] | None = None
     for quote in reading.quotations:
-        if quote in reading.used or quote not in reading.short:
+        if quote in reading.used or quote in reading.others or quote not in reading.short:
             continue
         if NAMING_VERBS.isdisjoint(reading.words_before(quote)):
             continue
@@ -338,6 +350,10 @@ def by_pronoun_alone(reading: Reading, found: Sequence[Suggestion]) -> Iterator[
         anchor, entry = places[index]
         if reading.names_another(anchor, quote[0]):
             continue
+        if is_anothers(reading, quote, (anchor, anchor), (entry,)):
+            continue
+        if another_between(reading, anchor, at):
+            continue
         reading.learn(quote, entry)
         if at - start < 3:
             words = reading.inner(quote)
@@ -353,7 +369,7 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
     before: "…, and with it the idea of the “…”"."""
     places: list[tuple[int, int]] | None = None
     for quote in reading.quotations:
-        if quote in reading.used or quote not in reading.short:
+        if quote in reading.used or quote in reading.others or quote not in reading.short:
             continue
         if _NOUNS.isdisjoint(reading.words_before(quote)):
             continue
