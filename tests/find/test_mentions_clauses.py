@@ -116,6 +116,21 @@ def test_what_a_work_does_with_its_matter_is_a_claim(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "title", "claim"),
+    [
+        ("Katharine Orme read a lot.", "In “The Tide and the Ledger,” ",
+         "she traces the rise of the clerk to the desk."),
+        ("Der Hafen ist alt. Katharine Orme kennt ihn und die Stadt noch aus der Zeit davor.",
+         "In ihrem Buch „The Tide and the Ledger“ ", "unterscheidet sie zwei Arten von Häfen."),
+        ("Katharine Orme a vu tous les ports du monde et elle les a peints.",
+         "Dans « The Tide and the Ledger », ", "elle décrit des ports sans marins."),
+    ],
+)  # fmt: skip
+def test_who_does_it_may_be_a_pronoun(before: str, title: str, claim: str) -> None:
+    assert ("paraphrase", claim, "orme1959") in named(f"{before} {title}{claim}")
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "In The Tide and the Ledger, Katharine Orme thanks her two sisters.",

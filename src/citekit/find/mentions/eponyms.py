@@ -17,6 +17,8 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
 
 _NOUNS = {code: "|".join(sorted(nouns)) for code, nouns in TERM_OF_NAME.items()}
+#: French words behind a noun that are no part of its name: "une thèse chez Lee".
+_NO_NOUNS = r"qu\w*|chez|sur|dans|avec|pour|selon|par|sans|entre|avant|sous|contre|dont"
 _AFTER = {
     "en": re.compile(rf"\s(?:{_NOUNS['en']})\b"),
     "de": re.compile(rf"(?:-|\s|'?sche[nrms]?\s)(?:{_NOUNS['de']})(?:e?s|e?n)?\b"),
@@ -26,7 +28,7 @@ _BEFORE = {
     "de": re.compile(r"\b(?:die|der|das|den|dem|des)\s(?:sogenannte[nrms]?\s)?$"),
     "fr": re.compile(
         rf"(?:\b(?:la|le|cette|ce|cet|une?|du)\s|\b[ld]')(?:{_NOUNS['fr']})\s"
-        r"(?:(?:de\s(?:l'|la\s)?|d')?(?!qu)[^\W\d_]{3,}\s)?(?:de\s|d'|dite\sde\s)?$"
+        rf"(?:(?:de\s(?:l'|la\s)?|d')?(?!(?:{_NO_NOUNS})\s)[^\W\d_]{{3,}}\s)?(?:de\s|d'|dite\sde\s)?$"
     ),
 }
 #: German: "Lee-Kurve", which names nobody by itself.

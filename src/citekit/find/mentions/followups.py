@@ -20,6 +20,7 @@ from citekit.find.mentions.anaphora import (
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.frames import follows
 from citekit.find.mentions.people import Person
+from citekit.find.mentions.placed import placed_rest
 from citekit.find.mentions.reading import SOMEBODY, Reading
 from citekit.find.suggestion import Suggestion
 
@@ -151,6 +152,7 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
         follows(reading.lowered, at, end) or reading.thinks(at, end, many=True) >= 0.85
     )
     goes_on = goes_on or attributed(reading.lowered, comma.end(), end, reading.language)
+    goes_on = goes_on or placed_rest(reading, start, (choice.start, choice.end), end)
     return (comma.end(), end) if goes_on else None
 
 

@@ -34,6 +34,12 @@ _IN = re.compile(
 #: Between a title and the name: a comma, or in German the verb.
 _COMMA = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\))?[\"'*_»]{0,2},?[\"'*_»]{0,2}\s")
 _VERB_FIRST = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s")
+#: The same with a pronoun: ", she describes", "unterscheidet er".
+_PRONOUN_AFTER = {
+    "en": re.compile(r"[\"'*_]{0,2},?[\"'*_]{0,2}\s(?:s?he|they)\s(?P<verb>[^\W\d_]+)"),
+    "de": re.compile(r"[\"'*_»]{0,2}\s(?P<verb>[^\W\d_]+)\s(?:er|sie)\b"),
+    "fr": re.compile(r"[\"'*_]{0,2}\s?[\"'*_»]{0,2},\s(?:ils?|elles?)\s(?P<verb>[^\W\d_]+)"),
+}
 #: The least there must be of what the verb has for its object (code points).
 _OBJECT = 12
 
@@ -64,3 +70,14 @@ def placed_claim(reading: Reading, person: Person) -> Claim | None:
     if not _VERBS[code].fullmatch(verb):
         return None
     return bounded(reading, person, start, end, start, speech=False)
+
+
+def placed_rest(reading: Reading, start: int, title: tuple[int, int], end: int) -> bool:
+    """Whether a sentence from ``start`` to ``end`` says, behind the title that it begins with,
+    what the author named before does there: "In *Title*, she describes …"."""
+    code, lowered = reading.language, reading.lowered
+    begins = next((at for at in range(*title) if at in reading.title_ends), title[0])
+    if _IN.fullmatch(lowered, start, begins) is None or end - title[1] < 2 * _OBJECT:
+        return False
+    after = _PRONOUN_AFTER[code].match(lowered, title[1], end)
+    return after is not None and _VERBS[code].fullmatch(after["verb"]) is not None
