@@ -12,12 +12,13 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from citekit.find.quotations.finder import quotations
 from citekit.find.speakers.ranks import Ranking
+from citekit.find.suggestion import Suggestion
 from citekit.library.scanners import ranking
 
 HERE = Path(__file__).parent
@@ -62,7 +63,12 @@ class Score(NamedTuple):
 
 def compare(text: str, marked: list[dict[str, Any]], by: Ranking | None = None) -> Score:
     """The quotations of ``text`` against those marked by hand."""
-    found = {(one.start, one.end): one for one in quotations(text, by)}
+    return judge(quotations(text, by), marked)
+
+
+def judge(quoted: Iterable[Suggestion], marked: list[dict[str, Any]]) -> Score:
+    """Quotations that were found against those marked by hand."""
+    found = {(one.start, one.end): one for one in quoted}
     optional = {(row["start"], row["end"]) for row in marked if row.get("optional")}
     wanted = [row for row in marked if not row.get("optional")]
     right = 0

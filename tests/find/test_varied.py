@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from citekit.find.scan import scan
-from citekit.library.scanners import ranking, scanner_of
+from citekit.library.scanners import scanner_of
 from tests.find.citing_cases import score
-from tests.find.quotation_scores import compare
+from tests.find.quotation_scores import judge
 from tests.find.varied import LEARNED, UNSEEN, scanned, texts
 
 #: The least recall and precision of each kind.
@@ -29,11 +29,12 @@ def test_rates(folder: Path) -> None:
     wanted, hit, found, right = (Counter[str]() for _ in range(4))
     false_links = count = 0
     for one in islice(texts(folder), 0, None, 8 if folder == LEARNED else 3):
-        result = score(one.case, scanned(one.case), references=True)
+        cited, quoted = scanned(one.case)
+        result = score(one.case, cited, references=True)
         for total, part in zip((wanted, hit, found, right), result[:4], strict=True):
             total.update(part)
         false_links += sum(link.kind != "citation" for link in result.false_links)
-        said = compare(one.case.text, one.quotations, ranking())
+        said = judge(quoted, one.quotations)
         wanted["quotation"] += said.wanted
         hit["quotation"] += said.right
         right["quotation"] += said.right

@@ -27,10 +27,10 @@ from citekit.find.grammar.marks import quoted_spans
 from citekit.find.scan import scan
 from citekit.find.suggestion import Suggestion
 from citekit.formats import csljson
-from citekit.library.scanners import ranking, scanner_of
+from citekit.library.scanners import scanner_of
 from citekit.model import Work
 from tests.find.citing_cases import Case, Expected, score
-from tests.find.quotation_scores import compare
+from tests.find.quotation_scores import judge
 
 FOLDER = Path(__file__).parent / "varied"
 LEARNED, UNSEEN = FOLDER / "learned", FOLDER / "unseen"
@@ -46,7 +46,7 @@ _SPACES = " \u00a0\u202f"
 
 class Varied(NamedTuple):
     """A text with its catalogue and citing passages, and its quotations as
-    :func:`tests.find.quotation_scores.compare` takes them."""
+    :func:`tests.find.quotation_scores.judge` takes them."""
 
     case: Case
     quotations: list[dict[str, Any]]
@@ -125,10 +125,11 @@ def _work(line: str) -> Work:
     return csljson.work_from_json(item)
 
 
-def scanned(case: Case) -> list[Suggestion]:
-    """What a scan finds in a text besides quotations."""
-    scanner = scanner_of(case.works).without(case.own)
-    return [found for found in scan(case.text, scanner) if found.kind != "quotation"]
+def scanned(case: Case) -> tuple[list[Suggestion], list[Suggestion]]:
+    """What a scan finds in a text besides quotations, and the quotations."""
+    found = scan(case.text, scanner_of(case.works).without(case.own))
+    quoted = [one for one in found if one.kind == "quotation"]
+    return [one for one in found if one.kind != "quotation"], quoted
 
 
 def main() -> None:
@@ -144,11 +145,12 @@ def main() -> None:
         for one in texts(folder):
             if not args.only.match(one.case.name):
                 continue
-            result = score(one.case, scanned(one.case), references=True)
+            cited, found_quotations = scanned(one.case)
+            result = score(one.case, cited, references=True)
             for total, part in zip(totals, result[:4], strict=True):
                 total.update(part)
             false_links += len(result.false_links)
-            quoted = compare(one.case.text, one.quotations, ranking())
+            quoted = judge(found_quotations, one.quotations)
             said = [a + b for a, b in zip(said, quoted[:3], strict=True)]
     expected, hit, found, right = totals
     for kind in sorted(expected | found):
