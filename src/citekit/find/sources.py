@@ -48,6 +48,8 @@ _ELSEWHERE = (
 _BLOCK = re.compile(r"(?:\s*\n {0,3}>[^\n]*)+")
 #: Before the line that closes one with its source.
 _LINE = re.compile(r"(?:\s|\n {0,3}>)+(?:--?-?|[—–])\s?")
+#: Before a sentence, or a paragraph.
+_BREAKS = ("", ".", "!", "?", "\n", ":")
 _SOME = frozenset("one a an another some ein eine einer un une certain".split())
 
 
@@ -129,6 +131,9 @@ class _Sources:
         "While Lee calls it “a port,” Roy (1990) says …"."""
         if quotation.attribution is None or quotation.attribution[0] < quotation.end:
             return False
+        before = self._text[max(0, quotation.start - 3) : quotation.start].strip(" \u00a0")
+        if before[-1:] in _BREAKS:
+            return False  # it begins the sentence
         start, _ = self._sentences.around(quotation.start)
         return is_fronted(self._text, start, quotation.start)
 

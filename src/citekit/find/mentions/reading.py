@@ -82,6 +82,10 @@ class Term(NamedTuple):
     capital: bool
 
 
+#: No sentence reaches further from a name in it (code points).
+_REACH = 1000
+
+
 class Reading:
     """One text, its quotations and the links found so far.
 
@@ -154,15 +158,17 @@ class Reading:
     def _has_unknown(self, person: Person) -> bool:
         """Whether the sentence cites, of a person's works, only one that is not catalogued:
         "Lee holds that … (Lee 1990)"."""
-        if not self._unknown:
+        first = bisect_left(self._unknown, (person.start - _REACH, -1))
+        last = bisect_left(self._unknown, (person.start + _REACH, -1))
+        if first == last:
+            return False
+        family = self.text[person.start : person.bare].split()[-1]
+        spans = [one for one in self._unknown[first:last] if self.text.find(family, *one) != -1]
+        if not spans:
             return False
         start, end = self.sentences.around(person.start)
-        family = self.text[person.start : person.bare].split()[-1]
-        first = bisect_left(self._unknown, (start, -1))
-        last = bisect_left(self._unknown, (end, -1))
-        cited = any(self.text.find(family, *span) != -1 for span in self._unknown[first:last])
         return (
-            cited
+            any(start <= span[0] < end for span in spans)
             and self._near(person.entries, person.start) is None
             and not self._dated(person.entries, person.start)
         )

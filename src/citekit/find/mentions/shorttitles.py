@@ -35,6 +35,8 @@ _IN = re.compile(
 )
 _THEN_NAME = re.compile(r"\s?[\"'*_»]{0,2}(?:\s\(\d{4}\))?,?\s")
 _DATED = re.compile(r"[”»\"*_]{0,2}\s\((?P<year>1\d{3}|20\d\d)\)")
+_YEAR = re.compile(r"\((?:1\d{3}|20\d\d)\)")
+_CLOSING = ' ”»"*_\u00a0'
 #: The words of the titles that are looked for before a year, at most.
 _WORDS = 3
 _OPENING = "(“\"«‘'„*_"
@@ -102,8 +104,9 @@ def dated_titles(reading: Reading) -> Iterator[TitleHit]:
     if not marked or "(" not in reading.text:
         return
     text, lowered = reading.text, reading.lowered
-    for year in _DATED.finditer(text):
-        end = year.start()
+    for year in _YEAR.finditer(text):
+        low = max(0, year.start() - 60)
+        end = low + len(text[low : year.start()].rstrip(_CLOSING))
         before = text[max(0, end - 60) : end].rsplit(None, _WORDS)[-_WORDS:]
         start = end
         for word in reversed(before):
