@@ -256,3 +256,24 @@ def test_what_is_said_in_so_many_words_is_not_doubted(title: str, sentence: str,
     text = f"{title} {sentence}"
     told = {(text[one.start : one.end], one.body.value) for one in found_in(text)}
     assert (sentence, key) in told
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "sentence"),
+    [
+        (
+            "Jonas Hellweg argues in Das geduldige Amt that offices live on patience.",
+            "Maria Lopez, who edits the journal, calls the book dated.",
+            "She says that the web has replaced the number.",
+        ),
+        (
+            "Jonas Hellweg argues in Das geduldige Amt that offices live on patience.",
+            "",
+            "She maintains that the web has replaced the number.",
+        ),
+    ],
+)
+def test_what_somebody_else_says_may_be_doubted(first: str, between: str, sentence: str) -> None:
+    text = " ".join(filter(None, (first, between, sentence)))
+    told = {text[one.start : one.end] for one in found_in(text) if one.kind == "paraphrase"}
+    assert sentence not in told

@@ -126,3 +126,9 @@ def test_ibid_repeats_nothing_above_the_note_before(notes: list[str], work: str)
 def test_ibid_in_a_numbered_list_is_no_note() -> None:
     text = "Walls are slow (Ashdown 1951, 4):\n\n1. They lean.\n2. They silt up (ibid., 5).\n"
     assert cited(text)[-1] == ("citation", "ibid., 5", "ashdown1951")
+
+
+def test_notes_that_repeat_are_repeated_in_their_turn() -> None:
+    text = "Walls.1 Pumps.2 So.3\n\n1. Berg, Imagined Pumps, p. 7.\n2. Ibid., p. 8.\n3. Ibid.\n"
+    repeats = [one for one in scan(text, SCANNER) if text.startswith("Ibid", one.start)]
+    assert [one.body.value for one in repeats] == ["berg1983", "berg1983"]

@@ -181,3 +181,12 @@ _PIECES = st.sampled_from(
 def test_any_text_is_read(text: str) -> None:
     for one in scan(text, scanner()):
         assert 0 <= one.start < one.end <= len(text)
+
+
+def test_each_of_two_blocks_has_its_own_line_below() -> None:
+    source = (
+        "> Nobody reads a map in the rain.\n> — Ada Berg\n\n"
+        f"> {WORDS}\n> — Kuhn, *The Structure of Scientific Revolutions*, p. 18\n\nAfter."
+    )
+    assert (WORDS, "kuhn1962", "18", "Kuhn") in quoted("a.md", source)
+    assert not any("map" in words and work for words, work, _, _ in quoted("a.md", source))

@@ -60,6 +60,8 @@ def sources(text: str) -> list[tuple[str, str, str]]:
             "falk1988",
             "4",
         ),
+        # the words of the title as a term
+        ("Robert Falk described “doors and windows” as one thing (Falk 1988, 4).", "falk1988", "4"),
     ],
 )
 def test_a_quotation_points_at_its_work(text: str, key: str, locator: str) -> None:

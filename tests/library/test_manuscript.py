@@ -225,3 +225,10 @@ def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier,
 
 def test_a_term_is_no_quotation_of_what_is_cited_further_on(verifier: Verifier) -> None:
     assert named(verifier, f'She calls it "harbours" and "{QUAY}" [@orme1959].') == [ORME]
+
+
+def test_a_title_in_quotation_marks_does_not_part_its_citation_from_the_words(
+    verifier: Verifier,
+) -> None:
+    text = f'Rain.[^1]\n\n[^1]: Orme, "The Tide and the Ledger," 12: "Every harbour was {QUAY}."'
+    assert named(verifier, text)[-1] == ORME

@@ -23,6 +23,7 @@ from citekit.model import Body, Markup
 _METHOD = "source"
 #: A block quotation of several paragraphs, and what begins its lines.
 _BLOCK = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n(?:[ \t]*\n)?[ ]{0,3}>[^\n]*)*", re.M)
+_GAP = re.compile(r"\n[ \t]*\n")
 _PREFIX = re.compile(r"^[ ]{0,3}>[ >]*", re.M)
 #: Where its last line may begin, and the dash before a name.
 _LINE = re.compile(r"\n[ >]*(?=[^\s>])")
@@ -145,6 +146,8 @@ def _signed(
         known = bool(by) and name_key(by.split()[-1]) in theirs
         speaker = by if known else authors_of(catalogue.entries[entry], language_of(text))
         locator = next((one.locator for one in inside if one.locator), "")
+        if before in breaks:  # Markdown: blocks with nothing between are several
+            start = max((gap.end() for gap in _GAP.finditer(text, start, before)), default=start)
         stop = _before(text, start, before)
         if stop - start >= _LEAST:
             yield _Source(start, stop, entry, locator, speaker, "a line below names it", 0.9)

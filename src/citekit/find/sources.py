@@ -50,6 +50,8 @@ _BLOCK = re.compile(r"(?:\s*\n {0,3}>[^\n]*)+")
 _LINE = re.compile(r"(?:\s|\n {0,3}>)+(?:--?-?|[—–])\s?")
 #: Before a sentence, or a paragraph.
 _BREAKS = ("", ".", "!", "?", "\n", ":")
+#: Methods that find quotations beside which a reporting clause stands.
+SAID = frozenset("cue-after cue-inside split transcript".split())
 _SOME = frozenset("one a an another some ein eine einer un une certain".split())
 
 
@@ -121,7 +123,10 @@ class _Sources:
         )  # fmt: skip
 
     def _is_title(self, quotation: Suggestion, key: str) -> bool:
-        """Whether what stands in quotation marks is but the title of the work."""
+        """Whether what stands in quotation marks is but the title of the work, and nobody says
+        it."""
+        if quotation.quoted[:1].islower() or quotation.method in SAID:
+            return False
         entry = self._catalogue.keys.get(key)
         words = plain(quotation.quoted).strip(" .,")
         return entry is not None and words == self._catalogue.entries[entry].title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -130,16 +130,13 @@ def quotations(
     text = document.text
     spans = [mark for mark in set_off(text) if not _is_attribution(text, mark)]
     spans = _outermost(spans)
-    sources = [
-        _source(
-            text,
-            cited,
-            mark,
-            spans[index - 1].inner_end if index else 0,
-            spans[index + 1].inner_start if index + 1 < len(spans) else len(text),
-        )
-        for index, mark in enumerate(spans)
-    ]
+    sources = []
+    before = 0
+    for index, mark in enumerate(spans):
+        after = spans[index + 1].inner_start if index + 1 < len(spans) else len(text)
+        sources.append(_source(text, cited, mark, before, after))
+        if not _is_in(cited, mark):
+            before = mark.inner_end
     shared = _shared(text, spans, sources)
     told = _told(spans, said)
     found = []
@@ -157,6 +154,12 @@ def quotations(
         if keys or several:
             found.append(Quotation(start, end, words, keys))
     return found
+
+
+def _is_in(cited: Sequence[Cited], mark: Quoted) -> bool:
+    """Whether a title in quotation marks is part of a citation."""
+    at = bisect_left(cited, (mark.inner_start,)) - 1
+    return at >= 0 and mark.inner_end < cited[at].end
 
 
 def _outermost(spans: Iterable[Quoted]) -> list[Quoted]:

@@ -93,17 +93,18 @@ def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
         return findings
     findings.sort(key=lambda each: each.start)
     last = Suggestion(0, 0, "")
+    late = False
     for index, each in enumerate(findings):
-        late = last.kind in _MENTIONS or last.method == "short-title"
         if each.method == "ibid" and late and last.end <= each.start:
             if "\n\n" in text[last.end : each.start] or skips_note(text, last.start, each.start):
                 continue
             reason = f"the last work mentioned before is {last.body.value}"
-            findings[index] = each._replace(
+            findings[index] = last = each._replace(
                 body=last.body, relation="cites", score=0.7, reasons=(reason,)
             )
         elif each.body.type == "work" and each.kind in _CITING:
             last = each
+            late = last.kind in _MENTIONS or last.method == "short-title"
     return findings
 
 

@@ -113,7 +113,7 @@ def judged(
             if is_settled(near):
                 continue
             if chance < least:
-                if near.ago and not is_said(reading, near.start, near.end):
+                if near.ago and not _is_said(reading, near):
                     doubtful.update((one.start, one.end) for one in near.told)
             elif near.part:
                 one = near.told[0]
@@ -136,6 +136,15 @@ def judged(
         if _is_free(reading, near, told) and (made := _suggested(reading, near, chance))
     ]
     return kept
+
+
+def _is_said(reading: Reading, near: Near) -> bool:
+    """Whether there is nothing to doubt."""
+    person = near.main.person
+    if reading.names_another(reading.sentences.around(near.main.start)[1], near.start):
+        return False
+    name = "" if person is None else person.name
+    return is_said(reading, (near.start, near.end), name, near.ago)
 
 
 def _suggested(reading: Reading, near: Near, chance: float) -> Suggestion | None:

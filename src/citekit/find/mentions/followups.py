@@ -22,6 +22,7 @@ from citekit.find.mentions.frames import follows
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_rest
 from citekit.find.mentions.reading import SOMEBODY, Reading
+from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 
 _CONSEQUENCE = re.compile(
@@ -40,6 +41,9 @@ _RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
 #: Before a title that is a subject.
 _BEFORE_TITLE = re.compile(r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?[\"'*_]?\s?")
+#: Whom a pronoun stands for; German "sie" may be several.
+_GENDERS = {"he": "m", "she": "f", "er": "m", "sie": "f", "il": "m", "elle": "f"}
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(_GENDERS)})\b")
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
@@ -164,19 +168,25 @@ def _claims(reading: Reading, title: Suggestion, start: int, end: int) -> bool:
     return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
 
 
-def is_said(reading: Reading, start: int, end: int) -> bool:
-    """Whether a sentence says in so many words what an author named before claims: "He
-    argues that …", "In dem Buch argumentiert sie, dass …"."""
-    lowered = reading.lowered
-    verb = inverted(lowered, start, end) if reading.language == "de" else None
+def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> bool:
+    """Whether a sentence says in so many words what ``author``, named or meant ``ago``
+    sentences before, claims: "He argues that …", "In dem Buch argumentiert sie, dass …"."""
+    start, end = span
+    lowered, code = reading.lowered, reading.language
+    verb = inverted(lowered, start, end) if code == "de" else None
+    at = subject(lowered, start, end, many=True)
+    pronoun = _PRONOUN.search(lowered, start, end if at is None else at)
+    if verb is not None or (at is not None and is_pronoun(lowered, start, at)):
+        of = gender_of(author, code)
+        if ago > 1 or (of and pronoun is not None and _GENDERS[pronoun[0]] not in (of, "")):
+            return False
     if verb is not None:
         return verb in CLAIM_VERBS
-    if reading.language == "de" and is_reported(reading.text, lowered, start, end):
+    if code == "de" and is_reported(reading.text, lowered, start, end):
         return True
-    at = subject(lowered, start, end, many=True)
     if at is None or not is_pronoun(lowered, start, at):
         return False
-    found = predicate(reading.text, lowered, at, end, reading.language, many=True)
+    found = predicate(reading.text, lowered, at, end, code, many=True)
     return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
 
 
