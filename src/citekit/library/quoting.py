@@ -13,7 +13,6 @@ from math import log
 from typing import Any
 from unicodedata import combining, normalize
 
-from citekit.corpus.notemarks import without_note_marks
 from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import UsageError
 from citekit.library.project import Project
@@ -23,7 +22,7 @@ from citekit.store.corpus import read_document
 from citekit.textfold import unbroken
 from citekit.verify.alignment import Source, alike
 from citekit.verify.verdicts import Change, Finding, Verdict, compare
-from citekit.verify.words import is_quoted, words_of
+from citekit.verify.words import is_quoted, masked, unmasked, words_of
 
 #: Score (0–1) from which a place counts as found.
 ENOUGH = 0.4
@@ -302,14 +301,15 @@ def _without(change: Change, words: str) -> Change:
     return change._replace(source=change.source[there[0].start : there[-1].end])
 
 
-#: Marks of notes as a text shows them: ``[^1]``, and raised numbers behind a word.
-_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')»]))[¹²³⁰⁴-⁹]+")
+#: Code points around words that tell whether a sign in them is the mark of a note.
+_BESIDE = 24
 
 
 def _quotable(text: str, start: int, end: int) -> str:
-    """Words of a text as they are quoted: without the marks of its notes, and without what
-    line ends made of them."""
-    return unbroken(_NOTE_MARK.sub("", without_note_marks(text)[start:end]))
+    """Words of a text as they are quoted: without citations and the marks of its notes, and
+    without what line ends made of them."""
+    low = max(0, start - _BESIDE)
+    return unbroken(unmasked(masked(text[low : end + _BESIDE])[start - low : end - low]))
 
 
 def _hit(document: Document, start: int, end: int, score: float) -> Hit:

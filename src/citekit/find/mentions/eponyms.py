@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citingwords import TERM_OF_NAME
+from citekit.find.mentions.claimwindows import PREPOSITIONS
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
 
 _NOUNS = {code: "|".join(sorted(nouns)) for code, nouns in TERM_OF_NAME.items()}
-#: French words behind a noun that are no part of its name: "une thèse chez Lee".
-_NO_NOUNS = r"qu\w*|chez|sur|dans|avec|pour|selon|par|sans|entre|avant|sous|contre|dont"
+#: Words behind a noun that are no part of its name: "une thèse chez Lee".
+_NO_NOUNS = rf"qu\w*|avant|dont|{'|'.join(sorted(PREPOSITIONS - {'du', 'des'}))}"
 _AFTER = {
     "en": re.compile(rf"\s(?:{_NOUNS['en']})\b"),
     "de": re.compile(rf"(?:-|\s|'?sche[nrms]?\s)(?:{_NOUNS['de']})(?:e?s|e?n)?\b"),

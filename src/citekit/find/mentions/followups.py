@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citingwords import CLAIM_VERBS
+from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.anaphora import (
     OPENING_WORDS,
     attributed,
@@ -41,9 +42,6 @@ _RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
 #: Before a title that is a subject.
 _BEFORE_TITLE = re.compile(r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?[\"'*_]?\s?")
-#: Whom a pronoun stands for; German "sie" may be several.
-_GENDERS = {"he": "m", "she": "f", "er": "m", "sie": "f", "il": "m", "elle": "f"}
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(_GENDERS)})\b")
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
@@ -175,10 +173,11 @@ def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> b
     lowered, code = reading.lowered, reading.language
     verb = inverted(lowered, start, end) if code == "de" else None
     at = subject(lowered, start, end, many=True)
-    pronoun = _PRONOUN.search(lowered, start, end if at is None else at)
     if verb is not None or (at is not None and is_pronoun(lowered, start, at)):
-        of = gender_of(author, code)
-        if ago > 1 or (of and pronoun is not None and _GENDERS[pronoun[0]] not in (of, "")):
+        gender = LANGUAGES[code].gender
+        words = lowered[start : end if at is None else at].replace(",", " ").split()
+        told = next(filter(None, map(gender.get, words)), "")
+        if ago > 1 or (told in ("m", "f", "fp") and gender_of(author, code) not in (told[0], "")):
             return False
     if verb is not None:
         return verb in CLAIM_VERBS
