@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from citekit.find.sources import SAID, WRITING
+from citekit.find.sources import WRITING
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Span
 from citekit.model import Body
@@ -25,6 +25,9 @@ _BESIDE = 80
 #: So much earlier a quotation begins that ends in a finding, or whose speaker does.
 _LONGEST = 4000
 _start = attrgetter("start")
+#: Methods that find the words of a title in somebody's mouth: a reporting clause stands
+#: beside them.
+_SAID = frozenset("cue-after cue-inside split transcript".split())
 
 
 def without_titles(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
@@ -49,7 +52,7 @@ def _is_in(titled: Sequence[Span], one: Suggestion) -> bool:
 
 def _is_spoken(text: str, one: Suggestion) -> bool:
     """Whether the words of a title are said, or used as a term."""
-    if one.quoted[:1].islower() or one.method in SAID:
+    if one.quoted[:1].islower() or one.method in _SAID:
         return True
     if one.method != "cue-before" or not WRITING.isdisjoint(one.reasons):
         return False

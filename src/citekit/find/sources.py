@@ -24,7 +24,6 @@ from citekit.find.mentions.sayers import written_by
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Span
-from citekit.find.worktitles import plain
 from citekit.model import Body
 
 _NOTHING = Body()
@@ -50,8 +49,6 @@ _BLOCK = re.compile(r"(?:\s*\n {0,3}>[^\n]*)+")
 _LINE = re.compile(r"(?:\s|\n {0,3}>)+(?:--?-?|[—–])\s?")
 #: Before a sentence, or a paragraph.
 _BREAKS = ("", ".", "!", "?", "\n", ":")
-#: Methods that find quotations beside which a reporting clause stands.
-SAID = frozenset("cue-after cue-inside split transcript".split())
 _SOME = frozenset("one a an another some ein eine einer un une certain".split())
 
 
@@ -114,22 +111,13 @@ class _Sources:
         shown = shown or self._behind(quotation)
         if shown is None and len(works) == 1:
             shown = self._written(quotation, next(iter(works)))
-        if shown is None or self._is_title(quotation, shown[0]):
+        if shown is None:
             return quotation
         key, locator, reason = shown
         return quotation._replace(
             body=Body("work", key), relation=RELATION, locator=quotation.locator or locator,
             reasons=(*quotation.reasons, reason),
         )  # fmt: skip
-
-    def _is_title(self, quotation: Suggestion, key: str) -> bool:
-        """Whether what stands in quotation marks is but the title of the work, and nobody says
-        it."""
-        if quotation.quoted[:1].islower() or quotation.method in SAID:
-            return False
-        entry = self._catalogue.keys.get(key)
-        words = plain(quotation.quoted).strip(" .,")
-        return entry is not None and words == self._catalogue.entries[entry].title
 
     def _is_of_another(self, quotation: Suggestion) -> bool:
         """Whether the speaker is only the subject of the main clause behind the quotation's:

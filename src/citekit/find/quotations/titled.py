@@ -17,12 +17,12 @@ from citekit.find.worktitles import lower
 _HIDDEN = "ˣ"
 #: What stands before a title, and before nobody: whose it is, "in", a sign of emphasis.
 _BEFORE = re.compile(
-    r"(?:\w['’]s?\s|\b[^\W\d_a-zß-ÿ]\w+s\s|\b(?:[Ii]n|[Dd]ans)\s(?:(?:de[rmn]|l[ae]s?|the)\s|l['’])?|[*_{>])[*_{]?\Z"
+    r"(?:\w['’]s?\s|\b[^\W\d_a-zß-ÿœ]\w+s\s|\b(?:[Ii]n|[Dd]ans)\s(?:(?:de[rmn]|l[ae]s?|the)\s|l['’])?|[*_{>])[*_{]?\Z"
 )
 #: So much of the text is looked at for that.
 _NEAR = 40
 #: What stands behind a title: its year, who wrote it.
-_BEHIND = re.compile(r"[*_}]?(?:\s\((?:\D{1,40}\s)?\d{4}\)|,?\s(?:by|von|de|par)\s[^\W\d_a-zß-ÿ])")
+_BEHIND = re.compile(r"[*_}]?(?:\s\((?:\D{1,40}\s)?\d{4}\)|,?\s(?:by|von|de|par)\s[^\W\d_a-zß-ÿœ])")
 _LETTER = re.compile(r"\w")
 
 
