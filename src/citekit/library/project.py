@@ -300,7 +300,8 @@ class Project(Indexed):
         self, words: str, limit: int | None = None
     ) -> tuple[list[RecordView], list[PassageView]]:
         """Records and passages that hold every one of these words (or words that
-        begin so), best first; at most ``limit`` of each."""
+        begin so), best first; at most ``limit`` of each.  Of passages those are best
+        that have them most often, however long their sentences are."""
         terms = " ".join(map(_term, _folded(words).split()))
         if not terms:
             return [], []

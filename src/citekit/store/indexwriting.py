@@ -38,7 +38,7 @@ CREATE TABLE block (number INTEGER PRIMARY KEY, document TEXT, start INTEGER, en
 CREATE TABLE document_text (name TEXT PRIMARY KEY, text BLOB);
 CREATE TABLE catalogue_text (name TEXT PRIMARY KEY, text BLOB);
 CREATE VIRTUAL TABLE record_words USING fts5(text, content = '', {cut});
-CREATE VIRTUAL TABLE passage_words USING fts5(text, content = '', {cut});
+CREATE VIRTUAL TABLE passage_words USING fts5(text, content = '', columnsize = 0, {cut});
 CREATE VIRTUAL TABLE passage_terms USING fts5vocab(passage_words, row);
 CREATE VIRTUAL TABLE prose USING fts5(text, content = '', {cut});
 CREATE VIRTUAL TABLE prose_terms USING fts5vocab(prose, row);
