@@ -166,7 +166,8 @@ class Clauses:
         self.last = -1
         #: Verbs that belong to the quotation before them: token → that quotation.
         self.bound: dict[int, int] = {}
-        #: Quotations that nobody says: titles, names, words that are only mentioned.
+        #: Quotations that nobody says: titles, names, words that are only mentioned; and those
+        #: whose own reporting clause names nobody.
         self.unsaid: set[int] = set()
         #: Quotations that answer the one before: quotation → that one.
         self.answered: dict[int, int] = {}

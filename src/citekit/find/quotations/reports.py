@@ -127,7 +127,8 @@ class Reports(Reporting):
                     pronoun = parse(inner, j, k)
                 j -= 1
             opens = pronoun is not None and pronoun.start == j + 1  # « …, il dira que … »
-            if opens or inner.words[j] != "," or inner.words[j - 1] in '»”’"':
+            asks = inner.words[j] in "?!…" and inner.words[j + 1].islower()  # « … ? dit X. … »
+            if opens or not (inner.words[j] == "," or asks) or inner.words[j - 1] in '»”’"':
                 continue
             phrase = pronoun or after(inner, k + 1, size)
             if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
@@ -190,6 +191,8 @@ class Reports(Reporting):
                 phrase = after(u, past_infinitive(u, k + 1), stop)
         if phrase is not None and phrase.kind == "self" and u.low[phrase.start] in ("on", "man"):
             phrase = spoken_at(u, max(k, phrase.start), stop)
+            if phrase is None and "y" in u.low[j:k]:  # « …, y répond-on »: where one is of late
+                return Attribution(None, j, k + 2, "reported-speech", 0.6, reason=u.low[k])
         if phrase is None or phrase.kind == "self":
             return None
         lone = phrase.end == phrase.start + 1 and phrase.kind != "pronoun"
