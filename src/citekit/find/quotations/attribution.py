@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 from citekit.find.grammar.apposed import past_letters
+from citekit.find.grammar.bounds import BEARING
 from citekit.find.grammar.clauses import Attribution, cued
 from citekit.find.grammar.fronted import likewise
 from citekit.find.grammar.owners import possessor
@@ -19,6 +20,7 @@ from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.grammar.verbs import verbal
 from citekit.find.quotations.closing import Closing
 from citekit.find.quotations.french import WRITTEN
+from citekit.find.quotations.mute import mute
 from citekit.find.speakers.french import somebody
 
 #: Stands for the last quotation of the paragraph before.
@@ -64,9 +66,10 @@ class Attributor(Closing):
             previous = order[place - 1] if place else -1
             found = self._attribute(q, previous)
             own = found.phrase if found is not None and found.unit is None else None
-            if own is not None and own.start <= q < own.end:
-                continue  # the medium that speaks
+            if own is not None and (own.start <= q < own.end or mute(self.u, own)):
+                continue  # the medium that speaks; nobody
             if found is not None:
+                self.unsaid.discard(q)
                 self.found[q] = found
                 self.last = q
         return self.found
@@ -115,6 +118,8 @@ class Attributor(Closing):
                 found = self._answers(q, low)
         if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
+            if q in self.unsaid and not self._after(q):
+                return None
             if found is not None and found.phrase is None and self._after(q):
                 found = None
         if found is None:
@@ -260,6 +265,12 @@ class Attributor(Closing):
         if place is not None:
             return place
         phrase = likewise(u, low, q) or clause_subject(u, low, q)
+        if (
+            phrase
+            and u.language == "fr"
+            and not BEARING.isdisjoint(u.low[phrase.start : phrase.end])
+        ):
+            phrase = None  # « Puis, la gorge nouée : « … » »
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
         if (

@@ -22,6 +22,7 @@ _POSTS = frozenset("brigade caserne commissariat permanence siège".split())
 #: What begins the address of a body; what a source is that nobody names.
 _STREETS = frozenset("rue place quai avenue boulevard".split())
 _SURE = frozenset("sûre fiable proche".split())
+_WRITERS = frozenset("je j' j’ tu i ich".split())
 #: Nouns of places for those who sit there.
 _SEATS = frozenset("rangs bancs travées tribunes gradins".split())
 
@@ -52,6 +53,13 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
         found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
     )
     return found if known and found.end <= k else None
+
+
+def no_speaker(u: Unit, phrase: Phrase, verb: int) -> bool:
+    """Whether the subject of a verb is whoever writes, or is written to: « J'ai dit : « … » »,
+    « Vous m'aviez promis : « … » »."""
+    word = u.low[phrase.start]
+    return word in _WRITERS or (word == "vous" and u.low[verb - 1].endswith("ez"))
 
 
 def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:

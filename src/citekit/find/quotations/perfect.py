@@ -81,9 +81,10 @@ def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     if u.flags[k] & (c.GERUND | c.PARTICIPLE):
         return None
     phrase = parse(u, k + 1, q)
-    if phrase is None or phrase.kind not in ("name", "role"):
-        return None
-    return phrase if u.words[phrase.end] in (":", ",") else None
+    if phrase is None or phrase.kind not in ("name", "role") or u.low[k + 1] in ("au", "aux"):
+        return None  # « X, dans son journal, note au contraire : « … » »
+    said = u.flags[phrase.head] & (c.SPEECH | c.ROLE | c.GROUP) == c.SPEECH
+    return phrase if u.words[phrase.end] in (":", ",") and not said else None
 
 
 def said_behind(u: Unit, k: int, stop: int) -> Phrase | None:
