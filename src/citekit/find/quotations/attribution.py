@@ -130,7 +130,7 @@ class Attributor(Closing):
         if found is None:
             found = self._placed(q, low)
         if found is None and u.language == "fr" and shape.words > 4:
-            found = self._inside(q)
+            found = self.inside(q)
         if found is None and u.language == "de":
             found = self._opening(q, low, high) or (self._worded(q, low) if q > low else None)
             found = found or self._own_words(q, low)

@@ -54,7 +54,7 @@ def inserted(u: Unit, k: int) -> bool:
     it, or with "se" any definite phrase: « …, fanfaronne Ada Roy, … », « …, se récrie le Breton.
     … »."""
     before = k - 1 - (u.low[k - 1] in _REFLEXIVE)
-    if u.flags[k] & ~(c.NAME | c.ACT) or before < 1 or u.words[before] != ",":
+    if u.flags[k] & ~(c.NAME | c.ACT) or before < 1 or u.words[before] not in ",?!…":
         return False
     if k + 2 >= len(u.words) or not verbal(u, k):
         return False

@@ -108,7 +108,7 @@ class Reports(Reporting):
             return None  # « Si X salue « … », Y y voit « … » »
         return self._subject_first(q, j, stop)
 
-    def _inside(self, q: int) -> Attribution | None:
+    def inside(self, q: int) -> Attribution | None:
         """French: « …, a déclaré X, … », the clause inside the marks."""
         quote = self.u.quotes[q]
         inner = Unit(self.u.text, quote.inner_start, quote.inner_end, [], "fr")
