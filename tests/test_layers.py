@@ -48,6 +48,7 @@ restated
 signed
 sources
 citedquotes
+notesources
 keyed
 mentions
 citations

@@ -113,3 +113,38 @@ def test_findings_that_differ_in_little_have_an_order() -> None:
         )
         == found
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La servante répondit : « Je le connais comme on connaît la pluie »¹.\n\n"
+            "¹ AD Nord, 2 B 17. Voir Falk, Doors and Windows, p. 7.",
+            [("", "la servante")],
+        ),
+        (
+            "The maid answered: “I know him as one knows the rain.”¹\n\n"
+            "¹ Town Archive, box 12; cf. Falk, Doors and Windows, p. 7.",
+            [("", "the maid")],
+        ),
+        (
+            "« Une porte ne ment pas, elle attend »¹.\n\n"
+            "¹ AD Nord, 2 B 17. Voir Falk, Doors and Windows, p. 7.",
+            [],
+        ),
+        (
+            "« Une porte ne ment pas, elle attend »¹.\n\n"
+            "¹ Falk, Doors and Windows, p. 7. Voir aussi Orme, The Tide and the Ledger, p. 3.",
+            [("falk1988", "Falk")],
+        ),
+        (
+            "„Eine Tür lügt nicht, sie wartet“.¹\n\n¹ Vgl. Falk, Doors and Windows, S. 7.",
+            [],
+        ),
+        ("« L'Art des portes »¹.\n\n¹ Falk, Doors and Windows, p. 7.", []),
+    ],
+)
+def test_what_a_note_begins_with_is_the_source(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [one for one in scan(text, SCANNER) if one.kind == "quotation"]
+    assert [(one.body.value, one.speaker) for one in found] == expected

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from citekit.find.citations.held import SIGNS, held, is_textual
 from citekit.find.citations.raw import Masks
 from citekit.find.keyed import authors_of, language_of
+from citekit.find.notesources import NoteSources
 from citekit.find.quotations.finder import Mark
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
@@ -50,6 +51,11 @@ _FRONTED = re.compile(
     r"|Während|Wenn|Obwohl|Obgleich|Wo|Da|Weil|Tandis|Alors\sque|Si|S[’']il|Bien\sque|Quoique"
     r"|Quand)\b"
 )
+#: Words of a clause with a finite verb, as titles seldom are: of French, and of German.
+_FINITE = frozenset(
+    """ne il elle ils elles je nous est sont ont a était fut sera
+    ist sind war hat haben wird er wir man nicht ich""".split()
+)
 #: Fewer words than this in quotation marks are a term.
 LEAST = 5
 
@@ -78,13 +84,13 @@ def with_cited(
     marks: Sequence[Mark],
     quotations: Iterable[Suggestion],
     citations: Iterable[Suggestion],
-    references: Iterable[Suggestion] = (),
+    references: Sequence[Suggestion] = (),
 ) -> list[Suggestion]:
     """The quotations, block quotations without the citation that closes them, and those
     words in quotation marks, and block quotations, beside which nothing but a citation says
     whose they are; its authors are their speakers."""
     found: list[Suggestion | None] = list(quotations)
-    cites = _Cites(text, citations)
+    cites = _Cites(text, [*citations, *references])
     if not cites:
         return [one for one in found if one is not None]
     said = {(one.start, one.end): number for number, one in enumerate(found) if one is not None}
@@ -122,11 +128,17 @@ def with_cited(
 
 
 class _Cites:
-    """The citations of a text, by place, in what holds them."""
+    """The citations among what cites in a text, by place, in what holds them."""
 
-    def __init__(self, text: str, citations: Iterable[Suggestion]) -> None:
+    def __init__(self, text: str, citing: Iterable[Suggestion]) -> None:
         self._text = text
-        self._cites = sorted((one.start, one.end, one.body.value, one.locator) for one in citations)
+        found = list(citing)
+        self._notes = NoteSources(text, found)
+        self._cites = sorted(
+            (one.start, one.end, one.body.value, one.locator)
+            for one in found
+            if one.kind == "citation"
+        )
 
     def __bool__(self) -> bool:
         return bool(self._cites)
@@ -183,7 +195,9 @@ class _Cites:
         works: dict[str, str] = {}
         before = inside[0][0]
         for start, end, work, locator in inside:
-            if _COMPARED.isdisjoint(_words(self._text[before:start])):
+            sources = self._notes.first(start, end)
+            own = sources is None or work in sources
+            if own and _COMPARED.isdisjoint(_words(self._text[before:start])):
                 works.setdefault(work, locator)
             before = end
         return _Cited(opened, closed, works, self._text[opened : inside[0][0]])
@@ -201,11 +215,14 @@ def _words(led: str) -> list[str]:
 def _may_be_quoted(text: str, mark: Mark, apart: Masks) -> bool:
     """Whether words in quotation marks are more than a term or title, and in no reference or
     block quotation."""
-    if mark.kind != "unknown" or mark.level != 1:
+    if mark.kind not in ("unknown", "title") or mark.level != 1:
         return False
     if apart.covers(mark.start) or apart.covers(mark.end - 1):
         return False
-    return len(text[mark.inner_start : mark.inner_end].split()) >= LEAST
+    words = text[mark.inner_start : mark.inner_end].split()
+    if mark.kind == "title" and _FINITE.isdisjoint(word.lower() for word in words):
+        return False
+    return len(words) >= LEAST
 
 
 def _quotation(

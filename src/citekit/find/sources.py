@@ -22,11 +22,14 @@ from citekit.find.citedquotes import LEAST, NEAR, RELATION, is_fronted
 from citekit.find.citingwords import SCHOLARS
 from citekit.find.mentions.sayers import written_by
 from citekit.find.mentions.sentences import Sentences
+from citekit.find.notesources import NoteSources
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Span
 from citekit.model import Body
 
 _NOTHING = Body()
+#: Of a note that begins with a source that is no work of the catalogue.
+_NOBODYS: frozenset[str] = frozenset()
 #: Methods of mentions by the title of a work.
 TITLES = ("title", "short-title")
 _CITES = ("citation", "mention", "paraphrase", "echo", "reference")
@@ -87,6 +90,7 @@ class _Sources:
         self._text = text
         self._found = found
         self._known: dict[str, frozenset[str]] = {}
+        self._notes = NoteSources(text, found)
 
     @cached_property
     def _citing(self) -> list[Suggestion]:
@@ -133,7 +137,7 @@ class _Sources:
     def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation of a work of the speaker's right after the quotation: “…” (Name 1959, 12)."""
         for each, _ in self._cited_after(quotation) if works else ():
-            if each.body.value in works:
+            if each.body.value in works and self._notes.first(each.start, each.end) != _NOBODYS:
                 return each.body.value, each.locator, "a citation follows the quotation"
         return None
 
@@ -151,6 +155,9 @@ class _Sources:
             )
             if narrative or subject or is_textual(text, each.start, each.end):
                 return None
+            first = self._notes.first(each.start, each.end)
+            if first is not None and each.body.value not in first:
+                continue
             if "\n\n" not in text[quotation.end : opened] and each.relation == "cites":
                 return each.body.value, each.locator, "a citation follows the quotation"
         return None

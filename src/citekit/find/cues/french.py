@@ -240,6 +240,7 @@ _ROWS: list[tuple[int, str]] = [
     *_regular(c.WEAK, _WEAK),
     *_IRREGULAR,
     (c.AUX, "a ont avait avaient aura aurait ait eut eurent ayant avoir"),
+    (c.AUX, "ai as avons avez avais avions aviez aurais auriez"),
     (c.AUX, "peut pouvait doit devait va allait vont vient venait veut voulait"),
     (c.AUX | c.BE, "est sont était étaient sera serait fut furent été soit"),
     (c.TO, "à de pour d' d’"),

@@ -268,17 +268,19 @@ def spoken_to(u: Unit, head: int, i: int, stop: int) -> bool:
 
 def past_aside(u: Unit, comma: int, stop: int) -> int:
     """French: the token after a time, a place or a manner in commas, or ``comma``: « lance,
-    bravache, le patron », « glisse, un brin amère, Ada Roth »."""
+    bravache, le patron », « glisse, un brin amère, Ada Roth », « dit, très calme, le juge »,
+    « répond, la voix blanche, le juge »."""
     first = u.flags[comma + 1] if comma + 1 < stop else PUNCTUATION
     if u.language != "fr" or first & CAPITAL:
         return comma
-    for close in (comma + 2, comma + 4):
-        manner = not first & ~c.ADVERB or u.low[comma + 1 : comma + 3] in (
-            ["un", "brin"],
-            ["un", "peu"],
-        )
-        if manner and u.words[close : close + 1] == [","] and close + 1 < stop:
-            return close + 1
+    little = u.low[comma + 1 : comma + 3] in (["un", "brin"], ["un", "peu"])
+    bearing = first & c.DETERMINER and not BEARING.isdisjoint(u.low[comma + 2 : comma + 4])
+    if not first & ~c.ADVERB or u.low[comma + 1] in _DEGREES or little or bearing:
+        for close in range(comma + 2, min(stop - 1, comma + 7 + 6 * bool(bearing))):
+            if u.words[close] == ",":
+                return close + 1
+            if close > comma + 2 + little and u.flags[close] & _NO_MANNER:
+                break
     if not first & (c.TIME | c.PREPOSITION):
         return comma
     for at in range(comma + 2, min(stop, comma + 12)):
@@ -287,6 +289,16 @@ def past_aside(u: Unit, comma: int, stop: int) -> int:
         if u.flags[at] & (PUNCTUATION | QUOTE | c.VERB | c.AUX | c.RELATIVE):
             return comma
     return comma
+
+
+#: Words that say how much of a manner it is.
+_DEGREES = frozenset("très assez trop plutôt presque tout toute plus moins visiblement".split())
+#: What somebody bears while they speak: « la voix blanche », « le sourire aux lèvres ».
+BEARING = frozenset(
+    """voix gorge regard air ton mine visage yeux œil sourire main mains bras poing poings tête
+    front larmes lèvres sourcils""".split()
+)
+_NO_MANNER = PUNCTUATION | QUOTE | CAPITAL | c.AUX | c.RELATIVE | c.SUBORDINATE | c.PRONOUN
 
 
 def past_preposition(u: Unit, at: int, high: int) -> int:
@@ -302,6 +314,10 @@ def past_preposition(u: Unit, at: int, high: int) -> int:
         last = at
         while u.language == "fr" and last < high and u.flags[last] & CAPITAL:
             last += 1
+        if u.language == "fr" and last == at < high and not u.flags[at] and u.words[at].isalpha():
+            last += 1  # « a annoncé sur les réseaux sociaux le maire »
+            if last < high and u.flags[last] & CAPITAL:
+                return last
         if last < high and u.flags[last] & c.DETERMINER and not u.flags[last] & c.PREPOSITION:
             return last  # « a dit à Jean Roth la maire »
     return at

@@ -47,6 +47,7 @@ _TO_MEDIUM = {
 
 #: French: in whose view something is so: « à ses yeux », « à son avis ».
 _OWN_VIEW = frozenset("son ses leur leurs".split())
+_OWN_WORDS = frozenset("expression expressions terme termes mot mots formule propos".split())
 _TO_VIEW, _OF_VIEW = frozenset("yeux avis dires sens".split()), ("aveu",)
 _HEARD = (["entendre", ","], ["écouter", ","], ["lire", ","])
 #: German nouns of what is said to a medium or stands in it.
@@ -166,7 +167,8 @@ class Clauses:
         self.last = -1
         #: Verbs that belong to the quotation before them: token → that quotation.
         self.bound: dict[int, int] = {}
-        #: Quotations that nobody says: titles, names, words that are only mentioned.
+        #: Quotations that nobody says: titles, names, words that are only mentioned; and those
+        #: whose own reporting clause names nobody.
         self.unsaid: set[int] = set()
         #: Quotations that answer the one before: quotation → that one.
         self.answered: dict[int, int] = {}
@@ -309,6 +311,13 @@ class Clauses:
             views = _TO_VIEW if u.low[j] == "à" else _OF_VIEW
             if noun < stop and u.low[noun] in views:
                 whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « à ses yeux »
+                return Attribution(whose, j, noun + 1, "according-to", 0.8, reason=u.low[noun])
+        if u.low[j] == "selon" and not _OWN_VIEW.isdisjoint(u.low[j + 1 : j + 2]):
+            noun = (
+                j + 2 + (u.low[j + 2 : j + 3] == ["propre"] or u.low[j + 2 : j + 3] == ["propres"])
+            )
+            if noun < stop and u.low[noun] in _OWN_WORDS:
+                whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « selon son expression »
                 return Attribution(whose, j, noun + 1, "according-to", 0.8, reason=u.low[noun])
         for words in _SOURCES[u.language].get(u.low[j], ()):
             size = len(words)

@@ -217,6 +217,8 @@ def _does(glyph: str, before: str, after: str) -> tuple[bool, bool, bool]:
     elif glyph in ("“", "„", "``", '"`', "‟"):
         # A glyph that opens by its form does so where a letter stands before it by mistake.
         opens = opens or (glyph != "“" and after not in _SPACES)
+    elif glyph == "”" and before == "’":
+        opens = opens and after.isalnum()  # “He said, ‘Cold’”, …: both close
     return opens, closes, sure
 
 

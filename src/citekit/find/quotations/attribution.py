@@ -10,27 +10,21 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 from citekit.find.grammar.apposed import past_letters
+from citekit.find.grammar.bounds import BEARING
 from citekit.find.grammar.clauses import Attribution, cued
 from citekit.find.grammar.fronted import likewise
-from citekit.find.grammar.owners import agent, possessor
+from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import parse
 from citekit.find.grammar.sentences import clause_subject, only_name
-from citekit.find.grammar.subjects import (
-    INHERITED,
-    PASSIVE,
-    after,
-    subject,
-)
-from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.grammar.verbs import verbal
-from citekit.find.quotations.english import English
-from citekit.find.quotations.french import WRITTEN, leads_participle
-from citekit.find.quotations.reporting import THAT
+from citekit.find.quotations.closing import Closing
+from citekit.find.quotations.french import WRITTEN
+from citekit.find.quotations.mute import mute
 from citekit.find.speakers.french import somebody
 
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
-_DASHES = frozenset("—–-")
 #: Nouns of a term that is spoken of, not said.
 _TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme".split())
 _SO_CALLED = frozenset("dite dits dites".split())
@@ -52,6 +46,8 @@ _HEADINGS = frozenset(
 )
 
 
+#: Endings of French participles that are no finite forms.
+_DONE = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
 _SEVERAL = frozenset("des les ses leurs ces".split())
 
 
@@ -60,7 +56,7 @@ def _people(noun: str) -> bool:
     return noun.endswith("ers") or (noun.endswith("s") and somebody(noun[:-1]))
 
 
-class Attributor(English):
+class Attributor(Closing):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -70,9 +66,10 @@ class Attributor(English):
             previous = order[place - 1] if place else -1
             found = self._attribute(q, previous)
             own = found.phrase if found is not None and found.unit is None else None
-            if own is not None and own.start <= q < own.end:
-                continue  # the medium that speaks
+            if own is not None and (own.start <= q < own.end or mute(self.u, own)):
+                continue  # the medium that speaks; nobody
             if found is not None:
+                self.unsaid.discard(q)
                 self.found[q] = found
                 self.last = q
         return self.found
@@ -121,6 +118,8 @@ class Attributor(English):
                 found = self._answers(q, low)
         if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
+            if q in self.unsaid and not self._after(q):
+                return None
             if found is not None and found.phrase is None and self._after(q):
                 found = None
         if found is None:
@@ -131,7 +130,7 @@ class Attributor(English):
         if found is None:
             found = self._placed(q, low)
         if found is None and u.language == "fr" and shape.words > 4:
-            found = self._inside(q)
+            found = self.inside(q)
         if found is None and u.language == "de":
             found = self._opening(q, low, high) or (self._worded(q, low) if q > low else None)
             found = found or self._own_words(q, low)
@@ -173,6 +172,9 @@ class Attributor(English):
             found = self._right(q, high)
         if found is None:
             found = self._signed(q)
+        if found is None and self._unread(q):
+            self.unsaid.add(q)
+            return None
         if found is None:
             found = self._continued(q, previous, low)
         if found is None and q - low > 2:
@@ -191,6 +193,28 @@ class Attributor(English):
             reason = "the sentence before reports speech"
             found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
+
+    def _unread(self, q: int) -> bool:
+        """French and German: whether a verb of saying follows whose subject no rule has read:
+        whoever spoke before does not go on then."""
+        u = self.u
+        k = q + 1
+        if u.language == "en" or k + 1 >= len(u.words) or not self.shape(q).capital:
+            return False
+        if u.words[k] in (",", "–", "—"):
+            k += 1
+        elif u.ending(q) not in "?!…":
+            return False
+        first, stop = k, u.bounds(k)[1]
+        between = c.AUX | c.CLITIC | c.ADVERB
+        while u.language == "fr" and k < stop - 1 and u.flags[k] & between & ~CAPITAL:
+            k += 1
+        bits = u.flags[k]
+        if k + 1 >= stop or not bits & (c.SAY | c.WEAK) or bits & (CAPITAL | c.GERUND | c.TO):
+            return False
+        if k == first and bits & c.PARTICIPLE and u.low[k].endswith(_DONE):
+            return False
+        return "source" not in u.low[k:stop] or "même" not in u.low[k:stop]
 
     def _listed(self, q: int, low: int) -> Attribution | None:
         """What stands behind the last of several quotations that begin a sentence: “…”, “…”
@@ -241,6 +265,12 @@ class Attributor(English):
         if place is not None:
             return place
         phrase = likewise(u, low, q) or clause_subject(u, low, q)
+        if (
+            phrase
+            and u.language == "fr"
+            and not BEARING.isdisjoint(u.low[phrase.start : phrase.end])
+        ):
+            phrase = None  # « Puis, la gorge nouée : « … » »
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
         if (
@@ -297,100 +327,6 @@ class Attributor(English):
                 return u.words[at] == "(" and u.low[at + 1] in _HEADINGS
         return False
 
-    def _right(self, q: int, high: int) -> Attribution | None:
-        """A reporting clause at the end of the sentence: … “…” …, X said."""
-        u = self.u
-        shape = self.shape(q)
-        kinds = c.SAY | c.NAME | c.WEAK if u.language == "de" else c.SAY
-        if u.language == "fr" and leads_participle(u, u.bounds(q)[0]):
-            return None  # « Présenté comme « … », il nie »
-        for k in self._verbs(q + 1, high, kinds, high):
-            if u.flags[k] & c.GERUND:
-                continue
-            if u.language == "de" and u.flags[k] & c.PARTICIPLE:
-                found = self._participle_last(q, k, high)
-                if found is not None:
-                    return found
-            if shape.words < 2 and (u.language != "de" or not self._reports(u.bounds(q)[0], k)):
-                continue
-            phrase = subject(u, k, q + 1, high)
-            if (
-                (phrase is None or phrase.kind in ("inherited", "passive"))
-                and u.words[k - 1] == ","
-                and k + 1 < high
-                and u.low[k + 1] not in THAT
-            ):
-                phrase = after(u, k + 1, high)
-            if phrase is None or phrase.kind in ("self", "inherited", "passive"):
-                continue
-            start = min(phrase.start, k)
-            while start > q + 1 and u.flags[start - 1] & c.CLITIC and u.language == "fr":
-                start -= 1
-            if (
-                start <= q + 1
-                or (
-                    u.words[start - 1] != ","
-                    and not (u.flags[start - 1] & QUOTE and self.shape(start - 1).pause)
-                )
-            ) and not (start > q + 1 and u.low[start - 1] in ("as", "wie", "comme")):
-                continue
-            if shape.words < 3 and k - q > 16 and u.language != "de":
-                continue
-            end = max(k + 1, phrase.end)
-            return Attribution(phrase, start, end, "clause-end", 0.7, reason=u.low[k])
-        return None
-
-    def _participle_last(self, q: int, k: int, high: int) -> Attribution | None:
-        """German: "X hat den Plan als „…“ bezeichnet"."""
-        u = self.u
-        low = u.bounds(q)[0]
-        if any(u.words[i] == "," for i in range(q + 1, k)):
-            return None
-        phrase = subject(u, k, low, high)
-        if phrase is PASSIVE:
-            phrase = agent(u, k, q, high)
-        if phrase is INHERITED:
-            phrase = clause_subject(u, low, q)
-        if phrase is None or phrase.kind in ("self", "inherited", "passive"):
-            return None
-        if phrase.start > q:
-            return None
-        return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.8, reason=u.low[k])
-
-    def _signed(self, q: int) -> Attribution | None:
-        """“…” — X, and “…” (X 1999, 12)."""
-        u = self.u
-        j = q + 1
-        if j >= len(u.words):
-            return None
-        word = u.words[j]
-        stop = u.bounds(j)[1]
-        if word in _DASHES and j + 1 < stop and self.shape(q).words > 3:
-            phrase = parse(u, j + 1, stop)
-            if (
-                phrase is not None
-                and phrase.kind == "name"
-                and (phrase.end >= len(u.words) or u.words[phrase.end] in (",", "("))
-                and (u.sentence[q] == 0 or q == 0)
-            ):
-                return Attribution(
-                    phrase, phrase.start, phrase.end, "signature", 0.8, reason="dash"
-                )
-        j += word == "(" and u.low[j + 1 : j + 2] == ["vgl."]
-        if word == "(" and j + 1 < len(u.words) and u.flags[j + 1] & CAPITAL:
-            stop = min(len(u.words), j + 16)
-            phrase = parse(u, j + 1, stop)
-            if phrase is None or phrase.kind != "name":
-                return None
-            for i in range(phrase.end, min(stop, phrase.end + 5)):
-                if u.flags[i] & NUMBER and len(u.words[i]) >= 4 and u.words[i][:4].isdigit():
-                    return Attribution(
-                        phrase, phrase.start, i + 1, "citation", 0.65, reason="author and year"
-                    )
-                if u.words[i] == ")":
-                    break
-        return None
-
     def _continued(self, q: int, previous: int, low: int) -> Attribution | None:
         u = self.u
         shape = self.shape(q)
@@ -407,6 +343,8 @@ class Attributor(English):
         if earlier is None:
             if u.language == "de" and not opens and u.sentence[q] != u.sentence[previous]:
                 return self._indirect(q, low)
+            if previous in self.unsaid and self._unread(previous):
+                return None
             if self.last < 0 or not opens or not shape.capital:
                 return self._beat(q) if beat else None
             previous = self.last

@@ -19,6 +19,7 @@ for, rounded, lowered the further the cue stands from the quotation):
   ``reported-speech`` (0.7), ``citation`` (0.65);
 - ``block`` (0.8): a block quotation that a clause introduces;
 - ``transcript`` (0.8): an answer in an interview;
+- ``dialogue`` (0.7): French, a turn behind a dash, with a reporting clause;
 - ``heading`` (0.7): the words of a heading come back in a quotation further down;
 - ``beat`` (0.6): no cue, but somebody acts in the sentence before ("Lee shrugged. “…”");
 - ``free-indirect`` (0.5): the sentence before reports speech ("Too grand, she says.");
@@ -44,6 +45,7 @@ from citekit.find.grammar.marks import Quoted, quoted_spans, title_case
 from citekit.find.grammar.tokens import CAPITAL, Unit, guess
 from citekit.find.quotations.attribution import PARAGRAPH, Attributor
 from citekit.find.quotations.blocks import Block, blocks, turns
+from citekit.find.quotations.dialogue import dialogue
 from citekit.find.quotations.headings import headed, lone
 from citekit.find.quotations.received import HEARD
 from citekit.find.quotations.references import known_to_go, referenced
@@ -59,8 +61,6 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 
 #: Words of more than this length in quotation marks are not "only set off".
 _SCARE_WORDS = 4
-
-
 #: German possessives and articles in the genitive.
 _GENITIVES = frozenset("seiner ihrer seines ihres eines einer".split())
 #: So many paragraphs may be the title and what stands under it.
@@ -175,6 +175,8 @@ def _find(
         if suggestion is not None and (suggestion.start, suggestion.end) not in places:
             found.append(suggestion)
     found.extend(finder.transcript())
+    if finder.language == "fr":
+        found.extend(dialogue(finder.flat, parts, spans, finder.speakers, text))
     sure = {one.start for one in found if one.method not in _UNSURE}
     again = headed(text, [q for q in finder.headings() if q.start not in sure], found)
     known = {one.start for one in again}

@@ -17,6 +17,12 @@ _PLACES = {
 _AT = frozenset("chez à au aux dans sur du auprès".split())
 #: Nouns of places that are a body's.
 _WITHIN = frozenset("couloirs bureaux allées cercle cercles sein côté camp".split())
+#: Nouns of posts that are no groups elsewhere.
+_POSTS = frozenset("brigade caserne commissariat permanence siège".split())
+#: What begins the address of a body; what a source is that nobody names.
+_STREETS = frozenset("rue place quai avenue boulevard".split())
+_SURE = frozenset("sûre fiable proche".split())
+_WRITERS = frozenset("je j' j’ tu i ich".split())
 #: Nouns of places for those who sit there.
 _SEATS = frozenset("rangs bancs travées tribunes gradins".split())
 
@@ -49,15 +55,26 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     return found if known and found.end <= k else None
 
 
+def no_speaker(u: Unit, phrase: Phrase, verb: int) -> bool:
+    """Whether the subject of a verb is whoever writes, or is written to: « J'ai dit : « … » »,
+    « Vous m'aviez promis : « … » »."""
+    word = u.low[phrase.start]
+    return word in _WRITERS or (word == "vous" and u.low[verb - 1].endswith("ez"))
+
+
 def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
     """The body in whose place "one" speaks, after an inverted verb: « …, regrette-t-on chez
-    X », « …, fait-on valoir dans l'entourage du ministre »."""
+    X », « …, fait-on valoir dans l'entourage du ministre », « …, dit-on rue de Lund », « …,
+    souffle-t-on de source policière »."""
     for at in range(verb + 1, min(stop, verb + 5)):
         bits = u.flags[at]
         if bits & (PUNCTUATION | QUOTE):
             return None
         if u.language == "de" and u.low[at] in ("bei", "beim"):
             return parse(u, at + 1, stop)  # "…, versichert man bei der Behörde"
+        named = _address(u, at, stop) or _source(u, at, stop)
+        if named is not None:
+            return named
         if u.low[at] in _AT and not bits & CAPITAL:
             side = (
                 u.low[at : at + 2] == ["du", "côté"] or u.low[at] == "auprès"
@@ -67,15 +84,41 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
             phrase = parse(u, of if side else behind(u, at), stop)
             if phrase is None or phrase.kind not in ("name", "role"):
                 return None
+            if phrase.kind == "name" and u.low[at] == "au" and u.low[phrase.end] in ("d'", "d’"):
+                return parse(u, at, stop)  # « …, dit-on au Quai d'Orsay »
             if u.low[phrase.head] in _SEATS:
                 return phrase
             if u.low[at] in ("sur", "du") and not side:
                 return None
             known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
-            if known or u.low[at] == "chez":
+            if known or side or u.low[at] == "chez" or u.low[phrase.head] in _POSTS:
                 return phrase
             return _owner(u, phrase, stop) if u.low[phrase.head] in _WITHIN else None
     return None
+
+
+def _address(u: Unit, at: int, stop: int) -> Phrase | None:
+    """A body by the street where it sits: « rue de Lund », « place Roth »."""
+    if u.low[at] not in _STREETS or u.flags[at] & CAPITAL:
+        return None
+    end = at + 1
+    while end < stop and u.flags[end] & (c.PARTICLE | c.PREPOSITION | c.DEFINITE):
+        end += 1
+    first = end
+    while end < stop and u.flags[end] & CAPITAL and not u.flags[end] & PUNCTUATION:
+        end += 1
+    return Phrase(at, end, "role", (), at, definite=True) if end > first else None
+
+
+def _source(u: Unit, at: int, stop: int) -> Phrase | None:
+    """« de source policière », but no "bonne source"."""
+    if u.low[at : at + 2] != ["de", "source"] or at + 2 >= stop:
+        return None
+    which = u.words[at + 2]
+    plain = which.isalpha() and not u.flags[at + 2] & (PUNCTUATION | c.PREPOSITION | CAPITAL)
+    if not plain or which in _SURE:
+        return None
+    return Phrase(at + 1, at + 3, "role", (), at + 1)
 
 
 def spoken_before(u: Unit, low: int, q: int) -> bool:

@@ -51,13 +51,18 @@ def past_infinitive(u: Unit, at: int) -> int:
 
 def inserted(u: Unit, k: int) -> bool:
     """Whether an unknown verb at ``k`` begins a clause between commas and a full name follows
-    it: « …, se désole Ada Roy, … », « …, fanfaronne Ada Roy, … »."""
+    it, or with "se" any definite phrase: « …, fanfaronne Ada Roy, … », « …, se récrie le Breton.
+    … »."""
     before = k - 1 - (u.low[k - 1] in _REFLEXIVE)
-    if u.flags[k] & ~(c.NAME | c.ACT) or before < 1 or u.words[before] != ",":
+    if u.flags[k] & ~(c.NAME | c.ACT) or before < 1 or u.words[before] not in ",?!…":
         return False
     if k + 2 >= len(u.words) or not verbal(u, k):
         return False
     phrase = parse(u, k + 1, len(u.words))
+    closes = phrase is not None and u.words[phrase.end : phrase.end + 1] in ([","], ["."])
+    if before < k - 1 and phrase is not None and closes and phrase.definite:
+        known = u.flags[phrase.head] & (c.ROLE | c.GROUP) if phrase.kind == "role" else True
+        return bool(known) and phrase.kind in ("name", "role")
     if phrase is None or phrase.kind != "name" or len(phrase.names) > 1:
         return False
     start, end = phrase.names[0]
@@ -76,9 +81,10 @@ def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     if u.flags[k] & (c.GERUND | c.PARTICIPLE):
         return None
     phrase = parse(u, k + 1, q)
-    if phrase is None or phrase.kind not in ("name", "role"):
-        return None
-    return phrase if u.words[phrase.end] in (":", ",") else None
+    if phrase is None or phrase.kind not in ("name", "role") or u.low[k + 1] in ("au", "aux"):
+        return None  # « X, dans son journal, note au contraire : « … » »
+    said = u.flags[phrase.head] & (c.SPEECH | c.ROLE | c.GROUP) == c.SPEECH
+    return phrase if u.words[phrase.end] in (":", ",") and not said else None
 
 
 def said_behind(u: Unit, k: int, stop: int) -> Phrase | None:

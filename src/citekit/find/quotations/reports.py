@@ -23,7 +23,7 @@ from citekit.find.quotations.modified import (
     parted,
     thought,
 )
-from citekit.find.quotations.ones import at_place, spoken_at, spoken_before
+from citekit.find.quotations.ones import at_place, no_speaker, spoken_at, spoken_before
 from citekit.find.quotations.perfect import (
     governing,
     inserted,
@@ -36,7 +36,6 @@ from citekit.find.quotations.reporting import THAT, Reporting
 #: Verbs whose object is who is spoken to; they do not stand before their subject.
 _ADDRESSING = frozenset("told tells urged urges reminded assured informed advised".split())
 _CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
-_GIVING = frozenset("gab gibt legte legt".split())
 _WHOM, _FAR = (["ihn"], ["sie"]), 42
 
 
@@ -109,7 +108,7 @@ class Reports(Reporting):
             return None  # « Si X salue « … », Y y voit « … » »
         return self._subject_first(q, j, stop)
 
-    def _inside(self, q: int) -> Attribution | None:
+    def inside(self, q: int) -> Attribution | None:
         """French: « …, a déclaré X, … », the clause inside the marks."""
         quote = self.u.quotes[q]
         inner = Unit(self.u.text, quote.inner_start, quote.inner_end, [], "fr")
@@ -127,7 +126,8 @@ class Reports(Reporting):
                     pronoun = parse(inner, j, k)
                 j -= 1
             opens = pronoun is not None and pronoun.start == j + 1  # « …, il dira que … »
-            if opens or inner.words[j] != "," or inner.words[j - 1] in '»”’"':
+            asks = inner.words[j] in "?!…" and inner.words[j + 1].islower()  # « … ? dit X. … »
+            if opens or not (inner.words[j] == "," or asks) or inner.words[j - 1] in '»”’"':
                 continue
             phrase = pronoun or after(inner, k + 1, size)
             if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
@@ -166,10 +166,9 @@ class Reports(Reporting):
     def _inverted(self, q: int, j: int, k: int, stop: int) -> Attribution | None:
         u = self.u
         bits = u.flags[k]
-        if bits & c.GERUND and not bits & c.PARTICIPLE:
+        meant = u.low[k] == "dire" and u.low[k - 1].startswith(("veu", "voul"))  # « … » veut dire
+        if meant or (bits & c.GERUND and not bits & c.PARTICIPLE):
             return None
-        if u.low[k] == "dire" and u.low[k - 1].startswith(("veu", "voul")):
-            return None  # « … » veut dire
         if not bits & (c.SAY | c.WEAK | (c.NAME | c.ACT if u.language != "en" else 0)):
             return None
         partners = u.cues.partners.get(u.low[k])
@@ -190,10 +189,12 @@ class Reports(Reporting):
                 phrase = after(u, past_infinitive(u, k + 1), stop)
         if phrase is not None and phrase.kind == "self" and u.low[phrase.start] in ("on", "man"):
             phrase = spoken_at(u, max(k, phrase.start), stop)
+            if phrase is None and "y" in u.low[j:k]:  # « …, y répond-on »: where one is of late
+                return Attribution(None, j, k + 2, "reported-speech", 0.6, reason=u.low[k])
         if phrase is None or phrase.kind == "self":
             return None
         lone = phrase.end == phrase.start + 1 and phrase.kind != "pronoun"
-        if lone and u.low[k] in _GIVING and not given(u, phrase.start):
+        if lone and u.low[k] in ("gab", "gibt", "legte", "legt") and not given(u, phrase.start):
             return None  # "„…“, gab Unterricht"
         if phrase.kind == "role" and u.flags[phrase.head] & (c.SPEECH | c.GROUP) == c.SPEECH:
             return None  # “…,” runs the sentence
@@ -351,6 +352,8 @@ class Reports(Reporting):
                     return self._cue(q, phrase, k, phrase.start, gap, -1)
                 somewhere = at_place(u, phrase, k, low)
                 if somewhere is None:
+                    if direct and gap < 2 and no_speaker(u, phrase, k):
+                        self.unsaid.add(q)
                     return None
                 phrase = somewhere
             if self._anyone(phrase, k):

@@ -164,7 +164,7 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
         start = phrase.start
         if theirs and phrase.kind == "role" and u.flags[phrase.head] & c.SHEET:
             continue
-        if alone and phrase.kind == "role" and _lifeless(u, phrase):
+        if (alone and phrase.kind == "role" and _lifeless(u, phrase)) or _verb_alone(u, phrase):
             continue
         if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
             continue
@@ -182,6 +182,12 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             opened.add(sentence)
         found.setdefault(speaker.name, (speaker, []))[1].append(Mention(phrase, subject))
     return found
+
+
+def _verb_alone(u: Unit, phrase: Phrase) -> bool:
+    """French: whether a phrase is a verb that a noun is spelt like: « …, note-t-il »."""
+    lone = u.language == "fr" and phrase.kind == "role" and phrase.end - phrase.start == 1
+    return bool(lone and u.flags[phrase.start] & c.SAY)
 
 
 def _lifeless(u: Unit, phrase: Phrase) -> bool:
