@@ -122,6 +122,7 @@ def _citations(reading: Reading) -> Iterable[Suggestion]:
         keys=reading.keys,
         links=reading.links,
         markup=reading.markup,
+        printed=reading.printed.typed,
     )
 
 
