@@ -121,15 +121,31 @@ def law(text: str, typed: str, catalogue: Catalogue, masked: Masks) -> list[Sugg
     return found
 
 
-def case_of(text: str, typed: str, span: tuple[int, int], catalogue: Catalogue) -> str:
-    """The key of the one case that a stretch of a text cites by its reporter or docket; or ""."""
+def with_cases(
+    text: str, typed: str, catalogue: Catalogue, references: Sequence[Suggestion]
+) -> list[Suggestion]:
+    """The references; those of no work known otherwise with the case that they print by its
+    reporter or docket number."""
+    found = list(references)
+    for index, one in enumerate(found):
+        key = "" if one.body.value else _case_in(text, typed, (one.start, one.end), catalogue)
+        if key and catalogue.keys[key] not in catalogue.own:
+            reason = f"the reporter or the docket number of {key}"
+            found[index] = one._replace(
+                body=Body("work", key), proposal=None, score=0.9, reasons=(reason,)
+            )
+    return found
+
+
+def _case_in(text: str, typed: str, span: tuple[int, int], catalogue: Catalogue) -> str:
+    """The key of the one case that a stretch of a text cites; or ""."""
     entries: set[int] = set()
     low, high = span
     for start, end, sign in catalogue.reports.places(typed[low:high]):
         if sign.kind == "docket":
             entries.update(sign.entries)
         elif sign.kind == "reporter":
-            one = _reported(text, low + start, low + end, sign.reports, catalogue, {})
+            one = _reported(text, low + start, low + end, sign.reports, catalogue, ())
             entries.update(() if one is None else (one.entry,))
     cases = entries.intersection(catalogue.reports.names)
     return catalogue.entries[cases.pop()].key if len(cases) == 1 == len(entries) else ""

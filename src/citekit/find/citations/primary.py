@@ -56,6 +56,8 @@ _NEAR = 1500
 #: Shapes that hardly any other work has in the same text.
 _OWN_SHAPES = frozenset(("section", "edition", "volume"))
 _ORDER = ("shorthand", "short", "bible", "title")
+#: A text that cites so many primary works may cite others in its sentences.
+_SEVERAL = 2
 #: A family of so many letters is looked for as it stands.
 _LEAST = 4
 #: The end of somebody's name whose work follows.
@@ -100,8 +102,10 @@ def primary_works(
         if not forms or masked.covers(start):
             continue
         gap = _GAP.match(text, end)
+        if gap is not None and "\n" in gap[0]:  # a title may be a heading above a numbered one
+            forms = tuple(form for form in forms if form.kind != "title")
         place = place_at(text, gap.end(), gap.end() + _LONGEST) if gap is not None else None
-        if place is None:
+        if place is None or not forms:
             named.append((end, forms))
         else:
             hits.append(_hit(text, start, end, place, forms))
@@ -198,6 +202,8 @@ class _Reader:
             if one is None:
                 continue
             led = hit.led or joined
+            if led and hit.place.shape in CANONICAL:
+                self._known.add(one.entry)
             found += (one, *self._again(one))
             end = found[-1].end
         return found
@@ -233,7 +239,9 @@ class _Reader:
         whole = _CLOSED.match(self._text, hit.place.end) is not None or not hit.held
         if form.kind == "bible":
             verse = shape == "line" and hit.place.text.count(".") < 2
-            return (verse and (led or known)) or (shape == "number" and known and whole)
+            return (verse and (led or known or self._is_of_kind())) or (
+                shape == "number" and known and whole
+            )
         if form.kind == "title":
             if not self._is_home(form.entry) and not known:
                 return False
@@ -243,12 +251,17 @@ class _Reader:
         if shape in CANONICAL:
             if form.letters == 1:
                 return led and (shape != "line" or self._is_home(form.entry))
-            return led or known or self._is_home(form.entry)
+            of_kind = form.pointed and self._is_of_kind()
+            return led or known or of_kind or self._is_home(form.entry)
         if form.letters == 1 or not whole:
             return False
         if shape == "page":
             return led
         return known or (led and (form.kind == "shorthand" or form.pointed))
+
+    def _is_of_kind(self) -> bool:
+        """Whether the text certainly cites several primary works."""
+        return len(self._known) >= _SEVERAL
 
     def _is_home(self, entry: int) -> bool:
         """Whether the text shows that it speaks of a work: it names the author, or has a
