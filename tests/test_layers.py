@@ -59,11 +59,15 @@ speakers
 grammar
 cues
 works
+shorthands
+reporters
+biblebooks
 termwords
 worktitles
 workforms
 citingverbs
 citingwords
+canonical
 citelocators
 signs
 suggestion

@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from citekit.collector import collector_paused
 from citekit.find.citations.finder import citations
+from citekit.find.citations.law import with_cases
 from citekit.find.citations.places import with_places
 from citekit.find.citations.repeats import with_mentions
 from citekit.find.citedquotes import with_cited
@@ -111,7 +112,8 @@ def _quotations(reading: Reading) -> Iterable[Suggestion]:
 
 def _references(reading: Reading) -> Iterable[Suggestion]:
     scanner = reading.scanner
-    return references(reading.text, scanner.index, scanner.parser, scanner.own, reading.markup)
+    found = references(reading.text, scanner.index, scanner.parser, scanner.own, reading.markup)
+    return with_cases(reading.text, reading.printed.typed, scanner.catalogue, found)
 
 
 def _citations(reading: Reading) -> Iterable[Suggestion]:
@@ -122,6 +124,7 @@ def _citations(reading: Reading) -> Iterable[Suggestion]:
         keys=reading.keys,
         links=reading.links,
         markup=reading.markup,
+        printed=reading.printed.typed,
     )
 
 

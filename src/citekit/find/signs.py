@@ -43,13 +43,14 @@ class Citing(NamedTuple):
 
     ``years``: two digits of a year from 1400 to 2099; ``undated``: the beginning of words for
     a missing year ("n.d.", "forthcoming"); ``repeats``: of what repeats a citation ("ibid.",
-    "(Fn. 5)"); ``raised``: a raised digit; then single signs, and the beginnings of
-    identifiers and of notes in HTML.
+    "(Fn. 5)"); ``declaring``: of what declares an abbreviation; ``raised``: a raised digit; then
+    single signs, and the beginnings of identifiers and of notes in HTML.
     """
 
     years: Sequence[int]
     undated: Sequence[int]
     repeats: Sequence[int]
+    declaring: Sequence[int]
     raised: Sequence[int]
     brackets: Sequence[int]
     backslashes: Sequence[int]
@@ -86,8 +87,14 @@ _REPEATS = [
     "note ", "see n. ", "Fn. ", "Anm. ", "s. o. ",
     *(f"{NOTED}{note}" for note in ("n ", "n. ", "fn ")),  # "Lee, n 4 at 178"
 ]  # fmt: skip
+#: What declares an abbreviation of a work.
+_DECLARING = (
+    "hereafter", "hereinafter", "henceforth", "im Folgenden", "Im Folgenden", "fortan",
+    "désormais", "ci-après", "abbreviated", "abgekürzt", "abrégé", "Sigle", "sigle", "cited as",
+    "zitiert als",
+)  # fmt: skip
 _CITING = Signs(
-    "14 15 16 17 18 19 20".split(), _UNDATED, _REPEATS, "¹²³⁴⁵⁶⁷⁸⁹",
+    "14 15 16 17 18 19 20".split(), _UNDATED, _REPEATS, _DECLARING, "¹²³⁴⁵⁶⁷⁸⁹",
     "[", "\\", "@", ("10.",), ("://",), ("arxiv", "arXiv"), ("ISBN",), ("id=",), ("<sup",),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What a text may call a catalogued work by: its titles and years."""
+"""What a text may call a catalogued work by: its titles, years and address."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _SUBTITLE = re.compile(
     r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s|[Ll]['’])"
 )
 
+_TRACKING = re.compile(r"(?:amp;)?(?:utm_\w+|fbclid|gclid|mc_[ce]id)=")
 #: A hyphen that only breaks a word.
 BROKEN = re.compile(r"\u00ad\n?|-\n(?=[a-zß-ÿ])")
 #: Letters that Unicode does not take apart (UAX #15), without their strokes.
@@ -46,3 +47,17 @@ def years_of(work: Work) -> frozenset[int]:
         if date is not None:
             years.update(point.year for point in (date.start, date.end) if point is not None)
     return frozenset(years)
+
+
+def url_key(url: str) -> str:
+    """A web address without scheme, ``www.``, fragment, closing slash and what only says
+    where the reader came from (``utm_source`` and its like); the host in lower case
+    (RFC 3986, 6.2.2.1)."""
+    bare = url.split("#", 1)[0]
+    bare = bare.split("://", 1)[-1]
+    bare, _, query = bare.partition("?")
+    kept = [part for part in query.split("&") if part and not _TRACKING.match(part)]
+    if kept:
+        bare += "?" + "&".join(kept)
+    host, slash, path = bare.partition("/")
+    return (host.lower().removeprefix("www.") + slash + path).rstrip("/")

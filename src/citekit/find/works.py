@@ -18,7 +18,16 @@ from unicodedata import combining, normalize
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from citekit.find.citingwords import ARTICLES
-from citekit.find.workforms import BROKEN, STROKES, TRANSCRIBED, title_variants, years_of
+from citekit.find.reporters import Reports
+from citekit.find.shorthands import Shorthands
+from citekit.find.workforms import (
+    BROKEN,
+    STROKES,
+    TRANSCRIBED,
+    title_variants,
+    url_key,
+    years_of,
+)
 from citekit.find.worktitles import (
     TYPOGRAPHY,
     TitleForm,
@@ -44,7 +53,6 @@ _TAG = re.compile(r"<[^<>]{1,80}>")
 #: Before a name: it is the end of something longer.
 _JOINS = "-_@/\\"
 _WORD = re.compile(r"[^\W_]+")
-_TRACKING = re.compile(r"(?:amp;)?(?:utm_\w+|fbclid|gclid|mc_[ce]id)=")
 #: The words of an anchor with its article.
 _ANCHOR_WORDS = 6
 Span = tuple[int, int]
@@ -73,20 +81,6 @@ def name_key(name: str) -> str:
 def given_words(given: str) -> tuple[str, ...]:
     """The words of a given name in keys; a compound stays one: ``jean-paul``, ``j-p``."""
     return tuple(name_key(given).replace(" -", "-").split())
-
-
-def url_key(url: str) -> str:
-    """A web address without scheme, ``www.``, fragment, closing slash and what only says
-    where the reader came from (``utm_source`` and its like); the host in lower case
-    (RFC 3986, 6.2.2.1)."""
-    bare = url.split("#", 1)[0]
-    bare = bare.split("://", 1)[-1]
-    bare, _, query = bare.partition("?")
-    kept = [part for part in query.split("&") if part and not _TRACKING.match(part)]
-    if kept:
-        bare += "?" + "&".join(kept)
-    host, slash, path = bare.partition("/")
-    return (host.lower().removeprefix("www.") + slash + path).rstrip("/")
 
 
 class Author(NamedTuple):
@@ -147,7 +141,8 @@ class Catalogue:
     ``arxiv`` and ``isbns`` map identifiers in canonical form to entries, ``marked_titles``
     the words of titles that are too common to be looked for outside quotation marks and
     italics, ``marked_of`` the same titles by entry, ``transcribed`` the keys of families without
-    their umlauts ("mueller") or hyphens to the keys with them.  ``own`` are the entries that
+    their umlauts ("mueller") or hyphens to the keys with them, ``shorthands`` are what primary
+    works are cited by, ``reports`` what cases and statutes are.  ``own`` are the entries that
     are the scanned document itself: they are never what it cites.
     """
 
@@ -160,6 +155,8 @@ class Catalogue:
     arxiv: Mapping[str, int]
     isbns: Mapping[str, int]
     transcribed: Mapping[str, str]
+    shorthands: Shorthands
+    reports: Reports
     own: frozenset[int]
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
     marked_of: Mapping[int, tuple[TitleForm, ...]]
@@ -469,11 +466,12 @@ class _Builder:
         self.anchors[place].append((number, index))
 
     def finish(self) -> Catalogue:
+        works = [entry.work for entry in self.entries]
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
             self.dated, self.keys, self.dois, self.urls, self.arxiv, self.isbns,
-            self.transcribed, frozenset(),
+            self.transcribed, Shorthands.of(works), Reports.of(works), frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             _by_entry(self.marked.values()),
             _matcher([*self.patterns, *self.spelt]),

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
+from citekit.find.citations.law import law
 from citekit.find.citations.marks import Marked, marks
 from citekit.find.citations.names import DETERMINERS, PARTICLES, names_before
 from citekit.find.citations.notes import Notes, leading
+from citekit.find.citations.primary import primary_works
 from citekit.find.citations.raw import (
     OWNED,
     Masks,
@@ -102,6 +104,7 @@ def citations(
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
     markup: Markup | None = None,
+    printed: str | None = None,
 ) -> list[Suggestion]:
     """The in-text citations of ``text``, in order.
 
@@ -110,8 +113,10 @@ def citations(
     maps labels of footnotes to their spans, where whoever read the document knows them;
     notes that stand in the text as lines of their own are found without it.  ``keys``
     and ``links`` are those of the document's markup; keys and addresses that a reader
-    sees are found without them.  ``markup`` is that of the document, if the text is extracted.
+    sees are found without them.  ``markup`` is that of the document, if the text is extracted,
+    ``printed`` the text in :func:`typed` form, if that is known.
     """
+    printed = typed(text) if printed is None else printed
     if markup is not None:
         text = with_lines(text, markup.breaks)
     spans = [(found.start, found.end) for found in references]
@@ -119,8 +124,13 @@ def citations(
     marked = Marked(text, references, notes or {})
     proposals = Proposals(references, text)
     entries = entries_by_key(text, markup, references)
+    told = [
+        *primary_works(text, printed, catalogue, proposals, masked),
+        *law(text, printed, catalogue, masked),
+    ]
     found = [
-        *_author_date(text, catalogue, proposals, masked),
+        *told,
+        *_without(told, _author_date(text, catalogue, proposals, masked)),
         *explicit(text, catalogue, masked, markup, entries),
         *marks(text, marked, masked),
     ]
@@ -131,7 +141,7 @@ def citations(
             found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]
     earlier = sorted(
-        Earlier(place.start, place.body.value if place.body.type == "work" else "")
+        Earlier(place.start, place.body.value if place.body.type == "work" else "", place.end)
         for place in (*references, *found)
     )
     again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
@@ -151,6 +161,13 @@ def citations(
     found.extend(again)
     found.sort(key=place_in_text)
     return found
+
+
+def _without(told: Sequence[Suggestion], found: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """Those that no work is known of only where none of ``told`` stands: "(JZ 1990, 12)"."""
+    for one in found:
+        if one.body.value or not any(_overlap(one, other) for other in told):
+            yield one
 
 
 def _overlap(one: Suggestion, other: Suggestion) -> bool:

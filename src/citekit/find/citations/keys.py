@@ -17,7 +17,8 @@ from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import locator_at
 from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, url_key
+from citekit.find.workforms import url_key
+from citekit.find.works import Catalogue
 from citekit.identifiers import find_doi, normalise_arxiv, normalise_isbn
 from citekit.model import Body, KeySpan, Link, Markup
 

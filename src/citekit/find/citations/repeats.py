@@ -8,11 +8,13 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from citekit.find.canonical import canonical_behind
 from citekit.find.citations.names import DETERMINERS, NO_NAMES, names_before
 from citekit.find.citations.notes import BACK, Notes, fills_note, noted, skips_note
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import compatible_given, given_agrees
 from citekit.find.citations.short import place_behind, title_end
+from citekit.find.citations.unread import is_cited_between
 from citekit.find.citelocators import locator_at
 from citekit.find.references.lists import behind_signal
 from citekit.find.signs import NOTED, citing
@@ -59,10 +61,12 @@ _OPENING = re.compile(r"[.;:!?)\]]\s+|[(\[]")
 
 
 class Earlier(NamedTuple):
-    """A place that cites: where it begins, the key of its work or an empty string."""
+    """A place that cites: where it begins, the key of its work or an empty string, and where
+    it ends."""
 
     start: int
     key: str
+    end: int = 0
 
 
 def repeats(
@@ -80,7 +84,7 @@ def repeats(
             one = read(text, match, catalogue, past) if match is not None else None
             if match is not None and one is not None:
                 done = match.end()
-                past.add(Earlier(one.start, one.body.value))
+                past.add(Earlier(one.start, one.body.value, one.end))
                 yield one
                 break
 
@@ -97,6 +101,8 @@ def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
     for index, each in enumerate(findings):
         if each.method == "ibid" and late and last.end <= each.start:
             if "\n\n" in text[last.end : each.start] or skips_note(text, last.start, each.start):
+                continue
+            if is_cited_between(text, last.end, each.start):
                 continue
             reason = f"the last work mentioned before is {last.body.value}"
             findings[index] = last = each._replace(
@@ -136,6 +142,8 @@ class _Past:
         if not index or skips_note(self._text, self._places[index - 1].start, at):
             return "", None
         place = self._places[index - 1]
+        if is_cited_between(self._text, max(place.start, place.end), at):
+            return "", None
         return place.key, None if place.key else self.notes.proposals.get(place.start)
 
     def last_of(self, at: int, keys: Container[str]) -> str:
@@ -297,7 +305,9 @@ def _with_name(text: str, found: Suggestion, start: int) -> Suggestion:
 
 def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str) -> Suggestion:
     end = match.end()
-    locator = locator_at(text, end, min(len(text), end + 60), bare=True)
+    locator = canonical_behind(text, end) or locator_at(
+        text, end, min(len(text), end + 60), bare=True
+    )
     return Suggestion(
         match.start(),
         locator.end if locator is not None else end,

@@ -1,0 +1,105 @@
+"""Canonical references: places that are the same in all editions of a work.
+
+Forms: pages and sections of a standard edition ("514a", Stephanus; "1003b5", Bekker), pages of
+two first editions ("A 51/B 75"), volume and page ("AA IV, 393"), book, chapter, line or verse
+("6.146", "VI, 146", "1:1", "1,1-18"), act, scene and line ("3.1.56"), parts by name ("I, q. 10,
+a. 1", "II, prop. 13", "§ 46").  Sources: Chicago Manual of Style (17th edition), 14.239-254;
+MLA Handbook (9th edition), 6.20-22; The SBL Handbook of Style (2nd edition), 8.2.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citekit.find.citelocators import DASH
+
+_ROMAN = r"[IVXLC]{1,7}(?![^\W\d_])"
+_BEHIND = r"(?:\s?(?:ff?|sqq?)\b\.?)?"
+_STEP = rf"\s?{DASH}\s?"
+#: The end of a number that letters may only go on as "f." and "sqq.".
+_END = r"(?=ff?\b|sqq?\b|[\W_]|\Z)"
+_SECTION = rf"\d{{1,4}}[a-e](?:\d{{1,2}}(?!\d))?{_END}"
+_FIRST_EDITION = rf"[AB]\s?(?:\d{{1,4}}(?!\w)|{_ROMAN}){_BEHIND}"
+_PARTS = (
+    r"(?:(?:qu?|a|art|prop|def|ax|schol|cap|chap|ch|Kap|lib|dist|Br|Laf|[Ff]rg?|v|V|vv|ll?)\.\s?"
+    r"|§§?\s?|DK\s?)"
+)
+_PART = rf"{_PARTS}\d{{1,4}}[a-z]?{_END}(?:{_STEP}\d{{1,4}}[a-z]?{_END})?{_BEHIND}"
+_TAIL = r"(?:,?\s(?:co|corp|ad\s\d{1,2}|schol|scolie|scholium)\b\.?)?"
+_BOOKS = rf"{_ROMAN}(?:{DASH}{_ROMAN})?"
+#: The number before "1,003" is none of a book: what follows a comma has other digits.
+_STOP = r"(?![\w]|[.,:]\d)"
+_LINE = r"\d{1,4}"
+
+_SHAPES = {
+    "section": rf"(?:(?:{_ROMAN}|[A-ZΑ-Ω]|\d{{1,2}})[.,]?\s?(?:\d{{1,2}}[.,]?\s)?)?{_SECTION}"
+    rf"(?:{_STEP}(?:\d{{1,4}}[a-e]?\d{{0,2}}|[a-e]\d{{0,2}}){_END})?{_BEHIND}",
+    "edition": rf"{_FIRST_EDITION}(?:\s?[/=,]?\s?{_FIRST_EDITION})?",
+    "volume": rf"(?:{_BOOKS},?\s)?[A-Z][A-Za-z]{{1,3}}\.?\s?(?:{_ROMAN}|\d{{1,2}})(?:[.,:/]\s?|\s)"
+    rf"{_LINE}(?:{_STEP}{_LINE})?{_BEHIND}",
+    "part": rf"(?:{_BOOKS}[,.]?\s)?{_PART}(?:[,.]?\s{_PART}){{0,3}}{_TAIL}",
+    "line": rf"\d{{1,3}}(?:(?:[.:]{_LINE}|,{_LINE}){{1,3}}|(?:,\s{_LINE}){{1,2}}"
+    rf"(?={_STEP}\d|\s?(?:[;)\].]|\Z)))[a-z]?(?:{_STEP}\d{{1,4}}(?:[.:,]\d{{1,4}}){{0,3}}[a-z]?)?"
+    rf"{_BEHIND}",
+    "book": rf"{_BOOKS}[.,]?\s?{_LINE}(?:[.,]\s?{_LINE}){{0,2}}(?:{_STEP}{_LINE})?{_BEHIND}{_TAIL}",
+    "page": rf"(?:S|pp?)\.\s?{_LINE}(?:{_STEP}{_LINE})?{_BEHIND}",
+    "number": rf"(?!(?:1[4-9]|20)\d\d\b){_LINE}(?:{_STEP}{_LINE})?{_BEHIND}"
+    r"(?:/§\s?\d{1,4})?",
+}
+_PATTERNS = [(shape, re.compile(rf"{form}{_STOP}")) for shape, form in _SHAPES.items()]
+#: Shapes that nothing else has than what is divided so in all editions.
+CANONICAL = frozenset("section edition volume part line book".split())
+#: A label that CSL has a term for (CSL 1.0.2, "Locators"), alone before numbers.
+_LABELLED = re.compile(
+    r"(?P<label>§§?|(?:S|pp?|[vV]v?|ll?|art|cap|chap|ch|Kap)\.)\s?(?P<rest>\d[^,§]*)"
+)
+_TERMS = {
+    **{"§": "section", "§§": "section", "S.": "page", "p.": "page", "pp.": "page"},
+    **{"v.": "verse", "V.": "verse", "vv.": "verse", "l.": "line", "ll.": "line"},
+    **{"art.": "article-locator"},
+    **dict.fromkeys(("cap.", "chap.", "ch.", "Kap."), "chapter"),
+}
+
+
+class Place(NamedTuple):
+    """A place as it is written, where it ends, and its shape: one of :data:`CANONICAL`, a
+    *page* with its label, or a *number* alone."""
+
+    text: str
+    end: int
+    shape: str
+
+    def __str__(self) -> str:
+        """The locator: the CSL term of its label before the number, as in
+        :class:`citekit.find.citelocators.Locator`; what is divided in a way of its own as it
+        is written."""
+        found = _LABELLED.fullmatch(self.text)
+        if found is None:
+            return self.text
+        term = _TERMS[found["label"]]
+        return found["rest"] if term == "page" else f"{term} {found['rest']}"
+
+
+def place_at(text: str, start: int, end: int) -> Place | None:
+    """The longest place that begins at ``start``, not beyond ``end``."""
+    best: Place | None = None
+    for shape, pattern in _PATTERNS:
+        found = pattern.match(text, start, end)
+        if found is not None and (best is None or found.end() > best.end):
+            best = Place(found[0], found.end(), shape)
+    return best
+
+
+#: Between "ibid." and a place.
+_SEPARATED = re.compile(r",?\s")
+#: What no page, chapter or section alone is, that other works have, too.
+_OWN = frozenset("section edition volume line".split())
+
+
+def canonical_behind(text: str, start: int) -> Place | None:
+    """The place behind what repeats a primary work, if its shape tells: "ibid. 518c", "ebd.,
+    B 75"."""
+    gap = _SEPARATED.match(text, start)
+    place = place_at(text, gap.end(), gap.end() + 60) if gap is not None else None
+    return place if place is not None and place.shape in _OWN else None
