@@ -131,7 +131,7 @@ def citations(
             found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]
     earlier = sorted(
-        Earlier(place.start, place.body.value if place.body.type == "work" else "")
+        Earlier(place.start, place.body.value if place.body.type == "work" else "", place.end)
         for place in (*references, *found)
     )
     again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))

@@ -1,0 +1,56 @@
+"""What has the shape of a citation and may be one of a work that no reader knows: "(Rep. 515a)",
+"347 U.S. 612", "BGHZ 26, 349".  "Ibid." behind it repeats it, whatever it cites."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.find.citations.names import UPPER
+
+#: So far back from a place is looked (code points).
+_REACH = 2000
+_SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Ss]o)\s)?"
+#: With these what stands in brackets is no work: a part of this one, a date.
+_NO_WORKS = (
+    r"(?!(?:Fig|Figs|Figures?|Tab|Tables?|Tabellen?|Tableau|Abb|Abbildung(?:en)?|Chapters?|Ch|Kap|Kapitel"
+    r"|Chapitres?|Chap|Sections?|Sec|Abschnitt|Parts?|Teil|Partie|Appendix|Anhang|Annexe|Notes?|Anm|Fn|FN"
+    r"|Fußn(?:ote)?|Seiten?|Pages?|S|P|Pp|Nr|No|N|Bd|Vol|Eq|Gl|Plates?|Taf|Pl|Maps?|Box|Rn|Rdnr"
+    r"|Jan|January|Januar|Feb|February|Februar|Mar|March|März|Apr|April|May|Mai|Jun|June|Juni|Jul|July|Juli"
+    r"|Aug|August|Sept?|September|Oct|October|Okt|Oktober|Nov|November|Dec|December|Dez|Dezember)\b)"
+)
+_YEAR = r"(?:1[4-9]|20)\d\d[a-k]?"
+#: In brackets a word or two with capitals, and a number that is no year alone.
+_BRACKET = (
+    rf"[(\[]{_SIGNAL}(?:[1-3]\s)?{_NO_WORKS}(?:[{UPPER}][^\W\d_]{{0,11}}\.?,?\s){{1,3}}"
+    rf"(?:[^\W\d_]{{1,4}}\.\s){{0,2}}(?!{_YEAR}\s?[)\];])"
+    r"(?:§{1,2}\s?)?(?:\d|[IVXLC]{1,6}[,.\s])"
+)
+#: "347 U.S. 612", "92 Harv. L. Rev. 411", "42 U.S.C. § 3604": volume, reporter, page.
+_REPORTED = (
+    rf"\b\d{{1,4}}\s(?:[{UPPER}][\w’'&]*\.?\s?){{0,3}}[{UPPER}]\w*\."
+    rf"(?:\d?[{UPPER}]?\w?\.?)?,?\s(?:at\s|§{{1,2}}\s?)?(?!{_YEAR}\b)\d{{1,4}}\b"
+)
+#: "BGHZ 26, 349", "JZ 1974, 125": the capitals of a collection or a journal, two numbers.
+_COLLECTED = rf"\b[{UPPER}]\w?[{UPPER}]\w*\s\d{{1,4}}(?:\s\(\d{{4}}\))?,\s\d{{1,4}}\b"
+_UNREAD = re.compile(rf"{_BRACKET}|{_REPORTED}|{_COLLECTED}")
+#: What goes on a citation: "Okell, The Passive Bench, 92 Harv. L. Rev. 411".
+_GAP = re.compile(r"[\s,:;()”“\"’»«*_]*")
+#: The page or pages that a citation of a reporter ends with.
+_PAGE = re.compile(r",?\s(?:at\s|§{1,2}\s?)?\d+$")
+
+
+def unread_between(text: str, cited: int, at: int) -> bool:
+    """Whether something between the end of a citation at ``cited`` and ``at`` may cite another
+    work; what follows the citation with nothing but a comma is a part of it, and so is what
+    names the same volume again."""
+    start = max(cited, at - _REACH)
+    gap = _GAP.match(text, start, at)
+    behind = gap.end() if gap is not None and start == cited else -1
+    own = ""
+    for found in _UNREAD.finditer(text, start, at):
+        volume = _PAGE.sub("", found[0])
+        if found.start() == behind:
+            own = volume
+        elif volume != own:
+            return True
+    return False
