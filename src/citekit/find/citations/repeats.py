@@ -23,7 +23,7 @@ from citekit.find.works import Catalogue, Entry
 from citekit.model import Body, Work
 
 _SAME = re.compile(
-    r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
+    r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bda?\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.)|[Ii]b\.(?=,?\s(?:\d|pp?\.|S\.))"
     r"|[Ii]d\.(?=,?\s(?:at\s\d|pp?\.\s?\d|S\.\s?\d|[§¶])))"
 )
@@ -32,8 +32,8 @@ _PLACE = re.compile(r"\b[Ll]\.\s?c\.")
 #: "3. Id.", "3. Id.; Lee": all of a note, or the first of its citations.
 _SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:[;\n]|$))")
 _NAMED = re.compile(
-    r"\b(?:(?:[Oo]p|[Aa]rt|[Oo]uvr)\.\s?cit(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\scité"
-    r"|[Aa]\.\s?a\.\s?O\.?)"
+    r"\b(?:(?:[Oo]p|[Aa]rt|[Oo]uvr)\.\s?(?:cit|préc)(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\s(?:cité|précité)"
+    r"|préc\.|[Aa]\.\s?a\.\s?O\.?|[Aa]aO\b\.?)"
 )
 _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
 #: The author of the citation before.
@@ -51,7 +51,9 @@ _NAME_AND_TITLE = re.compile(
     r"[^.;:()\n]{3,90},\s?$"
 )
 _NAME_BEFORE = re.compile(
-    r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.\- ]){1,60})(?:[,:;]|\sin)?\s?\(?$", re.I
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.\- ]){1,60}?)(?:\s\((?:[^\W\d_]{1,3}\.[ -]?){1,3}\))?"
+    r"(?:[,:;]|\sin)?\s?\(?$",
+    re.I,
 )
 
 
@@ -356,7 +358,7 @@ def _by_sentence(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple
         (works,) = named.authors
     if works:
         return past.last_one_of(at, works), None
-    if named.authors or named.subject:
+    if named.authors or named.kind == "name":
         key = past.repeated(at)[0]
         return key if any(key in each for each in named.authors) else "", None
     return past.repeated(at)
