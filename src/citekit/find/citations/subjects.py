@@ -31,15 +31,19 @@ _NEAR = 4
 
 
 class Named(NamedTuple):
-    """Whom a sentence names: ``subject`` are the words of its subject if that is a name,
-    ``works`` the keys of the works by that author; ``claims`` if it says that he claims
-    something or takes something so; ``authors`` the works of each author of the catalogue
-    who is named in it, whatever he is in it."""
+    """Whom a sentence names.
 
-    subject: str
-    works: frozenset[str]
-    claims: bool
-    authors: frozenset[frozenset[str]]
+    ``kind`` says what its subject is: a name, a role or a pronoun (see
+    :class:`citekit.find.grammar.phrases.Phrase`), or nothing that is known; ``works`` are the
+    keys of the works by the author of that name, ``claims`` says that he claims something or
+    takes something so; ``authors`` are the works of each author of the catalogue who is named
+    in it, whatever he is in it, in the order of their last names in it.
+    """
+
+    authors: tuple[frozenset[str], ...]
+    kind: str = ""
+    works: frozenset[str] = frozenset()
+    claims: bool = False
 
 
 def named_before(text: str, at: int, catalogue: Catalogue) -> Named:
@@ -51,19 +55,21 @@ def named_before(text: str, at: int, catalogue: Catalogue) -> Named:
     u = Unit(piece, 0, len(piece), quoted, guess(piece.lower().split(), "en"), whole=True)
     last = len(u.words)
     if not last:
-        return Named("", frozenset(), False, frozenset())
+        return Named(())
     first = u.sentence.index(u.sentence[-1])
-    authors = frozenset(_authors(u, first, last, catalogue))
+    authors = tuple(dict.fromkeys([*_authors(u, first, last, catalogue)][::-1]))[::-1]
     phrase = clause_subject(u, first, last)
-    if phrase is None or phrase.kind != "name":
-        return Named("", frozenset(), False, authors)
+    if phrase is None:
+        return Named(authors)
     names = [" ".join(u.words[start:end]) for start, end in phrase.names]
     if any(name.endswith(_GENITIVES) for name in names):
-        return Named("", frozenset(), False, authors)
+        return Named(authors)
+    if phrase.kind != "name":
+        return Named(authors, phrase.kind)
     works = [works_of(name, catalogue) for name in names]
     both = frozenset.intersection(*works) or works[0] if works else frozenset[str]()
     around = u.low[max(first, phrase.start - _NEAR) : phrase.end + _NEAR]
-    return Named(" and ".join(names), both, not _CLAIMING.isdisjoint(around), authors)
+    return Named(authors, "name", both, not _CLAIMING.isdisjoint(around))
 
 
 def works_of(name: str, catalogue: Catalogue) -> frozenset[str]:

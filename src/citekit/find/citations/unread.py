@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from citekit.find.citations.names import UPPER
 
@@ -39,6 +40,11 @@ _GAP = re.compile(r"[\s,:;()”“\"’»«*_]*")
 _PAGE = re.compile(r",?\s(?:at\s|§{1,2}\s?)?\d+$")
 
 
+def unread(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans from ``start`` to ``end`` of what has the shape of a citation."""
+    return (found.span() for found in _UNREAD.finditer(text, start, end))
+
+
 def unread_between(text: str, cited: int, at: int) -> bool:
     """Whether something between the end of a citation at ``cited`` and ``at`` may cite another
     work; what follows the citation with nothing but a comma is a part of it, and so is what
@@ -47,9 +53,9 @@ def unread_between(text: str, cited: int, at: int) -> bool:
     gap = _GAP.match(text, start, at)
     behind = gap.end() if gap is not None and start == cited else -1
     own = ""
-    for found in _UNREAD.finditer(text, start, at):
-        volume = _PAGE.sub("", found[0])
-        if found.start() == behind:
+    for first, last in unread(text, start, at):
+        volume = _PAGE.sub("", text[first:last])
+        if first == behind:
             own = volume
         elif volume != own:
             return True
