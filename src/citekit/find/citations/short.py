@@ -112,7 +112,8 @@ def short_forms(
         if not masked.covers(start):
             yield from _author_pages(text, start, end, catalogue, proposals)
     titles = [match for match in _TITLE_PAGE.finditer(text) if not masked.covers(match.start())]
-    listed = _by_first_words(proposals.linked, catalogue) if titles else {}
+    linked = catalogue.keys.keys() & proposals.linked.keys() if titles else ()
+    listed = _by_first_words(linked, catalogue)
     for match in titles:
         yield from _title_page(text, match, catalogue, listed)
 
