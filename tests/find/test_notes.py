@@ -132,3 +132,42 @@ def test_notes_that_repeat_are_repeated_in_their_turn() -> None:
     text = "Walls.1 Pumps.2 So.3\n\n1. Berg, Imagined Pumps, p. 7.\n2. Ibid., p. 8.\n3. Ibid.\n"
     repeats = [one for one in scan(text, SCANNER) if text.startswith("Ibid", one.start)]
     assert [one.body.value for one in repeats] == ["berg1983", "berg1983"]
+
+
+def test_french_and_german_forms_of_legal_notes() -> None:
+    text = """A wall.[^1] Pumps.[^2] A dock.[^3] A well.[^4] A pump.[^5] A tap.[^6] A pipe.[^7]
+
+[^1]: ASHDOWN (M.), *The Origins of Harbours*, Verso, n° 12.
+
+[^2]: BERG (J.), « Imagined Pumps », Rev. eaux 1983. 201.
+
+[^3]: M. Ashdown, art. préc., p. 210.
+
+[^4]: ASHDOWN (M.), préc., spéc. p. 215.
+
+[^5]: Ashdown, aaO, S. 40.
+
+[^6]: Ashdown (o. Fn. 1), S. 41.
+
+[^7]: Ashdown, ebda., S. 71.
+"""
+    notes = [(words, key) for kind, words, key in cited(text) if kind == "citation"]
+    assert notes == [
+        ("ASHDOWN (M.), The Origins of Harbours", "ashdown1951"),
+        ("BERG (J.), « Imagined Pumps »", "berg1983"),
+        ("M. Ashdown, art. préc., p. 210", "ashdown1951"),
+        ("ASHDOWN (M.), préc., spéc. p. 215", "ashdown1951"),
+        ("Ashdown, aaO, S. 40", "ashdown1951"),
+        ("Ashdown (o. Fn. 1), S. 41", "ashdown1951"),
+        ("Ashdown, ebda., S. 71", "ashdown1951"),
+    ]
+
+
+def test_what_only_looks_like_a_repeat_in_a_note_is_none() -> None:
+    text = """A wall.[^1] Pumps.[^2]
+
+[^1]: Ashdown, *Origins*, p. 475.
+
+[^2]: Le texte précise: la Cour (préc. p. 4) Zaaof Haao, Ebdaland.
+"""
+    assert [key for kind, _, key in cited(text) if kind == "citation"] == ["ashdown1951", ""]

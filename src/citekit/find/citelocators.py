@@ -50,7 +50,7 @@ _DECIMALS = re.compile(
 )
 _BY_CHAPTERS = frozenset("chapter section paragraph figure table equation part".split())
 #: Before the place that matters most: "esp. ch. 2", "hier S. 50".
-_FIRST = r"(?:(?:esp|bes|insb|insbes)\.|especially|besonders|notamment|hier|here|ici|at)\s"
+_FIRST = r"(?:(?:esp|bes|insb|insbes|spéc)\.|especially|besonders|notamment|hier|here|ici|at)\s"
 _SEPARATED = rf"(?:\s?[,:;]\s?(?P<first>{_FIRST})?|\s)?"
 _LABELLED = re.compile(
     rf"{_SEPARATED}(?P<label>{_LABEL})(?:\.\s|\.(?=\d)|\s|(?=\d))"

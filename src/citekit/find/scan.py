@@ -184,7 +184,7 @@ def scan(
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}
     cited = (each for part in found.values() for each in part if each.body not in own)
-    placed = with_places(text, with_mentions(text, cited))
+    placed = with_places(text, scanner.catalogue, with_mentions(text, cited))
     sourced = with_sources(text, scanner.catalogue, without_titles(text, placed))
     signed = with_signed(text, scanner.catalogue, markup, sourced)
     return merge(without_restated(text, signed))

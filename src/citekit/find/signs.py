@@ -73,15 +73,16 @@ _UNDATED = [
 NOTED = ", "
 _REPEATS = [
     *"""ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders.
-    Ders. dies. Dies. id. Id. ib. Ib. ouvr. Ouvr.""".split(),
+    Ders. dies. Dies. id. Id. ib. Ib. ouvr. Ouvr. préc. aaO AaO""".split(),
     *(f"{work} cité" for work in ("ouvrage", "Ouvrage", "article", "Article")),
+    *(f"{work} précité" for work in ("ouvrage", "Ouvrage", "article", "Article")),
     *(f"{a}.{space}a." for a in "aA" for space in _SPACES),
     *(f"{place}.{space}c." for place in "lL" for space in _SPACES),
     # a note by its number: "above n. 5", "(wie Anm. 5)", "note 5 above"
     *(f"{word}{sep}{note}" for word in ("above", "oben") for sep in (" ", ", ", " (", ", (")
       for note in "nNfFA"),
     *(f"{lead}{note}"
-      for lead in ("(", "[", "(wie ", "wie ", "wie in ", "(siehe ", "(s. ", "(oben ",
+      for lead in ("(", "[", "(wie ", "wie ", "wie in ", "(siehe ", "(s. ", "(o. ", "(oben ",
                    "(see ", "(cf. ", "(vgl. ", "(voir ")
       for note in ("n ", "n. ", "note ", "Fn", "FN", "Fußn", "Anm")),
     "note ", "see n. ", "Fn. ", "Anm. ", "s. o. ",

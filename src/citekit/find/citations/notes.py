@@ -29,7 +29,7 @@ _NOTE = r"(?:[Nn]ote|[Nn]\.|n(?=\s\d)|[Ff]n\.?|FN|[Ff]u(?:ß|ss)n(?:ote|\.)|[Aa]
 BACK = re.compile(
     r"(?P<sign>(?:supra|above|oben|wie(?:\sin)?|s\.\s?o\.|(?:[Oo]p|[Aa]rt|[Ll]oc)\.\s?cit\.?"
     r"|(?:[Aa]rt|[Oo]uvr)\.\s?cité|[Aa]\.\s?a\.\s?O\.?),?\s)?"
-    rf"(?P<open>[(\[])?(?:(?:wie|supra|above|oben|siehe|s\.|(?P<see>see|cf\.|vgl\.|voir))\s)?{_NOTE}\s?(?P<note>\d{{1,3}})(?!\d)"
+    rf"(?P<open>[(\[])?(?:(?:wie|supra|above|oben|siehe|[so]\.|(?P<see>see|cf\.|vgl\.|voir))\s)?{_NOTE}\s?(?P<note>\d{{1,3}})(?!\d)"
     r"(?P<behind>,?\s(?:above|supra|oben|ci-dessus))?(?(open)[)\]])"
     r"(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?"
 )

@@ -1,54 +1,103 @@
-"""Places in a work that a paragraph or a review speaks of: "Kuhn argues that … (p. 12)".
+"""Places in a work that a paragraph, a review or an essay speaks of: "Kuhn argues that …
+(p. 12)", “…” (12), (3.1.4–5).
 
 Source: Publication Manual of the APA (7th edition), 8.16 (an author is not named again in the
-same paragraph); MLA Handbook (9th edition), 6.3 (pages alone where the text names the author).
+same paragraph); MLA Handbook (9th edition), 6.3 (pages alone where the text names the author)
+and 6.22 (divisions of verse works).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
+from citekit.find.citations.subjects import named_before, works_of
+from citekit.find.citations.unread import unread_between
 from citekit.find.citelocators import DASH, locator_at
 from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
 from citekit.model import Body
 
-#: A parenthesis with pages or sections alone.
-_LABELLED = re.compile(r"\((?=(?:pp?\.|[SP]\.|§§?)\s?[\divxlcIVXLC])")
-#: One with numbers alone, as reviews have them.
+#: A parenthesis with pages, sections or lines alone.
+_LABELLED = re.compile(
+    r"\((?=(?:pp?\.|[SPV]\.|§§?|vv?\.|ll?\.|lines?|Z\.|Verse?)\s?[\divxlcIVXLC])"
+)
+#: One with numbers alone, as reviews and essays have them.
 _PLAIN = re.compile(
     rf"\((?P<pages>\d{{1,3}}(?:\s?{DASH}\s?\d{{1,3}}|\s?ff?\.)?(?:,\s\d{{1,3}}(?:{DASH}\d{{1,3}})?)*)\)"
 )
-#: A review names its book so far from the beginning of the text (code points), and its pages at
-#: least so often.
+#: Act, scene and line, or book, canto and line: "(1.2.14)", "(I, 2, V. 14)".
+_DIVIDED = re.compile(
+    rf"\((?P<pages>\d{{1,2}}\.\d{{1,2}}\.\d{{1,4}}(?:{DASH}\d{{1,4}})?"
+    rf"|[IVXLC]{{1,5}},\s(?:[\divxlc]{{1,4}},\s)?[Vv]{{1,2}}\.\s?\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)\)"
+)
+#: Between quoted words and their page, and how much at most (code points).
+_CLOSING = "”“\"'’»«› \u00a0\u202f.,;:!?\n"
+_NEXT = 8
+_MARKS = frozenset("”“\"»«’'")
+#: Before these stands a page alone.
+_ENDS = frozenset(".,;:!?—–)\n")
+#: A text names the work that it is about so far from its beginning (code points), and cites
+#: pages of it at least so often.
 _HEAD = 600
 _OFTEN = 3
 #: The citation that a place belongs to stands so near (code points).
 _NEAR = 600
+#: The number of an entry of a list, or of one that a citation gives.
+_NUMBER = re.compile(r"[ \t]*[(\[]?\d{1,3}[.)\],;\s–-]")
+#: A speaker who is only ranked first is known from this score on.
+_SURE = 0.8
 _CITING = frozenset(("citation", "mention", "paraphrase", "echo"))
+#: Methods of mentions that name a work by its title, or as its author’s.
+_TITLES = frozenset(("title", "short-title", "named-work"))
+#: With these begins who is nobody by name, or was named before.
+_ANYBODY = frozenset(
+    """one a an some another many several others he she they it ein eine einer mancher manche
+    viele andere er sie es un une certains plusieurs d'autres il elle ils elles on man""".split()
+)
+#: Where a sentence ends.
+_SENTENCE = re.compile(r"[.!?][”\"»)*_]{0,3}\s+(?=[\"“„«*_(]{0,2}\s?[^\W\d_a-zß-ÿœ])")
+_NOTHING = Body()
 
 
-def with_places(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
-    """The findings, and the parentheses that only name a place in a work: in a review the
-    book that its head names, elsewhere the work that the paragraph cites last before it."""
+class _Place(NamedTuple):
+    """A place between parentheses: its span, and whether nothing says that it is one."""
+
+    start: int
+    end: int
+    plain: bool
+
+
+def with_places(text: str, catalogue: Catalogue, found: Iterable[Suggestion]) -> list[Suggestion]:
+    """The findings, and the parentheses that only name a place in a work: in a review of the
+    book that its head names; elsewhere of whoever says the words before it or is the subject
+    of its sentence, of the work that an essay is about, or of the one that the paragraph
+    cites last.  "Ibid." behind such a place repeats it."""
     findings = list(found)
-    labelled = _LABELLED.search(text) is not None
-    if not labelled and not any(each.kind == "reference" for each in findings):
+    if "(" not in text or not findings:
         return findings
     head = _reviewed(findings)
     covered = [each for each in findings if each.kind in ("citation", "reference")]
-    spans = list(_labelled(text)) if labelled else []
-    if head is not None and head.body.value:
-        plain = [match.span("pages") for match in _PLAIN.finditer(text)]
-        spans += plain if len(plain) >= _OFTEN else []
-    cited = sorted((each for each in findings if each.kind in _CITING), key=lambda one: one.start)
-    for start, end in spans:
-        if any(each.start <= start < each.end for each in covered):
-            continue
-        body = head.body if head is not None else _cited_before(text, start, cited)
+    places = [
+        place
+        for place in _places(text, head is not None and bool(head.body.value))
+        if not any(each.start <= place.start < each.end for each in covered)
+    ]
+    if not places:
+        return findings
+    places.sort()
+    owners = None if head is not None else _Owners(text, catalogue, findings, places)
+    made: dict[int, Body] = {}
+    for place in places:
+        body = head.body if head is not None else _NOTHING
+        if owners is not None:
+            body = made[place.start] = owners.of(place)
         if body.value:
-            findings.append(_place(text, (start, end), body))
-    return findings
+            findings.append(_place(text, (place.start, place.end), body))
+    return _repeating(text, findings, made)
 
 
 def _reviewed(findings: Sequence[Suggestion]) -> Suggestion | None:
@@ -61,21 +110,230 @@ def _reviewed(findings: Sequence[Suggestion]) -> Suggestion | None:
     return min(heads, key=lambda each: each.start, default=None)
 
 
-def _labelled(text: str) -> Iterator[tuple[int, int]]:
+def _places(text: str, review: bool) -> Iterator[_Place]:
+    """The places of a text; those with numbers alone if they are many, or end a clause."""
     for match in _LABELLED.finditer(text):
         start = match.end()
         end = text.find(")", start, start + 60)
         locator = locator_at(text, start, end) if end >= 0 else None
         if locator is not None and locator.end == end:
-            yield start, end
+            yield _Place(start, end, False)
+    plain = list(_PLAIN.finditer(text))
+    if review:
+        plain = plain if len(plain) >= _OFTEN else []
+    else:
+        plain = [one for one in plain if text[one.end() : one.end() + 1] in _ENDS]
+        plain += _DIVIDED.finditer(text)
+    yield from (_Place(*one.span("pages"), True) for one in plain)
 
 
-def _cited_before(text: str, at: int, cited: Sequence[Suggestion]) -> Body:
-    """The work of the last citation before ``at`` in the same paragraph."""
-    before = [each for each in cited if each.start < at]
-    if not before or before[-1].end < at - _NEAR or "\n\n" in text[before[-1].start : at]:
-        return Body()
-    return before[-1].body
+class _Owners:
+    """Whose places a text has that is no review."""
+
+    def __init__(
+        self,
+        text: str,
+        catalogue: Catalogue,
+        findings: Sequence[Suggestion],
+        places: Sequence[_Place],
+    ) -> None:
+        self._text = text
+        self._catalogue = catalogue
+        self._cited = sorted((each for each in findings if each.kind in _CITING), key=_start)
+        self._starts = [each.start for each in self._cited]
+        #: Where quotations and their cues end.
+        self._quoted = sorted(
+            (
+                (stop, each)
+                for each in findings
+                if each.kind == "quotation"
+                for stop in _stops(each)
+            ),
+            key=itemgetter(0),
+        )
+        linked = [each for each in findings if each.kind in ("reference", "citation")]
+        #: The works that the text cites otherwise than by their authors' names alone.
+        self._known = {each.body.value for each in linked}
+        self._titles = [
+            each
+            for each in self._cited
+            if each.kind == "mention" and each.method in _TITLES and each.body.value
+        ]
+        self._known |= {each.body.value for each in self._titles}
+        #: Whether the text cites by numbers or years, and has no pages alone.
+        self._otherwise = any(
+            each.method.startswith("author-date") or _is_numbered(text, each.start)
+            for each in linked
+        )
+        self._about = self._treated()
+        behind = [
+            one
+            for one in places
+            if one.plain
+            and (_is_quoted(text, one.start - 1) or self._quote_before(one.start - 1) is not None)
+        ]
+        listed = any(
+            each.kind == "reference" and each.body.value == self._about for each in findings
+        )
+        #: Whether pages alone may be of the work that the text is about.
+        self._paged = bool(self._about) and (listed or len(behind) >= _OFTEN)
+        self._owned = False
+
+    def of(self, place: _Place) -> Body:
+        """The work that a place is in; no body if none is for certain."""
+        opened = self._text.rfind("(", 0, place.start)
+        if place.plain and (self._otherwise or self._is_age(opened)):
+            return _NOTHING
+        key = self._owner(place, opened)
+        if place.plain and key not in self._known:
+            return _NOTHING
+        self._owned = self._owned or (bool(key) and key == self._about)
+        return Body("work", key) if key else _NOTHING
+
+    def _owner(self, place: _Place, opened: int) -> str:
+        if _DIVIDED.match(self._text, opened):
+            return self._about or self._titled(opened)
+        quote = self._quote_before(opened)
+        if quote is not None:
+            return self._of_quotation(quote, place, opened)
+        last, beside = self._last(opened)
+        named = named_before(self._text, opened, self._catalogue)
+        if named.works:
+            if last in named.works:
+                return last
+            if named.claims:
+                return self._one_of(named.works, opened)
+            return last if beside and not place.plain else ""
+        if beside and named.authors and last in named.authors[-1]:
+            return last
+        if place.plain:
+            others = any(self._about not in each for each in named.authors)
+            if not self._paged or others:
+                return ""
+            if _is_quoted(self._text, opened):
+                return self._about if last in ("", self._about) else ""
+            return self._about if named.kind in ("name", "role") else ""
+        if named.kind == "name" and not beside:
+            if self._owned:
+                return self._about
+            return "" if named.claims else last
+        return last
+
+    def _of_quotation(self, quote: Suggestion, place: _Place, opened: int) -> str:
+        """The work that words are from: one of their speaker's; if he is no author of the
+        catalogue, the one that the text is about; the last one cited if nobody says them or
+        anybody may."""
+        speaker = "" if quote.method == "ranked" and quote.score < _SURE else quote.speaker
+        works = works_of(speaker, self._catalogue) if speaker else frozenset()
+        last, _ = self._last(opened)
+        if works:
+            return last if last in works else self._one_of(works, opened)
+        if last and last == self._about:
+            return last
+        if self._paged or self._owned:
+            return self._about if speaker or last in ("", self._about) else ""
+        if place.plain:
+            return ""
+        return last if _ANYBODY.issuperset(speaker.lower().split()[:1]) else ""
+
+    def _one_of(self, works: frozenset[str], opened: int) -> str:
+        """The only one of an author's works, or the one cited last."""
+        if len(works) == 1:
+            return next(iter(works))
+        for index in range(bisect_left(self._starts, opened) - 1, -1, -1):
+            if (key := self._cited[index].body.value) in works:
+                return key
+        return ""
+
+    def _last(self, opened: int) -> tuple[str, bool]:
+        """The work of the last citation before a place in its paragraph, over nothing that may
+        cite another one, and whether it stands in the same sentence."""
+        index = bisect_left(self._starts, opened)
+        last = self._cited[index - 1] if index else None
+        if last is None or not last.body.value:
+            return "", False
+        between = self._text[last.start : opened]
+        if last.end < opened - _NEAR or "\n\n" in between:
+            return "", False
+        if unread_between(self._text, last.end, opened):
+            return "", False
+        return last.body.value, _SENTENCE.search(self._text, last.end, opened) is None
+
+    def _titled(self, opened: int) -> str:
+        """The work whose title stands last before a place, in its paragraph."""
+        index = bisect_left(self._titles, opened, key=_start)
+        last = self._titles[index - 1] if index else None
+        return "" if last is None or "\n\n" in self._text[last.end : opened] else last.body.value
+
+    def _quote_before(self, opened: int) -> Suggestion | None:
+        """The quotation right before a parenthesis, or whose cue stands there."""
+        first = bisect_left(self._quoted, opened - _NEXT, key=itemgetter(0))
+        last = bisect_right(self._quoted, opened, key=itemgetter(0))
+        near = (
+            each
+            for stop, each in reversed(self._quoted[first:last])
+            if not self._text[stop:opened].strip(_CLOSING)
+        )
+        return next(near, None)
+
+    def _is_age(self, opened: int) -> bool:
+        """Whether a number stands right behind a name: "says Ruth Lee (42)."."""
+        words = self._text[max(0, opened - 40) : opened].split()
+        return bool(words) and words[-1][:1].isupper()
+
+    def _treated(self) -> str:
+        """The work that an essay is about: the one that its first lines name by the title, none
+        that it reports claims of; of several the one that it names most."""
+        claimed = {each.body.value for each in self._cited if each.kind == "paraphrase"}
+        named = [each.body.value for each in self._titles]
+        heads = {each.body.value for each in self._titles if each.start < _HEAD} - claimed
+        ranked = sorted(heads, key=named.count, reverse=True)
+        if len(ranked) > 1 and named.count(ranked[0]) == named.count(ranked[1]):
+            return ""
+        return ranked[0] if ranked else ""
+
+
+def _stops(quotation: Suggestion) -> set[int]:
+    """Where a quotation ends, and the words that say whose it is, if they stand behind it."""
+    said = quotation.attribution
+    return {quotation.end, max(quotation.end, said[1] if said is not None else 0)}
+
+
+def _is_quoted(text: str, opened: int) -> bool:
+    """Whether a parenthesis follows a closing quotation mark."""
+    return text[max(0, opened - _NEXT) : opened].rstrip(" \u00a0\u202f.,;:!?")[-1:] in _MARKS
+
+
+def _is_numbered(text: str, start: int) -> bool:
+    """Whether a citation is a number, or a reference that begins with one."""
+    line = text.rfind("\n", 0, start) + 1
+    return any(_NUMBER.match(text, at) is not None for at in {line, start})
+
+
+def _start(each: Suggestion) -> int:
+    return each.start
+
+
+def _repeating(
+    text: str, findings: Sequence[Suggestion], made: dict[int, Body]
+) -> list[Suggestion]:
+    """The findings; "ibid." behind a place with no citation between repeats the place."""
+    found = sorted(findings, key=_start)
+    opened = sorted(made)
+    cited = -1
+    for index, each in enumerate(found):
+        before = bisect_left(opened, each.start)
+        at = opened[before - 1] if before else -1
+        if each.method == "ibid" and at >= max(cited, 0) and "\n\n" not in text[at : each.start]:
+            body = made[at]
+            reason = f"repeats the place in {body.value} before it" if body.value else ""
+            found[index] = each._replace(
+                body=body, relation="cites" if body.value else "", proposal=None,
+                score=0.7 if body.value else 0.4, reasons=(reason,) if reason else each.reasons,
+            )  # fmt: skip
+        if each.kind in ("citation", "reference"):
+            cited = each.start
+    return found
 
 
 def _place(text: str, span: tuple[int, int], body: Body) -> Suggestion:

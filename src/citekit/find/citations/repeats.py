@@ -12,18 +12,19 @@ from citekit.find.canonical import canonical_behind
 from citekit.find.citations.names import DETERMINERS, NO_NAMES, names_before
 from citekit.find.citations.notes import BACK, Notes, fills_note, noted, skips_note
 from citekit.find.citations.raw import NOTE_MARK, Masks
-from citekit.find.citations.resolve import compatible_given, given_agrees
+from citekit.find.citations.resolve import compatible_given
 from citekit.find.citations.short import place_behind, title_end
-from citekit.find.citations.unread import is_cited_between
+from citekit.find.citations.subjects import named_before, works_of
+from citekit.find.citations.unread import unread_between
 from citekit.find.citelocators import locator_at
 from citekit.find.references.lists import behind_signal
 from citekit.find.signs import NOTED, citing
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, Entry, name_key
+from citekit.find.works import Catalogue, Entry
 from citekit.model import Body, Work
 
 _SAME = re.compile(
-    r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
+    r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bda?\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.)|[Ii]b\.(?=,?\s(?:\d|pp?\.|S\.))"
     r"|[Ii]d\.(?=,?\s(?:at\s\d|pp?\.\s?\d|S\.\s?\d|[§¶])))"
 )
@@ -32,8 +33,8 @@ _PLACE = re.compile(r"\b[Ll]\.\s?c\.")
 #: "3. Id.", "3. Id.; Lee": all of a note, or the first of its citations.
 _SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:[;\n]|$))")
 _NAMED = re.compile(
-    r"\b(?:(?:[Oo]p|[Aa]rt|[Oo]uvr)\.\s?cit(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\scité"
-    r"|[Aa]\.\s?a\.\s?O\.?)"
+    r"\b(?:(?:[Oo]p|[Aa]rt|[Oo]uvr)\.\s?(?:cit|préc)(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\s(?:cité|précité)"
+    r"|préc\.|[Aa]\.\s?a\.\s?O\.?|[Aa]aO\b\.?)"
 )
 _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
 #: The author of the citation before.
@@ -51,7 +52,9 @@ _NAME_AND_TITLE = re.compile(
     r"[^.;:()\n]{3,90},\s?$"
 )
 _NAME_BEFORE = re.compile(
-    r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.\- ]){1,60})(?:[,:;]|\sin)?\s?\(?$", re.I
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.\- ]){1,60}?)(?:\s\((?:[^\W\d_]{1,3}\.[ -]?){1,3}\))?"
+    r"(?:[,:;]|\sin)?\s?\(?$",
+    re.I,
 )
 
 
@@ -61,8 +64,8 @@ _OPENING = re.compile(r"[.;:!?)\]]\s+|[(\[]")
 
 
 class Earlier(NamedTuple):
-    """A place that cites: where it begins, the key of its work or an empty string, and where
-    it ends."""
+    """A place that cites: where it begins, the key of its work or an empty string, where it
+    ends."""
 
     start: int
     key: str
@@ -102,7 +105,7 @@ def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
         if each.method == "ibid" and late and last.end <= each.start:
             if "\n\n" in text[last.end : each.start] or skips_note(text, last.start, each.start):
                 continue
-            if is_cited_between(text, last.end, each.start):
+            if unread_between(text, last.end, each.start):
                 continue
             reason = f"the last work mentioned before is {last.body.value}"
             findings[index] = last = each._replace(
@@ -142,7 +145,7 @@ class _Past:
         if not index or skips_note(self._text, self._places[index - 1].start, at):
             return "", None
         place = self._places[index - 1]
-        if is_cited_between(self._text, max(place.start, place.end), at):
+        if unread_between(self._text, place.end, at):
             return "", None
         return place.key, None if place.key else self.notes.proposals.get(place.start)
 
@@ -192,8 +195,8 @@ def _same_named(
     if named is None or not (opened or _begins(text, named[0])):
         return None
     start, names, _ = named
-    name, keys = names[0], _keys_of(names[0].split(), catalogue)
-    keys = keys.intersection(*(_keys_of(other.split(), catalogue) for other in names[1:])) or keys
+    name, keys = names[0], works_of(names[0], catalogue)
+    keys = keys.intersection(*(works_of(other, catalogue) for other in names[1:])) or keys
     if keys or (opened and catalogue.same_family(name)):
         key = past.last_one_of(at, keys)
         found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
@@ -232,7 +235,7 @@ def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
         return found._replace(start=start)
     start, cited = past.notes.by_name(text, at)
     if cited is None and _is_unnamed(text, at):
-        _, cited = past.repeated(at)
+        _, cited = _by_sentence(text, at, catalogue, past)
     return _proposed(found._replace(start=start), cited)
 
 
@@ -332,7 +335,7 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
     """Where the name before "op. cit." begins, and the last work cited of that author."""
     before = _NAME_BEFORE.search(text, max(0, at - 64), at)
     if before is None and text[at - 2 : at] != ", ":
-        return at, past.repeated(at)[0]
+        return at, _by_sentence(text, at, catalogue, past)[0]
     titled = None
     if text[at - 2 : at] == ", ":
         line = text.rfind("\n", max(0, at - 160), at)
@@ -341,11 +344,27 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
         words = found["name"].replace(".", ". ").split() if found is not None else []
         for count in range(min(4, len(words)), 0, -1):
             family = words[-count:]
-            keys = _keys_of(family, catalogue) if family[0][0].isupper() else set()
+            keys = works_of(" ".join(family), catalogue) if family[0][0].isupper() else ()
             if keys:
                 start = text.rfind(" ".join(family), 0, at)
                 return start if start != -1 else at, past.last_one_of(at, keys)
-    return at, past.repeated(at)[0] if _is_unnamed(text, at) else ""
+    return at, _by_sentence(text, at, catalogue, past)[0] if _is_unnamed(text, at) else ""
+
+
+def _by_sentence(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[str, Work | None]:
+    """What "op. cit." repeats with no name right before it: the last work cited of the author
+    who is the subject of its sentence or the only one it names; the last work cited at all
+    where it names nobody."""
+    named = named_before(text, at, catalogue)
+    works = named.works
+    if not works and len(named.authors) == 1:
+        (works,) = named.authors
+    if works:
+        return past.last_one_of(at, works), None
+    if named.authors or named.kind == "name":
+        key = past.repeated(at)[0]
+        return key if any(key in each for each in named.authors) else "", None
+    return past.repeated(at)
 
 
 def _is_unnamed(text: str, at: int) -> bool:
@@ -357,14 +376,3 @@ def _is_unnamed(text: str, at: int) -> bool:
     last = words[-1]
     noun = last.lower() in NO_NAMES or (len(words) > 1 and words[-2].lower() in DETERMINERS)
     return last.islower() or noun
-
-
-def _keys_of(name: Sequence[str], catalogue: Catalogue) -> set[str]:
-    """The keys of the works by a name, with the given names as far as it has them."""
-    whole = name_key(" ".join(name))
-    keys = set()
-    for index, place in catalogue.same_family(" ".join(name)):
-        entry = catalogue.entries[index]
-        if given_agrees(whole, entry.authors[place].key, entry.authors[place].given):
-            keys.add(entry.key)
-    return keys

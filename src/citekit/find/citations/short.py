@@ -8,11 +8,12 @@ shortened title); MHRA Style Guide (3rd edition), 11.3; MLA Handbook (9th editio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from citekit.find.citations.names import BACK_ET_AL, JOIN, NAME, UPPER
+from citekit.find.citations.names import BACK_ET_AL, INITIALS, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals, given_agrees
+from citekit.find.citations.subjects import named_before, works_of
 from citekit.find.citelocators import DASH, Locator, locator_at
 from citekit.find.citingwords import ARTICLES, NOT_AUTHORS
 from citekit.find.references.lists import behind_signal
@@ -22,12 +23,19 @@ from citekit.find.works import Catalogue, Entry, name_key
 from citekit.find.worktitles import is_content, plain
 from citekit.model import Body, Name, Work
 
-_SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|qtd\.\sin)\s)?"
+#: Before a citation; "qtd. in" before the one that holds what somebody else has said.
+_SIGNAL = (
+    r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|(?:[Qq]td\.|[Qq]uoted|[Cc]ited)\sin"
+    r"|(?:[Zz]it\.|[Zz]itiert)\snach|[Cc]itée?s?\s(?:par|dans|chez)|[Cc]itée?s?\sd[’']après)\s)?"
+)
 _SEVERAL = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}"
 _OTHERS = rf"{ET_AL}?"
 #: Names before a short title, at the beginning of a note or behind a semicolon or "see".
 _NAMES = [
-    re.compile(rf"(?P<names>{_SEVERAL}{lazy}{_OTHERS}){EDITING}?" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
+    re.compile(
+        rf"(?P<names>{_SEVERAL}{lazy}{_OTHERS})(?:\s\({INITIALS}\))?{EDITING}?"
+        r"[,:]\s(?:[“\"«„»‘'*_]\s?)?"
+    )
     for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
 ]
 _SPLIT = re.compile(JOIN)
@@ -52,18 +60,30 @@ _MARKS = re.compile(r"\n(?:1|\[[1^]|¹|\(1)")
 #: A note where its mark would stand (Pandoc User's Guide, "inline_notes").
 _INLINE = re.compile(r"\^\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]){3,400})\]")
 #: Before the first capital: "vgl.", "qtd. in", "van der".
-_LEAD = r"(?:[a-z.]{2,5}\s){0,3}"
+_LEAD = r"(?:[a-zéè.’']{2,8}\s){0,3}"
 #: Parentheses with a name, and words behind a comma or colon.
-_TITLED = re.compile(rf"\({_LEAD}[{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,160}}\)")
-_PAGES = rf"(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
+_TITLED = re.compile(rf"\({_LEAD}[{UPPER}][^()\n]{{1,60}}[,:]\s[^()\n]{{3,160}}\)")
+_PAGE = (
+    r"(?:\d{1,2}\.\d{1,2}\.\d{1,4}(?:[-–]\d{1,4})?"
+    rf"|(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?(?:nn?\.?\s?\d{{1,3}})?"
+    rf"|[ivxl]{{1,7}}(?:{DASH}[ivxl]{{1,7}})?\b)"
+)
+_PAGES = rf"{_PAGE}(?:(?:,|,?\s(?:and|und|et|&))\s?{_PAGE})*"
 _AUTHOR_PAGE = re.compile(
     rf"\s?(?P<signal>{_SIGNAL})(?P<names>{_SEVERAL}{_OTHERS})(?<!,\sS\.)"
-    rf"(?:,?\s(?P<label>(?:pp?|S)\.\s)?(?P<pages>{_PAGES}(?:,\s?{_PAGES})*))?\s?"
+    rf"(?:,?\s(?P<label>(?:pp?|S)\.\s)?(?P<pages>{_PAGES}))?\s?"
 )
 #: Parentheses short enough for authors and pages.
 _AUTHORS = re.compile(rf"\({_LEAD}[{UPPER}][^()\n]{{1,90}}\)")
+#: Parentheses with a title and pages: "(*Rivers* 12)".
+_TITLE_PAGE = re.compile(
+    rf"\((?P<marked>[*_“\"«„]\s?)?(?P<title>[{UPPER}][^()\n;]{{1,80}}?)[\s,*_”\"»]+{_PAGES}\)"
+)
+#: What may be the name of its author, so near before them (code points).
+_CAPITALISED = re.compile(rf"[{UPPER}][^\W\d_]+")
+_NEAR = 300
 #: All that stands behind a short title: "(Kuhn, Structure 12)".
-_LAST_PAGE = re.compile(rf"\s{_PAGES}(?:,\s?{_PAGES})*\s?(?:;|$)")
+_LAST_PAGE = re.compile(rf"\s{_PAGES}\s?(?:;|$)")
 #: Behind the volume of a journal: "57 Population Stud. 133".
 _JOURNAL = re.compile(rf"\s[{UPPER}]\w+")
 _BLANK = re.compile(r"\s*?(?:\n|$)")
@@ -91,6 +111,21 @@ def short_forms(
     for start, end in (*enclosed, *short):
         if not masked.covers(start):
             yield from _author_pages(text, start, end, catalogue, proposals)
+    titles = [match for match in _TITLE_PAGE.finditer(text) if not masked.covers(match.start())]
+    linked = catalogue.keys.keys() & proposals.linked.keys() if titles else ()
+    listed = _by_first_words(linked, catalogue)
+    for match in titles:
+        yield from _title_page(text, match, catalogue, listed)
+
+
+def _by_first_words(keys: Iterable[str], catalogue: Catalogue) -> dict[str, list[str]]:
+    """Some works by the first word of their titles, and the second, as the first may be an
+    article."""
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        for word in catalogue.entries[catalogue.keys[key]].title.split()[:2]:
+            found.setdefault(word, []).append(key)
+    return found
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
@@ -130,15 +165,20 @@ def _by_first(names: Sequence[str], catalogue: Catalogue) -> Iterator[Entry]:
 def _author_pages(
     text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
 ) -> list[Suggestion]:
-    """The cites of a stretch that has authors and pages alone; none if it has more."""
+    """The cites of a stretch that have an author and pages alone; none if it has anything else
+    but cites with a title."""
     found = []
     for part in text[start:end].split(";"):
-        match = _AUTHOR_PAGE.fullmatch(text, start, start + len(part))
+        stop = start + len(part)
+        match = _AUTHOR_PAGE.fullmatch(text, start, stop)
         one = _author_page(text, match, catalogue, proposals) if match is not None else None
-        if one is None:
-            return []
-        found.append(one)
-        start += len(part) + 1
+        if one is not None:
+            found.append(one)
+        else:
+            begin = behind_signal(text, start + len(part) - len(part.lstrip()), stop)
+            if _first_titled(text, begin, stop, catalogue, proposals) is None:
+                return []
+        start = stop + 1
     return found
 
 
@@ -170,6 +210,38 @@ def _author_page(
         Body("work", cited[0]), "cites", pages, method="author-page", score=score,
         reasons=(f"{cited[0]} is {reason}",),
     )  # fmt: skip
+
+
+def _title_page(
+    text: str, match: re.Match[str], catalogue: Catalogue, listed: Mapping[str, Sequence[str]]
+) -> Iterator[Suggestion]:
+    """The cite of a title and pages behind what its author says: "Lee argues that …
+    (*Rivers* 12)"; or with the title in marks, if the work is one of the ``listed``, by their
+    first words, which are references of the text."""
+    start, end = match.start("title"), match.end() - 1
+    first = plain(match["title"]).split(" ", 1)[0]
+    near = _CAPITALISED.findall(text, max(0, start - _NEAR), match.start())
+    theirs = {key for name in near for key in works_of(name, catalogue)}
+    titles = {
+        key: stop
+        for key in theirs.union(listed.get(first, ()))
+        if (stop := title_end(text, start, end, catalogue.entries[catalogue.keys[key]].title))
+    }
+    if not titles:
+        return
+    named = frozenset[str]().union(*named_before(text, match.start(), catalogue).authors)
+    cited = named.intersection(titles) or (
+        set(titles).intersection(listed.get(first, ())) if match["marked"] else ()
+    )
+    if len(cited) != 1:
+        return
+    (key,) = cited
+    _, locator = place_behind(text, titles[key], end)
+    if locator is not None and locator.end == end:
+        yield Suggestion(
+            match.start() + 1, end, "citation", Body("work", key), "cites", str(locator),
+            method="short-title", score=0.85, reasons=(f"the title of {key}",),
+        )  # fmt: skip
 
 
 def _is_page_of(text: str, match: re.Match[str], entry: Entry) -> bool:
@@ -289,7 +361,7 @@ def title_end(text: str, start: int, end: int, titled: str) -> int:
     if not count or not is_content(title[count - 1]):
         return 0
     stop = words[count - 1].end()
-    if count == len(title) or text[stop : stop + 1] in _SIGNS:
+    if count == len(title) or text[stop : stop + 1] in _SIGNS or text[stop + 1 : stop + 2] == "»":
         return stop
     behind = _LAST_PAGE.match(text, stop, end) or _REPEATING.match(text, stop, end)
     return stop if behind else 0

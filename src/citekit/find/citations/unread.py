@@ -1,50 +1,65 @@
-"""Where a text cites something in a form of a primary work, a case or a statute that the
-catalogue does not hold: "(Phys. 194b)", "12 U.S. 34", "(NJW 1990, 12)", "§ 12 Abs. 3 StGB".
-
-Nothing is found there, but "ibid." behind it repeats nothing that was cited before.
-"""
+"""What has the shape of a citation and may be one of a work that no reader knows: "(Rep. 515a)",
+"347 U.S. 612", "BGHZ 26, 349", "§ 12 Abs. 3 StGB".  "Ibid." behind it repeats it, whatever it
+cites."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from citekit.find.canonical import CANONICAL, place_at
-from citekit.find.citingwords import NOT_AUTHORS
-from citekit.find.shorthands import LABELS
+from citekit.find.citations.names import UPPER
 
-_CAPITAL = r"[^\W\d_a-zß-ÿ]"
-#: An abbreviation of a work, perhaps with its author's, that opens a bracket.
-_BRACKET = re.compile(
-    rf"\((?:(?:[Cc]f\.|[Vv]gl\.|see|siehe|voir)\s)?(?P<head>{_CAPITAL}\w{{0,7}}\.?"
-    rf"(?:\s{_CAPITAL}?\w{{0,7}}\.?){{0,2}}?),?\s(?=[\dA-ZΑ-Ω§])"
+#: So far back from a place is looked (code points).
+_REACH = 2000
+_SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Ss]o)\s)?"
+#: With these what stands in brackets is no work: a part of this one, a date.
+_NO_WORKS = (
+    r"(?!(?:Fig|Figs|Figures?|Tab|Tables?|Tabellen?|Tableau|Abb|Abbildung(?:en)?|Chapters?|Ch|Kap|Kapitel"
+    r"|Chapitres?|Chap|Sections?|Sec|Abschnitt|Parts?|Teil|Partie|Appendix|Anhang|Annexe|Notes?|Anm|Fn|FN"
+    r"|Fußn(?:ote)?|Seiten?|Pages?|S|P|Pp|Nr|No|N|Bd|Vol|Eq|Gl|Plates?|Taf|Pl|Maps?|Box|Rn|Rdnr"
+    r"|Jan|January|Januar|Feb|February|Februar|Mar|March|März|Apr|April|May|Mai|Jun|June|Juni|Jul|July|Juli"
+    r"|Aug|August|Sept?|September|Oct|October|Okt|Oktober|Nov|November|Dec|December|Dez|Dezember)\b)"
 )
-#: A reporter between volume and page.
-_REPORTER = re.compile(
-    r"(?<![\w.,])\d{1,4}\s(?=[A-Z][\w ]{0,8}\.)[A-Z][A-Za-z]{0,5}\.?"
-    r"(?:\s?[A-Z0-9]\w{0,6}\.?){0,3},?\s"
-    r"(?:at\s)?\d{1,5}(?!\w)"
+_YEAR = r"(?:1[4-9]|20)\d\d[a-k]?"
+#: In brackets a word or two with capitals, and a number that is no year alone.
+_BRACKET = (
+    rf"[(\[]{_SIGNAL}(?:[1-3]\s)?{_NO_WORKS}(?:[{UPPER}][^\W\d_]{{0,11}}\.?,?\s){{1,3}}"
+    rf"(?:[^\W\d_]{{1,4}}\.\s){{0,2}}(?!{_YEAR}\s?[)\];])"
+    r"(?:§{1,2}\s?)?(?:\d|[IVXLC]{1,6}[,.\s])"
 )
-#: One before them, an abbreviation with two capitals.
-_SERIES = re.compile(
-    r"(?<![\w-])(?=[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,8}\s\d{1,4}(?:\s\(\d{4}\))?,\s\d{1,5}(?!\w)"
+#: "347 U.S. 612", "92 Harv. L. Rev. 411", "42 U.S.C. § 3604": volume, reporter, page.
+_REPORTED = (
+    rf"\b\d{{1,4}}\s(?:[{UPPER}][\w’'&]*\.?\s?){{0,3}}[{UPPER}]\w*\."
+    rf"(?:\d?[{UPPER}]?\w?\.?)?,?\s(?:at\s|§{{1,2}}\s?)?(?!{_YEAR}\b)\d{{1,4}}\b"
 )
-_STATUTE = re.compile(r"§§?\s?\d[^\n;()§]{0,40}?\s(?=[A-Z]\w*[A-Z])[A-Z]\w{1,8}\b(?!-)")
-_LEGAL = (_REPORTER, _SERIES, _STATUTE)
-_REACH = 60
+#: "BGHZ 26, 349", "JZ 1974, 125": the capitals of a collection or a journal, two numbers.
+_COLLECTED = rf"\b[{UPPER}]\w?[{UPPER}]\w*\s\d{{1,4}}(?:\s\(\d{{4}}\))?,\s\d{{1,4}}\b"
+#: "§ 12 Abs. 3 StGB": the provision and the abbreviation of a statute.
+_PROVISION = rf"§{{1,2}}\s?\d[^\n;()§]{{0,40}}?\s(?=[{UPPER}]\w*[{UPPER}])\w{{2,9}}\b(?!-)"
+_UNREAD = re.compile(rf"{_BRACKET}|{_REPORTED}|{_COLLECTED}|{_PROVISION}")
+#: What goes on a citation: "Okell, The Passive Bench, 92 Harv. L. Rev. 411".
+_GAP = re.compile(r"[\s,:;()”“\"’»«*_]*")
+#: The page or pages that a citation of a reporter ends with.
+_PAGE = re.compile(r",?\s(?:at\s|§{1,2}\s?)?\d+$")
 
 
-def is_cited_between(text: str, start: int, end: int) -> bool:
-    """Whether such a citation stands between two places."""
-    return any(_unread(text, start, end))
+def unread(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans from ``start`` to ``end`` of what has the shape of a citation."""
+    return (found.span() for found in _UNREAD.finditer(text, start, end))
 
 
-def _unread(text: str, start: int, end: int) -> Iterator[bool]:
-    yield from (pattern.search(text, start, end) is not None for pattern in _LEGAL)
-    for found in _BRACKET.finditer(text, start, end):
-        words = [word.rstrip(".") for word in found["head"].lower().split()]
-        place = place_at(text, found.end(), min(end, found.end() + _REACH))
-        if place is None or not (LABELS.isdisjoint(words) and NOT_AUTHORS.isdisjoint(words)):
-            continue
-        canonical = place.shape in CANONICAL or "." in found["head"]
-        yield canonical and text[place.end : place.end + 1] in (")", ";", ",")
+def unread_between(text: str, cited: int, at: int) -> bool:
+    """Whether something between the end of a citation at ``cited`` and ``at`` may cite another
+    work; what follows the citation with nothing but a comma is a part of it, and so is what
+    names the same volume again."""
+    start = max(cited, at - _REACH)
+    gap = _GAP.match(text, start, at)
+    behind = gap.end() if gap is not None and start == cited else -1
+    own = ""
+    for first, last in unread(text, start, at):
+        volume = _PAGE.sub("", text[first:last])
+        if first == behind:
+            own = volume
+        elif volume != own:
+            return True
+    return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
+from citekit.find.citations.unread import unread
 from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS, WORK_NOUNS
 from citekit.find.mentions.clauses import language, thinks
 from citekit.find.mentions.people import Person
@@ -330,7 +331,8 @@ class Reading:
         """Which of an author's works is meant at ``at``, beside ``words``.
 
         The only one; else one whose title or year stands in the same sentence; the
-        last one linked before; the next one linked; one whose title holds the
+        last one linked before and the next one linked, unless the sentence cites something
+        unknown; one whose title holds the
         quoted words; one of the type that ``noun`` names; the only one with a word of
         its title in the span ``about``.
         """
@@ -349,7 +351,7 @@ class Reading:
             return Choice(
                 titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
             )
-        if linked:
+        if linked and not self._cites_unread(at):
             mine = set(entries)
             told = self._told_after(mine, at)
             if told is not None:
@@ -386,6 +388,16 @@ class Reading:
             if entry in mine:
                 return entry
         return None
+
+    def _cites_unread(self, at: int) -> bool:
+        """Whether what may cite a work and is read by nobody follows in the sentence around
+        ``at``: "Plato holds that … (Phdr. 227a)"."""
+        end = self.sentences.around(at)[1]
+        opened = self.text.find("(", at, end)
+        return opened != -1 and any(
+            not any(start < stop and place < finish for start, finish in self.citing)
+            for place, stop in unread(self.text, opened, end)
+        )
 
     def _told_after(self, mine: Set[int], at: int) -> int | None:
         """The one of an author's works of which the next sentence says that it is the one:

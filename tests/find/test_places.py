@@ -1,0 +1,212 @@
+"""Places alone in parentheses, and titles with pages: whose they are in essays."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.scan import Scanner, scan
+from citekit.find.suggestion import Suggestion
+from citekit.library.parsing import parser
+from citekit.model import Date, DatePoint, Name, Work
+
+
+def book(key: str, given: str, family: str, year: int, title: str) -> Work:
+    """A book by one author."""
+    issued = Date(DatePoint(year))
+    return Work(key, "book", {"author": (Name(family, given),), "title": title, "issued": issued})
+
+
+SCANNER = Scanner.of(
+    [
+        book("carew1929", "Maud", "Carew", 1929, "The Tin Lighthouse"),
+        book("stolz1931", "Bertha", "Stolz", 1931, "Der kalte Garten"),
+        book("aubry1933", "Jeanne", "Aubry", 1933, "Le Phare de sel"),
+        book("brome1611", "Giles", "Brome", 1611, "The Hollow Crown"),
+        book("oake1958", "Desmond", "Oake", 1958, "Weather and Form"),
+        book("wegner1961", "Lutz", "Wegner", 1961, "Fenster und Form"),
+        book("harms1969", "Ilse", "Harms", 1969, "Prosa der Küste"),
+        book("perrot1962", "Luc", "Perrot", 1962, "Une poétique du vent"),
+        book("kay1974", "Ann", "Kay", 1974, "Harbour and Exile"),
+        book("kay1982", "Ann", "Kay", 1982, "The Silent Plot"),
+    ],
+    parser(),
+)
+LIST = """
+
+Works Cited
+
+Carew, Maud. The Tin Lighthouse. Penrose, 1929.
+
+Kay, Ann. Harbour and Exile. Marlow UP, 1974.
+
+---. The Silent Plot. Marlow UP, 1982.
+
+Oake, Desmond. Weather and Form. Marlow UP, 1958.
+"""
+
+
+def cited(text: str, scanner: Scanner = SCANNER) -> list[tuple[str, str]]:
+    """(words, key) of the citations of a text."""
+    found = [one for one in scan(text, scanner) if one.kind == "citation"]
+    return [(text[one.start : one.end], one.body.value) for one in found]
+
+
+def quotation(text: str, words: str) -> Suggestion:
+    """The quotation that holds some words."""
+    return next(one for one in scan(text, SCANNER) if words in one.quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "key"),
+    [
+        ("Wegner behauptet, das Fenster sei blind (S. 33). Harms widerspricht (S. 14).",
+         "S. 14", "harms1969"),
+        ("Wegner behauptet, es sei blind (Wegner, S. 33). Harms hält das für falsch (S. 14).",
+         "S. 14", "harms1969"),
+        ("Oake argues that it is blind (see Oake 33). Kay disagrees, in The Silent Plot (p. 14).",
+         "p. 14", "kay1982"),
+        ("Perrot soutient qu'il est aveugle (voir Perrot, p. 33). Aubry le nie (p. 40).",
+         "p. 40", "aubry1933"),
+        # the paragraph's author goes on
+        ("Wegner behauptet, das Fenster sei blind. Es ist alt (S. 12).", "S. 12", "wegner1961"),
+        # a character speaks in the work that was quoted by its pages
+        ("Bertha Stolz’ Roman Der kalte Garten beginnt im Winter (S. 5). Wegner behauptet, er sei "
+         "lang (Wegner, S. 33). Klara sagt: „Ein Garten ist ein Garten“ (S. 91).",
+         "S. 91", "stolz1931"),
+    ],
+)  # fmt: skip
+def test_a_place_is_by_the_author_who_is_the_subject(text: str, place: str, key: str) -> None:
+    assert (place, key) in cited(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perrot soutient qu'il est aveugle (Perrot, p. 33). Le prêtre dit : « Il l'a bien vu »"
+        " (p. 204).",
+        "Wegner behauptet, es sei blind (Wegner, S. 33). Klara sagt: „Ein Garten ist ein Garten“"
+        " (S. 91).",
+        "Wegner behauptet, es sei blind (Wegner, S. 33). Es steht geschrieben (RGHZ 26, 349). So"
+        " ist es auch hier (S. 91).",
+        "Wegner behauptet, es sei blind (Wegner, S. 33). Bexley hält das für falsch (S. 91).",
+        "Oake argues that it is blind (see Oake 33). Kay died in May (p. 91).",
+    ],
+)
+def test_a_place_of_somebody_elses_is_not_of_the_last_work(text: str) -> None:
+    assert not [words for words, _ in cited(text) if words in ("p. 204", "S. 91", "p. 91")]
+
+
+def test_ibid_behind_a_place_repeats_the_place() -> None:
+    text = "Wegner behauptet, es sei blind (Wegner, S. 33). Harms widerspricht (S. 14)."
+    assert cited(f"{text} Das ist neu (ebd., S. 15).")[-1] == ("ebd., S. 15", "harms1969")
+    text = "Wegner behauptet, es sei blind (Wegner, S. 33). Klara sagt: „Nie und nimmer“ (S. 9)."
+    assert cited(f"{text} Das ist neu (ebd., S. 15).")[-1] == ("ebd., S. 15", "")
+
+
+ESSAY = (
+    "Maud Carew's The Tin Lighthouse opens on a stair. “It had been swept by a woman who was"
+    " leaving” (3). Hester says, “A stair is a stair” (89)."
+)
+
+
+def test_pages_alone_are_of_the_work_that_an_essay_is_about() -> None:
+    more = " The verger says, “She swept it well enough” (204). Hester climbs it again (17, 88)."
+    pages = [("3", "carew1929"), ("89", "carew1929"), ("204", "carew1929"), ("17, 88", "carew1929")]
+    assert cited(ESSAY + more) == pages
+    assert cited(ESSAY + LIST) == pages[:2]
+    assert quotation(ESSAY + LIST, "A stair is a stair").body.value == "carew1929"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Oake notes that the weather turns (103).", [("103", "oake1958")]),
+        ("Oake writes, “No weather is without a form” (31).", [("31", "oake1958")]),
+        ("“No weather is without a form,” Oake writes (31).", [("31", "oake1958")]),
+        # whose it is nobody can say
+        ("For Ann Kay it is exile (*Harbour* 33); for Desmond Oake, a barometer (102).",
+         [("*Harbour* 33", "kay1974")]),
+        ("Kay argues that it is exile (*Harbour* 33). It is all very well to climb (36).",
+         [("*Harbour* 33", "kay1974")]),
+        ("“I am leaving for good now,” says Ann Kay (42).", []),
+        ("It has four steps: (1) read, (2) mark, (3) learn.", []),
+    ],
+)  # fmt: skip
+def test_pages_alone_are_by_who_is_named_with_them(
+    sentence: str, found: list[tuple[str, str]]
+) -> None:
+    assert cited(ESSAY + " " + sentence + LIST)[2:] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court sat (12). It rose (13). “It was late when we rose again” (14).",
+        "Oake argues that ducks float (12). Kay argues that they sink (13).",
+        "Carew argues that ducks float (Kay 1974, 4). Oake writes, “Ducks float all day” (31).",
+        "The war (1939) and its end (1945) changed Carew.",
+        "Oake argues that ducks float (12).\n\nReferences\n\n12. Oake, Desmond. Weather and Form."
+        " Marlow UP, 1958.",
+    ],
+)
+def test_numbers_alone_are_no_pages_of_texts_that_cite_none(text: str) -> None:
+    assert not [one for one in scan(text, SCANNER) if one.method == "place"]
+
+
+def test_acts_scenes_and_lines() -> None:
+    text = (
+        "In Giles Brome's The Hollow Crown the king is hollow. “I am a reed for others’ wind”"
+        " (1.2.14). He says so again (see Brome 3.1.4-5), and again (V, 3, V. 12)."
+    )
+    assert cited(text) == [
+        ("1.2.14", "brome1611"), ("Brome 3.1.4-5", "brome1611"), ("V, 3, V. 12", "brome1611"),
+    ]  # fmt: skip
+    assert cited("The version (1.2.14) of 3 May (1.2.14) is out.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It is so (Kay, Silent 12).", [("Kay, Silent 12", "kay1982")]),
+        ("It is so (see Kay, *Silent* 12).", [("Kay, *Silent* 12", "kay1982")]),
+        ("It is so (Oake 102; Kay, Silent 12).",
+         [("Oake 102", "oake1958"), ("Kay, Silent 12", "kay1982")]),
+        ("It is so (Carew 3, 17, and 88).", [("Carew 3, 17, and 88", "carew1929")]),
+        ("It is so (Oake 102n2).", [("Oake 102n2", "oake1958")]),
+        ("It is so (Carew ix-xi).", [("Carew ix-xi", "carew1929")]),
+        ("It is so (quoted in Oake 12).", [("Oake 12", "oake1958")]),
+        ("Kay argues that it is exile (Harbour 40).", [("Harbour 40", "kay1974")]),
+        ("Kay argues that it is exile (*Harbour and Exile* 40).",
+         [("*Harbour and Exile* 40", "kay1974")]),
+        ("It is so (*Silent Plot* 12).", [("*Silent Plot* 12", "kay1982")]),
+        # a harbour, a part of a list that is something else
+        ("It is a port (Harbour 40).", []),
+        ("It is so (Oake 102; and many more).", []),
+        ("It is so (Oake and Ivy).", []),
+    ],
+)  # fmt: skip
+def test_authors_titles_and_pages(text: str, found: list[tuple[str, str]]) -> None:
+    assert cited(text + LIST) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Er hört darin „das Schweigen“ (zit. nach Wegner, S. 80).", "wegner1961"),
+        ("Er hört darin „das Schweigen“ (zitiert nach Wegner, S. 80).", "wegner1961"),
+        ("Il entend « le silence » (cité par Perrot, p. 80).", "perrot1962"),
+        ("Il entend « le silence » (cité d'après Perrot, p. 80).", "perrot1962"),
+    ],
+)
+def test_second_hand(text: str, key: str) -> None:
+    assert [one for _, one in cited(text)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "key"),
+    [("Harbour 40", "kay1974"), ("HE A 51", ""), ("Silent Plot 12", "kay1982")],
+)
+def test_a_claim_is_of_the_work_in_its_own_bracket(bracket: str, key: str) -> None:
+    text = f"Kay argues that few are wise ({bracket}). In The Silent Plot the oarsman remembers."
+    (found,) = (one for one in scan(text, SCANNER) if one.kind == "paraphrase")
+    assert found.body.value == key
