@@ -25,6 +25,7 @@ from citekit.find.mentions.metonymy import metonymies
 from citekit.find.mentions.model import MentionModel, more_mentions
 from citekit.find.mentions.nouns import by_theory, cited
 from citekit.find.mentions.people import Person, people
+from citekit.find.mentions.pointing import pointed
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayers import is_anothers
 from citekit.find.mentions.sayings import credited_calls, retold
@@ -88,6 +89,7 @@ def mentions(
     found.extend(his_works(reading, tuple(found)))
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
+    found = pointed(reading, found)
     found.sort(key=place_in_text)
     return found
 
