@@ -480,3 +480,42 @@ def test_a_term_of_a_family_name_with_its_particle() -> None:
 )
 def test_a_particle_is_no_given_name_and_another_given_name_is_another(text: str) -> None:
     assert particled(text) == []
+
+
+ALONE = Catalogue.of(
+    [
+        work("mora1950", Name("Mora", "Ines"), 1950, "The Chalk Garden"),
+        work("weil1931", Name("Weil", "Hans"), 1931, "Das Gläserne Feld"),
+        work("prat1928", Name("Prat", "Anne"), 1928, "La Cour des brumes"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The Chalk Garden is a novel of letters.", "The Chalk Garden"),
+        ("In The Chalk Garden the gate does not close.", "The Chalk Garden"),
+        ("Das Gläserne Feld ist ein Roman über Briefe.", "Das Gläserne Feld"),
+        ("La Cour des brumes est un roman par lettres.", "La Cour des brumes"),
+        ("Dans La Cour des brumes, la grille ne ferme pas.", "La Cour des brumes"),
+    ],
+)
+def test_a_title_that_says_so_itself_needs_no_author(text: str, title: str) -> None:
+    found = mentions(text, ALONE, quotation_spans(text), [])
+    assert [text[one.start : one.end] for one in found] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chalk Garden is a novel idea for our school.",
+        "The chalk garden is a place of rest.",
+        "We met at The Chalk Garden, and in the chalk garden we slept.",
+        "In The Chalk Garden Hotel the gate does not close.",
+        "Das Gläserne Feld ist ein Gewächshaus.",
+        "La cour des brumes est un endroit triste.",
+    ],
+)
+def test_words_that_are_also_a_title_are_none(text: str) -> None:
+    assert mentions(text, ALONE, quotation_spans(text), []) == []
