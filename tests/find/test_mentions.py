@@ -431,3 +431,91 @@ INTRODUCED = "Katharine Orme has written of ports.\n\n"
 )
 def test_ways_to_bring_an_author_in(sentence: str, kind: str, words: str) -> None:
     assert (kind, words, "orme1959") in named(INTRODUCED + sentence)
+
+
+OF_PARTICLES = Catalogue.of(
+    [
+        work("hoek1968", Name("Hoek", "Jan", non_dropping_particle="van"), 1968, "Dikes Alone"),
+        work("brunn1971", Name("Brunn", "Eva", non_dropping_particle="von"), 1971, "Ufer"),
+        work("orval1958", Name("Orval", "Luc", non_dropping_particle="de"), 1958, "Rives"),
+    ]
+)
+
+
+def particled(text: str) -> list[tuple[str, str, str]]:
+    """(kind, words, body) of what is found of authors with particles."""
+    return [
+        (found.kind, text[found.start : found.end], found.body.value)
+        for found in mentions(text, OF_PARTICLES, quotation_spans(text), [])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Van Hoek argued that dikes are promises.", "hoek1968"),
+        ("A dike, van Hoek argued, is a promise.", "hoek1968"),
+        ("Van Hoek behauptet, dass Deiche Versprechen sind.", "hoek1968"),
+        ("Van Hoek soutient que les digues sont des promesses.", "hoek1968"),
+        ("Von Brunn behauptet, dass Ufer wandern.", "brunn1971"),
+        ("De Orval soutient que les rives marchent.", "orval1958"),
+    ],
+)
+def test_a_family_name_with_its_particle(text: str, key: str) -> None:
+    assert particled(text) == [("paraphrase", text, key)]
+
+
+def test_a_term_of_a_family_name_with_its_particle() -> None:
+    text = "Van Hoek’s notion of “soft dikes” is old."
+    assert particled(text) == [("mention", "Van Hoek’s notion of “soft dikes”", "hoek1968")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frits van Hoek argued that dikes are promises.",
+        "A white van Hoek drove was stolen.",
+        "La théorie de rives de Jean de Orval est fausse.",
+    ],
+)
+def test_a_particle_is_no_given_name_and_another_given_name_is_another(text: str) -> None:
+    assert particled(text) == []
+
+
+ALONE = Catalogue.of(
+    [
+        work("mora1950", Name("Mora", "Ines"), 1950, "The Chalk Garden"),
+        work("weil1931", Name("Weil", "Hans"), 1931, "Das Gläserne Feld"),
+        work("prat1928", Name("Prat", "Anne"), 1928, "La Cour des brumes"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The Chalk Garden is a novel of letters.", "The Chalk Garden"),
+        ("In The Chalk Garden the gate does not close.", "The Chalk Garden"),
+        ("Das Gläserne Feld ist ein Roman über Briefe.", "Das Gläserne Feld"),
+        ("La Cour des brumes est un roman par lettres.", "La Cour des brumes"),
+        ("Dans La Cour des brumes, la grille ne ferme pas.", "La Cour des brumes"),
+    ],
+)
+def test_a_title_that_says_so_itself_needs_no_author(text: str, title: str) -> None:
+    found = mentions(text, ALONE, quotation_spans(text), [])
+    assert [text[one.start : one.end] for one in found] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chalk Garden is a novel idea for our school.",
+        "The chalk garden is a place of rest.",
+        "We met at The Chalk Garden, and in the chalk garden we slept.",
+        "In The Chalk Garden Hotel the gate does not close.",
+        "Das Gläserne Feld ist ein Gewächshaus.",
+        "La cour des brumes est un endroit triste.",
+    ],
+)
+def test_words_that_are_also_a_title_are_none(text: str) -> None:
+    assert mentions(text, ALONE, quotation_spans(text), []) == []

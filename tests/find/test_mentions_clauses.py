@@ -346,3 +346,28 @@ def test_of_several_works_the_one_whose_title_has_the_words_is_meant() -> None:
     assert ("paraphrase", "Robert Falk argues that lunch is a decision.", "") in named(
         "Robert Falk argues that lunch is a decision."
     )
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The author of The Tide and the Ledger argues that clerks make harbours.",
+        "According to the author of The Tide and the Ledger, clerks make all harbours.",
+        "The argument of The Tide and the Ledger is that clerks make harbours.",
+        "The Tide and the Ledger argues that clerks make harbours.",
+    ],
+)
+def test_what_a_title_or_its_author_or_thesis_says_is_claimed(claim: str) -> None:
+    assert ("paraphrase", claim, "orme1959") in named(claim)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The author of The Tide and the Ledger lives in a lighthouse near Ostend.",
+        "For the author of The Tide and the Ledger, it was a hard year in the north.",
+        "The argument of The Tide and the Ledger is often repeated in the ports.",
+    ],
+)
+def test_what_else_is_said_of_a_titles_author_is_no_claim(text: str) -> None:
+    assert all(kind != "paraphrase" for kind, _, _ in named(text))

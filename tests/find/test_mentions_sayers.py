@@ -117,3 +117,33 @@ def test_a_pronoun_stands_for_whoever_is_nearer(text: str) -> None:
 )
 def test_a_pronoun_stands_for_the_author(text: str) -> None:
     assert terms(text) == ["She calls it “desk work.”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CLAIM} Dunmore calls this “desk work with gulls.”",
+        f"{CLAIM} Her opponents call the idea “desk work.”",
+        "Dunmore has no patience. That Katharine Orme should speak of clerks he mocks as “dry.”",
+        "Albert Holt behauptet, dass Silos Kirchen sind. Ilse Brandt nennt das „Mehl mit Orgel“.",
+        "Albert Holt behauptet, dass Silos Kirchen sind. Seine Gegner nennen die Idee „Mehl“.",
+        "Lucien Revel affirme que le port est en papier. Mareuil appelle cela « du carton ».",
+    ],
+)
+def test_a_critics_label_is_no_term_of_the_author(text: str) -> None:
+    assert terms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{CLAIM} Orme calls this “desk work.”", "Orme calls this “desk work.”"),
+        (f"{CLAIM} Dunmore uses her idea of “desk work.”", "her idea of “desk work.”"),
+        (
+            "Albert Holt behauptet, dass Silos Kirchen sind. Er nennt das „Mehl mit Orgel“.",
+            "Er nennt das „Mehl mit Orgel“",
+        ),
+    ],
+)
+def test_the_authors_own_label_is_a_term(text: str, words: str) -> None:
+    assert terms(text) == [words]

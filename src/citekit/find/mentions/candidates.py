@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
+from citekit.find.mentions.critics import is_critics
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.sayers import is_anothers, is_kin
@@ -135,6 +136,8 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Quoted]:
             for other, theirs in reading.alike.get(key, ())
             if other != quote and same_term(theirs, words) >= 2
         )
+        if not (beside or again) and is_critics(reading, quote, own.entries):
+            continue
         if not again and quote[0] - own.end > _NEAR and reading.names_another(own.end, quote[0]):
             continue
         entry = own.entries[0]

@@ -17,13 +17,14 @@ from citekit.find.citingwords import (
     SCHOLARS,
     THEORY_NOUNS,
 )
+from citekit.find.mentions.introductions import SCHOLARLY
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body
 
 _THEORY = "|".join(sorted(THEORY_NOUNS))
-_PEOPLE = rf"(?P<people>{NAME}(?:(?:,\s|,?\s(?:and|und|et|&)\s){NAME}){{0,3}})"
-_ROLE = r"(?:(?:the|der|die|le|la|l['’])\s?)?(?:[^\W\d_]+\s){0,4}?"
+PEOPLE = rf"(?P<people>{NAME}(?:(?:,\s|,?\s(?:and|und|et|&)\s){NAME}){{0,3}})"
+ROLE = r"(?:(?:the|der|die|le|la|l['’])\s?)?(?:[^\W\d_]+\s){0,4}?"
 #: Nouns for what somebody gives a thing.
 _NAMES = (
     "name|term|phrase|word|label|expression|metaphor|formula|Namen|Begriff|Ausdruck|Wort|Schlagwort|Formel"
@@ -32,45 +33,50 @@ _NAMES = (
 #: Before the term.
 _BEFORE = (
     re.compile(
-        rf"\b[Ww]hat\s{_ROLE}{_PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:would|used\sto|has|have|had|might|could|once|famously|later"
+        rf"\b[Ww]hat\s{ROLE}{PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:would|used\sto|has|have|had|might|could|once|famously|later"
         rf"|also|memorably|aptly|first)\s){{0,3}}"
         r"(?:calls?|called|term(?:s|ed)?|dub(?:s|bed)?|label(?:s|led|ed)?|name[sd]?|describe[sd]?\sas"
         r"|refer(?:s|red)?\sto\sas|christened|characteri[sz]e[sd]?\sas)\s(?:(?:the|a|an|this|our)\s)?$"
     ),
     re.compile(
-        rf"{_PEOPLE}(?:[’']s?)?\s(?:[^\W\d_]+\s){{0,3}}?(?:{_THEORY})s?\s"
+        rf"{PEOPLE}(?:[’']s?)?\s(?:[^\W\d_]+\s){{0,3}}?(?:{_THEORY})s?\s"
         r"(?:of|for|about|that|der|des|von|vom|de|du|d['’])\s?(?:(?:the|a|an|la|le|l['’]|les|une|un)\s?)?$"
     ),
     re.compile(
-        rf"{_PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:has|have|had|first|famously|once|later|also|who|hat|den|das|die|a|avait)\s){{0,3}}"
+        rf"{PEOPLE}(?:,[^,“”\"]{{1,60}},)?,?\s(?:(?:has|have|had|first|famously|once|later|also|who|qui|hat|den|das|die|a|avait)\s){{0,3}}"
         r"(?:coin(?:s|ed)|prägte?|geprägt|forg(?:e|ea|é)|introduce[sd]?|introduisit|popularised|popularized)\s"
         r"(?:[^\W\d_]+['’\s]){0,6}$"
     ),
     re.compile(
-        rf"\b(?:[Ww]as|[Ww]ie|dem,\swas)\s{_ROLE}{_PEOPLE}(?:,[^,„“]{{1,60}},)?\s(?:[^\W\d_]+\s){{0,3}}$"
+        rf"\b(?:[Ww]as|[Ww]ie|dem,\swas)\s{ROLE}{PEOPLE}(?:,[^,„“]{{1,60}},)?\s(?:[^\W\d_]+\s){{0,3}}$"
     ),
     re.compile(
-        rf"\b[Cc]e\sque?\s{_ROLE}{_PEOPLE}(?:,[^,«»]{{1,60}},)?\s(?:(?:a|avait|l['’]on)\s)?"
+        rf"\b[Cc]e\sque?\s{ROLE}{PEOPLE}(?:,[^,«»]{{1,60}},)?\s(?:(?:a|avait|l['’]on)\s)?"
         r"(?:appel(?:le|ait|lent|aient)|appelé|nomm(?:e|ait|ent)|nommé|qualifi(?:e|ait)\sde|désign(?:e|ait)\scomme"
         r"|baptis(?:e|ait|é)|théorise\scomme)?\s?(?:(?:le|la|les|l['’]|un|une)\s?)?$"
     ),
     re.compile(
-        rf"\b[Cc]e\squ['’](?:appelle|appelait|a\sappelé|nomme|nommait)\s{_PEOPLE}\s(?:(?:le|la|les|l['’]|un|une)\s?)?$"
+        rf"\b[Cc]e\squ['’](?:appelle|appelait|a\sappelé|nomme|nommait)\s{PEOPLE}\s(?:(?:le|la|les|l['’]|un|une)\s?)?$"
     ),
     re.compile(
-        rf"\b[Vv]on\s{_ROLE}{_PEOPLE}\s(?:so\s)?(?:genannte[nrs]?|geprägte[nrs]?|beschriebene[nrs]?|eingeführte[nrs]?)\s"
+        rf"\b[Vv]on\s{ROLE}{PEOPLE}\s(?:so\s)?(?:genannte[nrs]?|geprägte[nrs]?|beschriebene[nrs]?|eingeführte[nrs]?)\s"
         r"(?:[^\W\d_]+\s){0,3}$"
     ),
     re.compile(
-        rf"{_PEOPLE}\s(?:[^\W\d_A-ZÀ-Ý][^\W\d_]*['’\s]|l['’]|[A-ZÄÖÜ][^\W\d_]+\s){{1,8}}?(?:the|an?|die|den|das|der|einen?|le|la|un|une|l['’])\s?"
+        rf"{PEOPLE}\s(?:[^\W\d_A-ZÀ-Ý][^\W\d_]*['’\s]|l['’]|[A-ZÄÖÜ][^\W\d_]+\s){{1,8}}?(?:the|an?|die|den|das|der|einen?|le|la|un|une|l['’])\s?"
         rf"(?:{_NAMES})(?:\s(?:of|for|that|vom|von|der|des|de|du)\b|\s(?:pour|for|für)\s[^.,;:!?]{{3,40}})?,?\s?"
         r"(?:(?:the|a|der|dem|le|la|les|l['’])\s?)?$"
     ),
     re.compile(
-        rf"{_PEOPLE}\s(?:has|had|hat|a|avait)\s(?:then\s|once\s)?(?:baptisée?s?|nommée?s?|appelée?s?|christened|called|dubbed|termed|named|labell?ed)\s"
+        rf"{PEOPLE}\s(?:has|had|hat|a|avait)\s(?:then\s|once\s)?(?:baptisée?s?|nommée?s?|appelée?s?|christened|called|dubbed|termed|named|labell?ed)\s"
         r"(?:(?:the|a|le|la|les|l['’])\s?)?$"
     ),
-    re.compile(rf"\b[Ii]n\s{_PEOPLE}[’']s?\s(?:famous\s|memorable\s|apt\s)?(?:phrase|words|terms|formulation),?\s(?:the\s|a\s)?$"),
+    re.compile(rf"\b[Ii]n\s{PEOPLE}[’']s?\s(?:famous\s|memorable\s|apt\s)?(?:phrase|words|terms|formulation),?\s(?:the\s|a\s)?$"),
+    re.compile(
+        rf"{PEOPLE}\s(?:(?:also|here|often|once|later)\s)?(?:speaks?|spoke|spricht|sprach|parle|parlait)\s"
+        r"(?:(?:hier|da|dabei|gern|oft|einmal|später|ici|souvent)\s)?(?:of|von|vom|de|d['’])\s?"
+        r"(?:(?:the|der|dem|la|l['’])\s?)?$"
+    ),
 )  # fmt: skip
 #: One of these words stands before the term if the pattern of the same place matches.
 _NEEDED = (
@@ -85,8 +91,13 @@ _NEEDED = (
     frozenset(_NAMES.lower().split("|")),
     frozenset("has had hat a avait".split()),
     frozenset("phrase words terms formulation".split()),
+    frozenset("speak speaks spoke spricht sprach parle parlait".split()),
 )  # fmt: skip
 _GERMAN_WAS = 3
+#: "The sociologist Name speaks of “…”": of others it is but speech, and with an article a
+#: judgement.
+_SPEAKS = 10
+_ARTICLE = re.compile(r"(?:an?|eine?[mnrs]?|une?)\s", re.I)
 #: "Name has called it": one of these words too.
 _BAPTISED = 8
 _BAPTISMS = frozenset(
@@ -99,14 +110,14 @@ _AFTER = (
         r"[,.]?\s(?:(?:a|the|an|un|une|le|la|ein|der|den|dem|die|das|in|to|as|borrow|use)\s){0,2}(?:(?:term|phrase|concept|notion|idea|word"
         r"|expression|metaphor|terme|formule|begriff|ausdruck)\s)?(?:(?:first|originally|famously|zuerst)\s)?"
         r"(?:coined|introduced|developed|proposed|popularised|popularized|described|forgée?|proposée?"
-        rf"|développée?|introduite?|théorisée?|theorised|theorized)\s(?:by|par)\s(?:the\s|le\s|la\s|l['’])?{_ROLE}{_PEOPLE}"
+        rf"|développée?|introduite?|théorisée?|theorised|theorized)\s(?:by|par)\s(?:the\s|le\s|la\s|l['’])?{ROLE}{PEOPLE}"
     ),
     re.compile(
-        rf"[,.]?\s(?:as|wie|comme)\s(?:(?:l['’]|es\s|sie\s)?(?:appelle|nomme)\s)?{_ROLE}{_PEOPLE}\s(?:(?:has|have|once|famously|es|sie|ihn|das|dies|l['’]a)\s?){{0,2}}"
+        rf"[,.]?\s(?:as|wie|comme)\s(?:(?:l['’]|es\s|sie\s)?(?:appelle|nomme)\s)?{ROLE}{PEOPLE}\s(?:(?:has|have|once|famously|es|sie|ihn|das|dies|l['’]a)\s?){{0,2}}"
         r"(?:calls?|called|terms?|termed|puts?|dubs?|dubbed|nennt|nannte|appelle|appelée?|nomme|formuliert)\b"
     ),
-    re.compile(rf"[,.]?\scomme\s(?:l['’]appell(?:e|ait)|l['’]a\s(?:appelée?|nommée?)|la\s?nomme|le\s?nomme|dit|disait)\s{_PEOPLE}"),
-    re.compile(rf",?\s(?:chère?\sà|im\sSinne\s(?:von|des)|in\sthe\s(?:sense|words|phrase)\sof|to\suse\sthe\s(?:phrase|term|words)\sof|selon\sle\smot\sde|selon\sl['’]expression\sde|au\ssens\sde)\s{_PEOPLE}"),
+    re.compile(rf"[,.]?\scomme\s(?:l['’]appell(?:e|ait)|l['’]a\s(?:appelée?|nommée?)|la\s?nomme|le\s?nomme|dit|disait)\s{PEOPLE}"),
+    re.compile(rf",?\s(?:chère?\sà|pour\sreprendre\s(?:la\s|le\s|l['’])(?:mot|terme|formule|expression|notion)\sd(?:e\s|['’])|im\sSinne\s(?:von|des)|in\sthe\s(?:sense|words|phrase)\sof|to\suse\sthe\s(?:phrase|term|words)\sof|selon\sle\smot\sde|selon\sl['’]expression\sde|au\ssens\sde)\s?{PEOPLE}"),
 )  # fmt: skip
 _NENNT = re.compile(
     r"[,.]?\s(?:(?:einst|einmal|später|so|treffend)\s)?(?:nennt|nannte|genannt\shat|genannt\shaben|bezeichnet|bezeichnete"
@@ -120,7 +131,7 @@ _THINKER = re.compile(
 _SPLIT = re.compile(r",?\s(?:and|und|et|&)\s|,\s")
 _CUE_AFTER = frozenset(
     """by par as wie comme von of coined term concept nennt nannte genannt bezeichnet bezeichnete
-    chère cher sinne sense selon au nennen nannten words phrase""".split()
+    chère cher sinne sense selon au nennen nannten words phrase reprendre""".split()
 )
 _CUE_BEFORE = (
     NAMING_VERBS
@@ -129,10 +140,11 @@ _CUE_BEFORE = (
     | frozenset("baptisé baptisée baptisés christened dubbed termed called nommée".split())
     | frozenset(
         "was wie words terms as de by genannte genannten geprägte geprägten prägte appelle "
-        "refer refers referred phrase".split()
+        "refer refers referred phrase speak speaks spricht".split()
     )
 )
 _NO_FIRST = FUNCTION_WORDS | ROLES
+_ELIDED = re.compile(r"^[ld]['’]")
 _NO_GIVEN = FUNCTION_WORDS | ROLES | OFFICES
 _NO_PERSON = OFFICES | PLACES | NOT_AUTHORS
 #: No part of a name: "Sie", "He"; particles are.
@@ -191,18 +203,30 @@ def _credited(reading: Reading, quote: Span) -> Iterator[Credited]:
                 continue
             if number == _GERMAN_WAS and _NENNT.match(text, end) is None:
                 continue
-            yield from _people(match)
+            if number == _SPEAKS and not _is_scholars(reading, match, quote):
+                continue
+            yield from people_in(match)
             return
     after = lowered[end : end + 60].replace("'", " ").replace(",", " ").replace(".", " ")
     if not _CUE_AFTER.isdisjoint(after.split(None, 6)[:6]):
         for pattern in _AFTER:
             match = pattern.match(text, end)
             if match is not None:
-                yield from _people(match)
+                yield from people_in(match)
                 return
 
 
-def _people(match: re.Match[str]) -> Iterator[Credited]:
+def _is_scholars(reading: Reading, match: re.Match[str], quote: Span) -> bool:
+    """Whether whoever speaks of something quoted is called a scholar, and gives it a name."""
+    before = match.string[max(0, match.start("people") - 30) : match.start("people")].split()
+    words = [*before[-1:], *match["people"].split()[:-2]]
+    return _ARTICLE.match(reading.inner(quote)) is None and any(
+        word.lower() in SCHOLARS or SCHOLARLY.search(word.lower()) for word in words
+    )
+
+
+def people_in(match: re.Match[str]) -> Iterator[Credited]:
+    """The names that the group ``people`` of a match holds."""
     place = match.start("people")
     for part in _SPLIT.split(match["people"]):
         start = match.string.find(part, place)
@@ -213,7 +237,7 @@ def _people(match: re.Match[str]) -> Iterator[Credited]:
             first, rest = name.split(" ", 1)
             # "der Volkskundler Vorname Name": a noun after the article
             noun = bool(before) and before[-1] in _GERMAN_ARTICLES and rest.count(" ") == 1
-            if first.lower() not in _NO_FIRST and not noun:
+            if _ELIDED.sub("", first.lower()) not in _NO_FIRST and not noun:
                 break
             before = []
             start += len(first) + 1

@@ -24,7 +24,9 @@ from citekit.find.mentions.keyed import named_by_key
 from citekit.find.mentions.metonymy import metonymies
 from citekit.find.mentions.model import MentionModel, more_mentions
 from citekit.find.mentions.nouns import by_theory, cited
+from citekit.find.mentions.owed import owed
 from citekit.find.mentions.people import Person, people
+from citekit.find.mentions.pointing import pointed
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayers import is_anothers
 from citekit.find.mentions.sayings import credited_calls, retold
@@ -88,6 +90,7 @@ def mentions(
     found.extend(his_works(reading, tuple(found)))
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
+    found = pointed(reading, found)
     found.sort(key=place_in_text)
     return found
 
@@ -133,6 +136,7 @@ def by_rules(
         if quote in reading.short and quote not in reading.used:
             found.extend(_credits(reading, quote))
     found.extend(retold(reading))
+    found.extend(owed(reading))
     return reading, _without_doubles(list(as_echoes(reading, found)))
 
 

@@ -40,10 +40,22 @@ _NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
 _RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
 #: After a law or theory: what it says.
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
-#: Before a title that is a subject.
-_BEFORE_TITLE = re.compile(r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?[\"'*_]?\s?")
+#: Before a title, or "author of Title", that is a subject; or whose thesis is.
+_BEFORE_TITLE = re.compile(
+    r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?(?:(?:the|der|die|le|la)\s|l')?"
+    r"(?P<thesis>(?:argument|claim|thesis|point|lesson|these|pointe|thèse|idée|leçon)\s(?:of|von|de)\s)?"
+    r"[\"'*_«]?\s?"
+)
+#: Behind "the thesis of Title": what it is.
+_IS_THAT = re.compile(
+    r"[\"'*_»]{0,2}\s?(?:is|was|lautete?|ist|war|est|était),?\s(?:that|dass|daß|qu(?:e\b|'))"
+)
+#: Before "the author of Title" whose view the rest of the sentence is.
+_ACCORDING = re.compile(r"(?:according\sto|laut|selon|d'après)\s(?:(?:the|de[mnr]|die|le|la)\s|l')")
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
+#: Code points of what a sentence claims, with its verb, at least.
+_LEAST = 24
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
 
 
@@ -138,7 +150,7 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     """What a sentence says after the title that it begins with: "In her book Title, she
     shows that …"."""
     start, end = reading.sentences.around(choice.start)
-    if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < 30:
+    if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < _LEAST:
         return None
     if choice.method == "title" and _claims(reading, choice, start, end):
         return start, end
@@ -159,9 +171,17 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
 
 
 def _claims(reading: Reading, title: Suggestion, start: int, end: int) -> bool:
-    """Whether a title is the subject of what the work claims: "Title argues that …"."""
-    if _BEFORE_TITLE.fullmatch(reading.lowered, start, title.start) is None:
+    """Whether a title, or its author or thesis, is the subject of what the work claims: "Title
+    argues that …", "the author of Title thinks that …", "the thesis of Title is that …"."""
+    if title.start > start and reading.text[title.start].islower():
+        led = _ACCORDING.fullmatch(reading.lowered, start, title.start)
+        if led is not None:
+            return _COMMA.match(reading.lowered, title.end, end) is not None
+    before = _BEFORE_TITLE.fullmatch(reading.lowered, start, title.start)
+    if before is None:
         return False
+    if before["thesis"] is not None:
+        return _IS_THAT.match(reading.lowered, title.end, end) is not None
     found = predicate(reading.text, reading.lowered, title.end, end, reading.language)
     return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingwords import (
+    CLAIM_VERBS,
     CLAIM_WORDS,
     COURTESIES,
     FUNCTION_WORDS,
@@ -26,7 +27,7 @@ from citekit.find.citingwords import (
 from citekit.find.mentions.commonwords import is_common_word, is_plural
 from citekit.find.mentions.introductions import SCHOLARLY, is_introduced, is_public
 from citekit.find.mentions.titlesnear import has_title, has_written, in_title
-from citekit.find.works import Catalogue, NameHit, Printed, given_words
+from citekit.find.works import Catalogue, NameHit, Printed, given_words, name_key
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿœ]\.[-‐]?){1,4}|[^\W\d_a-zß-ÿœ]")
@@ -34,6 +35,10 @@ _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
 _PARTICLES = frozenset(
     "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
 )
+#: Particles that are prepositions as often.
+_PREPOSITIONS = frozenset(("von", "vom", "de", "du", "des", "zu", "zur"))
+#: Before a name with which something inserted begins: a comma, or the verb behind one.
+_INSERTED = re.compile(rf",\s(?:(?:{'|'.join(sorted(CLAIM_VERBS))})\s)?$")
 _CUES = (
     CLAIM_WORDS
     | NAMING_VERBS
@@ -124,7 +129,11 @@ class _Seen:
 
 
 class _Named(NamedTuple):
+    """What stands around a family name; ``bare_start`` is where the family begins, with the
+    particle that the catalogue gives it."""
+
     start: int
+    bare_start: int
     hit: NameHit
     given: tuple[str, ...]
     given_start: int
@@ -215,7 +224,7 @@ def people(
                 continue
             else:
                 entries = name.hit.entries
-            start = name.hit.start
+            start = name.bare_start
         if catalogue.own:
             entries = tuple(entry for entry in entries if entry not in catalogue.own)
         if not entries:
@@ -309,7 +318,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
     elif not _ends_here(text, hit.end) or is_common_word(text, hit.start, hit.end):
         return None
     given: list[str] = []
-    start = given_start = hit.start
+    start = given_start = bare_start = hit.start
     office = scholar = place = courtesy = called = False
     at = hit.start
     while len(given) < 4:
@@ -341,6 +350,12 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             scholar = scholar or lowered in SCHOLARS
             courtesy = lowered in COURTESIES
             break
+        if not given and lowered in _PARTICLES:
+            if _is_of_family(text, word_start, hit, catalogue):
+                bare_start = word_start
+            if bare[0].isupper() and _is_family(text, word_start, hit, catalogue):
+                start = at = word_start  # "Van Lee argues"
+                continue
         if not bare[0].isupper() or lowered in _DETERMINERS:
             called = called or (len(given) > 1 and lowered in _DETERMINERS)
         if not bare[0].isupper():
@@ -376,8 +391,26 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
         if len(bare) < len(word):
             break
     return _Named(
-        start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy, called
-    )
+        start, bare_start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy,
+        called,
+    )  # fmt: skip
+
+
+def _is_family(text: str, at: int, hit: NameHit, catalogue: Catalogue) -> bool:
+    """Whether the words from ``at`` are the family with a particle that a catalogued author
+    has: "van Lee"."""
+    family = name_key(text[at : hit.end - hit.genitive])
+    return not set(hit.works).isdisjoint(catalogue.families.get(family, ()))
+
+
+def _is_of_family(text: str, at: int, hit: NameHit, catalogue: Catalogue) -> bool:
+    """Whether the particle at ``at`` belongs to the family: the catalogue has it, and where
+    it may be a preposition it begins a sentence, or what is inserted: ", von Lee argued,"."""
+    if not _is_family(text, at, hit, catalogue):
+        return False
+    if text[at].isupper() or text[at : hit.start].split()[0] not in _PREPOSITIONS:
+        return True
+    return _INSERTED.search(text, max(0, at - 24), at) is not None
 
 
 def _is_trade(before: str, word: str) -> bool:

@@ -108,7 +108,7 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     if lowered[quote[1] : quote[1] + 6].lstrip(", ").startswith(_RELATIVES):
         given = _WHO_GAVE.match(text, quote[1], quote[1] + 160)
         if given is not None and " " in given["name"]:
-            yield from _credit(
+            yield from credit_of(
                 reading, given.start("name"), given["name"], given.end(), reading.inner(quote),
                 quote[0],
             )  # fmt: skip
@@ -122,7 +122,7 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
         if "'" in lowered[max(0, quote[0] - 16) : quote[0]]:
             own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
         if own is not None and " " in own["name"]:
-            yield from _credit(
+            yield from credit_of(
                 reading, own.start("name"), own["name"], quote[1], reading.inner(quote)
             )
             return
@@ -138,7 +138,7 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
             continue
         start = next(found.start(name) for name, words in found.groupdict().items() if words)
         name = next(words for words in found.groupdict().values() if words)
-        yield from _credit(reading, start, name, quote[1], reading.inner(quote))
+        yield from credit_of(reading, start, name, quote[1], reading.inner(quote))
         return
 
 
@@ -149,13 +149,13 @@ def retold(reading: Reading) -> Iterator[Suggestion]:
         words = found["before"] + found["after"]
         if _NOUN_HERE.search(words.lower()) is None:
             continue
-        yield from _credit(
+        yield from credit_of(
             reading, found.start("name"), found["name"], found.end(), "", found.start()
         )
     for found in _near(reading.text, _SAYING, told):
         start = found.start("name") if found["name"] else found.start()
         name = found["name"] or (found["german"] or "") + found["genitive"]
-        yield from _credit(reading, start, name, found.end(), "", known=found["name"] is None)
+        yield from credit_of(reading, start, name, found.end(), "", known=found["name"] is None)
 
 
 def _near(text: str, pattern: re.Pattern[str], places: Sequence[int]) -> Iterator[re.Match[str]]:
@@ -168,10 +168,12 @@ def _near(text: str, pattern: re.Pattern[str], places: Sequence[int]) -> Iterato
             last = found.end()
 
 
-def _credit(
+def credit_of(
     reading: Reading, at: int, name: str, end: int, quoted: str,
     start: int | None = None, known: bool = False,
 ) -> Iterator[Suggestion]:  # fmt: skip
+    """The credit of somebody named at ``at``, from ``start`` or the name to ``end``, unless he
+    is no scholar, or one of the catalogue."""
     for ending in ("’s", "'s", "’", "'"):
         name = name.removesuffix(ending)
     while " " in name and name.split(" ", 1)[0].lower() in _NO_NAMES:

@@ -16,6 +16,7 @@ from citekit.find.citingwords import (
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
+from citekit.find.mentions.critics import is_critics, is_said_of
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
 from citekit.find.mentions.sayers import another_between, is_anothers, is_of_his, is_subject
@@ -111,7 +112,7 @@ _WORD_FOR_IT = re.compile(
 #: "the famous phrase about “…”", "sa distinction entre « … »": a noun of thought, then the
 #: term; the author is whoever was spoken of.
 _NOUN_AND_TERM = re.compile(
-    rf"(?:(?P<his>{POSSESSIVES})\s|(?:the|this|that|die|der|den|dem|das|des|diese[rnms]?|la|le|les|cette|cet?|du|au)\s|l')"
+    rf"(?<![^\W_])(?:(?P<his>{POSSESSIVES})\s|(?:the|this|that|die|der|den|dem|das|des|diese[rnms]?|la|le|les|cette|cet?|du|au)\s|l')"
     r"(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+)"
     r"(?:\s(?:of|for|about|between|von|vom|der|des|zwischen|über|de|d'|du|entre|sur))?"
     r"(?:\s?(?:the|a|der|dem|den|la|le|les|l'))?\s?[\[*_]?$"
@@ -172,7 +173,7 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
         return quotes[0], 0.85  # "had a word for it: “…”"
     if _BROKEN.search(cited) or _PARAGRAPH.search(reading.text, person.end, quotes[0][0]):
         return None
-    if len(words) > 12:
+    if len(words) > 12 or is_said_of(reading, person, quotes[0]):
         return None
     naming = NAMING_VERBS.intersection(words)
     if not naming and len(words) <= 3:
@@ -382,7 +383,11 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
         entry = _titled(reading, quote)
         if entry is None:
             entry = _just_before(reading, places, noun.start(), noun["his"] is not None)
-        if entry is not None:
+        if entry is not None and not (
+            not reading.lowered[noun.end("noun") : quote[0]].strip()  # "calls the idea “…”"
+            and not NAMING_VERBS.isdisjoint(reading.words_before(quote))
+            and is_critics(reading, quote, (entry,))
+        ):
             yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
 
 

@@ -69,6 +69,14 @@ _NAME_IN = re.compile(
     rf"|(?:{POSSESSIVES})(?:\s[^\W\d_]+){{1,4}}"
     r"|\(|,?\s?(?:whose|deren|dessen|dont)\s(?:[^\W\d_]+\s?){1,3}"
 )
+#: "Title is a novel of …".
+_IS_WORK = re.compile(
+    r"[\"'*_»]{0,2}\s(?:is|was|ist|war|est|était)\s(?:an?|the|eine?|das|der|die|une?|le|la)\s"
+    r"(?:[^\W\d_]+[\s-]){0,2}?(?:novel|book|play|poem|memoir|essay|treatise|monograph|biography|roman"
+    r"|buch|gedicht|drama|traktat|monographie|livre|essai|poème|traité|biographie)"
+    r"(?=[.,;:)]|\s(?:of|by|par|about|on|from|in|with|that|which|whose|and|über|von|aus|mit|und|zu|der|die"
+    r"|de|du|sur|en|qui|et|où)\b|\sd')"
+)
 _READS = frozenset(
     """citing cites cited quoting quotes quoted reading reads reread rereading zitiert zitierte
     liest las lesen citant cite citait lit lire relire relit lisait""".split()
@@ -217,6 +225,10 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     introduced = bool(words) and (words[-1] in WORK_NOUNS or words[-1] in _READS)
     if not introduced and ("aut" in before or "verf" in before.lower()):
         introduced = _AUTHOR_OF.search(before.lower()) is not None
+    introduced = introduced or (
+        not _lacks_article(reading, hit)
+        and _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+    )
     capitals = capitals_in(text[hit.start : hit.end])
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
         capitals = 1.0  # as the title itself is written, in whatever language
@@ -236,7 +248,7 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         if capitals < 1 or reading.language == "de":
             return 0.0  # German has capitals in all nouns
         if not known:
-            return 0.6 if _is_phrase(reading, hit) else 0.0
+            return 0.6 if _is_phrase(reading, hit) or _is_with_article(reading, hit) else 0.0
         return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
     if is_dated(reading, hit):
         return 0.85
@@ -275,6 +287,22 @@ def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
         beside = None  # "Dans Titre"
     after = _CAPITAL_AFTER.match(text, hit.end)
     return not beside and not after and reading.sentences.around(hit.start)[0] < hit.start
+
+
+def _is_with_article(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the words are printed as the title is, with its article in a capital behind a
+    small word of the sentence: "In The Title nobody …"."""
+    text, title = reading.text, reading.catalogue.entries[hit.form.entry].work.text("title")
+    if not hit.form.optional or text[hit.start : hit.end] not in title:
+        return False
+    before = text[max(0, hit.start - 12) : hit.start].split()
+    return (
+        not _lacks_article(reading, hit)
+        and text[hit.start].isupper()
+        and bool(before)
+        and before[-1].lower() in ("in", "dans", "de", "read", "reread", "lire", "relire")
+        and not _CAPITAL_AFTER.match(text, hit.end)
+    )
 
 
 def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
