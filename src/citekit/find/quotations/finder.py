@@ -49,7 +49,7 @@ from citekit.find.quotations.received import HEARD
 from citekit.find.quotations.references import known_to_go, referenced
 from citekit.find.quotations.titled import hidden, shown
 from citekit.find.quotations.turns import Turns
-from citekit.find.speakers.candidates import Rule
+from citekit.find.speakers.candidates import Rule, singular
 from citekit.find.speakers.persons import HEADING, Speaker
 from citekit.find.speakers.ranks import Ranker, Ranking, asks
 from citekit.find.speakers.resolver import Speakers
@@ -294,11 +294,13 @@ class _Finder:
                 return made
         if self.ranker is None or not asks(u, q, attribution if made else None):
             return made
-        if attribution is not None and made is not None:
-            rule = Rule(attribution._replace(unit=attribution.unit or u), made[0])
+        if attribution is not None:
+            attribution = attribution._replace(unit=attribution.unit or u)
+            rule = Rule(attribution, made[0]) if made is not None else None
         quoted = u.quotes[q]
         with_rule, self.speakers.history = self.speakers.history, history
-        chosen = self.ranker.speaker(quoted, u.language, rule, parts)
+        one = singular(attribution, rule)
+        chosen = self.ranker.speaker(quoted, u.language, rule, parts, one)
         if chosen is None:
             return None
         speaker, chance = chosen

@@ -72,6 +72,8 @@ _GOES_ON = frozenset(
     """went goes continued continues added adds fuhr fährt ergänzt ergänzte poursuit poursuivit
     poursuivi ajoute ajouta ajouté reprend reprit""".split()
 )
+#: So many tokens from a noun its quotation stands.
+_NEAR = 4
 #: Code points of a sentence that are looked at before a noun; so far back nouns are looked for.
 _SENTENCE, _FAR = 300, 1_500
 _SENTENCE_END = re.compile(r"[.!?…:]['’\"”»)]*\s+|\n")
@@ -108,7 +110,20 @@ class Others(Nouns):
         held = (noun in _KIN and bare) or title_noun(noun, u.language)
         if held and not _refers(u, phrase) and not self._holds(u, noun, found):
             return True
+        if self._quotes(u, phrase, found):
+            return True
         return self._replies(u, phrase, found) or self._met_by(u, noun, found, at)
+
+    def _quotes(self, u: Unit, phrase: Phrase, found: Speaker) -> bool:
+        """Whether the quotation beside a noun names ``found``, as nobody names themselves:
+        "“Ada had no brothers,” says the historian"."""
+        family = found.name.split()[-1]
+        near = range(max(0, phrase.start - _NEAR), min(len(u.words), phrase.end + _NEAR))
+        return len(family) > 2 and any(
+            family in u.text[u.quotes[i].inner_start : u.quotes[i].inner_end]
+            for i in near
+            if i in u.quotes
+        )
 
     def _holds(self, u: Unit, noun: str, found: Speaker) -> bool:
         """Whether the text has called somebody by this noun, or, if it is one of state, by

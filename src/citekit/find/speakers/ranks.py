@@ -111,15 +111,17 @@ class Ranker:
         self._first = -1
 
     def speaker(
-        self, quoted: Quoted, language: str, rule: Rule | None, parts: tuple[int, int]
-    ) -> tuple[Speaker, float] | None:
+        self, quoted: Quoted, language: str, rule: Rule | None, parts: tuple[int, int],
+        one: str = "",
+    ) -> tuple[Speaker, float] | None:  # fmt: skip
         """Who speaks at a quotation of the paragraphs from and to these numbers, and how
-        likely that is; None if nobody does."""
+        likely that is; None if nobody does.  ``one`` is the gender of the one person who
+        speaks, if a pronoun shows it."""
         here = self._seen(parts, language)
         q = bisect_left(here.u.starts, quoted.start)
         if q not in here.u.quotes or here.u.quotes[q].start != quoted.start:
             return rule and (rule.speaker, rule.attribution.score)
-        found = list(candidates(here, q, self._speakers, rule))
+        found = list(candidates(here, q, self._speakers, rule, one))
         chosen = self._ranking.choose(quoted, rule and rule.speaker, found)
         if chosen is None:
             return None

@@ -421,8 +421,7 @@ class Speakers(Antecedents):
         subject = self._subject(u, at, since, wanted)
         if wanted and subject is not None and self._passing(u, subject, "", at):
             subject = self._acting(at, since, wanted, ("person",)) or subject
-        if subject is not None and last_person is not None:
-            subject = None if self._theirs(u, subject, last_person, at) else subject
+        subject = subject and self._past_kin(u, subject, last_person, wanted, i)
         if wanted and subject is not None and subject.kind == "role" and not subject.gender:
             subject = self._turned_to(u, subject, wanted, at) or subject
         return (

@@ -77,7 +77,8 @@ class _Sentences:
             u, at, stop = self._u, self._first[place], self._first[place + 1]
             phrase = clause_subject(u, at, stop)
             if phrase is not None and phrase.kind == "self":
-                phrase = met(u, phrase.end, stop) or phrase
+                inverted = u.language == "de" and phrase.start > at  # "Neulich traf ich …"
+                phrase = met(u, phrase.start - inverted, stop) or phrase
             elif phrase is not None and phrase.kind == "pronoun" and u.language == "fr":
                 phrase = concerning(u, phrase.start) or phrase
             if "“”" not in u.words[at:stop]:
