@@ -27,7 +27,7 @@ from citekit.find.grammar.verbs import subjunctive, verbal
 from citekit.find.speakers.antecedents import LAST, Antecedents, subject_of_what
 from citekit.find.speakers.french import native, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS
-from citekit.find.speakers.names import POSSESSIVE, abstract, nouns
+from citekit.find.speakers.names import POSSESSIVE, abstract, nouns, piece
 from citekit.find.speakers.others import REPLIED
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.roles import PERSONS
@@ -83,7 +83,7 @@ class Speakers(Antecedents):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
-            if (not oblique and _accusative(u, phrase)) or _small(u, phrase):
+            if _small(u, phrase) or piece(u, phrase) or (not oblique and _accusative(u, phrase)):
                 return None
             if u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
@@ -97,6 +97,7 @@ class Speakers(Antecedents):
         elif (
             not phrase.names
             or self._common(u, phrase, strict)
+            or piece(u, phrase)
             or (u.language == "de" and (nouns(u, phrase) or _lettered(u, phrase)))
         ):
             return None
