@@ -11,6 +11,11 @@ from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 _NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
 #: So many tokens have the letters of a party.
 _LETTERS = 4
+#: Words before what somebody is called; those of them that may be a verb with an object.
+_CALLED = frozenset(
+    "named called namens nommé nommée prénommé prénommée appelé appelée dénommé dénommée".split()
+)
+_FINITE = frozenset("named called".split())
 #: What stands for one of several.
 _ONES = frozenset("one einer eine l' l’".split())
 
@@ -45,7 +50,8 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
         u.flags[phrase.start] & c.POSSESSIVE or u.low[start] in GIVEN
     )
     # "the chair, Lady Roth, …"
-    kin = kin or (start > end + 1 and u.flags[start - 1] & c.TITLE and u.flags[end + 1] & CAPITAL)
+    titled = start > end + 1 and bool(u.flags[start - 1] & c.TITLE)
+    kin = kin or (titled and (u.flags[end + 1] & CAPITAL or u.low[phrase.head] in _ONES))
     closed = u.words[inner.end : inner.end + 1] in ([","], ["."]) or inner.end >= high
     if (stop - start < 2 and not (kin and closed)) or len(inner.names) > 1:
         return phrase
@@ -115,7 +121,22 @@ def _office_end(u: Unit, end: int, stop: int) -> int:
 def called_by_name(u: Unit, start: int, end: int) -> Phrase | None:
     """The name in an apposition such as "a teacher named Ann Lee"."""
     for i in range(start, end - 1):
-        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
+        if u.low[i] in _CALLED:
             phrase = parse(u, i + 1, end)
             return phrase if phrase is not None and phrase.kind == "name" else None
     return None
+
+
+def named_behind(u: Unit, phrase: Phrase) -> Phrase | None:
+    """The name behind a noun of somebody new: "a teacher named Ann Lee", « une voisine
+    prénommée Ada », where no verb has it as its object ("A critic called Lee a fool")."""
+    at = phrase.end
+    if u.low[at : at + 1] == [] or u.low[at] not in _CALLED:
+        return None
+    if not u.flags[phrase.start] & c.INDEFINITE:
+        return None
+    name = called_by_name(u, at, len(u.words))
+    if name is None or len(name.names) != 1 or name.end >= len(u.words):
+        return name
+    verbal = u.low[at] in _FINITE and not u.flags[name.end] & (c.VERB | c.AUX | PUNCTUATION)
+    return None if verbal or u.flags[name.end] & QUOTE else name

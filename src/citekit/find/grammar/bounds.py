@@ -299,6 +299,8 @@ BEARING = frozenset(
     front larmes lèvres sourcils""".split()
 )
 _NO_MANNER = PUNCTUATION | QUOTE | CAPITAL | c.AUX | c.RELATIVE | c.SUBORDINATE | c.PRONOUN
+#: German first words of names of places.
+_PLACE_PARTS = frozenset("bad neu alt groß klein sankt st. new san los".split())
 
 
 def past_preposition(u: Unit, at: int, high: int) -> int:
@@ -310,6 +312,7 @@ def past_preposition(u: Unit, at: int, high: int) -> int:
         if u.language == "de":
             while at < high and not u.flags[at] & (CAPITAL | c.TIME | PUNCTUATION | QUOTE):
                 at += 1
+            at += at + 1 < high and u.low[at] in _PLACE_PARTS  # "in Bad Lund der Bus"
         at += 1
         last = at
         while u.language == "fr" and last < high and u.flags[last] & CAPITAL:

@@ -161,8 +161,9 @@ def met(u: Unit, low: int, high: int) -> Phrase | None:
         if bits & (c.DETERMINER | CAPITAL) and not bits & c.PREPOSITION:
             phrase = parse(u, at, high)
             if phrase is not None and phrase.kind in ("name", "role"):
-                if phrase.kind == "role" and "to" in u.low[at : phrase.end]:
-                    inner = parse(u, at + 1 + u.low[at : phrase.end].index("to"), high)
+                to = {"en": "to", "fr": "à"}.get(u.language, "")
+                if phrase.kind == "role" and to in u.low[at : phrase.end]:
+                    inner = parse(u, at + 1 + u.low[at : phrase.end].index(to), high)
                     phrase = inner if inner is not None and inner.kind != "pronoun" else phrase
                 phrase = with_name(u, phrase, high)
                 follows = u.low[phrase.end : phrase.end + 2]
@@ -173,6 +174,9 @@ def met(u: Unit, low: int, high: int) -> Phrase | None:
                             return last  # "a drawing for a cook in Lund, who laughed"
                 person = phrase.kind == "name" and len(phrase.names) == 1
                 person = person or bool(flags[phrase.head] & c.ROLE)
+                person = person or (
+                    u.low[phrase.start] == "eine" and u.low[phrase.head][-2:] == "in"
+                )
                 if person or follows == [",", "who"] or follows[:1] == ["who"]:
                     return phrase
                 at = phrase.end
@@ -194,7 +198,8 @@ _TURNING = {
         spreche sah gesehen angerufen""".split()
     ),
     "fr": frozenset(
-        "demande demandé rencontre rencontré rencontrai interrogé parlé vu revu croisé".split()
+        """demande demandé demandai rencontre rencontré rencontrai interroge interrogé interrogeai
+        parlé vu revu croisé soumis posé questionné téléphoné montré""".split()
     ),
 }
 

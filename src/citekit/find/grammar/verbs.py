@@ -14,6 +14,19 @@ _NO_VERB = (
 )  # fmt: skip
 #: German: of whom something was asked, before a verb.
 ASKED = frozenset("angesprochen gefragt befragt konfrontiert".split())
+#: German verbs of works, not of words.
+STAGING = frozenset(
+    """zeigt zeigte spielt spielte inszeniert inszenierte dreht drehte singt sang dirigiert
+    dirigierte veröffentlicht veröffentlichte gründet gründete gewinnt gewann leitet leitete
+    eröffnet eröffnete""".split()
+)
+#: Verbs of having, losing and living, which report nobody's words.
+HAVING = frozenset(
+    """lost loses lose losing lives lived live possesses possessed retains retained regains
+    regained leben lebt lebte lebten verlieren verliert verlor verloren besitzt besaß behält behielt
+    zehren zehrt zehrte perdu perd perdit perdra vit vivra vécu possède possédait conserve
+    conservait""".split()
+)
 #: Endings of English words that may be finite verbs.
 _ENGLISH = ("ed", "s")
 _NO_ENGLISH = ("ss", "us", "is", "ous", "ness")

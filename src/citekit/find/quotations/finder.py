@@ -296,11 +296,12 @@ class _Finder:
                 return made
         if self.ranker is None or not asks(u, q, attribution if made else None):
             return made
-        if attribution is not None and made is not None:
-            rule = Rule(attribution._replace(unit=attribution.unit or u), made[0])
+        if attribution is not None:
+            attribution = attribution._replace(unit=attribution.unit or u)
+            rule = Rule(attribution, made[0]) if made is not None else None
         quoted = u.quotes[q]
         with_rule, self.speakers.history = self.speakers.history, history
-        chosen = self.ranker.speaker(quoted, u.language, rule, parts)
+        chosen = self.ranker.speaker(quoted, u.language, rule, parts, attribution)
         if chosen is None:
             return None
         speaker, chance = chosen
@@ -309,8 +310,7 @@ class _Finder:
             return made
         self.speakers.remember(speaker, quoted.start)
         return speaker, Suggestion(
-            quoted.start,
-            quoted.end,
+            *quoted[:2],
             "quotation",
             quoted=quoted.words(self.text),
             speaker=speaker.name,

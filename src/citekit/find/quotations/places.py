@@ -13,7 +13,7 @@ from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after, antecedent
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
-from citekit.find.grammar.verbs import verbal
+from citekit.find.grammar.verbs import HAVING, STAGING, verbal
 from citekit.find.quotations.ones import at_place
 from citekit.find.quotations.perfect import french_verb
 from citekit.find.quotations.reports import Reports
@@ -36,12 +36,6 @@ _MANNERS = frozenset(
     "deutlich konkret grundsätzlich laut energisch überzeugt sicher gewiss".split()
 )
 _WHICH = frozenset("dem der denen".split())
-#: German verbs of works, not of words.
-_STAGING = frozenset(
-    """zeigt zeigte spielt spielte inszeniert inszenierte dreht drehte singt sang dirigiert
-    dirigierte veröffentlicht veröffentlichte gründet gründete gewinnt gewann leitet leitete
-    eröffnet eröffnete""".split()
-)
 #: French: endings of participles that are no finite forms.
 _DONE = ("é", "ée", "és", "ées", "ris", "mis")
 _KNOWN = frozenset("known bekannt connu connue connus".split())
@@ -335,7 +329,7 @@ class Places(Reports):
                     return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:
                     return None
-                if label and phrase.end != q:
+                if u.low[q + 1] in HAVING or (label and phrase.end != q):
                     return None  # but "während Ada Roth „Unheil“ fürchtet"
                 term = self.shape(q).words == 1 and flags[q - 1] & c.DEFINITE
                 if term and not flags[q + 1] & (c.NAME | c.SAY):
@@ -426,7 +420,7 @@ class Places(Reports):
             return None
         adverb = bool(u.flags[q - 1] & c.ADVERB) and u.language == "fr"
         direct = phrase.kind == "name" and verbal(u, q - 1 - adverb)
-        if direct and u.low[q - 1] in _STAGING:
+        if (direct and u.low[q - 1] in STAGING) or u.low[q - 1] in HAVING:
             return None
         if shape.words < 3 and not (predicate or direct):
             return None

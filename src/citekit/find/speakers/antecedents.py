@@ -57,6 +57,8 @@ _PEOPLE = tuple("er innen leute frauen isten enten anten logen eure linge ende".
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 
 _THEIRS = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her"))}
+#: Those who ask for the press.
+_PRESS = frozenset("interviewer reporter reporters journalist journalists biographer".split())
 _WHO = re.compile(r", who(?:se|m)? ")
 #: What somebody is introduced with who may not be spoken of again.
 _PASSING = frozenset("a an one another".split())
@@ -229,6 +231,28 @@ class Antecedents(Documents):
             return False
         return last.kind == "person" and "\n" not in self.text[last.at : at]
 
+    def _past_kin(
+        self, u: Unit, subject: Speaker, last: Speaker | None, gender: str, pronoun: int
+    ) -> Speaker | None:
+        """Who acted last, or the person whose kin that is; None if it is the last speaker's."""
+        if last is not None:
+            return None if self._theirs(u, subject, last, u.starts[pronoun]) else subject
+        return self._whose(u, subject, gender, pronoun) or subject
+
+    def _whose(self, u: Unit, kin: Speaker, gender: str, pronoun: int) -> Speaker | None:
+        """English: the person of this gender of whom the sentence before spoke and whose kin
+        acted last, if the words are for the press: "Ada Roth grew up in Lund. Her mother took in
+        washing. “We had little,” she told an interviewer"."""
+        at = u.starts[pronoun]
+        if _PRESS.isdisjoint(u.low[pronoun + 1 : pronoun + 5]) or "\n" in self.text[kin.at : at]:
+            return None
+        before = next(self.subjects(kin.at, 300), None)
+        if OWNERS.get(kin.name.split()[0], "") != gender or before is None or not before.phrase:
+            return None
+        found = self._subject_speaker(before.u, before.phrase)
+        person = found is not None and found.kind == "person" and found.gender == gender
+        return found if person else None
+
     def _passing(self, u: Unit, role: Speaker, gender: str, at: int) -> bool:
         """English: whether somebody of a paragraph before was there in passing."""
         if u.language != "en" or role.kind != "role" or "\n" not in self.text[role.at : at]:
@@ -290,8 +314,10 @@ class Antecedents(Documents):
         )
 
     def _ahead(self, u: Unit, at: int, gender: str) -> Speaker | None:
-        """The next person named in full: a text may begin with "“…,” she says"."""
-        stop = min(len(self.text), at + 400)
+        """The next person named in full: a text may begin with "“…,” she says"; further down
+        in the paragraph."""
+        part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
+        stop = min(self._parts[part][1] if part > 1 else len(self.text), at + 400)
         persons = [person for _, person in self._persons(u, at, stop, gender)]
         return persons[0] if persons else None
 
@@ -308,6 +334,7 @@ class Antecedents(Documents):
             bits = u.cues.words.get(noun, 0)
             role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
             role = role or (u.language == "fr" and somebody(noun))
+            role = role or self._new_person(u, match)
             if not role or self._inside(match.start()):
                 continue
             own = u.cues.gender.get(noun, "")
@@ -334,6 +361,15 @@ class Antecedents(Documents):
                 continue
             found = Speaker(name[0].lower() + name[1:], "role", own, match.start())
         return found
+
+    def _new_person(self, u: Unit, match: re.Match[str]) -> bool:
+        """Whether the form or a clause says that somebody new is a person: "eine Standesbeamtin",
+        "a guard, who waves"."""
+        article, noun = match.group(1).lower(), match.group(3)
+        if u.language == "de":
+            return article == "eine" and noun[0].isupper() and noun.endswith("in") and len(noun) > 5
+        new = u.language == "en" and article in ("a", "an")
+        return new and self.text[match.end() :][:6].lstrip(",").startswith(" who ")
 
     def _role_nouns(self, start: int, stop: int) -> list[re.Match[str]]:
         """Articles and the nouns after them; the text is searched once."""

@@ -107,8 +107,11 @@ def _brings_in(u: Unit, phrase: Phrase) -> bool:
     return bool(source) and bool(u.flags[at + 1 : at + 2]) and not u.flags[at + 1] & CAPITAL
 
 
-def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
-    """The candidates for the quotation at token ``q`` of a scene, each name once."""
+def candidates(
+    scene: Scene, q: int, speakers: Speakers, rule: Rule | None, one: str = ""
+) -> Iterator[Candidate]:
+    """The candidates for the quotation at token ``q`` of a scene, each name once; ``one`` is
+    the gender of the one person who speaks, if a pronoun shows it."""
     labelled = zip(*map(_labelled, _around(scene, q, rule)), strict=True)
     around = dict(zip(_LABELS, labelled, strict=True))
     yield Candidate(None, list(around["none"]))
@@ -118,10 +121,10 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
     if rule is not None:
         ruled = _ruled(rule.attribution, rule.speaker.kind)
         found[rule.speaker.name] = (rule.speaker, [*ruled, *around["rule"]])
-    for label, one in (("last", past.last), ("other", past.other)):
-        if one is not None:
-            ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
-            features = found.setdefault(one.name, (one, []))[1]
+    for label, before in (("last", past.last), ("other", past.other)):
+        if before is not None:
+            ago = bisect_right(_DISTANCES, max(0, at - before.at) // _STEP)
+            features = found.setdefault(before.name, (before, []))[1]
             features += (label, f"{label}:ago={ago}", *around[label])
     group, gender = _told(rule)
     people = _people(scene, q, speakers)
@@ -131,19 +134,18 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
         features += _mentioned(scene, q, mentions, group, speaker.kind)
         features += _ranks(speaker.kind, order.get(name, 5), group)
     evidence = Evidence(scene.u, q, scene.own, speakers, people, rule, group, gender)
-    singular = _singular(rule) if gender else ""
-    for name, (one, features) in found.items():
-        if singular and one.gender in ("m", "f") and one.gender != singular:
+    for name, (speaker, features) in found.items():
+        if one and speaker.gender in ("m", "f") and speaker.gender != one:
             continue  # "sagt sie" of a man
-        known = past.known(one)
+        known = past.known(speaker)
         features += known
         features += _in_group(group, known)
-        if gender and one.gender:
-            features.append(f"{group}|agrees={gender in (one.gender, 'fp')}")
+        if gender and speaker.gender:
+            features.append(f"{group}|agrees={gender in (speaker.gender, 'fp')}")
         if rule is not None:
             features += _in_group(group, _IS_RULE if name == rule.speaker.name else _NOT_RULE)
-        features += evidence.of(one)
-        yield Candidate(one, features)
+        features += evidence.of(speaker)
+        yield Candidate(speaker, features)
 
 
 def _ruled(attribution: Attribution, kind: str) -> tuple[str, ...]:
@@ -244,21 +246,6 @@ def _told(rule: Rule | None) -> tuple[str, str]:
     if phrase.kind != "pronoun" or unit is None:
         return phrase.kind, ""
     return "pronoun", unit.cues.gender.get(unit.low[phrase.start], "")
-
-
-def _singular(rule: Rule | None) -> str:
-    """German: the gender of whom the pronoun of the rules stands for, if it is one person."""
-    phrase = rule.attribution.phrase if rule is not None else None
-    unit = rule.attribution.unit if rule is not None else None
-    if phrase is None or unit is None or unit.language != "de":
-        return ""
-    at = phrase.start
-    if unit.low[at] == "er":
-        return "m"
-    known = c.VERB | c.AUX
-    verbs = [k for k in (at - 1, at + 1) if 0 <= k < len(unit.low) and unit.flags[k] & known]
-    one = verbs and not any(unit.low[k].endswith("n") for k in verbs)
-    return "f" if unit.low[at] == "sie" and one else ""
 
 
 def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:

@@ -34,6 +34,8 @@ _HELD = (
     "präsident", "präsidentin", "direktor", "direktorin", "intendant", "intendantin",
 )  # fmt: skip
 _FAR = 12_000
+#: Words before what somebody is.
+_AS = frozenset("as als wie elected appointed gewählt".split())
 #: The gender of whose somebody is, by the possessive.
 OWNERS = {"his": "m", "her": "f", "sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
 
@@ -65,15 +67,16 @@ class Introduced(Called):
             if u.language == "en" and self.text[after : after + 1].isalnum():
                 where = folded.rfind(noun, floor, where)
                 continue  # "lawyers"
-            match = NAMES.match(self.text, after + 1)
+            apposed = self.text[after : after + 1] == ","
+            match = NAMES.match(self.text, after + 1 + apposed)
             persons: list[tuple[int, Speaker]] = []
             if match and self.text[after : after + 1] in " ,":
-                persons = self._persons(u, after + 1, match.end(), "")
+                persons = self._persons(u, match.start(), match.end(), "")
             if not persons:
                 near = self._persons(u, where - 70, where, "")
                 if (
                     near
-                    and not _governed(u, folded[max(0, where - 40) : where])
+                    and not governed(u, folded[max(0, where - 40) : where])
                     and "," in self.text[near[-1][0] : where]
                     and not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where])
                 ):
@@ -218,7 +221,7 @@ def calls(u: Unit, noun: str, words: str) -> bool:
     start = _word_ending(words, noun)
     if start < 0 or _SOMEBODYS.search(words, 0, start):
         return False
-    return not _governed(u, words[:start])
+    return not governed(u, words[:start])
 
 
 #: French articles of somebody else: contracted ones, others where no apposition begins.
@@ -228,21 +231,22 @@ _FRENCH_OTHER = re.compile(
 )
 
 
-def _governed(u: Unit, lead: str) -> bool:
+def governed(u: Unit, lead: str) -> bool:
     """Whether a noun after ``lead`` is somebody else: "an expert called by the coroner",
-    « Ada Roth, à l'adresse du maire », « Ada Roth a interpellé le maire »."""
+    "Ada Roth told the coroner", "Ada Roth fragt den Gutachter", « Ada Roth, à l'adresse du
+    maire », « Ada Roth a interpellé le maire »."""
     if u.language == "fr":
         return _FRENCH_OTHER.search(lead) is not None
-    words = lead.split()[-3:]
-    if len(words) < 2 or u.language != "en":
-        return False
+    words = lead.split()
     known = u.cues.words
-    if len(words) > 2 and not known.get(words[2], 0):
-        words = words[:2]  # "of the joint command"
-    else:
-        words = words[-2:]
-    article = known.get(words[1], 0) & c.DEFINITE
-    return bool(article and known.get(words[0], 0) & c.PREPOSITION)
+    at = len(words) - 1
+    if len(words) > 2 and not known.get(words[at], 0) & c.DETERMINER and words[at].isalpha():
+        at -= 1  # "of the joint command"
+    if at < 1 or not known.get(words[at], 0) & c.DEFINITE:
+        return False
+    before = words[at - 1]
+    bits = known.get(before, 0)
+    return before[-1].isalnum() and before not in _AS and not bits & (c.BE | c.NAME)
 
 
 def _word_ending(text: str, end: str) -> int:

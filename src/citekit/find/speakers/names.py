@@ -17,6 +17,7 @@ from citekit.find.cues.names import (
     THINGS,
 )
 from citekit.find.grammar.phrases import Phrase, trade
+from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import LANGUAGES, Unit
 
 #: A word with a capital; a full stop belongs to it only after a title or an initial.
@@ -201,10 +202,14 @@ _NOUNS = ("er", "en", "ungen", "heiten", "e")
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "logie")
 #: Shorter words with such an ending may be names: "Hung".
 _SHORT = 4
-#: German measures and adjectives that begin no name of a person.
-_NEVER_GIVEN = frozenset(
+#: German measures, which are no part of a name of a person.
+_MEASURES = frozenset(
     """euro dollar franken prozent millionen milliarden jahr jahre jahren monate monaten wochen tage
-    tagen stunden minuten kilometer meter seiten erste zweite dritte letzte neue alte große
+    tagen stunden minuten kilometer meter seiten""".split()
+)
+#: German adjectives that begin none.
+_NEVER_GIVEN = _MEASURES | frozenset(
+    """erste zweite dritte letzte neue alte große
     kleine weiße schwarze rote grüne blaue hohe junge freie gute halbe ganze deutsche""".split()
 )
 
@@ -290,18 +295,53 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
             return kept if single.lower() not in GIVEN else []
     elif language == "de" and start and known.get(words[start - 1].lower(), 0) & c.INDEFINITE:
         return kept if kept[0].lower() in GIVEN else []  # "Zwölf Tage Rom"
+    elif language == "de" and start == 1 and len(kept) == 2 and words[0].lower() in _ARTICLES:
+        weak = kept[0].endswith("en") and kept[1].endswith(_NOUNS)  # "Die Blauen Hefte"
+        return [] if weak or described(*kept) else kept
     elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
         # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
             kept = kept[-2:]
         if kept[0].lower() in _NEVER_GIVEN or any(map(_is_abstract, kept)):
             return []
+        if kept[-1].lower() in _MEASURES:
+            return []  # "Dreizehn Jahre"
         family = kept[-1].lower() in SURNAMES and len(kept) == 2
         if any(
             known.get(word.lower(), 0) & ~c.PARTICLE for word in kept[: 1 if family else None]
         ) or described(kept[0], kept[-1]):
             return []
     return kept
+
+
+#: Roman numbers; abbreviations of reports: "N.W.2d"; words that end no name.
+_ROMAN = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
+_REPORTER = re.compile(r"(?:[A-Z][a-z]*\.){1,3}\d[a-z]+")
+_ARTICLES = frozenset("der die".split())
+#: Pieces of texts, which say nothing themselves.
+_PIECES = frozenset("zeile vers verse verses strophe strophen akt stanza couplet acte".split())
+
+
+def _scrap(name: str) -> bool:
+    """Whether what looks like a name is a piece of a place or title: "III", "AT IX",
+    "N.W.2d", "Roman Die"."""
+    *before, last = name.split()
+    if _REPORTER.fullmatch(last) or (before and last.lower() in _ARTICLES):
+        return True
+    letters_only = all(word.isupper() and len(word) < 4 for word in before)
+    return letters_only and _ROMAN.fullmatch(last) is not None
+
+
+def piece(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase is a piece of a text or of a name: "the third act", "der Satz", "III"."""
+    head = u.low[phrase.head]
+    if head in _PIECES or (head == "act" and u.low[phrase.head - 1] in ORDINALS):
+        return True
+    if head == "satz" and u.low[phrase.end : phrase.end + 1] in (["lautet"], ["lautete"]):
+        return True
+    if u.language == "de" and u.low[phrase.end - 1] in _MEASURES:
+        return True  # "der zwanziger Jahre"
+    return phrase.kind == "name" and _scrap(u.print(*phrase.names[0]))
 
 
 def described(first: str, last: str) -> bool:

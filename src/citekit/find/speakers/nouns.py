@@ -20,7 +20,7 @@ from citekit.find.speakers.persons import Speaker
 #: German endings of nouns of men, of participles among them.
 MEN = tuple(
     """mann sohn wirt bauer vater bruder freund arzt lehrer schüler bäcker händler zeuge nachbar
-    fahrer hörer leser gast ender ierter agter ellter arbeiter""".split()
+    fahrer hörer leser gast vorsteher beamte pförtner ender ierter agter ellter arbeiter""".split()
 )
 #: Somebody's kin or fellow, before the name.
 _OWNED = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[a-z-]+ )?{},? "

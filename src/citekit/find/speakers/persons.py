@@ -45,6 +45,10 @@ _BODY = re.compile(r"[A-Z][\w’'-]+ (?:for|of|on) (?:the )?$")
 _WRITTEN_BY = re.compile(r",? (?:by|von|de|d[’'])\s?([A-ZÀ-Ý][\w-]+) [A-ZÀ-Ý]")
 _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
+#: The beginning of an entry of a list: family name, given name, full stop.
+INVERTED = re.compile(
+    rf"(?:[-*•]\s+)?({PARTICLES}*{CAPITALISED}), ({CAPITALISED}(?:[ -]{CAPITALISED})*)(?:\.|, | \()"
+)
 #: Before a family name: "Ada and Jan".
 _COUPLE = re.compile(rf"({CAPITALISED}) (?:and|und|et) {CAPITALISED} $")
 #: A pronoun that tells a person from a body, where no sentence ends and nobody is named.
@@ -219,6 +223,8 @@ class Persons:
         if not kept:
             return None
         bare = len(kept) == len(words) and kept[0].lower() not in GIVEN
+        if self.text[where - 2 : where] == ", " and self._is_listed(where):
+            return None  # "Roth, Ada. Harbours. 1962."
         if bare and self.text.rfind("(", max(0, where - 30), where) > self.text.rfind(
             ")", max(0, where - 30), where
         ):
@@ -260,6 +266,12 @@ class Persons:
         if not personal(printed, own):
             return None
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)
+
+    def _is_listed(self, where: int) -> bool:
+        """Whether the given name of an entry of a list stands at ``where``."""
+        start = self.text.rfind("\n", 0, where) + 1
+        entry = INVERTED.match(self.text, start)
+        return entry is not None and entry.start(2) == where
 
     def _place(self, u: Unit, where: int) -> bool:
         """English: whether a name without a given name is a place's or the rest of a body's

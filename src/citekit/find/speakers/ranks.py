@@ -14,6 +14,7 @@ from itertools import repeat
 from math import exp
 from sys import intern
 
+from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.tokens import Unit
@@ -111,15 +112,17 @@ class Ranker:
         self._first = -1
 
     def speaker(
-        self, quoted: Quoted, language: str, rule: Rule | None, parts: tuple[int, int]
-    ) -> tuple[Speaker, float] | None:
+        self, quoted: Quoted, language: str, rule: Rule | None, parts: tuple[int, int],
+        attribution: Attribution | None = None,
+    ) -> tuple[Speaker, float] | None:  # fmt: skip
         """Who speaks at a quotation of the paragraphs from and to these numbers, and how
-        likely that is; None if nobody does."""
+        likely that is; None if nobody does.  ``attribution`` is whom the words around it
+        name, also if the rules know nobody of whom that is said."""
         here = self._seen(parts, language)
         q = bisect_left(here.u.starts, quoted.start)
         if q not in here.u.quotes or here.u.quotes[q].start != quoted.start:
             return rule and (rule.speaker, rule.attribution.score)
-        found = list(candidates(here, q, self._speakers, rule))
+        found = list(candidates(here, q, self._speakers, rule, _singular(attribution, rule)))
         chosen = self._ranking.choose(quoted, rule and rule.speaker, found)
         if chosen is None:
             return None
@@ -164,3 +167,21 @@ class Ranker:
     def _between(self, start: int, end: int) -> Sequence[Quoted]:
         """The quotations that begin in a span."""
         return self._quoted[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _singular(attribution: Attribution | None, rule: Rule | None) -> str:
+    """The gender of whom the pronoun of an attribution stands for, if it is one person, and in
+    English and French no role by the rules; the attribution's ``unit`` is set."""
+    phrase = attribution.phrase if attribution is not None else None
+    unit = attribution.unit if attribution is not None else None
+    if phrase is None or unit is None or phrase.kind != "pronoun":
+        return ""
+    at = phrase.start
+    if unit.language != "de" or unit.low[at] == "er":
+        gender = unit.cues.gender.get(unit.low[at], "")
+        sure = unit.language == "de" or rule is None or rule.speaker.kind == "person"
+        return gender if sure and gender in ("m", "f") else ""
+    known = c.VERB | c.AUX
+    verbs = [k for k in (at - 1, at + 1) if 0 <= k < len(unit.low) and unit.flags[k] & known]
+    one = verbs and not any(unit.low[k].endswith("n") for k in verbs)
+    return "f" if unit.low[at] == "sie" and one else ""

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
+from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.documents import THERE
 from citekit.find.grammar.fronted import concerning
 from citekit.find.grammar.marks import Quoted
@@ -26,7 +27,8 @@ from citekit.find.grammar.verbs import subjunctive, verbal
 from citekit.find.speakers.antecedents import LAST, Antecedents, subject_of_what
 from citekit.find.speakers.french import native, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS
-from citekit.find.speakers.names import POSSESSIVE, abstract, nouns
+from citekit.find.speakers.names import POSSESSIVE, abstract, nouns, piece
+from citekit.find.speakers.others import REPLIED
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.roles import PERSONS
 from citekit.find.speakers.subjects import Subject, saying
@@ -35,8 +37,6 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = THERE | frozenset("darauf drauf darunter darüber y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
-#: Verbs of whoever was asked.
-_REPLIED = [[word] for word in "replied answered replies answers responded".split()]
 _STOP = re.compile(r"[.!?…:][”’\"')]*\s")
 #: What begins a clause of what somebody says.
 _THAT = frozenset("that dass que qu' qu’".split())
@@ -83,7 +83,7 @@ class Speakers(Antecedents):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
-            if (not oblique and _accusative(u, phrase)) or _small(u, phrase):
+            if _small(u, phrase) or piece(u, phrase) or (not oblique and _accusative(u, phrase)):
                 return None
             if u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
@@ -97,6 +97,7 @@ class Speakers(Antecedents):
         elif (
             not phrase.names
             or self._common(u, phrase, strict)
+            or piece(u, phrase)
             or (u.language == "de" and (nouns(u, phrase) or _lettered(u, phrase)))
         ):
             return None
@@ -314,7 +315,7 @@ class Speakers(Antecedents):
     def _questioned(self, u: Unit, i: int, at: int) -> Speaker | None:
         """English: who replies: whom the sentence before says that somebody asked."""
         gender = u.cues.gender.get(u.low[i], "")
-        if u.low[i + 1 : i + 2] not in _REPLIED or gender not in ("m", "f"):
+        if REPLIED.isdisjoint(u.low[i + 1 : i + 2]) or gender not in ("m", "f"):
             return None
         before = next(self.subjects(at, 600), None)
         while before is not None and before.end > at:
@@ -326,6 +327,7 @@ class Speakers(Antecedents):
         for k in range(bisect_left(v.starts, before.start) + 1, end - 1):
             if v.low[k] == "asked" and not v.flags[k - 1] & (c.AUX | PUNCTUATION):
                 phrase = parse(v, k + 1, end)
+                phrase = phrase and with_name(v, phrase, end)
                 person = phrase is not None and (
                     phrase.kind == "name" or bool(v.flags[phrase.head] & c.ROLE)
                 )
@@ -420,8 +422,7 @@ class Speakers(Antecedents):
         subject = self._subject(u, at, since, wanted)
         if wanted and subject is not None and self._passing(u, subject, "", at):
             subject = self._acting(at, since, wanted, ("person",)) or subject
-        if subject is not None and last_person is not None:
-            subject = None if self._theirs(u, subject, last_person, at) else subject
+        subject = subject and self._past_kin(u, subject, last_person, wanted, i)
         if wanted and subject is not None and subject.kind == "role" and not subject.gender:
             subject = self._turned_to(u, subject, wanted, at) or subject
         return (

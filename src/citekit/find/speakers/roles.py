@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from citekit.find.cues import bits as c
 from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.cues.names import GIVEN
+from citekit.find.grammar.apposed import named_behind
 from citekit.find.grammar.bounds import reporting_infinitive
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
@@ -18,7 +19,8 @@ from citekit.find.speakers.french import article_gender, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.names import POSSESSIVE, name_part
-from citekit.find.speakers.nouns import MEN, Nouns
+from citekit.find.speakers.nouns import MEN
+from citekit.find.speakers.others import Others
 from citekit.find.speakers.persons import Speaker
 
 PERSONS = ("person", "role", "either")
@@ -119,7 +121,7 @@ def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
     return kinds == ("group",) and unknown and not named
 
 
-class Roles(Nouns):
+class Roles(Others):
     """The names and roles of one document, and who spoke so far."""
 
     def __init__(
@@ -258,6 +260,9 @@ class Roles(Nouns):
 
     def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
+        name = named_behind(u, phrase)
+        if name is not None:
+            return self._named(u, name, at)
         if phrase.end == phrase.start + 1 and u.words[phrase.start][0].isupper():
             called = self._family(u, phrase, at)
             if called is not None:
@@ -438,6 +443,8 @@ class Roles(Nouns):
             return self._last(("person",), gender, at)
         acts = bits & c.ROLE and not noun[0].isdigit() and noun not in _AUTHORS
         if found is not None and acts and self._beside(u, found, at):
+            return None
+        if found is not None and self._another(u, phrase, noun, found, at):
             return None
         office = noun in _OFFICES or (u.language == "de" and noun.endswith(_GERMAN_OFFICES))
         if found is None or not office:

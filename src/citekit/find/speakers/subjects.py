@@ -14,7 +14,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject, met, reporter
 from citekit.find.grammar.tokens import CAPITAL, Unit
-from citekit.find.speakers.persons import Persons
+from citekit.find.speakers.persons import INVERTED, Persons
 
 #: What is known of a word holds for so many code points.
 SPAN = 30_000
@@ -77,7 +77,8 @@ class _Sentences:
             u, at, stop = self._u, self._first[place], self._first[place + 1]
             phrase = clause_subject(u, at, stop)
             if phrase is not None and phrase.kind == "self":
-                phrase = met(u, phrase.end, stop) or phrase
+                inverted = u.language == "de" and phrase.start > at  # "Neulich traf ich …"
+                phrase = met(u, phrase.start - inverted, stop) or phrase
             elif phrase is not None and phrase.kind == "pronoun" and u.language == "fr":
                 phrase = concerning(u, phrase.start) or phrase
             if "“”" not in u.words[at:stop]:
@@ -161,7 +162,7 @@ class Subjects(Persons):
         if " " in name or name.lower() in GIVEN or self.fullest(name, at, language) != name:
             return True
         text = self.text
-        if _AGE.match(text, text.find(name, at) + len(name)):
+        if _AGE.match(text, text.find(name, at) + len(name)) or self._listed(name):
             return True
         if language == "de":
             return False
@@ -175,6 +176,12 @@ class Subjects(Persons):
                 for found in self.occurrences(name, at)
             )
         return self._attested[key]
+
+    def _listed(self, name: str) -> bool:
+        """Whether an entry of a list begins with a family name: "Roth, Ada. Harbours. 1962."."""
+        found = self.text.find(f"\n{name}, ")
+        entry = INVERTED.match(self.text, found + 1) if found >= 0 else None
+        return entry is not None and entry.group(1) == name
 
     def lowered(self, word: str, at: int) -> bool:
         """Whether a word in lower case stands near ``at``."""
