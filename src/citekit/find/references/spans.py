@@ -16,20 +16,22 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from citekit.find.references.clusters import (
+    has_author_above,
+    in_sentences,
+    is_short,
+    split_cluster,
+)
 from citekit.find.references.heads import Head, head_at
 from citekit.find.references.imprints import COMMA_IMPRINT, PLACE, has_publisher, with_pages
 from citekit.find.references.lists import (
     begins,
     behind_signal,
     entries,
-    has_author_above,
-    in_sentences,
     is_entry,
     is_prose,
-    is_short,
     note_body,
     sections,
-    split_cluster,
     trimmed,
 )
 from citekit.find.references.names import (
