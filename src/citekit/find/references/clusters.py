@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 
+from citekit.find.references.imprints import REPORTER
 from citekit.find.references.lists import INITIALS, PARTICLE, YEAR, begins, behind_signal
 from citekit.find.references.names import (
     CAP,
     DIRECT,
     INITIALS_BEHIND,
+    INVERTED,
     SENTENCE,
     is_named,
     lead,
@@ -32,10 +34,11 @@ _AUTHOR_AGAIN = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d)\.[,:]?\s|[Ii]dem[,:]\s")
 _SHORT = re.compile(rf"(?:{INITIALS})?{CAP}(?:\s{CAP}){{0,2}}[,:]\s[^;]{{3,90}}{_PAGE}[^;]*")
 #: The same and no more: no list has an entry of a family, a title and a page.
 _SHORT_ALONE = re.compile(rf"{PARTICLE}{CAP}(?:\s{CAP})?[,:]\s[^,.;]{{3,90}}{_PAGE}[\d\s,f–-]*\.?")
+_FAMILIES = rf"(?:{INITIALS})?{PARTICLE}{CAP}(?:\s(?:and|und|et|&)\s{CAP}|\set\sal\.?)?[,:]\s"
 #: "Kuhn, “Logic," "Lee and Roy: Rivers": the author and the title of a work cited before.
-_SHORTLY = re.compile(
-    rf"(?:{INITIALS})?{PARTICLE}{CAP}(?:\s(?:and|und|et|&)\s{CAP}|\set\sal\.?)?[,:]\s[“\"«„‘'*_]?[^\W\d_]"
-)
+_SHORTLY = re.compile(rf"{_FAMILIES}[“\"«„‘'*_]?[^\W\d_]")
+#: "Kuhn, “Logic,": the same of any work, as the marks are those of a title.
+_QUOTING = re.compile(rf"{_FAMILIES}[“\"«„‘'»*_]")
 _ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s(?:(?:pp?|S)\.\s?)?\d{1,4}(?:[-–]{1,3}\d{1,4}|\s?ff?\.)?$")
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
@@ -67,6 +70,11 @@ _TAIL = re.compile(
 _GAP = re.compile(r"\s*[.;]?[”“\"’»]?\s+(?<=[.)]\s)(?=[^\W\da-zß-ÿ_])")
 
 
+#: How sentences begin, and hardly what follows the year of a reference.
+_OPENING = re.compile(
+    r"(?:It|He|She|They|We|There|This|These|But|Es|Er|Sie|Wir|Man|Dies|Hier|Dort|Doch|Aber"
+    r"|Il|Elle|Ils|Elles|On|Nous|Ce|Cela|Mais)\s[a-zß-ÿ’']+\s"
+)
 _IMPRINT = re.compile(rf"{CAP}[^:;()\d]{{0,40}}:\s{CAP}[^:;()\d]{{1,70}}(?:1[5-9]|20)\d\d")
 
 
@@ -101,6 +109,26 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
             pieces[-1] = (pieces[-1][0], right)
     bare = (_bare(text, *piece) for piece in pieces if piece[1] - piece[0] > 1)
     return [part for piece in bare for part in in_sentences(text, *piece)]
+
+
+def names_author(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a note begins with who wrote a work: persons, a family before a
+    title in quotation marks, or a word for the author of the work before."""
+    return (
+        is_named(text, start, end)
+        or has_author_above(text, start, end)
+        or _QUOTING.match(text, start, end) is not None
+    )
+
+
+def first_of(text: str, start: int, end: int) -> int:
+    """Where the first reference ends of a stretch that begins with one: before the next one,
+    behind a semicolon, or the sentences of the writer."""
+    pieces = split_cluster(text, start, end)
+    if not all(is_named(text, *one) and YEAR.search(text, *one) for one in pieces):
+        pieces = in_sentences(text, start, end)
+    stop = pieces[0][1]
+    return stop if YEAR.search(text, stop, end) or text.find(" ", stop, end) >= 0 else end
 
 
 def _is_complete(text: str, start: int, end: int) -> bool:
@@ -155,9 +183,14 @@ def _complete(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the first reference of a stretch ends and where the sentence behind it begins,
     if there is one that is another reference or no part of any; else -1."""
     named = DIRECT.match(text, start, end)
-    if named is None or INITIALS_BEHIND.match(text, start, end):
-        return -1, -1  # a year behind names in inverted order may come before the title
+    inverted = named is None or INITIALS_BEHIND.match(text, start, end) is not None
+    if inverted:
+        named = INVERTED.match(text, start, end)
+    if named is None:
+        return -1, -1
     for year in YEAR.finditer(text, named.end() + _SHORTEST_TITLE, end):
+        if inverted and not REPORTER.search(text, max(start, year.start() - 80), year.start()):
+            continue  # a year behind names in inverted order may come before the title
         stop = _TAIL.match(text, year.end(), end)
         gap = stop and _GAP.match(text, stop.end(), end)
         if not stop or not gap:
@@ -166,8 +199,10 @@ def _complete(text: str, start: int, end: int) -> tuple[int, int]:
         if text[year.start() - 1] in "-–—" and _IMPRINT.match(text, new, end):
             continue  # "Rivers, 1820–1900. Leeds: Example Press, 1986": years of a title
         dated = YEAR.search(text, new, end)
-        if SENTENCE.match(text, new, end) or (
-            dated and (DIRECT.match(text, new, end) or lead(text, new, dated.start()) >= 0)
+        if (
+            SENTENCE.match(text, new, end)
+            or _OPENING.match(text, new, end)
+            or (dated and (DIRECT.match(text, new, end) or lead(text, new, dated.start()) >= 0))
         ):
             return stop.end(), new
     return -1, -1

@@ -68,20 +68,25 @@ _DATELINE = re.compile(rf"{CAP}(?:[ -]{CAP})?,\s{CAP}\.?\s[—–-]\s")
 #: "Ada B. Roth, 58, pleaded guilty": somebody's age.
 _AGED = re.compile(rf"[^,;:()\d]{{3,40}},\s{AGE}")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
-#: A cite that says something: "Roth, Ada (1999, p. 3) disagrees".
-_CITE_SAYS = re.compile(
+#: A cite that says something: "Roth, Ada (1999, p. 3) disagrees."
+CITE_SAYS = re.compile(
     r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:][^()]*)?\)\s"
-    r"(?!(?:de|du|des|la|le|les|un|une|von|vom|zur|zum|the|in|on|and|und|et|edited|hrsg|hg)\b)"
-    r"[a-zß-ÿ]{3,}\s"
+    r"(?!(?:de|du|des|la|le|les|un|une|von|vom|zur|zum|the|in|on|and|und|et|edited|hrsg|hg"
+    r"|of|to|an|at|as|by|zu|am|im|el|lo|il|al|eds?|éds?)\b)"
+    r"[a-zß-ÿ]{2,}[\s.,;:!?]"
 )
 _ENDS = frozenset('.)]»”"/>')
 _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
     |also|and|as\s+in|for\s+example|for\s+instance|(?:quoted|qtd\.)\s+in|cited\s+in|as\s+cited\s+in|in
-    |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace
+    |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace|(?:quoted|quoting|cited|citing)\s+by
+    |accord|quoting|citing
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
     |dagegen|anders|ähnlich|ferner|zuletzt|kritisch|grundlegend|sowie|so\s+schon
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
+    |zustimmend|ablehnend|zweifelnd|offen\s+gelassen|eingehend|ausführlich|a\.\s?[AM]\.|and(?:\.|ers)\s+aber
+    |zitiert\s+(?:nach|bei|in)|zit\.\s+(?:n\.|bei|in)
+    |voir|voir\s+aussi|cf|par\s+exemple|et|citée?s?\s+(?:dans|par|in)|citée?s?\s+d[’']après|de\s+même|notamment
+    |contra|en\s+ce\s+sens|dans\s+le\s+même\s+sens|comp\.|comparer|rappr\.|v\.\s+(?:not|spéc)\.)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
     re.I | re.X,
 )
 #: Lines are broken so near to the longest one (code points).
@@ -134,7 +139,7 @@ def entries(text: str, start: int, end: int) -> list[Span]:
     """The entries of a block of lines: by numbers in front, by indentation, or by how
     lines begin and end; a heading above them is left out."""
     lines = _lines(text, start, end)
-    if lines and _HEADING.fullmatch(text[lines[0][0] : lines[0][1]].strip()):
+    if lines and (_HEADING.fullmatch(text[slice(*lines[0])].strip()) or _heads_notes(text, lines)):
         lines = lines[1:]
     if not lines:
         return []
@@ -146,6 +151,17 @@ def entries(text: str, start: int, end: int) -> list[Span]:
         else:
             out[-1] = (out[-1][0], line[1])
     return [trimmed(text, *one) for one in out]
+
+
+def _heads_notes(text: str, lines: Sequence[Span]) -> bool:
+    """Whether the first of some lines is a heading, as "Notes" is, of numbered ones."""
+    start, end = lines[0]
+    return (
+        end - start < _LONGEST_HEADING
+        and text[start:end].strip()[-1:] not in _NO_HEADING
+        and _COUNTED.match(text, start, end) is None
+        and len(_rising(text, lines[1:])) > 1
+    )
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -261,7 +277,7 @@ def is_entry(text: str, start: int, end: int) -> bool:
         return False
     if is_prose(text, start, end) or _DATELINE.match(text, start, end):
         return False
-    if _AGED.match(text, start, end) or _CITE_SAYS.search(text, start, end):
+    if _AGED.match(text, start, end) or CITE_SAYS.search(text, start, end):
         return False
     return _ends(text, max(start, end - 3), end) or text[end - 1].isalpha()
 

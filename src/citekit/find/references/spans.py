@@ -17,14 +17,16 @@ from itertools import chain
 from typing import NamedTuple
 
 from citekit.find.references.clusters import (
-    has_author_above,
+    first_of,
     in_sentences,
     is_short,
+    names_author,
     split_cluster,
 )
 from citekit.find.references.heads import Head, head_at
 from citekit.find.references.imprints import COMMA_IMPRINT, PLACE, has_publisher, with_pages
 from citekit.find.references.lists import (
+    CITE_SAYS,
     begins,
     behind_signal,
     entries,
@@ -81,6 +83,8 @@ _NUMBERS = re.compile(
 _CITE_BETWEEN = re.compile(
     r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)|,\s(?:p|S)\.\s\d+(?:\s?ff?)?\.\s+(?=[^\W\d_a-zß-ÿœ])"
 )
+#: "Rivers 14 (", "12 J. Water L. 45, 67 (", the year being what comes next
+_PAGE_BEFORE = re.compile(r"[^\W\d_][.]?\s\d{1,4}(?:,\s\d+(?:[-–]\d+)?)*\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
     r"|(?<!\w)(?:[Ff]urther [Rr]eading|[Ss]ources?|[Rr]eferences?|[Ll]iteratur(?:tipps?)?|Quellen?"
@@ -119,6 +123,7 @@ def candidates(text: str, marked: Sequence[KeySpan] = ()) -> Iterator[Candidate]
             yield from _entries(text, start, end)
         elif index in heads:
             yield heads[index]
+            yield from _prose(text, heads[index].end, end)
         elif text.find("\n", start, end) >= 0:
             yield from _lines(text, start, end)
         elif end - start <= LONGEST:
@@ -252,7 +257,7 @@ def _heads(
             continue
         signalled = behind_signal(text, start, end)
         if index in alone:
-            found[index] = Head(start, end, named=False)
+            found[index] = Head(start, first_of(text, start, end), named=False)
         elif end - start <= _LINES and not (signalled > start and is_named(text, signalled, end)):
             head = head_at(text, start, end, paragraphs[index - 1] if index else (0, 0))
             if head is not None:
@@ -304,8 +309,7 @@ def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
     for left, right in split_cluster(text, start, end):
         if _YEAR.search(text, left, right) is None:
             continue
-        named = is_named(text, left, right) or has_author_above(text, left, right)
-        if named or is_entry(text, left, right):
+        if names_author(text, left, right) or is_entry(text, left, right):
             yield Candidate(left, right, "reference-note")
         else:
             yield from _prose(text, left, right)
@@ -406,11 +410,12 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
 
 def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
     """A year alone in its parenthesis, behind a name in inverted order and before a title
-    and an imprint, or behind a journal's volume and before pages."""
+    and an imprint, behind a journal's volume and before pages, or behind the page cited, as
+    law reviews print it (The Bluebook, rules 15 and 16)."""
     begin = -1
     if INVERSION.search(text, max(floor, left - 90), left):
         begin = inverted_names(text, max(floor, left - 160), left, 40)
-    if begin >= 0:
+    if begin >= 0 and not CITE_SAYS.match(text, left, min(end, right + 80)):
         ahead = _IMPRINT_AHEAD.search(text, right, min(end, right + 320))
         numbers = _NUMBERS.search(text, right, min(end, right + 320))
         stop = ahead.end() if ahead else numbers.end() if numbers else -1
@@ -423,6 +428,10 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
             _NUMBERS.search(text, begin, left) or re.search(r"\d\s*$", text[begin:left])
         ):
             return Candidate(begin, pages.end(), "reference-prose")
+    if text[left - 2 : left].rstrip().isdecimal() and _PAGE_BEFORE.search(text, floor, left):
+        begin = lead(text, floor, left)
+        if begin >= 0 and not _CITE_BETWEEN.search(text, begin, left):
+            return Candidate(begin, with_pages(text, right, end), "reference-prose")
     return None
 
 
