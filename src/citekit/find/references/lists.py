@@ -57,6 +57,8 @@ _STRICT = re.compile(
     |{INITIALS}(?<=[.\s-]){PARTICLE}{CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
     |{CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
     |[-–—_]{{2,}}[,.: ]
+    |{CAP}(?:\s(?:{CAP}|of|for|the|and|&|für|und|de|la|et|des|du|der)){{1,8}}\s\((?:19|20)\d\d[a-z]?\)\.
+        \s(?=[^\W\d_a-zß-ÿœ])
     |{CAP}[.,:]\s[“"«„]?[^\W\d_a-zß-ÿœ][^\n]{{1,150}}?[.,”"»]\s(?:[Tt]rans(?:lated\sby|l?\.)
         |[Tt]rad(?:uite?\spar|\.)|[Üü]bers(?:etzt\svon|\.))\s)""",
     re.X,
@@ -139,7 +141,7 @@ def entries(text: str, start: int, end: int) -> list[Span]:
     """The entries of a block of lines: by numbers in front, by indentation, or by how
     lines begin and end; a heading above them is left out."""
     lines = _lines(text, start, end)
-    if lines and (_HEADING.fullmatch(text[slice(*lines[0])].strip()) or _heads_notes(text, lines)):
+    if lines and (_HEADING.fullmatch(text[slice(*lines[0])].strip()) or _is_headed(text, lines)):
         lines = lines[1:]
     if not lines:
         return []
@@ -153,14 +155,19 @@ def entries(text: str, start: int, end: int) -> list[Span]:
     return [trimmed(text, *one) for one in out]
 
 
-def _heads_notes(text: str, lines: Sequence[Span]) -> bool:
-    """Whether the first of some lines is a heading, as "Notes" is, of numbered ones."""
+def _is_headed(text: str, lines: Sequence[Span]) -> bool:
+    """Whether the first of some lines is a heading, as "Notes" is, of numbered ones, or of
+    lines that are an entry each."""
     start, end = lines[0]
     return (
         end - start < _LONGEST_HEADING
         and text[start:end].strip()[-1:] not in _NO_HEADING
         and _COUNTED.match(text, start, end) is None
-        and len(_rising(text, lines[1:])) > 1
+        and len(lines) > 1
+        and (
+            len(_rising(text, lines[1:])) > 1
+            or all(is_entry(text, *trimmed(text, *line)) for line in lines[1:])
+        )
     )
 
 
