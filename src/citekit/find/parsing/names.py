@@ -50,12 +50,13 @@ _ORGANISED = re.compile(
     r"\b(?:universit|organi[sz]ation|institut|ministr|minist[eè]r|department|commission|committee"
     r"|council|association|society|agency|bureau|bundes|amt|office|bank|corporation|foundation"
     r"|group|center|centre|college|academy|gesellschaft|verein|verband|konsortium|fund|nations"
+    r"|statisti|consorti|registry|authorit|observator|museum|parliament|assembly"
     r"|union|service|board|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
     re.I,
 )
 _ORGANISED_STARTS = frozenset(
     """uni org ins min dep com cou ass soc age bur bun amt off ban cor fou gro cen col aca ges ver
-    kon fun nat ser boa pre tea pro net inc ltd gmb""".split()
+    kon fun nat ser boa pre tea pro net inc ltd gmb con sta reg aut obs mus par""".split()
 )
 _OTHERS_SIGNS = ("et al", "et coll", "u.", "and others", "und andere", "altri", "otros", "e.")
 _ROLE_MARKS = " .,:;)]&"
@@ -95,12 +96,21 @@ def split_names(text: str) -> Names:
     if _REPEATED.fullmatch(text) or not text:
         return ()
     found: list[Name] = []
-    if _may_be_organised(lowered) and _ORGANISED.search(text) and not _INITIAL.search(text):
+    if is_body(text, lowered):
         found = [Name(literal=text.rstrip("."))]
     else:
         for chunk in _chunks(text):
             found += _listed(chunk)
     return (*found, OTHERS) if others and found else tuple(found)
+
+
+def is_body(text: str, lowered: str = "") -> bool:
+    """Whether a name is that of a body, by one of its words."""
+    return bool(
+        _may_be_organised(lowered or text.lower())
+        and _ORGANISED.search(text)
+        and not _INITIAL.search(text)
+    )
 
 
 def _may_end_in_role(text: str) -> bool:
