@@ -91,6 +91,17 @@ def found(text: str) -> list[str]:
                 "p. 12",
             ],
         ),
+        # given names in brackets, as French lawyers print them
+        (
+            "Le juge hésite.[^1] Il décide.[^2]\n\n"
+            "[^1]: THIBERT (G.), « Le silence du juge », RTD civ. 1957. 101.\n"
+            "[^2]: V. aussi BRULARD (Éva) et THIBERT (G.), La charge des rives, Paris, Vasseur, "
+            "1931, n° 12.",
+            [
+                "THIBERT (G.), « Le silence du juge », RTD civ. 1957. 101",
+                "BRULARD (Éva) et THIBERT (G.), La charge des rives, Paris, Vasseur, 1931, n° 12",
+            ],
+        ),
         # a particle and an article are of the name
         (
             "On lit Aline de La Motte-Vernon, Étangs et prieurés, Rouen, Presses du Perche, 1972. "

@@ -19,6 +19,11 @@ INDEX = Index(
   journaltitle={Annals of Canine Medicine}, date={2011}, doi={10.5555/acm.2011.0112}}
 @online{petrik2021, author={Petrik, Jan}, title={A remark on patient decoding}, date={2021},
   eprinttype={arxiv}, eprint={2104.08888}}
+@article{sommer1973, author={Sommer, Grete}, title={Ersatz ohne Grund},
+  journaltitle={Juristenzeitung}, shortjournal={JZ}, date={1973}, pages={120-126}}
+@article{lenz1961, author={Lenz, Jakob}, title={Gewohnheit und Gesetz},
+  journaltitle={Archiv für die civilistische Praxis}, shortjournal={AcP}, date={1961},
+  volume={160}, pages={33-71}}
 """
     )
     .works
@@ -67,3 +72,23 @@ def test_an_entry_of_a_body_under_a_heading_of_its_own_is_a_reference() -> None:
     text = f"It is known.\n\nData and code\n{entry}\n\nMore follows here."
     found = references(text, INDEX, parser())
     assert [text[one.start : one.end] for one in found] == [entry]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Das ist streitig (Sommer, JZ 1973, 120, 122). So auch die Lehre (Lenz, AcP 160 "
+            "(1961), 33, 50).",
+            {"Sommer, JZ 1973, 120, 122": "sommer1973", "Lenz, AcP 160 (1961), 33, 50": "lenz1961"},
+        ),
+        # another article, and no journal at all
+        ("Das ist streitig (Sommer, JZ 1973, 220, 222).", {}),
+        ("Das ist streitig (Sommer, DDR 1973, 12).", {}),
+    ],
+)
+def test_author_journal_year_and_page_are_a_reference_to_a_known_article(
+    text: str, wanted: dict[str, str]
+) -> None:
+    found = references(text, INDEX, parser())
+    assert {text[one.start : one.end]: one.body.value for one in found} == wanted

@@ -72,6 +72,14 @@ _INITIAL = re.compile(r"\b[A-Z]\.")
 _PLAIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}\.$")
 _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{2,}| [A-Z]\.)*")
+#: "ROTH (A.)", "Roth (Ada)": the given name in brackets, which may be of nothing else.
+_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]+"
+_BRACKETED = re.compile(
+    rf"(?P<family>[^\W\d_][\w’'-]+(?:[ -]{_CAP})?)\s"
+    r"\((?!(?:[EÉ]ds?|Hrsgg?|Hgg?|Dirs?|Comps?|Coords?|Trans|Trad|Org|Dt)\b)"
+    rf"(?P<given>(?:[^\W\d_a-zß-ÿœ]\.[ -]?){{1,3}}|{_CAP}(?:[ -]{_CAP})?)"
+    r"\)(?=\s*(?:,|et\b|and\b|und\b|/|&|\(|$))"
+)
 _REPEATED = re.compile(r"[-–—―_\s.,]+")
 _AGAIN = re.compile(AUTHOR_AGAIN, re.I)
 
@@ -79,6 +87,8 @@ _AGAIN = re.compile(AUTHOR_AGAIN, re.I)
 def split_names(text: str) -> Names:
     """The names in ``text``; a dash that repeats the author above gives none."""
     text = " ".join(text.split())
+    if "(" in text:
+        text = _BRACKETED.sub(r"\g<family>, \g<given>", text)
     role = _ROLE.match(text)
     text = (text[role.end() :] if role else text).strip()
     lowered = text.lower()

@@ -88,7 +88,7 @@ _SIGNAL = re.compile(
     |zustimmend|ablehnend|zweifelnd|offen\s+gelassen|eingehend|ausführlich|a\.\s?[AM]\.|and(?:\.|ers)\s+aber
     |zitiert\s+(?:nach|bei|in)|zit\.\s+(?:n\.|bei|in)
     |voir|voir\s+aussi|cf|par\s+exemple|et|citée?s?\s+(?:dans|par|in)|citée?s?\s+d[’']après|de\s+même|notamment
-    |contra|en\s+ce\s+sens|dans\s+le\s+même\s+sens|comp\.|comparer|rappr\.|v\.\s+(?:not|spéc)\.)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
+    |contra|en\s+ce\s+sens|dans\s+le\s+même\s+sens|comp\.|comparer|rappr\.|v\.\s+(?:aussi|(?:not|spéc)\.))(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
     re.I | re.X,
 )
 #: Lines are broken so near to the longest one (code points).

@@ -41,6 +41,10 @@ INVERTED = re.compile(
 INITIALS_BEHIND = re.compile(
     rf"{_PARTICLE}{CAP}(?:\s{CAP})?,\s{_INITIALS}\s?(?=[,;&(]|(?:and|und|et)\s)"
 )
+#: "ROTH (A.)," "Roth (Ada) et": a given name in brackets, as French lawyers print it.
+_BRACKETED = re.compile(
+    rf"{CAP}(?:[ -]{CAP})?\s\((?:{_INITIALS}|{CAP}(?:[ -]{CAP})?)\)(?:,\s|\s(?:et|and|und)\s)"
+)
 #: What every name in inverted order has: a cheap look before it.
 INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿœ]")
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
@@ -70,7 +74,11 @@ _DIGIT = re.compile(r"\d")
 
 def is_named(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins with persons, as references do."""
-    return bool(DIRECT.match(text, start, end) or INVERTED.match(text, start, end))
+    return bool(
+        DIRECT.match(text, start, end)
+        or INVERTED.match(text, start, end)
+        or _BRACKETED.match(text, start, end)
+    )
 
 
 def is_said(text: str, start: int, end: int) -> bool:

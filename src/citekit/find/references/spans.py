@@ -98,6 +98,12 @@ _CITES_ONLY = re.compile(
     r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
 )
 
+#: "Roth, NJW 1974, 120", "Roth/Lund, AcP 171 (1971), 33": the author and the abbreviated
+#: journal, as German lawyers cite an article; it has two capitals.
+_BY_JOURNAL = re.compile(
+    r"[^\W\d_a-zß-ÿœ][\w’'-]+(?:/[^\W\d_a-zß-ÿœ][\w’'-]+)*,\s(?=[a-z]*[A-Z][a-z]*[A-Z])[A-Za-z-]{2,8}\s"
+    r"(?:\d{1,4}\s\((?:1[5-9]|20)\d\d\)|(?:1[5-9]|20)\d\d),\s\d+[^;()]*$"
+)
 #: A comma, then three words or more up to a year, which are no names: "Kuhn, The Structure
 #: of Revolutions, 1962"; one of them no particle or initial
 _TITLED = re.compile(
@@ -337,6 +343,10 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
                 yield one
                 done = one.end
                 continue
+        if _BY_JOURNAL.match(inner):
+            yield Candidate(left + 1, right, "reference-parentheses")
+            done = right
+            continue
         if len(inner) > 24 and (not _CITES_ONLY.fullmatch(inner) or _TITLED.search(inner)):
             for span in split_cluster(text, left + 1, right):
                 if span[1] - span[0] > 30:
