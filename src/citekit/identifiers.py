@@ -21,6 +21,9 @@ _ARXIV = re.compile(
     r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(v\d+)?(?:\.pdf)?(?:\s*\[[^\]]+\])?",
     re.I | re.A,
 )
+_ARXIV_IN_TEXT = re.compile(
+    r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.I | re.A
+)
 _PMID = re.compile(
     r"(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?)?\s*([1-9]\d{0,8})/?", re.I | re.A
 )
@@ -98,6 +101,12 @@ def normalise_arxiv(text: str) -> str | None:
     """An arXiv identifier with its version, if it has one: ``2101.00001v2``."""
     found = _ARXIV.fullmatch(text.strip())
     return (found[1] + (found[2] or "")).lower() if found else None
+
+
+def find_arxiv(text: str) -> str | None:
+    """The first arXiv identifier in running text that is called one, without its version."""
+    found = _ARXIV_IN_TEXT.search(text)
+    return found[1].lower() if found else None
 
 
 def normalise_pmid(text: str) -> str | None:

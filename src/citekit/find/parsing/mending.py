@@ -12,10 +12,8 @@ from collections.abc import Callable, Sequence
 
 from citekit.dates import parse_month
 from citekit.find.parsing.names import AUTHOR_AGAIN
-from citekit.find.parsing.parts import Part
-
-#: Label, start and end of a stretch that a rule is sure of.
-Sure = tuple[str, int, int]
+from citekit.find.parsing.neighbours import shown_by_neighbours
+from citekit.find.parsing.parts import Part, Sure
 
 _DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
 _ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/", re.I)
@@ -271,6 +269,7 @@ def _contained(string: str, parts: Sequence[Part]) -> list[Sure]:
 
 #: In this order; each sees what those before it have set right.
 _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
+    shown_by_neighbours,
     _repeated,
     _reported,
     _headed,

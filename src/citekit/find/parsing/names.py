@@ -50,12 +50,13 @@ _ORGANISED = re.compile(
     r"\b(?:universit|organi[sz]ation|institut|ministr|minist[eè]r|department|commission|committee"
     r"|council|association|society|agency|bureau|bundes|amt|office|bank|corporation|foundation"
     r"|group|center|centre|college|academy|gesellschaft|verein|verband|konsortium|fund|nations"
+    r"|statisti|consorti|registry|authorit|observator|museum|parliament|assembly"
     r"|union|service|board|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
     re.I,
 )
 _ORGANISED_STARTS = frozenset(
     """uni org ins min dep com cou ass soc age bur bun amt off ban cor fou gro cen col aca ges ver
-    kon fun nat ser boa pre tea pro net inc ltd gmb""".split()
+    kon fun nat ser boa pre tea pro net inc ltd gmb con sta reg aut obs mus par""".split()
 )
 _OTHERS_SIGNS = ("et al", "et coll", "u.", "and others", "und andere", "altri", "otros", "e.")
 _ROLE_MARKS = " .,:;)]&"
@@ -71,6 +72,14 @@ _INITIAL = re.compile(r"\b[A-Z]\.")
 _PLAIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}\.$")
 _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{2,}| [A-Z]\.)*")
+#: "ROTH (A.)", "Roth (Ada)": the given name in brackets, which may be of nothing else.
+_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]+"
+_BRACKETED = re.compile(
+    rf"(?P<family>[^\W\d_][\w’'-]+(?:[ -]{_CAP})?)\s"
+    r"\((?!(?:[EÉ]ds?|Hrsgg?|Hgg?|Dirs?|Comps?|Coords?|Trans|Trad|Org|Dt)\b)"
+    rf"(?P<given>(?:[^\W\d_a-zß-ÿœ]\.[ -]?){{1,3}}|{_CAP}(?:[ -]{_CAP})?)"
+    r"\)(?=\s*(?:,|et\b|and\b|und\b|/|&|\(|$))"
+)
 _REPEATED = re.compile(r"[-–—―_\s.,]+")
 _AGAIN = re.compile(AUTHOR_AGAIN, re.I)
 
@@ -78,6 +87,8 @@ _AGAIN = re.compile(AUTHOR_AGAIN, re.I)
 def split_names(text: str) -> Names:
     """The names in ``text``; a dash that repeats the author above gives none."""
     text = " ".join(text.split())
+    if "(" in text:
+        text = _BRACKETED.sub(r"\g<family>, \g<given>", text)
     role = _ROLE.match(text)
     text = (text[role.end() :] if role else text).strip()
     lowered = text.lower()
@@ -95,12 +106,21 @@ def split_names(text: str) -> Names:
     if _REPEATED.fullmatch(text) or not text:
         return ()
     found: list[Name] = []
-    if _may_be_organised(lowered) and _ORGANISED.search(text) and not _INITIAL.search(text):
+    if is_body(text, lowered):
         found = [Name(literal=text.rstrip("."))]
     else:
         for chunk in _chunks(text):
             found += _listed(chunk)
     return (*found, OTHERS) if others and found else tuple(found)
+
+
+def is_body(text: str, lowered: str = "") -> bool:
+    """Whether a name is that of a body, by one of its words."""
+    return bool(
+        _may_be_organised(lowered or text.lower())
+        and _ORGANISED.search(text)
+        and not _INITIAL.search(text)
+    )
 
 
 def _may_end_in_role(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Part(NamedTuple):
@@ -13,6 +13,10 @@ class Part(NamedTuple):
     text: str
     start: int
     end: int
+
+
+#: Label, start and end of a stretch that a rule is sure of.
+Sure: TypeAlias = tuple[str, int, int]
 
 
 class Parsed(NamedTuple):

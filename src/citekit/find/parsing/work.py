@@ -39,6 +39,8 @@ _PAGES = re.compile(
     re.I,
 )
 _PRICE = r"(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
+#: "10–33 (p. 15)": the page cited, behind those of the article.
+_PIN = re.compile(r"(?<=\d)\s\((?:pp?|S)\.\s?\d.*")
 _FRONT = r"[ivxlcIVXLC]+\s?[,+]\s?"
 #: How many pages a book has: "248 pp.", "xii, 248 S.", "Pp. xii + 248. $45.00".
 _LENGTH = re.compile(
@@ -87,7 +89,12 @@ _DASH = re.compile(r"\s*[-–—‐−]+\s*")
 _SERIES_NUMBER = re.compile(r"[,;:]?\s+(?:vol\.?|no\.?|nr\.?|bd\.?|band|n[°º]\.?)?\s*(\d+)$", re.I)
 
 _CASE = re.compile(r"\sv\.\s")
-_THESIS = re.compile(r"thes|diss|habil|mémoire|tesi|diplomarbeit|magister|masterarbeit", re.I)
+_THESIS = re.compile(r"th[eè]s|diss|habil|mémoire|tesi|diplomarbeit|magister|masterarbeit", re.I)
+_OF_GENRE = re.compile(
+    r"(?P<patent>patent)|(?P<dataset>data\s?set|datensatz|jeu de données)"
+    r"|(?P<software>software|computer program|computerprogramm|logiciel)",
+    re.I,
+)
 _REPORT = re.compile(r"report|tech|working|discussion|memo|rapport|bericht|arbeitspapier", re.I)
 _MEETING = re.compile(
     r"\bproc(?:eedings|\.)|conference|workshop|symposi|congress|colloqu|\bmeeting|konferenz|tagung"
@@ -277,7 +284,7 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
         if length:
             fields.setdefault("number-of-pages", length[1] or length[2])
             continue
-        bare = _PAGES.sub("", text.strip(_EDGES)).strip(_EDGES)
+        bare = _PAGES.sub("", _PIN.sub("", text).strip(_EDGES)).strip(_EDGES)
         fields.setdefault("page", _DASH.sub("-", bare))
     if "edition" in groups:
         text = _EDITION.sub("", groups["edition"][0]).strip(_EDGES)
@@ -316,8 +323,8 @@ def _kind(fields: Mapping[str, Any], groups: Mapping[str, list[str]]) -> str:
     container = fields.get("container-title", "")
     if _THESIS.search(genre):
         return "thesis"
-    if re.search(r"patent", genre, re.I):
-        return "patent"
+    if genre and (kind := _OF_GENRE.search(genre)):
+        return kind.lastgroup or ""
     if "journal" in groups:
         if _CASE.search(fields.get("title", "")) and not fields.get("author"):
             return "legal_case"

@@ -17,7 +17,8 @@ from citekit.find.citingwords import ROLES
 from citekit.find.parsing.parser import Parser
 from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
-from citekit.find.references.matching import Index, Match
+from citekit.find.references.likeness import Match
+from citekit.find.references.matching import Index
 from citekit.find.references.names import is_said
 from citekit.find.references.spans import Candidate, candidates, with_lines
 from citekit.find.suggestion import Suggestion
@@ -101,7 +102,8 @@ def references(
     found = []
     for one in find_references(text, parser, index, without, markup):
         match = one.match or index.best(one.work, without=without)
-        match = match or index.within(one.parsed.string, without)
+        match = match or index.within(one.parsed.string, without, _contained_title(one.parsed))
+        match = match or index.identified(one.parsed.string, without)
         kind = index.works[match.key].type if match is not None else one.work.type
         found.append(_suggestion(one, match, kind in _WHOLE))
     return found
@@ -212,7 +214,11 @@ def _judged(
     elif candidate.method == "reference-note" and score < _SHORT_NOTE and _is_short(parsed):
         score = _SHORT_NOTE
     if score < (0.4 if candidate.listed else 0.6):
-        if index is None or not _is_known(parsed, index, without):
+        if index is None:
+            return None
+        noted = candidate.listed or candidate.method == "reference-note"
+        sure = index.identified(parsed.string, without) if noted else None
+        if sure is None and not _is_known(parsed, index, without):
             return None
         score = _AUTHOR_TITLE_YEAR
     start, end = candidate.start, candidate.end
@@ -256,7 +262,7 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
 def _is_known(parsed: Parsed, index: Index, without: Collection[str]) -> bool:
     """Whether a work of the catalogue has the title and the year of a string, and the author,
     if it names one."""
-    if index.within(parsed.string, without) is not None:
+    if index.within(parsed.string, without, _contained_title(parsed)) is not None:
         return True
     if not {"title", "date"} <= {part.label for part in parsed.parts}:
         return False
@@ -264,6 +270,12 @@ def _is_known(parsed: Parsed, index: Index, without: Collection[str]) -> bool:
     return match is not None and (
         match.reasons[0].startswith("names") or not parsed.texts("author")
     )
+
+
+def _contained_title(parsed: Parsed) -> str:
+    """The title of what a journal or book holds, as a string prints both; or ""."""
+    titles = parsed.texts("title")
+    return titles[0] if titles and any(map(parsed.texts, _CONTAINERS)) else ""
 
 
 #: How likely a note is a reference that names an author, a title, a year and pages.

@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from citekit.find.references.imprints import COMMA_IMPRINT, PLACE, has_publisher, with_pages
+from citekit.find.references.imprints import (
+    COMMA_IMPRINT,
+    PLACE,
+    REPORTER,
+    has_publisher,
+    with_pages,
+)
 from citekit.find.references.names import DIRECT, PERSONS, SENTENCE, is_said
 
 Span = tuple[int, int]
@@ -32,8 +38,6 @@ _REVIEWED = re.compile(
     r"(?:(?:[Bb]ooks?|[Ww]orks?|[Oo]uvrages?)\s)?(?:[Rr]eview(?:ed)?|[Rr]ezension|[Rr]ezensiert"
     r"|[Bb]esprochen|[Rr]ecensée?s?)(?:\s(?:[Bb]ooks?|[Ww]orks?|of|von))?\s?:\s+"
 )
-#: "12 J. Water L. 45, 67 (", the year being what comes next.
-_REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿœ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
 #: How many pages a book has: "318 pp.", "Pp. x, 318".
 _EXTENT = re.compile(
     r"\b\d{2,4}\s?(?:S\.|Seiten|pp?\b|pages)|\bpp\.\s(?:[ivxlc]+[,+\s]+)?\d{2,4}(?!\d|\s?[-–])",
@@ -99,7 +103,7 @@ def _printed(text: str, begin: int, first: int, end: int, *, named: bool) -> int
     printed = (
         has_publisher(text, near, at)
         or COMMA_IMPRINT.search(text, near, at)
-        or (named and (PLACE.search(text, near, at) or _REPORTER.search(text, near, at)))
+        or (named and (PLACE.search(text, near, at) or REPORTER.search(text, near, at)))
         or _EXTENT.search(text, year.end(), end)
     )
     return at if printed else -1

@@ -17,6 +17,8 @@ COMMA_IMPRINT = re.compile(
     rf",\s{CAP}[\w.’' /-]{{0,30}},\s{CAP}[^,;:()]{{0,45}},\s*"
     r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
 )
+#: "12 J. Water L. 45, 67 (", the year being what comes next
+REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿœ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
 PLACE = re.compile(rf"[,.]\s{CAP}[\w.’' /-]{{1,30}}\s$")
 _PAGES_BEHIND = re.compile(
     r"\s*[,:]?\s*(?:(?:at\s|hier\s|ici\s)?(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*|at\s)?\d+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citekit.find.references.names import AGE, DIRECT, INITIALS_BEHIND, SENTENCE, is_named, lead
+from citekit.find.references.names import AGE, CAP
 
 Span = tuple[int, int]
 
@@ -38,109 +38,62 @@ _NOTE = re.compile(
     r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|\(\d{1,3}\)|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
     r"|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
 )
-_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]*"
-_PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’']|Van|De)\s*)*"
-_INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.?[ -]?){1,4}"
+PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’']|Van|De)\s*)*"
+INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.?[ -]?){1,4}"
 #: How entries begin: "Kuhn, T", "T. S. Kuhn", "Kuhn TS,", "———.", a body with a year.
 _BEGINS = re.compile(
-    rf"""[“"«„]?(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+
-    (?:{_INITIALS}(?![\w])|{_CAP})
-    |{_INITIALS}{_PARTICLE}{_CAP}(?:[,.(:&]|\sand|\set|\sund|\s\()
-    |{_CAP}(?:-{_CAP})?\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})(?=[,.:;(\s])
+    rf"""[“"«„]?(?:{PARTICLE}{CAP}(?:[ -]{PARTICLE}{CAP}){{0,2}},\s+
+    (?:{INITIALS}(?![\w])|{CAP})
+    |{INITIALS}{PARTICLE}{CAP}(?:[,.(:&]|\sand|\set|\sund|\s\()
+    |{CAP}(?:-{CAP})?\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})(?=[,.:;(\s])
     |[-–—_]{{2,}}|(?:Ders|Dies)\.
-    |{_CAP}(?:\s(?:{_CAP}|of|for|the|and|&|für|und|de|la|et|des)){{0,8}}\.?\s*\((?:(?:19|20)\d\d|n\.d)
-    |{_CAP}\s+(?:{_INITIALS}|{_CAP}\s+)?{_PARTICLE}{_CAP}(?:,|\sand\s|\sund\s|\set\s|\s&\s|:|\s\())""",
+    |{CAP}(?:\s(?:{CAP}|of|for|the|and|&|für|und|de|la|et|des)){{0,8}}\.?\s*\((?:(?:19|20)\d\d|n\.d)
+    |{CAP}\s+(?:{INITIALS}|{CAP}\s+)?{PARTICLE}{CAP}(?:,|\sand\s|\sund\s|\set\s|\s&\s|:|\s\())""",
     re.X,
 )
 _STRICT = re.compile(
-    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP})?,\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
-    |{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
-    |{_INITIALS}(?<=[.\s-]){_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
-    |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
+    rf"""(?:{PARTICLE}{CAP}(?:[ -]{PARTICLE}{CAP})?,\s+(?:{INITIALS}(?![\w])[,.;:&( ]
+    |{CAP}(?:\s(?:{INITIALS}|{CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
+    |{INITIALS}(?<=[.\s-]){PARTICLE}{CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
+    |{CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
     |[-–—_]{{2,}}[,.: ]
-    |{_CAP}[.,:]\s[“"«„]?[^\W\d_a-zß-ÿœ][^\n]{{1,150}}?[.,”"»]\s(?:[Tt]rans(?:lated\sby|l?\.)
+    |{CAP}(?:\s(?:{CAP}|of|for|the|and|&|für|und|de|la|et|des|du|der)){{1,8}}\s\((?:19|20)\d\d[a-z]?\)\.
+        \s(?=[^\W\d_a-zß-ÿœ])
+    |{CAP}[.,:]\s[“"«„]?[^\W\d_a-zß-ÿœ][^\n]{{1,150}}?[.,”"»]\s(?:[Tt]rans(?:lated\sby|l?\.)
         |[Tt]rad(?:uite?\spar|\.)|[Üü]bers(?:etzt\svon|\.))\s)""",
     re.X,
 )
 _FULL_STOP = re.compile(r"[.!?][”“\"»’)]*\s+")
 _LOWER_IN_A_ROW = re.compile(r"(?:(?<![^\s(])[a-zß-öø-ÿ]+,?\s+){3}")
 #: "PARIS, Ill. — ", "Berlin, Juni –": the place at the head of a report.
-_DATELINE = re.compile(rf"{_CAP}(?:[ -]{_CAP})?,\s{_CAP}\.?\s[—–-]\s")
+_DATELINE = re.compile(rf"{CAP}(?:[ -]{CAP})?,\s{CAP}\.?\s[—–-]\s")
 #: "Ada B. Roth, 58, pleaded guilty": somebody's age.
 _AGED = re.compile(rf"[^,;:()\d]{{3,40}},\s{AGE}")
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
-#: A cite that says something: "Roth, Ada (1999, p. 3) disagrees".
-_CITE_SAYS = re.compile(
+YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
+#: A cite that says something: "Roth, Ada (1999, p. 3) disagrees."
+CITE_SAYS = re.compile(
     r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:][^()]*)?\)\s"
-    r"(?!(?:de|du|des|la|le|les|un|une|von|vom|zur|zum|the|in|on|and|und|et|edited|hrsg|hg)\b)"
-    r"[a-zß-ÿ]{3,}\s"
+    r"(?!(?:de|du|des|la|le|les|un|une|von|vom|zur|zum|the|in|on|and|und|et|edited|hrsg|hg"
+    r"|of|to|an|at|as|by|zu|am|im|el|lo|il|al|eds?|éds?)\b)"
+    r"[a-zß-ÿ]{2,}[\s.,;:!?]"
 )
 _ENDS = frozenset('.)]»”"/>')
 _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
     |also|and|as\s+in|for\s+example|for\s+instance|(?:quoted|qtd\.)\s+in|cited\s+in|as\s+cited\s+in|in
-    |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace
+    |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace|(?:quoted|quoting|cited|citing)\s+by
+    |accord|quoting|citing
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
     |dagegen|anders|ähnlich|ferner|zuletzt|kritisch|grundlegend|sowie|so\s+schon
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
+    |zustimmend|ablehnend|zweifelnd|offen\s+gelassen|eingehend|ausführlich|a\.\s?[AM]\.|and(?:\.|ers)\s+aber
+    |zitiert\s+(?:nach|bei|in)|zit\.\s+(?:n\.|bei|in)
+    |voir|voir\s+aussi|cf|par\s+exemple|et|citée?s?\s+(?:dans|par|in)|citée?s?\s+d[’']après|de\s+même|notamment
+    |contra|en\s+ce\s+sens|dans\s+le\s+même\s+sens|comp\.|comparer|rappr\.|v\.\s+(?:aussi|(?:not|spéc)\.))(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
     re.I | re.X,
 )
-_NAMED = rf"{_CAP}(?:[ -]{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)"
-_NAME_ALONE = re.compile(rf"{_NAMED}\s*")
-#: What repeats a work cited before: "ibid.", "a. a. O.", "op. cit.", "wie Anm. 3".
-_REPEATS = (
-    r"(?:(?:ibid(?:em)?|ebd|ebenda|(?:op|loc|art)\.\s?cit|a\.\s?a\.\s?O|supra)\b"
-    r"|\(?(?:wie\s)?(?:Anm|Fn|note|n)\b\.?\s?\d)"
-)
-_REPEATED = re.compile(rf"(?:[^\W\d_][\w’'.-]*,?\s){{0,4}}?{_REPEATS}", re.I)
-_PAGE = r",\s(?:pp?|S|f|fol|Sp)\.\s?\d"
-#: For the author of the work before: "ders., Rivers, Leeds 1999".
-_AUTHOR_AGAIN = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d)\.[,:]?\s|[Ii]dem[,:]\s")
-#: "Kuhn, Structure, p. 12": a work cited before, in short.
-_SHORT = re.compile(rf"(?:{_INITIALS})?{_CAP}(?:\s{_CAP}){{0,2}}[,:]\s[^;]{{3,90}}{_PAGE}[^;]*")
-#: The same and no more: no list has an entry of a family, a title and a page.
-_SHORT_ALONE = re.compile(
-    rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?[,:]\s[^,.;]{{3,90}}{_PAGE}[\d\s,f–-]*\.?"
-)
-#: "Kuhn, “Logic," "Lee and Roy: Rivers": the author and the title of a work cited before.
-_SHORTLY = re.compile(
-    rf"(?:{_INITIALS})?{_PARTICLE}{_CAP}(?:\s(?:and|und|et|&)\s{_CAP}|\set\sal\.?)?[,:]\s[“\"«„‘'*_]?[^\W\d_]"
-)
-_ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s(?:(?:pp?|S)\.\s?)?\d{1,4}(?:[-–]{1,3}\d{1,4}|\s?ff?\.)?$")
-_CUT = re.compile(
-    r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
-    rf"|\.\s+(?=(?:[^\W\d_a-zß-ÿœ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
-    r"|(?:(?<=,\s[pS]\.\s\d)|(?<=,\s[pS]\.\s\d\d)|(?<=,\s[pS]\.\s\d\d\d))\.\s+(?=[^\W\d_a-zß-ÿœ])"
-    r"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+"
-    rf"(?={_NAMED}(?:,?\s(?:(?:and|und|et|&)\s)?{_NAMED}){{0,3}}"
-    r"[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
-)
-#: Ends that keep their point.
-_KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
-
-
-#: "(en)", "[en]": the language of what is cited, before its authors.
-_LANGUAGE = re.compile(r"[(\[](?:en|de|fr|it|es|pt|nl|la|ru|ja|zh|ar)[)\]]\s")
-#: Words before a reference; no title in marks or italics, and no year.
-_LEADING = re.compile(r"[^“”„\"«»‘*_()\d]{3,200}")
-_LOWER = re.compile(r"(?<![^\s(])[a-zß-ÿ]{2,}(?![^\s,:])")
-#: A title has at least so many code points.
-_SHORTEST_TITLE = 4
-#: What stands behind the year of a reference: pages, chapters.
-_TAIL = re.compile(
-    r"[a-z]?\]?\)?(?:[,:]?\s*(?:(?:(?:S|pp?|Sp|Bl|Rn|fol|ff?|esp|bes|chap|chs?|kap|vol|no?|n[°º]|t|here|hier|ici"
-    r"|at|sq|sqq|et|and|und|passim|seq)\b\.?|(?-i:[ivxlc]+\b|[IVX]+\b)|\d+(?:er|e)?)"
-    r"(?:[\s,:;–/-]|\.(?=\s[\d,]))*)*)?\)?",
-    re.I,
-)
-#: Between two sentences of a note.
-_GAP = re.compile(r"\s*[.;]?[”“\"’»]?\s+(?<=[.)]\s)(?=[^\W\da-zß-ÿ_])")
-
-
-_IMPRINT = re.compile(rf"{_CAP}[^:;()\d]{{0,40}}:\s{_CAP}[^:;()\d]{{1,70}}(?:1[5-9]|20)\d\d")
 #: Lines are broken so near to the longest one (code points).
 _ROOM = 4
-_LOWER_NAME = re.compile(rf"{_PARTICLE}(?<=[\s’']){_CAP}")
+_LOWER_NAME = re.compile(rf"{PARTICLE}(?<=[\s’']){CAP}")
 #: No heading is so long, and none ends so.
 _LONGEST_HEADING = 70
 _NO_HEADING = frozenset([*".,;!?…)/”“\"»«’'", *"0123456789", ""])
@@ -172,8 +125,7 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
                 inside
                 and line < 0
                 and (
-                    _ANY_HEADING.match(head)
-                    or (not _YEAR.search(head) and head[-1:] not in ".,;)/")
+                    _ANY_HEADING.match(head) or (not YEAR.search(head) and head[-1:] not in ".,;)/")
                 )
             ):
                 inside = False
@@ -189,7 +141,7 @@ def entries(text: str, start: int, end: int) -> list[Span]:
     """The entries of a block of lines: by numbers in front, by indentation, or by how
     lines begin and end; a heading above them is left out."""
     lines = _lines(text, start, end)
-    if lines and _HEADING.fullmatch(text[lines[0][0] : lines[0][1]].strip()):
+    if lines and (_HEADING.fullmatch(text[slice(*lines[0])].strip()) or _is_headed(text, lines)):
         lines = lines[1:]
     if not lines:
         return []
@@ -201,6 +153,22 @@ def entries(text: str, start: int, end: int) -> list[Span]:
         else:
             out[-1] = (out[-1][0], line[1])
     return [trimmed(text, *one) for one in out]
+
+
+def _is_headed(text: str, lines: Sequence[Span]) -> bool:
+    """Whether the first of some lines is a heading, as "Notes" is, of numbered ones, or of
+    lines that are an entry each."""
+    start, end = lines[0]
+    return (
+        end - start < _LONGEST_HEADING
+        and text[start:end].strip()[-1:] not in _NO_HEADING
+        and _COUNTED.match(text, start, end) is None
+        and len(lines) > 1
+        and (
+            len(_rising(text, lines[1:])) > 1
+            or all(is_entry(text, *trimmed(text, *line)) for line in lines[1:])
+        )
+    )
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -239,7 +207,7 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
             return inner
     longest = max(stop - at for at, stop in lines)
     firsts = {0}
-    seen_year = bool(_YEAR.search(text, *lines[0]))
+    seen_year = bool(YEAR.search(text, *lines[0]))
     for index in range(1, len(lines)):
         at, stop = lines[index]
         above = lines[index - 1]
@@ -254,7 +222,7 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
         elif longest > 200 and ended:
             firsts.add(index)  # a line an entry: no wrapped text has lines so long
             seen_year = False
-        seen_year = seen_year or bool(_YEAR.search(text, at, stop))
+        seen_year = seen_year or bool(YEAR.search(text, at, stop))
     return firsts
 
 
@@ -312,21 +280,13 @@ def is_entry(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins and ends as entries of a list do."""
     if end - start < 30 or end - start > 900:
         return False
-    if _STRICT.match(text, start, end) is None or _YEAR.search(text, start, end) is None:
+    if _STRICT.match(text, start, end) is None or YEAR.search(text, start, end) is None:
         return False
     if is_prose(text, start, end) or _DATELINE.match(text, start, end):
         return False
-    if _AGED.match(text, start, end) or _CITE_SAYS.search(text, start, end):
+    if _AGED.match(text, start, end) or CITE_SAYS.search(text, start, end):
         return False
     return _ends(text, max(start, end - 3), end) or text[end - 1].isalpha()
-
-
-def is_short(text: str, start: int, end: int) -> bool:
-    """Whether an entry only cites in short what was cited before: "Kuhn, Structure, p. 12"."""
-    return _YEAR.search(text, start, end) is None and all(
-        _SHORT_ALONE.fullmatch(text, *one) or _REPEATED.match(text, *one)
-        for one in split_cluster(text, start, end)
-    )
 
 
 def begins(text: str, start: int, end: int) -> bool:
@@ -356,132 +316,7 @@ def note_body(text: str, start: int, end: int) -> Span | None:
     return max(start, found.end()), end
 
 
-def split_cluster(text: str, start: int, end: int) -> list[Span]:
-    """The references of a parenthesis or note, without words like "see" and full stops.
-
-    A semicolon parts two references only where what stands before it and what stands
-    behind it has a year each, and the second begins with a name: it may also part
-    authors, or place and publisher.  A name alone begins one whose authors it parts.
-    "And" before names and a year is as good as a semicolon.
-    """
-    cuts = [start]
-    for found in _CUT.finditer(text, start, end):
-        cuts += [found.start() + (text[found.start()] == "."), found.end()]
-    cuts.append(end)
-    pieces: list[Span] = []
-    for left, right in zip(cuts[::2], cuts[1::2], strict=True):
-        begin = behind_signal(text, left, right)
-        complete = bool(pieces) and _is_complete(text, *pieces[-1])
-        new = not pieces or begin > left + 2 or (complete and _starts_one(text, begin, right))
-        if new:
-            pieces.append((begin, right))
-        else:
-            pieces[-1] = (pieces[-1][0], right)
-    bare = (_bare(text, *piece) for piece in pieces if piece[1] - piece[0] > 1)
-    return [part for piece in bare for part in in_sentences(text, *piece)]
-
-
-def _is_complete(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has a year, as a reference has, or cites in short what was cited
-    before; what has neither may be an author of the next stretch."""
-    return bool(
-        _YEAR.search(text, start, end)
-        or _REPEATED.match(text, start, end)
-        or _SHORT.fullmatch(text, start, end)
-        or (
-            (_SHORTLY.match(text, start, end) or has_author_above(text, start, end))
-            and _ENDS_IN_PAGE.search(text, start, end)
-        )
-    )
-
-
-def in_sentences(text: str, start: int, end: int, listed: bool = False) -> list[Span]:
-    """The references of a stretch that may have words of the writer around them, or only
-    behind it if it is an entry ``listed``, and what remains with a year: "For the case
-    against, see Ada Roth, Rivers, 1999, 5. The best account is Eva Lund, Lakes, 2001"."""
-    begin = start if listed else _led(text, behind_signal(text, start, end), end)
-    stop, following = _complete(text, begin, end)
-    if stop < 0:
-        return [(begin, end)]
-    rest = in_sentences(text, following, end)
-    return [_bare(text, begin, stop), *(one for one in rest if _YEAR.search(text, *one))]
-
-
-def _led(text: str, start: int, end: int) -> int:
-    """Where the reference begins behind words of the writer that lead to it, or the
-    language of the work: "(en) Ada Roth, Rivers"."""
-    tag = _LANGUAGE.match(text, start, end)
-    if tag:
-        start = tag.end()
-    if is_named(text, start, end):
-        return start
-    for year in _YEAR.finditer(text, start, end):
-        begin = lead(text, start, year.start())
-        if begin < 0:
-            continue
-        words = text[start:begin]
-        return begin if _LEADING.fullmatch(words) and _is_leading(words) else start
-    return start
-
-
-def _is_leading(words: str) -> bool:
-    """Whether words before a name are the writer's: two of them in lower case."""
-    return len(_LOWER.findall(words)) > 1
-
-
-def _complete(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the first reference of a stretch ends and where the sentence behind it begins,
-    if there is one that is another reference or no part of any; else -1."""
-    named = DIRECT.match(text, start, end)
-    if named is None or INITIALS_BEHIND.match(text, start, end):
-        return -1, -1  # a year behind names in inverted order may come before the title
-    for year in _YEAR.finditer(text, named.end() + _SHORTEST_TITLE, end):
-        stop = _TAIL.match(text, year.end(), end)
-        gap = stop and _GAP.match(text, stop.end(), end)
-        if not stop or not gap:
-            continue
-        new = gap.end()
-        if text[year.start() - 1] in "-–—" and _IMPRINT.match(text, new, end):
-            continue  # "Rivers, 1820–1900. Leeds: Example Press, 1986": years of a title
-        dated = _YEAR.search(text, new, end)
-        if SENTENCE.match(text, new, end) or (
-            dated and (DIRECT.match(text, new, end) or lead(text, new, dated.start()) >= 0)
-        ):
-            return stop.end(), new
-    return -1, -1
-
-
-def _starts_one(text: str, start: int, end: int) -> bool:
-    """Whether a reference of its own starts here, not what goes on one."""
-    named = bool(_BEGINS.match(text, start, end)) or text[start : start + 1].isupper()
-    if _REPEATED.match(text, start, end) or _led(text, start, end) > start:
-        return True
-    if has_author_above(text, start, end):
-        return True
-    return named and (
-        _YEAR.search(text, start, end) is not None
-        or _NAME_ALONE.fullmatch(text, start, end) is not None
-        or _SHORT.fullmatch(text, start, end) is not None
-        or _SHORTLY.match(text, start, end) is not None
-    )
-
-
-def has_author_above(text: str, start: int, end: int) -> bool:
-    """Whether a stretch begins with a word for the author of the work before it."""
-    return _AUTHOR_AGAIN.match(text, start, end) is not None
-
-
 def behind_signal(text: str, start: int, end: int) -> int:
     """Where the reference begins behind words like "see also"."""
     found = _SIGNAL.match(text, start, end)
     return found.end() if found else start
-
-
-def _bare(text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
-        end -= 1
-    if end > start and text[end - 1] == "." and not _KEEPS_POINT.search(text[start:end]):
-        end -= 1
-    return start, end

@@ -1,35 +1,31 @@
 """A work read from a text against a catalogue.
 
 :class:`Index` is prepared once; a look-up takes the works that share an identifier,
-a family name or two rare words of the title, and weighs names, year and title.  A year
-that differs counts little where the rest agrees: reprints and translations carry other
-years, and ``original-date`` is as good as ``issued``.
+a family name or two rare words of the title, and weighs names, year and title
+(:mod:`citekit.find.references.likeness`).
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
-from itertools import accumulate, chain, filterfalse, pairwise, product
-from typing import NamedTuple
+from itertools import accumulate, chain, pairwise, product
 
-from rapidfuzz.distance import Indel, LCSseq
-
-from citekit.model import Name, Work
-from citekit.names import OTHERS
+from citekit.find.references.likeness import (
+    LEADS,
+    SMALL,
+    Entry,
+    Match,
+    compare,
+    entry_of,
+    words_in,
+    words_of,
+)
+from citekit.identifiers import find_arxiv, find_doi, normalise_arxiv
+from citekit.model import Work
 
 #: Below this score a match is none.
 LEAST = 0.72
-_NAMES = ("author", "editor", "container-author", "translator", "director")
-_WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
-    """a an and the of in on to for as at by with der die das des den dem ein eine und von zu zur
-    zum im am le la les l de du d et un une au aux il lo gli i di del della e el los las y
-    en""".split()
-)
-_SUBTITLE = re.compile(r"[:.?!]\s|\s[–—-]\s")
 #: So sure is a work of which a string has a name, a year and the title, and more besides;
 #: so many first words of a title are enough, or so many letters of one word.
 _WITHIN = 0.93
@@ -42,29 +38,8 @@ _RARE = 40
 _MOST = 60
 
 
-class Match(NamedTuple):
-    """A work of the catalogue that a parsed one may be: its key, a score (0–1), and why."""
-
-    key: str
-    score: float
-    reasons: tuple[str, ...]
-
-
-class _Entry(NamedTuple):
-    """A work as it is compared."""
-
-    key: str
-    families: tuple[str, ...]
-    years: tuple[int, ...]
-    title: tuple[str, ...]
-    main: tuple[str, ...]  # the words before the subtitle
-    content: tuple[str, ...]  # those that are no small words
-    letters: str  # of the content
-    main_letters: str
-
-
 #: Words and abbreviations of references that belong to no field.
-_GLUE = _SMALL | frozenset(
+_GLUE = SMALL | frozenset(
     """and y e et ed eds edited editor editors by hrsg hg herausgegeben sous dir vol vols volume
     bd band jg jahrgang t tome no nr number issue h heft doi https http www org dx url
     isbn""".split()
@@ -72,7 +47,7 @@ _GLUE = _SMALL | frozenset(
 _PAGES = frozenset("p pp page pages s seiten".split())
 _DATED = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
 _YEARS = re.compile(r" ((?:1[4-9]|20)\d\d)[a-z]?(?= )")
-_ROLES = frozenset((*_NAMES, "collection-editor"))
+_ROLES = frozenset((*LEADS, "collection-editor"))
 #: What a reference prints of a work besides names, title and years.
 _PRINTED = frozenset(
     """title title-short container-title container-title-short collection-title collection-number
@@ -81,35 +56,12 @@ _PRINTED = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 16)
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of ``text`` in lower case without accents and markup."""
-    return words_in(text)
-
-
-def words_in(text: str) -> tuple[str, ...]:
-    """The same for a text that is not asked for again."""
-    if "<" in text:
-        text = re.sub(r"</?[a-z][^>]*>", "", text)
-    text = text.replace("&", " and ")
-    if not text.isascii():
-        text = text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae")
-        text = unicodedata.normalize("NFKD", text.replace("’", "").replace("–", "-"))
-        text = "".join(filterfalse(unicodedata.combining, text))
-        if not text.isascii():
-            return tuple(_WORD.findall(text.casefold().replace("'", "")))
-    return tuple(text.encode().translate(_LETTERS, b"'").decode().split())
-
-
-#: Bytes of ASCII as lower-case letters, digits, and white space between: a table is several
-#: times as fast as an expression.
-_LETTERS = bytes(ord(char) if (char := chr(code).lower()).isalnum() else 32 for code in range(128))
-_LETTERS += bytes(128)
-
-
-def family_of(name: Name) -> str:
-    """The folded family name, without particles; a literal name whole."""
-    return "".join(words_of(name.family or name.literal))
+_SAME_CONTAINER = "the same container"
+_RANGE = re.compile(r"(?<![\w.])(\d+)\s?[-–—]{1,3}\s?(\d+)(?!\w)")
+#: "12, 40", "12(3): 40": the page behind a volume.
+_ARTICLE_PAGE = re.compile(
+    r"\b\d+\s?(?:\(\d+\))?\s?[,:]\s?(\d{1,5})\b(?!\s?(?:[-–—]|\([^()]*\)\s?[,:]\s?\d))"
+)
 
 
 class Index:
@@ -117,22 +69,24 @@ class Index:
 
     def __init__(self, works: Iterable[Work]) -> None:
         self.works: dict[str, Work] = {}
-        self.entries: list[_Entry] = []
+        self.entries: list[Entry] = []
         self.doi: dict[str, int] = {}
         self.isbn: dict[str, int] = {}
         self.url: dict[str, int] = {}
+        self.arxiv: dict[str, int] = {}
         self.family: dict[str, list[int]] = {}
         self.word: dict[str, list[int]] = {}
         self.dated: dict[tuple[str, int], list[int]] = {}
         self._own: dict[int, frozenset[str]] = {}
         for index, work in enumerate(works):
-            entry = _entry(work)
+            entry = entry_of(work)
             self.works.setdefault(work.id, work)
             self.entries.append(entry)
             for value, table in (
                 (work.text("DOI").lower(), self.doi),
                 (work.text("ISBN").replace("-", ""), self.isbn),
                 (_address(work.text("URL")), self.url),
+                (_arxiv(work), self.arxiv),
             ):
                 if value:
                     table.setdefault(value, index)
@@ -152,7 +106,7 @@ class Index:
         known = self._identified(work)
         if known is not None and known.key not in without:
             return [known]
-        one = _entry(work)
+        one = entry_of(work)
         pairs = product(one.families, one.years)
         found = self._compared(one, {i for pair in pairs for i in self.dated.get(pair, ())}, least)
         if not any(match.score > 0.98 and match.key not in without for match in found):
@@ -160,7 +114,7 @@ class Index:
         found = [match for match in found if match.key not in without]
         return sorted(found, key=lambda match: (-match.score, match.key))
 
-    def _compared(self, one: _Entry, indices: Iterable[int], least: float) -> list[Match]:
+    def _compared(self, one: Entry, indices: Iterable[int], least: float) -> list[Match]:
         found = (compare(one, self.entries[index], least) for index in indices)
         return [match for match in found if match is not None]
 
@@ -191,17 +145,33 @@ class Index:
         names = [family for family in found.families if family in heads or family in left]
         return Match(found.key, 1.0, _printed_reasons(names, "the same title", found, years))
 
-    def within(self, string: str, without: Collection[str] = ()) -> Match | None:
+    def identified(self, string: str, without: Collection[str] = ()) -> Match | None:
+        """The work whose DOI or arXiv identifier stands in ``string``."""
+        doi = find_doi(string) if "10." in string else None
+        arxiv = find_arxiv(string) if "arxiv" in string.lower() else None
+        for value, table, reason in (
+            (doi, self.doi, "the same DOI"),
+            (arxiv, self.arxiv, "the same arXiv identifier"),
+        ):
+            index = table.get(value) if value else None
+            if index is not None and self.entries[index].key not in without:
+                return Match(self.entries[index].key, 1.0, (reason,))
+        return None
+
+    def within(self, string: str, without: Collection[str] = (), title: str = "") -> Match | None:
         """The one work of which ``string`` has a name at its beginning, a year, and the title
         without the subtitle, its first words, or the journal in a row, or the volume and
         the first page, whatever stands around them: for strings whose parts a parser mixes
-        up, and styles that print no titles."""
+        up, and styles that print no titles.  The journal is not enough where the string has
+        a ``title`` of other words, or other pages."""
         _, line, years, heads, indices = self._dated(string)
         found = None
         reason = ""
         for index in indices:
             entry = self.entries[index]
             shown = self._shown(index, line) if entry.key not in without else ""
+            if shown == _SAME_CONTAINER and self._is_another(index, string, title):
+                continue
             if shown and found is not None:
                 return None
             if shown:
@@ -217,16 +187,35 @@ class Index:
         for words, reason in (
             (entry.main, "the same title without the subtitle"),
             (entry.title[:_FIRST_WORDS], "the title begins so"),
-            (words_of(self.works[entry.key].text("container-title")), "the same container"),
+            (words_of(self.works[entry.key].text("container-title")), _SAME_CONTAINER),
         ):
             long = len(words) > 1 or len("".join(words)) >= _LONG
             if long and f" {' '.join(words)} " in line:
                 return reason
         work = self.works[entry.key]
         volume, pages = words_of(work.text("volume")), words_of(work.text("page"))[:1]
-        if pages and len(pages[0]) > 1 and _all_in((*volume, *pages), line):
+        if not pages or not _all_in((*volume, *pages), line):
+            return ""
+        if len(pages[0]) > 1:
             return "the same volume and page" if volume else "the same page"
-        return ""
+        short = volume and _abbreviated(work.text("container-title"), line.split())
+        return "the same container, volume and page" if short else ""
+
+    def _is_another(self, index: int, string: str, title: str) -> bool:
+        """Whether a string with the author, the year and the container of a work has the
+        title or the pages of another one."""
+        entry = self.entries[index]
+        if title and set(entry.content).isdisjoint(words_of(title)):
+            return True
+        work = self.works[entry.key]
+        pages = _RANGE.match(work.text("page"))
+        if pages is None:
+            return False
+        printed = [found[1] for found in _RANGE.finditer(string) if not _DATED.match(found[1])]
+        if printed:
+            return pages[1] not in printed
+        one = _ARTICLE_PAGE.search(string)
+        return one is not None and not int(pages[1]) <= int(one[1]) <= _last_page(pages)
 
     def _dated(
         self, string: str
@@ -263,7 +252,7 @@ class Index:
             return Match(self.entries[index].key, 0.95, ("the same URL",))
         return None
 
-    def _candidates(self, one: _Entry) -> Iterable[int]:
+    def _candidates(self, one: Entry) -> Iterable[int]:
         found: dict[int, int] = {}
         for family in one.families:
             for index in self.family.get(family, ()):
@@ -277,29 +266,6 @@ class Index:
         if len(likely) > _MOST:
             likely = sorted(likely, key=lambda index: -found[index])[:_MOST]
         return likely
-
-
-def _entry(work: Work) -> _Entry:
-    families = [family_of(name) for v in _NAMES for name in work.names(v) if name != OTHERS]
-    years = []
-    for variable in ("issued", "original-date"):
-        date = work.date(variable)
-        if date is not None:
-            years += [point.year for point in (date.start, date.end) if point is not None]
-    title = work.text("title")
-    words = words_of(title)
-    main = words_of(_SUBTITLE.split(title, maxsplit=1)[0])
-    content = tuple(word for word in words if word not in _SMALL) or words
-    return _Entry(
-        work.id,
-        tuple(filter(None, families)),
-        tuple(years),
-        words,
-        main,
-        content,
-        " ".join(content),
-        " ".join(main),
-    )
 
 
 def _own_words(work: Work) -> frozenset[str]:
@@ -333,119 +299,34 @@ def _all_in(words: Iterable[str], line: str) -> bool:
 
 
 def _printed_reasons(
-    names: Sequence[str], title: str, entry: _Entry, years: Collection[int]
+    names: Sequence[str], title: str, entry: Entry, years: Collection[int]
 ) -> tuple[str, ...]:
     shown = f"year {next(year for year in entry.years if year in years)}"
     return f"names: {', '.join(names)}", title, shown
 
 
-def _is_year_of(word: str, entry: _Entry) -> bool:
+def _abbreviated(container: str, line: Sequence[str]) -> bool:
+    """Whether words in a row shorten the name of a journal: "j disord media"."""
+    whole = [word for word in words_of(container) if word not in SMALL]
+    rows = zip(*(line[place:] for place in range(len(whole))), strict=False)
+    return len(whole) > 1 and any(all(map(str.startswith, whole, row)) for row in rows)
+
+
+def _last_page(pages: re.Match[str]) -> int:
+    """The last page of a range that may leave out the digits it has in common: "301–9"."""
+    first, last = pages.groups()
+    return int(first[: max(0, len(first) - len(last))] + last)
+
+
+def _is_year_of(word: str, entry: Entry) -> bool:
     return _DATED.fullmatch(word) is not None and int(word[:4]) in entry.years
 
 
-def compare(one: _Entry, known: _Entry, least: float = 0.0) -> Match | None:
-    """How likely ``one``, read from a text, is the ``known`` work; None where the score is
-    below ``least`` or ``one`` has no title.  Titles are compared only where names and
-    years leave it open."""
-    if not one.title:
-        return None
-    hits = [family for family in one.families if _knows(family, known.families)]
-    names = _names(one, known, len(hits))
-    year = _year(one, known)
-    if names is None:
-        rest, weight = 0.25 * year, 0.75
-        if year < 0.9 or len(known.title) < 3:
-            rest -= 0.15  # a title alone, and a common one perhaps
-    else:
-        rest, weight = 0.32 * names + 0.18 * year, 0.5
-        if names < 0.3:
-            rest -= 0.2
-    if weight + rest < least - 0.001:
-        return None
-    title, reason = _title(one, known)
-    score = round(max(0.0, min(1.0, weight * title + rest)), 3) if title >= 0.55 else 0.0
-    if score < least:
-        return None
-    reasons = ["names: " + ", ".join(hits)] if hits and known.families else []
-    if reason:
-        reasons.append(reason)
-    reasons += _year_reason(one, known, year)
-    return Match(known.key, score, tuple(reasons))
-
-
-def _names(one: _Entry, known: _Entry, hits: int) -> float | None:
-    """How far the names agree, of which so many are known; None where one of the two
-    names nobody."""
-    if not one.families or not known.families:
-        return None
-    if not hits:
-        return 0.0
-    share = hits / min(len(one.families), len(known.families))
-    return min(1.0, share * 0.7 + 0.3 * _knows(one.families[0], known.families[:1]))
-
-
-def _knows(family: str, families: Sequence[str]) -> bool:
-    if family in families:
-        return True
-    if len(family) < 5:
-        return False
-    first, last = family[0], family[-1]
-    for other in families:
-        if len(other) < 5:
-            continue
-        if last == other[-1] and (family.endswith(other) or other.endswith(family)):
-            return True
-        if first == other[0] and _near(family, other):
-            return True
-    return False
-
-
-def _near(one: str, other: str) -> bool:
-    """One letter wrong, or two in a long name."""
-    return abs(len(one) - len(other)) < 2 and Indel.normalized_similarity(one, other) > 0.87
-
-
-def _title(one: _Entry, known: _Entry) -> tuple[float, str]:
-    """How far two titles agree, and in what."""
-    ours, theirs = one.title, known.title
-    if not theirs:
-        return 0.0, ""
-    if ours == theirs:
-        return 1.0, "the same title"
-    main, other = one.main, known.main
-    if main == theirs or other == ours or (main == other and len(main) > 1):
-        return 0.95 if len(main) > 1 else 0.85, "the same title without the subtitle"
-    a, b = one.content, known.content
-    hits = LCSseq.similarity(a, b)
-    score = max(2 * hits / (len(a) + len(b)), 0.9 * hits / len(b) if hits > 2 else 0.0)
-    if score < 0.9:
-        whole = _spelled(one.letters, known.letters)
-        score = max(score, whole, 0.95 * _spelled(one.main_letters, known.main_letters))
-    return score, f"the title alike ({score:.2f})"
-
-
-def _spelled(ours: str, theirs: str) -> float:
-    """How alike two titles are letter by letter; 0 where not very."""
-    if len(ours) < 12:
-        return 0.0
-    return Indel.normalized_similarity(ours, theirs, score_cutoff=0.85)
-
-
-def _year(one: _Entry, known: _Entry) -> float:
-    if not one.years or not known.years:
-        return 0.5
-    apart = min([abs(a - b) for a in one.years for b in known.years])
-    return (1.0, 0.7, 0.35, 0.35)[apart] if apart < 4 else 0.25
-
-
-def _year_reason(one: _Entry, known: _Entry, likeness: float) -> list[str]:
-    """What is said of the years where both works have one."""
-    if not one.years or not known.years:
-        return []
-    if likeness == 1.0:
-        return [f"year {one.years[0]}"]
-    other = "" if likeness == 0.7 else ": another edition?"
-    return [f"year {one.years[0]}, in the catalogue {known.years[0]}{other}"]
+def _arxiv(work: Work) -> str:
+    """The arXiv identifier of a work without its version; empty for none."""
+    eprint = work.extra.get("eprint", "") or work.text("number")
+    found = normalise_arxiv(eprint) if ":" in eprint or "." in eprint or "/" in eprint else None
+    return found.partition("v")[0] if found else ""
 
 
 def _address(url: str) -> str:

@@ -6,7 +6,11 @@ import re
 
 _INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.[ -]?){1,4}"
 CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]*"
-_PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
+#: "van der", "de La": an article in capitals only behind another particle.
+_PARTICLE = (
+    r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+"
+    r"(?:(?:La|Le|Las|Les|Los)\s+)?)*"
+)
 #: Capitalised words before a name that are no part of it.
 _NO_NAMES = (
     "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|Compare|Cf|"
@@ -37,6 +41,10 @@ INVERTED = re.compile(
 INITIALS_BEHIND = re.compile(
     rf"{_PARTICLE}{CAP}(?:\s{CAP})?,\s{_INITIALS}\s?(?=[,;&(]|(?:and|und|et)\s)"
 )
+#: "ROTH (A.)," "Roth (Ada) et": a given name in brackets, as French lawyers print it.
+_BRACKETED = re.compile(
+    rf"{CAP}(?:[ -]{CAP})?\s\((?:{_INITIALS}|{CAP}(?:[ -]{CAP})?)\)(?:,\s|\s(?:et|and|und)\s)"
+)
 #: What every name in inverted order has: a cheap look before it.
 INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿœ]")
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
@@ -61,11 +69,16 @@ _SAYING = frozenset(
     il elle ils elles nous a ont avait avaient est sont était étaient été dit""".split()
 )
 _WORD = re.compile(r"(?<![\w’'.-])[a-zß-ÿ]+")
+_DIGIT = re.compile(r"\d")
 
 
 def is_named(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins with persons, as references do."""
-    return bool(DIRECT.match(text, start, end) or INVERTED.match(text, start, end))
+    return bool(
+        DIRECT.match(text, start, end)
+        or INVERTED.match(text, start, end)
+        or _BRACKETED.match(text, start, end)
+    )
 
 
 def is_said(text: str, start: int, end: int) -> bool:
@@ -109,8 +122,8 @@ def inverted_names(text: str, floor: int, at: int, gap: int) -> int:
     if INVERSION.search(text, floor, at) is None:
         return -1
     names = list(INVERTED.finditer(text, floor, at))
-    if not names or at - names[-1].end() > gap:
-        return -1
+    if not names or at - names[-1].end() > gap or _DIGIT.search(text, names[-1].end(), at):
+        return -1  # "Roth, The Salt Road, 12 J. Salt L. 45 ("
     begin = names[-1].start()
     for name in reversed(names[:-1]):
         if not _NAMES_GO_ON.fullmatch(text, name.end(), begin):

@@ -16,20 +16,24 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from citekit.find.references.clusters import (
+    first_of,
+    in_sentences,
+    is_short,
+    names_author,
+    split_cluster,
+)
 from citekit.find.references.heads import Head, head_at
 from citekit.find.references.imprints import COMMA_IMPRINT, PLACE, has_publisher, with_pages
 from citekit.find.references.lists import (
+    CITE_SAYS,
     begins,
     behind_signal,
     entries,
-    has_author_above,
-    in_sentences,
     is_entry,
     is_prose,
-    is_short,
     note_body,
     sections,
-    split_cluster,
     trimmed,
 )
 from citekit.find.references.names import (
@@ -79,6 +83,8 @@ _NUMBERS = re.compile(
 _CITE_BETWEEN = re.compile(
     r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)|,\s(?:p|S)\.\s\d+(?:\s?ff?)?\.\s+(?=[^\W\d_a-zß-ÿœ])"
 )
+#: "Rivers 14 (", "12 J. Water L. 45, 67 (", the year being what comes next
+_PAGE_BEFORE = re.compile(r"[^\W\d_][.]?\s\d{1,4}(?:,\s\d+(?:[-–]\d+)?)*\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
     r"|(?<!\w)(?:[Ff]urther [Rr]eading|[Ss]ources?|[Rr]eferences?|[Ll]iteratur(?:tipps?)?|Quellen?"
@@ -92,6 +98,12 @@ _CITES_ONLY = re.compile(
     r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
 )
 
+#: "Roth, NJW 1974, 120", "Roth/Lund, AcP 171 (1971), 33": the author and the abbreviated
+#: journal, as German lawyers cite an article; it has two capitals.
+_BY_JOURNAL = re.compile(
+    r"[^\W\d_a-zß-ÿœ][\w’'-]+(?:/[^\W\d_a-zß-ÿœ][\w’'-]+)*,\s(?=[a-z]*[A-Z][a-z]*[A-Z])[A-Za-z-]{2,8}\s"
+    r"(?:\d{1,4}\s\((?:1[5-9]|20)\d\d\)|(?:1[5-9]|20)\d\d),\s\d+[^;()]*$"
+)
 #: A comma, then three words or more up to a year, which are no names: "Kuhn, The Structure
 #: of Revolutions, 1962"; one of them no particle or initial
 _TITLED = re.compile(
@@ -117,6 +129,7 @@ def candidates(text: str, marked: Sequence[KeySpan] = ()) -> Iterator[Candidate]
             yield from _entries(text, start, end)
         elif index in heads:
             yield heads[index]
+            yield from _prose(text, heads[index].end, end)
         elif text.find("\n", start, end) >= 0:
             yield from _lines(text, start, end)
         elif end - start <= LONGEST:
@@ -250,7 +263,7 @@ def _heads(
             continue
         signalled = behind_signal(text, start, end)
         if index in alone:
-            found[index] = Head(start, end, named=False)
+            found[index] = Head(start, first_of(text, start, end), named=False)
         elif end - start <= _LINES and not (signalled > start and is_named(text, signalled, end)):
             head = head_at(text, start, end, paragraphs[index - 1] if index else (0, 0))
             if head is not None:
@@ -302,8 +315,7 @@ def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
     for left, right in split_cluster(text, start, end):
         if _YEAR.search(text, left, right) is None:
             continue
-        named = is_named(text, left, right) or has_author_above(text, left, right)
-        if named or is_entry(text, left, right):
+        if names_author(text, left, right) or is_entry(text, left, right):
             yield Candidate(left, right, "reference-note")
         else:
             yield from _prose(text, left, right)
@@ -331,6 +343,10 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
                 yield one
                 done = one.end
                 continue
+        if _BY_JOURNAL.match(inner):
+            yield Candidate(left + 1, right, "reference-parentheses")
+            done = right
+            continue
         if len(inner) > 24 and (not _CITES_ONLY.fullmatch(inner) or _TITLED.search(inner)):
             for span in split_cluster(text, left + 1, right):
                 if span[1] - span[0] > 30:
@@ -404,11 +420,12 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
 
 def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
     """A year alone in its parenthesis, behind a name in inverted order and before a title
-    and an imprint, or behind a journal's volume and before pages."""
+    and an imprint, behind a journal's volume and before pages, or behind the page cited, as
+    law reviews print it (The Bluebook, rules 15 and 16)."""
     begin = -1
     if INVERSION.search(text, max(floor, left - 90), left):
         begin = inverted_names(text, max(floor, left - 160), left, 40)
-    if begin >= 0:
+    if begin >= 0 and not CITE_SAYS.match(text, left, min(end, right + 80)):
         ahead = _IMPRINT_AHEAD.search(text, right, min(end, right + 320))
         numbers = _NUMBERS.search(text, right, min(end, right + 320))
         stop = ahead.end() if ahead else numbers.end() if numbers else -1
@@ -421,6 +438,10 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
             _NUMBERS.search(text, begin, left) or re.search(r"\d\s*$", text[begin:left])
         ):
             return Candidate(begin, pages.end(), "reference-prose")
+    if text[left - 2 : left].rstrip().isdecimal() and _PAGE_BEFORE.search(text, floor, left):
+        begin = lead(text, floor, left)
+        if begin >= 0 and not _CITE_BETWEEN.search(text, begin, left):
+            return Candidate(begin, with_pages(text, right, end), "reference-prose")
     return None
 
 

@@ -1,0 +1,208 @@
+"""What the sequence model mislabels and the labels beside it show: a page that looks like a
+year, a title of one word among the authors, the name of a body at the head of a title.
+
+A rule is asked only where the two labels stand side by side that it is about, so that most
+strings cost a look-up for each part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from citekit.find.parsing.names import is_body
+from citekit.find.parsing.parts import Part, Sure
+
+_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]*"
+_INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.[ -]?){1,3}"
+_PERSON = rf"(?:{_INITIALS}\s?|{_CAP}\s){{1,3}}(?:(?:von|van|de|der|den|di|la|le)\s)*{_CAP}"
+_PERSONS = rf"{_PERSON}(?:,\s{_PERSON})*(?:,?\s(?:and|und|et|&)\s{_PERSON})"
+#: "2040 (1998)" behind a volume, as journals of physics print a page and the year.
+_PAGE_YEAR = re.compile(r"(?P<pages>\d{4}),?\s(?P<date>\((?:1[5-9]|20)\d\d\)\W*)")
+#: A page alone, or the number of an article: "021301(R)", "L12".
+_PAGE = re.compile(r"[A-Z]?\d+(?:\([A-Z]\))?")
+#: "Roth A, Lund B. Gout.": names as in medical journals, and a title of one word.
+_NAMES_AND_WORD = re.compile(
+    rf"(?P<names>(?:{_CAP}\s[A-Z]{{1,3}},\s)*{_CAP}\s[A-Z]{{1,3}}\.)\s(?P<title>{_CAP}\.)"
+)
+#: What no name ends with.
+_NO_END = re.compile(r"\s(?:of|for|the|and|de|des|du|der|für|von|und|et)$")
+_TO_MARK = re.compile(r"[^.,:;(]{2,60}[.,:](?=\s)")
+#: "The Harbour Office of Leeds. Tide Tables", "Ada Roth and Eva Lund. Rivers".
+_BODY_FIRST = re.compile(
+    rf"(?P<author>(?:The\s)?{_CAP}(?:\s(?:of|for|the|and|de|des|du|la|für|der|{_CAP})){{1,7}}\.)\s(?=\S)"
+)
+_PERSONS_FIRST = re.compile(rf"(?P<author>{_PERSONS}\.)\s(?=[^\W\d_a-zß-ÿœ])")
+#: "in Rivers, ed." before the names, "In Rivers; Roth, A., Eds."
+_BOOK_EDITED = re.compile(
+    r"(?P<book>\W*[Ii]n\s.+,)\s(?P<hand>(?:[Ee]ds?|[Hh]rsg|[Hh]g)\.(?:\s(?:by|von))?)"
+)
+_BOOK_BEFORE_NAMES = re.compile(
+    r"(?P<book>\W*[Ii]n\s[^;]{3,150};)\s(?P<editor>[^;]{3,200}\bEds?\.\W*)"
+)
+_ONLY_PERSONS = re.compile(rf"(?:{_PERSONS}|{_PERSON})\W*")
+#: "(Example Press," at the end of a title, where the bracket does not close.
+_OPENED = re.compile(r"\s(?P<imprint>\([^()]{2,60})$")
+#: "[Data set]. Archive.", which says what kind of thing a work is (Publication Manual of the
+#: American Psychological Association, 7th edition, 9.21).
+_KIND = re.compile(
+    r"(?P<genre>\[(?:[^\W\d][^\[\]\d]{0,40}\s)?(?i:data\s?set|(?:computer\s)?software|program|app|presentation"
+    r"|poster|lecture|film|video|podcast|manuscript|thesis|dissertation|preprint|press\srelease|recording"
+    r"|photographs?|map|datensatz|vortrag|karte|computerprogramm|logiciel|carte|film|conférence|vidéo"
+    r"|jeu\sde\sdonnées|affiche)\]\.?)"
+    r"(?:\s(?P<rest>(?!(?:[Aa]vailable|[Rr]etrieved|[Aa]ccessed|[Vv]erfügbar|[Dd]isponible|[Ii]n|[Dd]ans)\b)"
+    r"[^\W\d_a-zß-ÿœ][^:\d]{2,60}))?",
+    re.S,
+)
+_KIND_INSIDE = re.compile(rf"\s{_KIND.pattern}$", re.S)
+_ONE_WORD = re.compile(rf"{_CAP}\W*")
+
+
+class _Whole(NamedTuple):
+    """What a rule may see besides two parts: the string, and the labels in it."""
+
+    string: str
+    labels: set[str]
+
+
+def shown_by_neighbours(string: str, parts: Sequence[Part]) -> list[Sure]:
+    """The stretches of which the labels of two parts in a row show what they are."""
+    whole = _Whole(string, {part.label for part in parts})
+    first = parts[0]
+    alone = first.label == "title" and _PEOPLE.isdisjoint(whole.labels)
+    sure = _heading(first) if alone else []
+    for before, part in pairwise(parts):
+        rule = _RULES.get((before.label, part.label))
+        if rule is not None:
+            sure += rule(before, part, whole)
+    return sorted(sure, key=lambda one: one[1])
+
+
+_PEOPLE = frozenset(["author", "editor"])
+
+
+def _within(part: Part, found: re.Match[str], *labels: str) -> list[Sure]:
+    """The groups of a match in a part that have the names of labels."""
+    return [
+        (label, part.start + found.start(label), part.start + found.end(label))
+        for label in labels
+        if found[label]
+    ]
+
+
+def _heading(title: Part) -> list[Sure]:
+    """The author before a title where nobody is named: persons, or a body by its words."""
+    found = _PERSONS_FIRST.match(title.text)
+    if found is None:
+        found = _BODY_FIRST.match(title.text)
+        if found is None or not is_body(found["author"]):
+            return []
+    return _within(title, found, "author")
+
+
+def _page_and_year(_: Part, date: Part, whole: _Whole) -> list[Sure]:
+    found = _PAGE_YEAR.fullmatch(date.text) if "pages" not in whole.labels else None
+    return _within(date, found, "pages", "date") if found else []
+
+
+def _page_alone(issue: Part, date: Part, whole: _Whole) -> list[Sure]:
+    paged = "pages" not in whole.labels and date.text[:1] == "(" and _PAGE.fullmatch(issue.text)
+    return [("pages", issue.start, issue.end)] if paged else []
+
+
+def _one_word_title(author: Part, _: Part, whole: _Whole) -> list[Sure]:
+    found = _NAMES_AND_WORD.fullmatch(author.text) if "title" not in whole.labels else None
+    if found is None:
+        return []
+    names = ("author", author.start, author.start + found.end("names"))
+    return [names, *_within(author, found, "title")]
+
+
+def _name_goes_on(author: Part, title: Part, _: _Whole) -> list[Sure]:
+    rest = _TO_MARK.match(title.text) if _NO_END.search(author.text) else None
+    return [("author", author.start, title.start + rest.end())] if rest else []
+
+
+def _publisher_goes_on(publisher: Part, note: Part, _: _Whole) -> list[Sure]:
+    return [("publisher", publisher.start, note.end)] if _NO_END.search(publisher.text) else []
+
+
+def _edited_book(editor: Part, book: Part, _: _Whole) -> list[Sure]:
+    found = _BOOK_EDITED.fullmatch(editor.text)
+    if found is None or not _ONLY_PERSONS.fullmatch(book.text):
+        return []
+    return [
+        ("booktitle", editor.start, editor.start + found.end("book")),
+        ("editor", editor.start + found.start("hand"), book.end),
+    ]
+
+
+def _book_before_editors(editor: Part, _: Part, whole: _Whole) -> list[Sure]:
+    held = not whole.labels.isdisjoint(("booktitle", "journal"))
+    found = None if held else _BOOK_BEFORE_NAMES.fullmatch(editor.text)
+    if found is None:
+        return []
+    book = ("booktitle", editor.start, editor.start + found.end("book"))
+    return [book, *_within(editor, found, "editor")]
+
+
+def _opened_imprint(title: Part, following: Part, _: _Whole) -> list[Sure]:
+    """The imprint that a bracket opens in what was taken for the title."""
+    found = _OPENED.search(title.text)
+    if found is None:
+        return []
+    label = "publisher" if following.label == "place" else "place"
+    return [(label, title.start + found.start("imprint"), title.end)]
+
+
+def _kind_behind(_: Part, part: Part, __: _Whole) -> list[Sure]:
+    """The kind of a work in brackets, and who published it or where it was held."""
+    found = _KIND.fullmatch(part.text) if part.text[:1] == "[" else None
+    if found is None:
+        return []
+    sure = _within(part, found, "genre")
+    if found["rest"] and part.label == "note":
+        sure.append(("publisher", part.start + found.start("rest"), part.end))
+    return sure
+
+
+def _kind_inside(title: Part, _: Part, __: _Whole) -> list[Sure]:
+    found = _KIND_INSIDE.search(title.text) if "[" in title.text else None
+    if found is None or not found["rest"]:
+        return []
+    return [
+        *_within(title, found, "genre"),
+        ("publisher", title.start + found.start("rest"), title.end),
+    ]
+
+
+def _place_alone(publisher: Part, date: Part, whole: _Whole) -> list[Sure]:
+    """One word between a comma and the year, as "Leeds 1999": a place."""
+    alone = (
+        "place" not in whole.labels and date.text[:1] != "(" and _ONE_WORD.fullmatch(publisher.text)
+    )
+    before = whole.string[: publisher.start].rstrip()
+    parted = before.endswith(",") and publisher.text[-1:] not in ",.:;"
+    return [("place", publisher.start, publisher.end)] if alone and parted else []
+
+
+#: By the labels of two parts in a row.
+_RULES: dict[tuple[str, str], Callable[[Part, Part, _Whole], list[Sure]]] = {
+    ("volume", "date"): _page_and_year,
+    ("issue", "date"): _page_alone,
+    ("author", "journal"): _one_word_title,
+    ("author", "title"): _name_goes_on,
+    ("publisher", "note"): _publisher_goes_on,
+    ("editor", "booktitle"): _edited_book,
+    ("editor", "publisher"): _book_before_editors,
+    ("editor", "place"): _book_before_editors,
+    ("title", "place"): _opened_imprint,
+    ("title", "publisher"): _opened_imprint,
+    ("title", "booktitle"): _kind_behind,
+    ("title", "note"): _kind_behind,
+    ("title", "url"): _kind_inside,
+    ("title", "doi"): _kind_inside,
+    ("publisher", "date"): _place_alone,
+}
