@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.grammar.tokens import LANGUAGES
@@ -16,13 +17,15 @@ from citekit.find.mentions.anaphora import (
     is_idea,
     is_pronoun,
     is_reported,
+    is_spoken,
     subject,
 )
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.frames import follows
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_rest
-from citekit.find.mentions.reading import SOMEBODY, Reading
+from citekit.find.mentions.reading import SOMEBODY, Reading, Span
+from citekit.find.mentions.subjunctives import reports
 from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 
@@ -42,6 +45,8 @@ _RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
 #: Before a title that is a subject.
 _BEFORE_TITLE = re.compile(r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?[\"'*_]?\s?")
+#: So many sentences of reported speech in a row are one author's.
+_MOST_REPORTED = 4
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
@@ -124,6 +129,42 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
             return
         at = end - 1
         weight = 0.7
+
+
+def still_reported(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """The German sentences of reported speech that follow one of a paraphrase, as long as
+    nobody else is named and nothing else found: "Sie trage die Kosten. Das Amt warte."."""
+    if reading.language != "de":
+        return
+    told = [one for one in found if one.kind == "paraphrase" and one.body.type == "work"]
+    linked = sorted((one.start, one.end) for one in found if one.body.type == "work")
+    starts = [start for start, _ in linked]
+    for one in told:
+        at = one.end - 1
+        for _ in range(_MOST_REPORTED):
+            following = reading.sentences.after(at)
+            if following is None or _is_taken(reading, linked, starts, following):
+                break
+            start, end = following
+            if not reports(reading.text, start, end):
+                break
+            if is_spoken(reading.text, reading.lowered, start, end) or any(
+                quote not in reading.short for quote in reading.quotes_between(start, end)
+            ):
+                break
+            yield _goes_on_as(one, following, 0.7)
+            at = end - 1
+
+
+def _is_taken(reading: Reading, linked: Sequence[Span], starts: Sequence[int], span: Span) -> bool:
+    """Whether something is found or cited in a sentence, or somebody named."""
+    start, end = span
+    index = bisect_left(starts, end)
+    return (
+        any(start < other for _, other in linked[max(0, index - 3) : index])
+        or reading.cites_between(start, end)
+        or reading.names_another(start + 1, end)
+    )
 
 
 def _goes_on_as(choice: Suggestion, span: tuple[int, int], score: float) -> Suggestion:
