@@ -67,3 +67,44 @@ def test_what_somebody_else_says_does_not(rest: str) -> None:
 )
 def test_the_mood_of_a_sentence(sentence: str, expected: bool) -> None:
     assert reports(sentence, 0, len(sentence)) is expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Katharine Orme hat behauptet, die Flut sitze an jedem Tisch des Kontors.",
+        "Katharine Orme hatte 1959 gewarnt, das Kontor verlerne das Rechnen.",
+        "Katharine Orme schrieb in einem späten Aufsatz, der Kai fürchte nichts als die Feder.",
+        "Katharine Orme geht weiter und behauptet, der Hafen lebe von nichts anderem.",
+        "Katharine Orme räumte ein, der Schreiber irre oft.",
+    ],
+)
+def test_a_clause_in_the_subjunctive_is_what_a_verb_of_claim_governs(sentence: str) -> None:
+    assert ("paraphrase", sentence, "orme1959") in named(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Katharine Orme schrieb 1959 in Kiel, die Stadt gefiel ihr gut.",
+        "Katharine Orme tat, als schlafe das Kontor tief und fest.",
+        "Gegen Katharine Orme wird gern eingewandt, sie verkenne das Meer.",
+        "Katharine Orme hielt den Mantel und die Mütze für den Winter bereit.",
+        "Katharine Orme tenait le carnet de bord pour sa fille et pour la rue.",
+    ],
+)
+def test_no_claim_is_governed(sentence: str) -> None:
+    assert "paraphrase" not in {kind for kind, _, _ in named(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Katharine Orme tenait le quai pour un bureau de la mer.",
+        "Katharine Orme voit dans le quai un bureau de la mer.",
+        "Katharine Orme y voyait un bureau de la mer.",
+        "Katharine Orme takes the quay as an office of the sea.",
+    ],
+)
+def test_what_a_thing_is_taken_for(sentence: str) -> None:
+    assert ("paraphrase", sentence, "orme1959") in named(sentence)

@@ -28,7 +28,9 @@ from citekit.find.mentions.frames import framed, is_of
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_claim
 from citekit.find.mentions.reading import Choice, Reading
+from citekit.find.mentions.subjunctives import reports_after
 from citekit.find.mentions.ways import brings_in
+from citekit.find.mentions.written import has_work
 from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
@@ -70,15 +72,6 @@ _GOVERNED = re.compile(
 _THERE = frozenset("es darin daran darauf davon dadurch daraus damit".split())
 #: Code points after a name in which "her book" stands.
 _BOOK_REACH = 500
-_SAYING = frozenset(
-    """said says told tells adds added tweeted sagt sagte erzählt erzählte dit déclare déclarait
-    assure raconte confie""".split()
-)
-_EXPERTS = frozenset(
-    """expert analyst director fellow head chief spokesman spokeswoman lecturer researcher
-    consultant experte expertin leiter leiterin sprecher sprecherin directeur directrice
-    chercheur chercheuse experte porte-parole""".split()
-)
 #: "as X tells it": of a book, but news tell too.
 _TELLS = frozenset("tells told erzählt erzählte raconte racontait".split())
 #: "For X, who taught me.", "Für X, in Dankbarkeit": a dedication.
@@ -374,6 +367,7 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
         framed(reading.lowered, name, person.possessive, around)
         or brings_in(reading.lowered, name, person.possessive, around)
         or _is_said_to_think(reading, person, start, end)
+        or _reports(reading, person, end)
     ):
         return None
     begins = start
@@ -414,49 +408,19 @@ def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) ->
     return weight > (0.86 if reading.titled_between(start, end, person.entries) else 0)
 
 
-def _in_citation(reading: Reading, person: Person) -> bool:
-    index = bisect_left(reading.citing, (person.end, -1)) - 1
-    return index >= 0 and reading.citing[index][1] > person.start
-
-
-def has_work(reading: Reading, person: Person, found: Claim) -> bool:
-    """Whether the text cites a work of the person, or speaks of one."""
-    if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
-        return True
-    if person.full and not _speaks(reading, person):
-        return True
-    return person.scholar or any(
-        other.scholar or (other.full and not _speaks(reading, person))
-        for other in reading.people
-        if other.entries == person.entries
+def _reports(reading: Reading, person: Person, end: int) -> bool:
+    """Whether German indirect speech of ``person`` follows the name."""
+    if person.possessive:
+        return False
+    low = max(0, person.start - 40)
+    return _GOVERNED.search(reading.lowered, low, person.start) is None and reports_after(
+        reading.text, reading.lowered, person.end, end
     )
 
 
-def _speaks(reading: Reading, person: Person) -> bool:
-    """Whether the text has somebody of this name say something to it: then it quotes a
-    person, no book."""
-    known = reading.speaks.get(person.entries)
-    if known is None:
-        known = reading.speaks[person.entries] = any(
-            _is_quoted(reading, other)
-            for other in reading.people
-            if other.entries == person.entries
-        )
-    return known
-
-
-def _is_quoted(reading: Reading, other: Person) -> bool:
-    """Whether somebody says something beside a name, or is brought in as an expert."""
-    after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
-    before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
-    if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
-        return False
-    if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
-        after = []  # somebody else says it
-    if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
-        return True
-    apposed = reading.lowered[other.end : other.end + 60]
-    return apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6])
+def _in_citation(reading: Reading, person: Person) -> bool:
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    return index >= 0 and reading.citing[index][1] > person.start
 
 
 def _quoted_speech(reading: Reading, found: Claim) -> bool:

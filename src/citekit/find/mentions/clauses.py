@@ -33,6 +33,7 @@ from citekit.find.citingwords import (
     FUNCTION_WORDS,
     THEORY_NOUNS,
 )
+from citekit.find.mentions.subjunctives import SUBJUNCTIVE
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
@@ -113,14 +114,6 @@ _SECOND = re.compile(
 #: After an infinitive: its clause, "n'a cessé de répéter que".
 _LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
 _ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
-#: German verbs in the subjunctive: the common ones, and the strong ones in any compound.
-SUBJUNCTIVES = (
-    r"sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|dürften?|solle|sollten?"
-    r"|wolle|gebe|wären?|gehe|mache|lasse|ließen?|bleibe|stehe|komme|liege|brauche|führe"
-    r"|[^\W\d_]*(?:brächt|käm|gäb|trät|fänd|läg|säh|spräch|stünd|verlör|zög|böt|schüf|trüg|schlüg"
-    r"|wüsst|dächt|bräucht|nähm|gölt|gält|stürb|würf|hülf|begänn|zwäng|sänk)en?"
-)
-_SUBJUNCTIVE = re.compile(rf"\s[^.!?;:]{{0,80}}?\b(?:{SUBJUNCTIVES})\b")
 _FIRST = re.compile(
     r"\s(?:(?:perhaps|probably|among|one of|wohl|einer?|sans doute|peut-être)\s)*"
     r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"
@@ -340,7 +333,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
                     return "object" if empty or count >= 12 else "clause"
                 if count < 8 and _ZU.match(lowered, token.end(), end):
                     return "infinitive"
-                if count < 8 and _SUBJUNCTIVE.match(lowered, token.end(), end):
+                if count < 8 and SUBJUNCTIVE.match(lowered, token.end(), end):
                     return "clause"
             elif count > 6:
                 break

@@ -192,7 +192,8 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
         return None
     at = subject(reading.lowered, comma.end(), end, many=True)
     goes_on = at is not None and (
-        follows(reading.lowered, at, end) or reading.thinks(at, end, many=True) >= 0.85
+        follows(reading.text, reading.lowered, at, end)
+        or reading.thinks(at, end, many=True) >= 0.85
     )
     goes_on = goes_on or attributed(reading.lowered, comma.end(), end, reading.language)
     goes_on = goes_on or placed_rest(reading, start, (choice.start, choice.end), end)
@@ -241,7 +242,7 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) ->
         return 0.0
     if attributed(lowered, start, end, reading.language):
         return 0.8
-    if at is not None and follows(lowered, at, end):
+    if at is not None and follows(reading.text, lowered, at, end):
         return 0.8
     if is_idea(lowered, start, end):
         return 0.8

@@ -24,7 +24,7 @@ _NO_VERBS = frozenset(
     imstande infrage zumute zugunsten leise müde böse weise träge vage lose feste stille schade
     bitte danke ferne vorne inne dasselbe dieselbe derselbe hinge ginge beide alle viele einige
     manche andere wenige mehrere welche solche diese jene keine meine deine seine ihre unsere eure
-    eine erste zweite dritte letzte nächste eigene ganze möge lebe wurde würde wäre gäbe käme ließe
+    eine erste zweite dritte letzte nächste eigene ganze möge wurde würde wäre gäbe käme ließe
     fände läge sähe bliebe hieße brächte nähme""".split()
 )
 #: Before an adjective in -e.
@@ -42,7 +42,8 @@ _AFTER_VERB = frozenset(
     seinem seiner uns in im auf an am von vom zu zur zum mit aus für durch gegen über unter um bei
     nach als wie nur auch aber also eben immer nie noch schon nichts etwas dabei dafür damit
     daran darauf dagegen daher deshalb darum jeden jede jedes diese diesen dieses dieser diesem
-    weder zwar etwa stets selbst niemanden niemandem mehr weniger wenig ein""".split()
+    weder zwar etwa stets selbst niemanden niemandem mehr weniger wenig oft selten kaum
+    sehr viel so dort hier da dann erst bald wieder""".split()
 )
 #: What a subordinate clause begins with.
 _SUBORDINATE = frozenset(
@@ -52,8 +53,34 @@ _SUBORDINATE = frozenset(
 )
 _IDIOM = re.compile(
     r"\b(?:sei es|sei denn|sei dank|dem auch sei|sei (?:hier|nur|noch|daran|darauf|dahingestellt"
-    r"|erwähnt|gesagt|betont|angemerkt|verwiesen|erinnert)|man (?:nehme|denke|beachte|vergleiche"
-    r"|stelle|lese|sehe|höre|bedenke|erinnere|achte))\b"
+    r"|erwähnt|gesagt|betont|angemerkt|verwiesen|erinnert)|es lebe|man (?:nehme|denke|beachte"
+    r"|vergleiche|stelle|lese|sehe|höre|bedenke|erinnere|achte))\b"
+)
+#: Verbs in the first or second subjunctive: the common ones, and the strong ones in any compound.
+_FORMS = (
+    r"sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|dürften?|solle|sollten?"
+    r"|wolle|gebe|wären?|gehe|mache|lasse|ließen?|bleibe|stehe|komme|liege|brauche|führe"
+    r"|[^\W\d_]*(?:brächt|käm|gäb|trät|fänd|läg|säh|spräch|stünd|verlör|zög|böt|schüf|trüg|schlüg"
+    r"|wüsst|dächt|bräucht|nähm|gölt|gält|stürb|würf|hülf|begänn|zwäng|sänk)en?"
+)
+SUBJUNCTIVE = re.compile(rf"\s[^.!?;:]{{0,80}}?\b(?:{_FORMS})\b")
+#: Between a verb and its clause: so far (code points), and so many commas.
+_REACH = 90
+_MOST_COMMAS = 2
+_STOP = re.compile(r"[.;:!?\"„“»«()]")
+_CLAUSE = re.compile(r"\s[^,.;:!?]{4,120}")
+#: "tat, als sei er krank": no object of a verb of claim.
+_NO_OBJECT = frozenset("als wenn ob damit bevor bis obwohl weil da wie".split())
+#: Verbs of claim and their participles.
+_REPORTING = frozenset(
+    """behauptet behauptete gemeint meint meinte gewarnt warnt warnte betont betonte erklärt
+    erklärte geglaubt glaubt glaubte gesagt sagt sagte geschrieben schreibt schrieb gefolgert
+    folgert folgerte bemerkt bemerkte eingewandt eingewendet wendet wandte eingeräumt räumt räumte
+    vermutet vermutete entgegnet entgegnete erwidert erwiderte argumentiert argumentierte
+    geurteilt urteilt urteilte befand gefunden findet fand notiert notierte fürchtet fürchtete
+    befürchtet befürchtete hofft hoffte ergänzt ergänzte mahnt mahnte gemahnt ahnt ahnte beteuert
+    beteuerte beklagt beklagte konstatiert konstatierte schließt schloss geschlossen denkt dachte
+    gedacht lehrt lehrte gelehrt postuliert postulierte prophezeit prophezeite""".split()
 )
 _CLAUSE_END = ",;:.!?–"
 _OPENING, _CLOSING = "„“”\"«»›‹‚‘’'([", "„“”\"«»›‹‚‘’')]"
@@ -98,6 +125,29 @@ def reports(text: str, start: int, end: int) -> bool:
             found = found or is_subjunctive(words[low:place])
         low = place
     return found and not is_idiom(text[start:end].lower())
+
+
+def reports_after(text: str, lowered: str, at: int, end: int) -> bool:
+    """Whether a verb of claim and then a clause in the subjunctive follow ``at``: "hat 1954
+    behauptet, die Furcht sitze tief", "schrieb in seinem Buch, das Amt verlerne das Reden"."""
+    stop = _STOP.search(text, at, min(end, at + _REACH))
+    high = min(end, at + _REACH) if stop is None else stop.start()
+    comma = text.find(",", at, high)
+    for _ in range(_MOST_COMMAS):
+        if comma == -1:
+            return False
+        words = lowered[at:comma].split()
+        if not _REPORTING.isdisjoint(words):
+            clause = _CLAUSE.match(text, comma + 1, end)
+            said = clause[0].split() if clause is not None else []
+            if (
+                said[:1]
+                and said[0] not in _NO_OBJECT
+                and (is_subjunctive(said) or SUBJUNCTIVE.match(lowered, comma + 1, end))
+            ):
+                return True
+        comma = text.find(",", comma + 1, high)
+    return False
 
 
 def is_idiom(lowered: str) -> bool:
