@@ -23,7 +23,7 @@ from citekit.find.mentions.bounds import (
     bounded,
     verb_of,
 )
-from citekit.find.mentions.clauses import inverted, is_verb, predicate
+from citekit.find.mentions.clauses import governs, inverted, is_verb, predicate
 from citekit.find.mentions.frames import framed, is_of
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_claim
@@ -100,6 +100,7 @@ _FRONTED = re.compile(
     r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
 )
+_VERB_ALONE = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s")
 #: "Nach X ist eine Straße benannt."
 _NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
 _COMMA_NEXT = re.compile(
@@ -183,7 +184,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             or (
                 reading.language == "de"
                 and not person.possessive
-                and inverted(lowered, start, person.start, person.end, end)
+                and (
+                    inverted(lowered, start, person.start, person.end, end)
+                    or _after_title(reading, person, start, end)
+                )
             )
         ):
             begins = start
@@ -255,6 +259,18 @@ def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
     if not words or words[-1] not in CLAIM_VERBS:
         return False
     return CLAUSE.match(lowered, person.end, end) is not None
+
+
+def _after_title(reading: Reading, person: Person, start: int, end: int) -> bool:
+    """German: whether a verb between a title of the person's that opens the sentence and the
+    name says what is claimed there: "In „Titel“ räumt Name ein, dass …"."""
+    title = reading.after_title(start, person.start)
+    if title == start or not reading.titled_between(start, title, person.entries):
+        return False
+    found = _VERB_ALONE.fullmatch(reading.lowered, title, person.start)
+    return found is not None and governs(
+        reading.lowered, found["verb"], found.start("verb"), person.end, end
+    )
 
 
 def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:

@@ -263,10 +263,16 @@ def inverted(lowered: str, start: int, low: int, at: int, end: int) -> bool:
     """Whether a German main clause begins with something else, and its verb, right before
     the name from ``low`` to ``at``, says what the name's bearer thinks."""
     found = _SECOND.fullmatch(lowered, start, low)
-    if found is None or not is_verb(found["verb"], "de"):
+    return found is not None and governs(lowered, found["verb"], found.start("verb"), at, end)
+
+
+def governs(lowered: str, second: str, start: int, at: int, end: int) -> bool:
+    """Whether a German verb ``second`` at ``start``, whose subject stands behind it and ends at
+    ``at``, says what that subject thinks."""
+    if not is_verb(second, "de"):
         return False
     rest = _complement(lowered, at, end, "de")
-    verb = Predicate(found["verb"], found.start("verb"), at, False, rest)
+    verb = Predicate(second, start, at, False, rest)
     if rest == "object" and verb.verb not in CLAIM_VERBS:
         return False
     return weigh(lowered, verb, end, "de") > 0

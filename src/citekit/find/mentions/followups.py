@@ -20,12 +20,14 @@ from citekit.find.mentions.anaphora import (
     is_spoken,
     subject,
 )
-from citekit.find.mentions.clauses import predicate
+from citekit.find.mentions.bounds import before_source
+from citekit.find.mentions.clauses import governs, predicate
 from citekit.find.mentions.frames import follows
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_rest
 from citekit.find.mentions.reading import SOMEBODY, Reading, Span
 from citekit.find.mentions.subjunctives import reports
+from citekit.find.mentions.titleclaims import told_by_title
 from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 
@@ -43,8 +45,8 @@ _NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
 _RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
 #: After a law or theory: what it says.
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
-#: Before a title that is a subject.
-_BEFORE_TITLE = re.compile(r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?[\"'*_]?\s?")
+#: German: after a title the verb and the pronoun, "In „Titel“ vertrat er …".
+_VERB_FIRST = re.compile(r"[\"'*_»]{0,2}\s(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
 #: So many sentences of reported speech in a row are one author's.
 _MOST_REPORTED = 4
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
@@ -179,10 +181,12 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     """What a sentence says after the title that it begins with: "In her book Title, she
     shows that …"."""
     start, end = reading.sentences.around(choice.start)
-    if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < 30:
+    if choice.kind != "mention":
         return None
-    if choice.method == "title" and _claims(reading, choice, start, end):
-        return start, end
+    if choice.method == "title" and told_by_title(reading, (choice.start, choice.end)):
+        return start, before_source(reading, choice.end, end) or end
+    if choice.start - start > 30 or end - choice.end < 30:
+        return None
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):
         return None
@@ -196,16 +200,13 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
         or reading.thinks(at, end, many=True) >= 0.85
     )
     goes_on = goes_on or attributed(reading.lowered, comma.end(), end, reading.language)
+    verb = _VERB_FIRST.match(reading.lowered, choice.end, end) if reading.language == "de" else None
+    goes_on = goes_on or (
+        verb is not None
+        and governs(reading.lowered, verb["verb"], verb.start("verb"), verb.end(), end)
+    )
     goes_on = goes_on or placed_rest(reading, start, (choice.start, choice.end), end)
     return (comma.end(), end) if goes_on else None
-
-
-def _claims(reading: Reading, title: Suggestion, start: int, end: int) -> bool:
-    """Whether a title is the subject of what the work claims: "Title argues that …"."""
-    if _BEFORE_TITLE.fullmatch(reading.lowered, start, title.start) is None:
-        return False
-    found = predicate(reading.text, reading.lowered, title.end, end, reading.language)
-    return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
 
 
 def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> bool:
