@@ -108,3 +108,23 @@ def test_no_claim_is_governed(sentence: str) -> None:
 )
 def test_what_a_thing_is_taken_for(sentence: str) -> None:
     assert ("paraphrase", sentence, "orme1959") in named(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unlike Katharine Orme, Paul Berg argues that the quay is a school of vice.",
+        "Anders als Katharine Orme meint Paul Berg, der Kai sei eine Schule der Laster.",
+        "Contrairement à Katharine Orme, Paul Berg affirme que le quai est une école du vice.",
+        "The scholar Katharine Orme quotes her grandmother: “Never lend a boat to the sea.”",
+        "Die Forscherin Katharine Orme zitiert die Großmutter: „Leih dem Meer kein Boot.“",
+        "Katharine Orme hängte sich den Satz über den Schreibtisch und ging in die Stadt.",
+    ],
+)
+def test_who_claims_is_somebody_else(sentence: str) -> None:
+    assert ("paraphrase", "orme1959") not in {(kind, body) for kind, _, body in named(sentence)}
+
+
+def test_a_clause_about_whom_another_is_unlike() -> None:
+    text = "Unlike Katharine Orme, who held that harbours begin at a desk, Berg looks at the sea."
+    assert ("paraphrase", "orme1959") in {(kind, body) for kind, _, body in named(text)}

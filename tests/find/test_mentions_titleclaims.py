@@ -22,7 +22,7 @@ from tests.find.test_mentions import named
         "Laut „The Tide and the Ledger“ kommt der Schreiber vor dem Schiff.",
         "Die These von „The Tide and the Ledger“ lautet, dass der Schreiber der erste ist.",
         "Die Autorin von „The Tide and the Ledger“ behauptet, dass der Schreiber der erste ist.",
-        "In „The Tide and the Ledger“ räumt Katharine Orme ein, dass der Schreiber und die Feder irren.",
+        "In „The Tide and the Ledger“ räumt Katharine Orme ein, dass die Feder und der Kai irren.",
         "On lit dans *The Tide and the Ledger* que le scribe précède le navire et la mer.",
         "Selon l’autrice de *The Tide and the Ledger*, le scribe précède le navire et la mer.",
         "La thèse de *The Tide and the Ledger* est que le scribe précède le navire et la mer.",

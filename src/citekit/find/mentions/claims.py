@@ -21,6 +21,7 @@ from citekit.find.mentions.bounds import (
     before_source,
     book_of,
     bounded,
+    is_contrasted,
     verb_of,
 )
 from citekit.find.mentions.clauses import governs, inverted, is_verb, predicate
@@ -116,7 +117,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
     if person.possessive and not _may_be_view(lowered, person):
         return None
     start, end = reading.sentences.around(person.start)
-    if end <= person.end:
+    if end <= person.end or is_contrasted(lowered, person, start):
         return None
     lead_from = max(start, person.start - 60)
     lead = _LEAD.search(lowered, lead_from, person.start)
@@ -378,6 +379,8 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
     """The claim that a sentence gives to ``person`` with other words than a verb after
     the name."""
     start, end = reading.sentences.around(person.start)
+    if is_contrasted(reading.lowered, person, start):
+        return None
     name, around = (person.start, person.end), (start, end)
     if not (
         framed(reading.lowered, name, person.possessive, around)

@@ -15,6 +15,7 @@ import re
 from typing import NamedTuple
 
 from citekit.find.citingverbs import (
+    ALSO_THINGS,
     AUXILIARIES,
     BESIDE_VERBS,
     CALLING,
@@ -25,6 +26,7 @@ from citekit.find.citingverbs import (
     NEEDS_CLAUSE,
     NEVER_CLAIMS,
     PAST_NO_CLAIMS,
+    QUOTING,
 )
 from citekit.find.citingwords import (
     CLAIM_NOUNS,
@@ -425,6 +427,8 @@ def _weight(lowered: str, found: Predicate, end: int, code: str, told: bool) -> 
         return 0.85 if complement in ("clause", "colon") or first is not None else 0.0
     if verb in _RECOGNISED and _NEVER_WAS.search(lowered, max(0, found.start - 30), found.start):
         return 0.0
+    if complement == "colon" and verb in QUOTING:
+        return 0.0
     if complement == "clause" or (
         complement == "colon" and (not found.unreal or verb in CLAIM_VERBS)
     ):
@@ -450,7 +454,8 @@ def _weight(lowered: str, found: Predicate, end: int, code: str, told: bool) -> 
     if _DIGITS.search(lowered, found.end, end) or _PRONOUN_OBJECT.match(lowered, found.end):
         return 0.0
     if not (told or _takes_thoughts(verb, code)) and not any(
-        map(is_thought, _WORD.findall(lowered, found.end, found.end + 60)[:4])
+        is_thought(noun) and noun not in ALSO_THINGS
+        for noun in _WORD.findall(lowered, found.end, found.end + 60)[:4]
     ):
         return 0.0
     return 0.7 if found.past else 0.75
