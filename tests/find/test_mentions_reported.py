@@ -59,7 +59,10 @@ def test_what_somebody_else_says_does_not(rest: str) -> None:
     [
         ("Das Amt verlerne das Reden.", True),
         ("Wer so rede, der mache aus dem Hafen ein Gefängnis.", True),
+        ("Jede Mole gebäre zwei weitere Molen.", True),
         ("Der Hafen schläft, weil er alt sei.", False),
+        ("Der Hafen schläft, als sei er alt.", False),
+        ("Das „port de la mémoire“ war schön.", False),
         ("Die alte, die junge und die neue Mole sind schön.", False),
         ("Sie redete lange und leise, gerne auch heute.", False),
         ("Es sei denn, der Hafen schließt.", False),

@@ -52,7 +52,8 @@ _SUBORDINATE = frozenset(
     warum weshalb und oder in an auf aus bei mit von zu für über""".split()
 )
 _IDIOM = re.compile(
-    r"\b(?:sei es|sei denn|sei dank|dem auch sei|sei (?:hier|nur|noch|daran|darauf|dahingestellt"
+    r"\b(?:als (?:sei|seien|habe|werde|könne|gebe|gehe|stehe|komme)"
+    r"|sei es|sei denn|sei dank|dem auch sei|sei (?:hier|nur|noch|daran|darauf|dahingestellt"
     r"|erwähnt|gesagt|betont|angemerkt|verwiesen|erinnert)|es lebe|man (?:nehme|denke|beachte"
     r"|vergleiche|stelle|lese|sehe|höre|bedenke|erinnere|achte))\b"
 )
@@ -82,14 +83,25 @@ _REPORTING = frozenset(
     beteuerte beklagt beklagte konstatiert konstatierte schließt schloss geschlossen denkt dachte
     gedacht lehrt lehrte gelehrt postuliert postulierte prophezeit prophezeite""".split()
 )
+#: A subject in the singular where a sentence begins, and its verb: "Jede Tür gebäre zwei Türen".
+_SINGULAR = re.compile(
+    r"(?:(?:D(?:as|er|ie)|(?:Ein|Kein|Sein|Ihr)e?|Jede[rs]?|Diese[rs]?)\s(?:[a-zäöüß]+e[nrs]?\s){0,2}"
+    r"[A-ZÄÖÜ][\w-]+|Niemand|Jeder|Man|Er|Es)\s(?P<verb>[a-zäöüß]{2,}[^\W\d_t]e)\b"
+)
 _CLAUSE_END = ",;:.!?–"
+_QUOTES = frozenset('„“”"«»‚‘')
 _OPENING, _CLOSING = "„“”\"«»›‹‚‘’'([", "„“”\"«»›‹‚‘’')]"
 
 
 def is_subjunctive(words: Sequence[str]) -> bool:
     """Whether a verb of the first subjunctive stands among words as printed."""
     before = ""
+    inside = False
     for place, printed in enumerate(words):
+        if inside or printed[0] in _QUOTES:
+            inside = printed.rstrip(_CLAUSE_END)[-1:] not in _QUOTES
+            before = ""
+            continue
         word = printed.rstrip(_CLOSING).rstrip(_CLAUSE_END)
         if word in _SURE:
             return True
@@ -124,6 +136,8 @@ def reports(text: str, start: int, end: int) -> bool:
         if not low or words[low].lstrip(_OPENING) not in _SUBORDINATE:
             found = found or is_subjunctive(words[low:place])
         low = place
+    singular = _SINGULAR.match(text, start, end)
+    found = found or (singular is not None and singular["verb"] not in _NO_VERBS)
     return found and not is_idiom(text[start:end].lower())
 
 

@@ -83,7 +83,7 @@ def told_by_title(reading: Reading, span: Span) -> bool:
             and found.verb in CLAIM_VERBS
             and (found.complement in ("clause", "colon") and not found.unreal)
         )
-    if _INSERTED.fullmatch(lowered, start, at):
+    if lowered.find(" es i", start, at) != -1 and _INSERTED.fullmatch(lowered, start, at):
         return True
     if end - after < _SHORTEST:
         return False
