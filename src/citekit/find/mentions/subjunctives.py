@@ -144,6 +144,8 @@ def reports(text: str, start: int, end: int) -> bool:
 def reports_after(text: str, lowered: str, at: int, end: int) -> bool:
     """Whether a verb of claim and then a clause in the subjunctive follow ``at``: "hat 1954
     behauptet, die Furcht sitze tief", "schrieb in seinem Buch, das Amt verlerne das Reden"."""
+    if _REPORTING.isdisjoint(lowered[at : min(end, at + _REACH)].replace(",", " ").split()):
+        return False
     stop = _STOP.search(text, at, min(end, at + _REACH))
     high = min(end, at + _REACH) if stop is None else stop.start()
     comma = text.find(",", at, high)

@@ -60,6 +60,8 @@ _RUNS = re.compile(
     r"[\"'*_»]{0,2}\s?[\"'*_»]{0,2}\s(?:is|was|ist|war|lautet|lautete|besteht|est|était|runs)\b"
     r"[^.;:!?]{0,30}?(?:,?\s(?:that|dass|daß|que)\b|\squ'|\s?:\s)"
 )
+#: Before a title that opens a sentence stands no more (code points).
+_LONGEST_LEAD = 60
 #: What is said beside a title has so many code points.
 _SHORTEST = 15
 
@@ -67,9 +69,11 @@ _SHORTEST = 15
 def told_by_title(reading: Reading, span: Span) -> bool:
     """Whether the sentence around the span of a title says what the work claims."""
     start, end = reading.sentences.around(span[0])
+    lowered, after = reading.lowered, span[1]
+    inserted = lowered.find(" es i", start, span[0]) != -1
+    if span[0] - start > _LONGEST_LEAD and not inserted:
+        return False
     at = next((at for at in range(*span) if at in reading.title_ends), span[0])
-    after = span[1]
-    lowered = reading.lowered
     if (at - start) + (end - after) < _SHORTEST or _is_quotation(
         reading, (at, after), (start, end)
     ):
@@ -83,7 +87,7 @@ def told_by_title(reading: Reading, span: Span) -> bool:
             and found.verb in CLAIM_VERBS
             and (found.complement in ("clause", "colon") and not found.unreal)
         )
-    if lowered.find(" es i", start, at) != -1 and _INSERTED.fullmatch(lowered, start, at):
+    if inserted and _INSERTED.fullmatch(lowered, start, at):
         return True
     if end - after < _SHORTEST:
         return False
