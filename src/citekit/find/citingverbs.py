@@ -148,6 +148,11 @@ NEEDS_CLAUSE = frozenset(
     sait lit lisait appris avance établit""".split()
 )
 
+#: Verbs with somebody else's words after a colon.
+QUOTING = frozenset("quote quotes quoted cite cites cited zitiert zitierte citait cita".split())
+#: Nouns of claim that are things as well: to hang up a sentence is no claim.
+ALSO_THINGS = frozenset("satz sätze antwort antworten".split())
+
 #: Marks of the day's news: when it was said, and to whom.
 EVENTS = re.compile(
     r"\b(?:(?:on|last|this|next|late|early|by|since)\s(?:monday|tuesday|wednesday|thursday|friday|saturday"

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, ROLES, WORK_NOUNS
 from citekit.find.mentions.clauses import is_thought, is_verb
+from citekit.find.mentions.subjunctives import is_idiom, reports
 
 _PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
 _PLURALS = ("they", "ils", "elles")
@@ -120,15 +121,6 @@ _REPORTED = re.compile(
     r"|verlange|fehle|drohe|wachse|sinke|steige|treffe|tue|lebe|lerne|verdiene|verschwinde"
     r"|verspreche|[^\W\d_]{3,}iere)\b"
 )
-#: A subject in the singular where a sentence begins, and its verb in the subjunctive.
-_SINGULAR = re.compile(
-    r"(?:(?:D(?:as|er|ie)|(?:Ein|Kein|Sein|Ihr)e?|Jede[rs]?|Diese[rs]?)\s(?:[a-zäöüß]+e[nrs]?\s){0,2}"
-    r"[A-ZÄÖÜ][\w-]+|Niemand|Jeder|Man|Er|Es)\s(?P<verb>[a-zäöüß]{2,}[^\W\d_t]e)\b"
-)
-#: Other words in -e that may stand behind a subject.
-_IN_E = frozenset(
-    "heute alleine gerne lange ohne nahe beide alle gerade beinahe eine keine jede".split()
-)
 #: What is in one of these is no claim of anybody's: "in dieser Tradition steht …".
 _GENERAL = frozenset(
     "tradition situation direction section discussion richtung beziehung hinsicht debatte "
@@ -179,7 +171,11 @@ _PRONOUN_LAST = re.compile(rf"\b{_PRONOUN}$")
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
 _COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
 #: In a sentence of reported speech: somebody speaks it.
-_SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b|\"")
+_SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b")
+#: "…, so Lee, …", "…, klagte die Firma.".
+_SPOKEN_BY = re.compile(
+    r",\s(?:so|[a-zäöüß]{2,}(?:t|te|rieb|ief|ach|ies))\s(?:der|die|das|eine?|[A-ZÄÖÜ][\w-]+)(?=[\s,.;])"
+)
 
 
 def is_writer(noun: str) -> bool:
@@ -259,15 +255,17 @@ def is_idea(lowered: str, start: int, end: int) -> bool:
 def is_reported(text: str, lowered: str, start: int, end: int) -> bool:
     """Whether a German sentence is reported speech that nobody else speaks."""
     return (
-        _REPORTED.search(lowered, start, end) is not None or _is_subjunctive(text, start, end)
-    ) and _SPEAKER.search(lowered, start, end) is None
+        (_REPORTED.search(lowered, start, end) is not None and not is_idiom(lowered[start:end]))
+        or reports(text, start, end)
+    ) and not is_spoken(text, lowered, start, end)
 
 
-def _is_subjunctive(text: str, start: int, end: int) -> bool:
-    """German: whether the verb behind a subject in the singular that opens a sentence ends
-    with -e, as only the subjunctive does: "Das Amt verlange Geduld."."""
-    found = _SINGULAR.match(text, start, end)
-    return found is not None and found["verb"] not in _IN_E
+def is_spoken(text: str, lowered: str, start: int, end: int) -> bool:
+    """Whether a German sentence says who speaks it: "…, so der Minister", "sagte sie"."""
+    return (
+        _SPEAKER.search(lowered, start, end) is not None
+        or _SPOKEN_BY.search(text, start, end) is not None
+    )
 
 
 @lru_cache(maxsize=512)

@@ -56,6 +56,25 @@ _CONTRAST = re.compile(
     r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
     r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
 )
+#: A word of each.
+_UNLIKE = frozenset(
+    "unlike contrary contrast anders gegensatz unterschied contrairement différence opposé".split()
+)
+#: After a name: a clause about its bearer.
+_ABOUT = re.compile(r",\s(?:who|whose|for whom|der|die|dem|deren|dessen|qui|dont|pour qui)\b")
+
+
+def is_contrasted(lowered: str, person: Person, start: int) -> bool:
+    """Whether a sentence is of somebody else, who is unlike ``person``: "Unlike X, Y argues
+    that …", "Anders als X meint Y, …"; not "Unlike X, who argued that …, Y …"."""
+    low = max(start, person.start - 50)
+    if _UNLIKE.isdisjoint(lowered[low : person.start].replace("'", " ").split()):
+        return False
+    if _CONTRAST.search(lowered, low, person.start) is None:
+        return False
+    return _ABOUT.match(lowered, person.end) is None
+
+
 #: After a semicolon: still the author's claim.
 _GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
                  " that ", " dass ", " que ")  # fmt: skip

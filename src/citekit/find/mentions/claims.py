@@ -21,14 +21,17 @@ from citekit.find.mentions.bounds import (
     before_source,
     book_of,
     bounded,
+    is_contrasted,
     verb_of,
 )
-from citekit.find.mentions.clauses import inverted, is_verb, predicate
+from citekit.find.mentions.clauses import governs, inverted, is_verb, predicate
 from citekit.find.mentions.frames import framed, is_of
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_claim
 from citekit.find.mentions.reading import Choice, Reading
+from citekit.find.mentions.subjunctives import reports_after
 from citekit.find.mentions.ways import brings_in
+from citekit.find.mentions.written import has_work
 from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
@@ -70,15 +73,6 @@ _GOVERNED = re.compile(
 _THERE = frozenset("es darin daran darauf davon dadurch daraus damit".split())
 #: Code points after a name in which "her book" stands.
 _BOOK_REACH = 500
-_SAYING = frozenset(
-    """said says told tells adds added tweeted sagt sagte erzählt erzählte dit déclare déclarait
-    assure raconte confie""".split()
-)
-_EXPERTS = frozenset(
-    """expert analyst director fellow head chief spokesman spokeswoman lecturer researcher
-    consultant experte expertin leiter leiterin sprecher sprecherin directeur directrice
-    chercheur chercheuse experte porte-parole""".split()
-)
 #: "as X tells it": of a book, but news tell too.
 _TELLS = frozenset("tells told erzählt erzählte raconte racontait".split())
 #: "For X, who taught me.", "Für X, in Dankbarkeit": a dedication.
@@ -107,6 +101,7 @@ _FRONTED = re.compile(
     r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
 )
+_VERB_ALONE = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s")
 #: "Nach X ist eine Straße benannt."
 _NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
 _COMMA_NEXT = re.compile(
@@ -122,7 +117,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
     if person.possessive and not _may_be_view(lowered, person):
         return None
     start, end = reading.sentences.around(person.start)
-    if end <= person.end:
+    if end <= person.end or is_contrasted(lowered, person, start):
         return None
     lead_from = max(start, person.start - 60)
     lead = _LEAD.search(lowered, lead_from, person.start)
@@ -190,7 +185,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             or (
                 reading.language == "de"
                 and not person.possessive
-                and inverted(lowered, start, person.start, person.end, end)
+                and (
+                    inverted(lowered, start, person.start, person.end, end)
+                    or _after_title(reading, person, start, end)
+                )
             )
         ):
             begins = start
@@ -262,6 +260,18 @@ def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
     if not words or words[-1] not in CLAIM_VERBS:
         return False
     return CLAUSE.match(lowered, person.end, end) is not None
+
+
+def _after_title(reading: Reading, person: Person, start: int, end: int) -> bool:
+    """German: whether a verb between a title of the person's that opens the sentence and the
+    name says what is claimed there: "In „Titel“ räumt Name ein, dass …"."""
+    title = reading.after_title(start, person.start)
+    if title == start or not reading.titled_between(start, title, person.entries):
+        return False
+    found = _VERB_ALONE.fullmatch(reading.lowered, title, person.start)
+    return found is not None and governs(
+        reading.lowered, found["verb"], found.start("verb"), person.end, end
+    )
 
 
 def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
@@ -369,11 +379,14 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
     """The claim that a sentence gives to ``person`` with other words than a verb after
     the name."""
     start, end = reading.sentences.around(person.start)
+    if is_contrasted(reading.lowered, person, start):
+        return None
     name, around = (person.start, person.end), (start, end)
     if not (
         framed(reading.lowered, name, person.possessive, around)
         or brings_in(reading.lowered, name, person.possessive, around)
         or _is_said_to_think(reading, person, start, end)
+        or _reports(reading, person, end)
     ):
         return None
     begins = start
@@ -414,49 +427,19 @@ def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) ->
     return weight > (0.86 if reading.titled_between(start, end, person.entries) else 0)
 
 
-def _in_citation(reading: Reading, person: Person) -> bool:
-    index = bisect_left(reading.citing, (person.end, -1)) - 1
-    return index >= 0 and reading.citing[index][1] > person.start
-
-
-def has_work(reading: Reading, person: Person, found: Claim) -> bool:
-    """Whether the text cites a work of the person, or speaks of one."""
-    if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
-        return True
-    if person.full and not _speaks(reading, person):
-        return True
-    return person.scholar or any(
-        other.scholar or (other.full and not _speaks(reading, person))
-        for other in reading.people
-        if other.entries == person.entries
+def _reports(reading: Reading, person: Person, end: int) -> bool:
+    """Whether German indirect speech of ``person`` follows the name."""
+    if person.possessive:
+        return False
+    low = max(0, person.start - 40)
+    return _GOVERNED.search(reading.lowered, low, person.start) is None and reports_after(
+        reading.text, reading.lowered, person.end, end
     )
 
 
-def _speaks(reading: Reading, person: Person) -> bool:
-    """Whether the text has somebody of this name say something to it: then it quotes a
-    person, no book."""
-    known = reading.speaks.get(person.entries)
-    if known is None:
-        known = reading.speaks[person.entries] = any(
-            _is_quoted(reading, other)
-            for other in reading.people
-            if other.entries == person.entries
-        )
-    return known
-
-
-def _is_quoted(reading: Reading, other: Person) -> bool:
-    """Whether somebody says something beside a name, or is brought in as an expert."""
-    after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
-    before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
-    if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
-        return False
-    if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
-        after = []  # somebody else says it
-    if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
-        return True
-    apposed = reading.lowered[other.end : other.end + 60]
-    return apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6])
+def _in_citation(reading: Reading, person: Person) -> bool:
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    return index >= 0 and reading.citing[index][1] > person.start
 
 
 def _quoted_speech(reading: Reading, found: Claim) -> bool:

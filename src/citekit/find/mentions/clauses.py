@@ -15,6 +15,7 @@ import re
 from typing import NamedTuple
 
 from citekit.find.citingverbs import (
+    ALSO_THINGS,
     AUXILIARIES,
     BESIDE_VERBS,
     CALLING,
@@ -25,6 +26,7 @@ from citekit.find.citingverbs import (
     NEEDS_CLAUSE,
     NEVER_CLAIMS,
     PAST_NO_CLAIMS,
+    QUOTING,
 )
 from citekit.find.citingwords import (
     CLAIM_NOUNS,
@@ -33,6 +35,7 @@ from citekit.find.citingwords import (
     FUNCTION_WORDS,
     THEORY_NOUNS,
 )
+from citekit.find.mentions.subjunctives import SUBJUNCTIVE
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
@@ -113,14 +116,6 @@ _SECOND = re.compile(
 #: After an infinitive: its clause, "n'a cessé de répéter que".
 _LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
 _ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
-#: German verbs in the subjunctive: the common ones, and the strong ones in any compound.
-SUBJUNCTIVES = (
-    r"sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|dürften?|solle|sollten?"
-    r"|wolle|gebe|wären?|gehe|mache|lasse|ließen?|bleibe|stehe|komme|liege|brauche|führe"
-    r"|[^\W\d_]*(?:brächt|käm|gäb|trät|fänd|läg|säh|spräch|stünd|verlör|zög|böt|schüf|trüg|schlüg"
-    r"|wüsst|dächt|bräucht|nähm|gölt|gält|stürb|würf|hülf|begänn|zwäng|sänk)en?"
-)
-_SUBJUNCTIVE = re.compile(rf"\s[^.!?;:]{{0,80}}?\b(?:{SUBJUNCTIVES})\b")
 _FIRST = re.compile(
     r"\s(?:(?:perhaps|probably|among|one of|wohl|einer?|sans doute|peut-être)\s)*"
     r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"
@@ -270,10 +265,16 @@ def inverted(lowered: str, start: int, low: int, at: int, end: int) -> bool:
     """Whether a German main clause begins with something else, and its verb, right before
     the name from ``low`` to ``at``, says what the name's bearer thinks."""
     found = _SECOND.fullmatch(lowered, start, low)
-    if found is None or not is_verb(found["verb"], "de"):
+    return found is not None and governs(lowered, found["verb"], found.start("verb"), at, end)
+
+
+def governs(lowered: str, second: str, start: int, at: int, end: int) -> bool:
+    """Whether a German verb ``second`` at ``start``, whose subject stands behind it and ends at
+    ``at``, says what that subject thinks."""
+    if not is_verb(second, "de"):
         return False
     rest = _complement(lowered, at, end, "de")
-    verb = Predicate(found["verb"], found.start("verb"), at, False, rest)
+    verb = Predicate(second, start, at, False, rest)
     if rest == "object" and verb.verb not in CLAIM_VERBS:
         return False
     return weigh(lowered, verb, end, "de") > 0
@@ -340,7 +341,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
                     return "object" if empty or count >= 12 else "clause"
                 if count < 8 and _ZU.match(lowered, token.end(), end):
                     return "infinitive"
-                if count < 8 and _SUBJUNCTIVE.match(lowered, token.end(), end):
+                if count < 8 and SUBJUNCTIVE.match(lowered, token.end(), end):
                     return "clause"
             elif count > 6:
                 break
@@ -426,6 +427,8 @@ def _weight(lowered: str, found: Predicate, end: int, code: str, told: bool) -> 
         return 0.85 if complement in ("clause", "colon") or first is not None else 0.0
     if verb in _RECOGNISED and _NEVER_WAS.search(lowered, max(0, found.start - 30), found.start):
         return 0.0
+    if complement == "colon" and verb in QUOTING:
+        return 0.0
     if complement == "clause" or (
         complement == "colon" and (not found.unreal or verb in CLAIM_VERBS)
     ):
@@ -451,7 +454,8 @@ def _weight(lowered: str, found: Predicate, end: int, code: str, told: bool) -> 
     if _DIGITS.search(lowered, found.end, end) or _PRONOUN_OBJECT.match(lowered, found.end):
         return 0.0
     if not (told or _takes_thoughts(verb, code)) and not any(
-        map(is_thought, _WORD.findall(lowered, found.end, found.end + 60)[:4])
+        is_thought(noun) and noun not in ALSO_THINGS
+        for noun in _WORD.findall(lowered, found.end, found.end + 60)[:4]
     ):
         return 0.0
     return 0.7 if found.past else 0.75

@@ -19,7 +19,7 @@ from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.credits import credit_passages
 from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
-from citekit.find.mentions.followups import continuations, talk
+from citekit.find.mentions.followups import continuations, still_reported, talk
 from citekit.find.mentions.keyed import named_by_key
 from citekit.find.mentions.metonymy import metonymies
 from citekit.find.mentions.model import MentionModel, more_mentions
@@ -79,6 +79,8 @@ def mentions(
     reading, found = by_rules(text, catalogue, quotations, references, emphasis, said, printed)
     if claims is not None:
         found = judged(reading, found, claims)
+    found += still_reported(reading, tuple(found))
+    if claims is not None:
         named = list(by_pronoun(reading, found))  # by the authors of what is new
         if named:
             places = {(one.start, one.end) for one in found}

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.grammar.tokens import LANGUAGES
@@ -16,13 +17,17 @@ from citekit.find.mentions.anaphora import (
     is_idea,
     is_pronoun,
     is_reported,
+    is_spoken,
     subject,
 )
-from citekit.find.mentions.clauses import predicate
+from citekit.find.mentions.bounds import before_source
+from citekit.find.mentions.clauses import governs, predicate
 from citekit.find.mentions.frames import follows
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_rest
-from citekit.find.mentions.reading import SOMEBODY, Reading
+from citekit.find.mentions.reading import SOMEBODY, Reading, Span
+from citekit.find.mentions.subjunctives import reports
+from citekit.find.mentions.titleclaims import told_by_title
 from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 
@@ -40,18 +45,10 @@ _NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
 _RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
 #: After a law or theory: what it says.
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
-#: Before a title, or "author of Title", that is a subject; or whose thesis is.
-_BEFORE_TITLE = re.compile(
-    r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?(?:(?:the|der|die|le|la)\s|l')?"
-    r"(?P<thesis>(?:argument|claim|thesis|point|lesson|these|pointe|thèse|idée|leçon)\s(?:of|von|de)\s)?"
-    r"[\"'*_«]?\s?"
-)
-#: Behind "the thesis of Title": what it is.
-_IS_THAT = re.compile(
-    r"[\"'*_»]{0,2}\s?(?:is|was|lautete?|ist|war|est|était),?\s(?:that|dass|daß|qu(?:e\b|'))"
-)
-#: Before "the author of Title" whose view the rest of the sentence is.
-_ACCORDING = re.compile(r"(?:according\sto|laut|selon|d'après)\s(?:(?:the|de[mnr]|die|le|la)\s|l')")
+#: German: after a title the verb and the pronoun, "In „Titel“ vertrat er …".
+_VERB_FIRST = re.compile(r"[\"'*_»]{0,2}\s(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
+#: So many sentences of reported speech in a row are one author's.
+_MOST_REPORTED = 4
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
 #: Code points of what a sentence claims, with its verb, at least.
@@ -138,6 +135,42 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
         weight = 0.7
 
 
+def still_reported(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """The German sentences of reported speech that follow one of a paraphrase, as long as
+    nobody else is named and nothing else found: "Sie trage die Kosten. Das Amt warte."."""
+    if reading.language != "de":
+        return
+    told = [one for one in found if one.kind == "paraphrase" and one.body.type == "work"]
+    linked = sorted((one.start, one.end) for one in found if one.body.type == "work")
+    starts = [start for start, _ in linked]
+    for one in told:
+        at = one.end - 1
+        for _ in range(_MOST_REPORTED):
+            following = reading.sentences.after(at)
+            if following is None or _is_taken(reading, linked, starts, following):
+                break
+            start, end = following
+            if not reports(reading.text, start, end):
+                break
+            if is_spoken(reading.text, reading.lowered, start, end) or any(
+                quote not in reading.short for quote in reading.quotes_between(start, end)
+            ):
+                break
+            yield _goes_on_as(one, following, 0.7)
+            at = end - 1
+
+
+def _is_taken(reading: Reading, linked: Sequence[Span], starts: Sequence[int], span: Span) -> bool:
+    """Whether something is found or cited in a sentence, or somebody named."""
+    start, end = span
+    index = bisect_left(starts, end)
+    return (
+        any(start < other for _, other in linked[max(0, index - 3) : index])
+        or reading.cites_between(start, end)
+        or reading.names_another(start + 1, end)
+    )
+
+
 def _goes_on_as(choice: Suggestion, span: tuple[int, int], score: float) -> Suggestion:
     return choice._replace(
         start=span[0], end=span[1], kind="paraphrase", method="claim-goes-on",
@@ -150,10 +183,12 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     """What a sentence says after the title that it begins with: "In her book Title, she
     shows that …"."""
     start, end = reading.sentences.around(choice.start)
-    if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < _LEAST:
+    if choice.kind != "mention":
         return None
-    if choice.method == "title" and _claims(reading, choice, start, end):
-        return start, end
+    if choice.method == "title" and told_by_title(reading, (choice.start, choice.end)):
+        return start, before_source(reading, choice.end, end) or end
+    if choice.start - start > 30 or end - choice.end < _LEAST:
+        return None
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):
         return None
@@ -163,27 +198,17 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
         return None
     at = subject(reading.lowered, comma.end(), end, many=True)
     goes_on = at is not None and (
-        follows(reading.lowered, at, end) or reading.thinks(at, end, many=True) >= 0.85
+        follows(reading.text, reading.lowered, at, end)
+        or reading.thinks(at, end, many=True) >= 0.85
     )
     goes_on = goes_on or attributed(reading.lowered, comma.end(), end, reading.language)
+    verb = _VERB_FIRST.match(reading.lowered, choice.end, end) if reading.language == "de" else None
+    goes_on = goes_on or (
+        verb is not None
+        and governs(reading.lowered, verb["verb"], verb.start("verb"), verb.end(), end)
+    )
     goes_on = goes_on or placed_rest(reading, start, (choice.start, choice.end), end)
     return (comma.end(), end) if goes_on else None
-
-
-def _claims(reading: Reading, title: Suggestion, start: int, end: int) -> bool:
-    """Whether a title, or its author or thesis, is the subject of what the work claims: "Title
-    argues that …", "the author of Title thinks that …", "the thesis of Title is that …"."""
-    if title.start > start and reading.text[title.start].islower():
-        led = _ACCORDING.fullmatch(reading.lowered, start, title.start)
-        if led is not None:
-            return _COMMA.match(reading.lowered, title.end, end) is not None
-    before = _BEFORE_TITLE.fullmatch(reading.lowered, start, title.start)
-    if before is None:
-        return False
-    if before["thesis"] is not None:
-        return _IS_THAT.match(reading.lowered, title.end, end) is not None
-    found = predicate(reading.text, reading.lowered, title.end, end, reading.language)
-    return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
 
 
 def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> bool:
@@ -220,7 +245,7 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) ->
         return 0.0
     if attributed(lowered, start, end, reading.language):
         return 0.8
-    if at is not None and follows(lowered, at, end):
+    if at is not None and follows(reading.text, lowered, at, end):
         return 0.8
     if is_idea(lowered, start, end):
         return 0.8

@@ -18,7 +18,8 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
-from citekit.find.mentions.clauses import SUBJUNCTIVES, is_thought
+from citekit.find.mentions.clauses import is_thought
+from citekit.find.mentions.subjunctives import reports_after
 
 #: What opens a clause.
 _THAT = re.compile(
@@ -107,32 +108,31 @@ _NOUN_OF = re.compile(r"\b(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?(?:[^\W\d_]+['
 #: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
 _VIEW = re.compile(
     r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
-    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?)"
+    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?|takes)"
     r"\s[^.;:!?,]{2,70}?\sas\s|(?:sieht|sah|versteht|verstand|begreift|begriff|deutet|deutete|betrachtet|betrachtete"
     r"|bezeichnet|bezeichnete|definiert|definierte|liest|las)\s[^.;:!?,]{2,70}?\sals\s"
-    r"|(?:hält|hielt)\s[^.;:!?,]{2,70}?\sfür\s|(?:führt|führte)\s[^.;:!?]{2,90}?\szurück\b"
+    r"|(?:hält|hielt)\s[^.;:!?,]{2,70}?\sfür\s(?![^.;:!?,]{0,60}?\s(?:bereit|parat|frei|offen|auf)\b)|(?:führt|führte)\s[^.;:!?]{2,90}?\szurück\b"
     r"|(?:macht|machte)\s[^.;:!?]{2,90}?\sverantwortlich\b"
     r"|(?:fait|faisait|fit)\s(?:du|de\sla|des|de\sl'|d')\s?[^.;:!?,]{2,40}?\s(?:le|la|les|un|une|l')\s?"
-    r"|(?:considère|considérait|voit|voyait|tient|tenait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
-    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\s(?:comme|pour)\s"
+    r"|(?:tient|tenait)\s(?:même\s|pourtant\s|aussi\s|déjà\s)?(?:la\s|le\s|les\s|l'|ce(?:la|t|tte|s)?\s)(?:(?!\spour\s)[^.;:!?,]){2,70}\spour\s(?!(?:s[ao]n?|ses|leurs?|[mn]on|[mn]a)\s)"
+    r"|(?:y\s(?:voit|voyait)|(?:voit|voyait)\s(?:dans|en)\s[^.;:!?,]{2,60}?)\s(?:une?\s|l[ea]\s|l')"
+    r"|(?:considère|considérait|voit|voyait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
+    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\scomme\s"
     r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
     r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
     r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
     r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
 )
-#: German indirect speech: "meint, wir seien nicht gehetzt".
-_INDIRECT = re.compile(
-    r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
-    r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
-    r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
-    rf"\b(?:{SUBJUNCTIVES}|[^\W\d_]{{3,}}e(?=[.,]))\b"
-)
 
 
-def follows(lowered: str, at: int, end: int) -> bool:
+def follows(text: str, lowered: str, at: int, end: int) -> bool:
     """Whether a sentence whose subject ends at ``at`` and is a pronoun or another word for
     an author goes on with what he claims."""
-    return clause_after(lowered, at, end, 5) or takes_a_stance(lowered, at, end)
+    return (
+        clause_after(lowered, at, end, 5)
+        or takes_a_stance(lowered, at, end)
+        or reports_after(text, lowered, at, end)
+    )
 
 
 def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
@@ -185,11 +185,8 @@ def is_of(lowered: str, at: int, start: int) -> bool:
 
 
 def takes_a_stance(lowered: str, at: int, end: int) -> bool:
-    """Whether a view follows ``at`` with no clause: "sees … as …", "meint, … seien …"; and
-    nothing quoted."""
-    return '"' not in lowered[at:end] and bool(
-        _VIEW.match(lowered, at, end) or _INDIRECT.match(lowered, at, end)
-    )
+    """Whether a view follows ``at`` with no clause, "sees … as …", and nothing quoted."""
+    return '"' not in lowered[at:end] and _VIEW.match(lowered, at, end) is not None
 
 
 def _opens(before: str, at: int) -> bool:
