@@ -2,13 +2,15 @@
 
 "Ada asks the clerk. The clerk says …", "“…,” says Ada. The clerk replies …": whoever asks and
 whoever is asked are two (Principle C of binding theory, Chomsky, *Lectures on Government and
-Binding*, 1981: a clause names nobody twice).  Titles of state, church and court ("the bishop")
-and nouns of kin ("die Tante") name somebody only if the text has called them so.
+Binding*, 1981: a clause names nobody twice).  Titles of the church and of crowned heads ("the
+bishop") name somebody only if the text has called them so; where it speaks of several persons,
+so do titles of state and court ("the mayor") and nouns of kin ("die Tante").
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import PUNCTUATION, QUOTE, Unit
@@ -23,24 +25,24 @@ REPLIED = frozenset(
     répond répondit répondait répondu réplique répliqua répliqué rétorque rétorqua
     rétorqué""".split()
 )
-#: Nouns of whoever holds a title of the church.
+#: Nouns of whoever holds a title of the church or wears a crown.
 _CHURCH = frozenset(
-    """pope bishop archbishop cardinal abbot abbess dean canon vicar curate rector parson priest
+    """king queen prince princess emperor empress duke duchess earl countess baron
+    könig königin prinz prinzessin kaiser kaiserin herzog herzogin graf gräfin
+    roi reine empereur impératrice duc duchesse comte comtesse
+    pope bishop archbishop cardinal abbot abbess dean canon vicar curate rector parson priest
     pastor rabbi imam papst bischof bischöfin erzbischof kardinal abt äbtissin pfarrer pfarrerin
     pastorin priester rabbiner pape évêque archevêque abbé abbesse curé vicaire prêtre pasteur
     rabbin""".split()
 )
 #: Nouns of whoever holds a title of state or court.
 _STATE = frozenset(
-    """minister president chancellor governor mayor prefect premier senator ambassador king queen
-    prince princess emperor empress judge magistrate coroner sheriff duke duchess earl countess
-    baron admiral general colonel
+    """minister president chancellor governor mayor prefect premier senator ambassador
+    judge magistrate coroner sheriff admiral general colonel
     ministerin kanzler kanzlerin präsident präsidentin bürgermeister bürgermeisterin landrat
-    landrätin senatorin botschafter botschafterin könig königin prinz prinzessin kaiser kaiserin
-    richter richterin herzog herzogin graf gräfin
+    landrätin senatorin botschafter botschafterin richter richterin
     ministre chancelier chancelière présidente maire préfet préfète sénateur sénatrice président
-    ambassadeur ambassadrice roi reine empereur impératrice juge duc duchesse comte
-    comtesse""".split()
+    ambassadeur ambassadrice juge""".split()
 )
 #: The same of German compounds: "Finanzministerin".
 _GERMAN_TITLES = tuple(
@@ -80,6 +82,17 @@ _SENTENCE_END = re.compile(r"[.!?…:]['’\"”»)]*\s+|\n")
 _CLAUSES = re.compile(r"[!?…:;\n“”„«»\"]|[^\W\d_]{4}\.")
 _MORE = re.compile(r"[.!?…][\s)]+[^\W\d_]")
 _PRONOUNS = re.compile(r"(he|she|er|sie|il|elle)\b", re.I)
+#: A clause without another one in it: no comma, no "and", no "that".
+_CLAUSE = re.compile(r"(?:(?!,| (?:and|und|et|that|dass|daß|que|said|says|sagt[e]?|dit) ).)*", re.S)
+#: Who is behind these is no subject.
+_SOURCES = re.compile(
+    r"(?:according to|laut|nach|selon|d'après|pour|for|after|before|when|als|wenn)\b"
+)
+#: Of whoever speaks for more than themselves.
+_OURS = re.compile(r"\b(?:we|our|us|wir|uns|unser\w*|nous|notre|nos)\b|[‘‚›]", re.I)
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+#: A reply begins so many tokens behind its noun.
+_REPLY = 10
 #: Before a question to whoever speaks on.
 _ASKED = re.compile(r"\b(?:ask\w*|question\w*|(?:ge)?frag\w*|interrog\w+|demand\w+)\b", re.I)
 
@@ -108,22 +121,42 @@ class Others(Nouns):
         alone = phrase.end == phrase.start + 2  # not "die Mutter zweier Kinder"
         bare = alone and _WHOSE.isdisjoint(u.low[phrase.end : phrase.end + 1])
         held = (noun in _KIN and bare) or title_noun(noun, u.language)
-        if held and not _refers(u, phrase) and not self._holds(u, noun, found):
+        several = held and self._of_several(u, noun, found, at)
+        if several and not _refers(u, phrase) and not self._holds(u, noun, found):
             return True
-        if self._quotes(u, phrase, found):
+        if self._quotes(u, phrase, found, at):
             return True
         return self._replies(u, phrase, found) or self._met_by(u, noun, found, at)
 
-    def _quotes(self, u: Unit, phrase: Phrase, found: Speaker) -> bool:
-        """Whether the quotation beside a noun names ``found``, as nobody names themselves:
-        "“Ada had no brothers,” says the historian"."""
+    def _of_several(self, u: Unit, noun: str, found: Speaker, at: int) -> bool:
+        """Whether a title or noun of kin may be somebody else's than ``found``: it did not stand
+        alone before they were named, and others are named too or it is one of the church."""
+        first = max(0, self.text.find(found.name))
+        if re.search(rf"\b{re.escape(noun)}\b", self.folded[:first]) is not None:
+            return False  # "The mayor came late. “Traffic,” said Ada Roth."
+        spoke = any(one.name == found.name for one in self.history)
+        return (noun in _CHURCH and not spoke) or self._with_others(u, found, at)
+
+    def _with_others(self, u: Unit, found: Speaker, at: int) -> bool:
+        """Whether the text before ``at`` names others than ``found``."""
         family = found.name.split()[-1]
-        near = range(max(0, phrase.start - _NEAR), min(len(u.words), phrase.end + _NEAR))
-        return len(family) > 2 and any(
-            family in u.text[u.quotes[i].inner_start : u.quotes[i].inner_end]
-            for i in near
-            if i in u.quotes
+        return any(
+            one.name.split()[-1] != family
+            for _, one in self._persons(u, max(0, at - _FAR), at, "")
+            if one.kind == "person"
         )
+
+    def _quotes(self, u: Unit, phrase: Phrase, found: Speaker, at: int) -> bool:
+        """Whether the quotation beside a noun names ``found``, as nobody names themselves:
+        "“Ada had no brothers,” says the historian"; but a firm of that name may be theirs."""
+        family = re.compile(rf"\b{re.escape(found.name.split()[-1])}\b(?! (?:{_CAPITAL}|&))")
+        near = range(max(0, phrase.start - _NEAR), min(len(u.words), phrase.end + _NEAR))
+        for i in near:
+            quote = u.quotes.get(i)
+            inner = self.text[quote.inner_start : quote.inner_end] if quote is not None else ""
+            if family.search(inner) and not _OURS.search(inner) and self._with_others(u, found, at):
+                return True
+        return False
 
     def _holds(self, u: Unit, noun: str, found: Speaker) -> bool:
         """Whether the text has called somebody by this noun, or, if it is one of state, by
@@ -149,15 +182,20 @@ class Others(Nouns):
 
     def _replies(self, u: Unit, phrase: Phrase, found: Speaker) -> bool:
         """Whether somebody replies to what ``found`` has just said: "“…,” says Ada. The clerk
-        replies …"."""
+        replies: “…”"."""
         last = self.history[-1] if self.history else None
-        beside = u.low[max(0, phrase.start - 1) : phrase.start] + u.low[phrase.end : phrase.end + 2]
+        beside = u.low[phrase.end : phrase.end + 2]
         if last is None or last.name != found.name or REPLIED.isdisjoint(beside):
             return False
         low, _ = u.bounds(phrase.start)
         opens = phrase.start == low or bool(u.flags[low] & (QUOTE | PUNCTUATION))
-        between = self._narrative(last.at, u.starts[low])
-        return opens and not _MORE.search(between) and not _ASKED.search(between[-60:])
+        says = any(i in u.quotes for i in range(phrase.end, phrase.end + _REPLY))
+        start = u.starts[phrase.start]
+        said = bisect_left(self._quoted, (start,)) - bisect_left(self._quoted, (last.at,))
+        if not opens or not says or said > 1:
+            return False
+        between = self._narrative(last.at, start)
+        return not _MORE.search(between) and not _ASKED.search(between[-60:])
 
     def _met_by(self, u: Unit, noun: str, found: Speaker, at: int) -> bool:
         """Whether a sentence has named ``found`` and one of this noun as two: "Ada asks the
@@ -170,10 +208,14 @@ class Others(Nouns):
                 start = max(0, where - _SENTENCE)
                 for match in _SENTENCE_END.finditer(self.text, start, where):
                     start = match.end()
-                named = any(one.name == found.name for _, one in self._persons(u, start, where, ""))
+                clause = _CLAUSE.match(self.text, start, where)
+                clause_end = clause.end() if clause is not None else start
+                begins = [one for at, one in self._persons(u, start, where, "") if at < start + 20]
+                named = bool(begins) and begins[0].name == found.name
                 pronoun = _PRONOUNS.match(folded, start)
                 own = pronoun and u.cues.gender.get(pronoun.group(1), "")
-                if named or (own and found.gender and own[0] == found.gender):
+                subject = named or (own and found.gender and own[0] == found.gender)
+                if subject and clause_end == where and not _SOURCES.match(folded, start):
                     return True
             where = folded.rfind(noun, floor, where)
         return False
