@@ -44,6 +44,13 @@ def test_stray_bytes_in_utf8_are_refused() -> None:
     with pytest.raises(UnicodeDecodeError) as caught:
         decode("éé".encode() + b"\xe9")
     assert caught.value.start == 4
+    with pytest.raises(UnicodeDecodeError) as caught:
+        decode("Øst, ".encode() + b"\xff\xfe" + " Wägeli".encode())
+    assert caught.value.start == 6
+
+
+def test_letters_that_look_like_utf8_by_chance() -> None:
+    assert decode("« CÔTÉ» dit-elle, « été »".encode("iso-8859-1")).text.startswith("« CÔTÉ» dit")
 
 
 @given(st.binary() | st.text().map(str.encode))

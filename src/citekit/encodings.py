@@ -27,6 +27,8 @@ _DECLARED = re.compile(
     rb"\A[^\r\n]*?(?:Encoding: *|coding[:=] *|<\?xml[^>]*encoding=[\"'])([A-Za-z0-9_.:-]+)"
 )
 _LINE_ENDS = re.compile(r"-(?:unix|dos|mac)$")
+#: Bytes that are no UTF-8, as Python decodes them (PEP 383).
+_STRAY = re.compile("[\udc80-\udcff]+")
 _CONTROLS = re.compile(rb"[\x80-\x9f]")
 #: Names that no file of bytes can mean: decided above, or no encodings of text.
 _UNICODE = re.compile(r"utf[-_]?(?:8|16|32)|raw|unicode|escape|idna|punycode|mbcs|undefined", re.I)
@@ -125,8 +127,8 @@ def _declared(data: bytes) -> tuple[str, ...]:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether more characters are right UTF-8 than bytes are stray."""
+    """Whether more characters are right UTF-8 than stretches of bytes are stray: letters of
+    another encoding are hardly ever right by chance."""
     text = data.decode("utf-8", "surrogateescape")
-    stray = sum(1 for char in text if "\udc80" <= char <= "\udcff")
-    right = sum(1 for char in text if char > "\x7f") - stray
-    return right > stray
+    right = sum(char > "\x7f" and not "\udc80" <= char <= "\udcff" for char in text)
+    return right > len(_STRAY.findall(text))

@@ -417,3 +417,43 @@ def test_marks_of_html_end_with_their_own_element() -> None:
     assert [(text[one.start : one.end], one.target) for one in markup.quotations] == [
         ("> > K\n\n> L", "https://e.org")
     ]
+
+
+UNSEEN = "Øst\u00ader\u200bby (1981)\u200b holds:\nkelp is cus\u00ad\ntom.\ufeff"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        (UNSEEN, "a.txt", "Østerby (1981) holds:\nkelp is custom."),
+        (UNSEEN, "a.md", "Østerby (1981) holds: kelp is cus tom."),
+        (f"<p>{UNSEEN}</p>", "a.html", "Østerby (1981) holds: kelp is cus tom."),
+        ("<p>Øst&shy;erby &#8203;(1981)</p>", "a.html", "Østerby (1981)"),
+        ("Øst&shy;erby (1981)", "a.md", "Østerby (1981)"),
+        ("kelp\u00ad\n\ncustom\u00ad\n12", "a.txt", "kelp\n\ncustom\n12"),
+        ("one\u00ad\r\n  two\r\nthree", "a.txt", "onetwo\r\nthree"),
+    ],
+)
+def test_what_no_reader_sees(text: str, name: str, wanted: str) -> None:
+    document = extract(text.encode(), name)
+    assert document.text == wanted
+    assert document.origin is not None
+    for position, char in enumerate(document.text):
+        if char.isalpha():
+            assert text[document.origin.source(position)] == char
+
+
+def test_places_of_plain_text_with_soft_hyphens() -> None:
+    document = extract("Ø\u00ads\nkelp\u200bs\nOle \U0001f41f Wägeli".encode(), "a.txt")
+    lines = Lines.of(document)
+    for words, place in (("s\n", (1, 3)), ("Ole", (3, 1)), ("Wägeli", (3, 7))):
+        start = document.text.index(words)
+        assert lines.place(start) == place
+        assert lines.offset(*place) == start
+
+
+def test_lines_that_end_in_a_carriage_return() -> None:
+    document = extract(b"One.\r\rTwo @doe1999.\r\nThree.", "a.txt")
+    assert document.text == "One.\n\nTwo @doe1999.\r\nThree."
+    assert [key.key for key in document.keys] == ["doe1999"]
+    assert Lines.of(document).place(document.text.index("Three")) == (4, 1)

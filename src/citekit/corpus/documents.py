@@ -1,8 +1,8 @@
 """Documents: bytes to text.
 
-Text files are read as they are: nothing is normalised, so that a position in the
-text is a position in the file.  The other kinds give the prose that a reader sees,
-and a way back to the file (:class:`citekit.model.Origin`).
+Text files are read as they are, but for what no reader sees (:mod:`citekit.corpus.plain`).
+The other kinds give the prose that a reader sees.  Where the text is not the file, there is
+a way back to the file (:class:`citekit.model.Origin`).
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 
 from citekit import encodings
-from citekit.corpus.extraction import ignored_names
-from citekit.corpus.keys import citation_keys
+from citekit.corpus.plain import read_plain
 from citekit.errors import ReadError, Where
 from citekit.model import Document
 
@@ -44,15 +42,7 @@ def _decoded(data: bytes, id: str) -> str:
 
 
 def _plain(data: bytes, id: str) -> Document:
-    text = _decoded(data, id)
-    return Document(
-        id,
-        text,
-        sha256(text.encode()).hexdigest(),
-        "plain/1",
-        keys=tuple(citation_keys(text, "plain")),
-        ignored=ignored_names(text),
-    )
+    return read_plain(_decoded(data, id), id)
 
 
 def _markdown(data: bytes, id: str) -> Document:

@@ -1,6 +1,7 @@
 """Collecting the readable text of a marked-up file, with the way back to the file.
 
-Every extractor lays its text out alike: white space runs together, paragraphs,
+Every extractor lays its text out alike: what no reader sees is left out (soft hyphens,
+zero-width spaces), white space runs together, paragraphs,
 headings and list items stand in lines of their own with an empty line between
 blocks, each paragraph of a block quotation begins with ``> ``, and a note is
 ``[^1]`` in the text and ``[^1]: …`` in a paragraph of its own.
@@ -18,7 +19,10 @@ from citekit.model import Document, KeySpan, Link, Markup, Origin
 
 #: HTML's and TeX's white space; a no-break space is none.
 SPACE = " \t\n\r\f\v"
-_RUN = re.compile(r"[^ \t\n\r\f\v]+(?: [^ \t\n\r\f\v]+)*")
+#: What no reader sees: soft hyphens, and spaces and marks without width (Unicode 15, 23.2).
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+_WORD = rf"[^ \t\n\r\f\v{UNSEEN}]+"
+_RUN = re.compile(rf"{_WORD}(?: {_WORD})*")
 _IGNORED = re.compile(r"citekit-ignore:([^\r\n]*)")
 _NAME = re.compile(r"[^\s,;]+")
 #: What closes a comment, and is no name in it.
@@ -65,11 +69,11 @@ class Extraction:
         """The file's characters ``start``–``end``, white space run together."""
         source, done = self._shown, start
         for match in _RUN.finditer(source, start, end):
-            if match.start() > done:
+            if match.start() > done and source[done : match.start()].strip(UNSEEN):
                 self._break = max(self._break, _BLANK)
             self._write(match[0], match.start(), len(match[0]))
             done = match.end()
-        if end > done:
+        if end > done and source[done:end].strip(UNSEEN):
             self._break = max(self._break, _BLANK)
 
     def verbatim(self, start: int, end: int) -> None:
@@ -84,6 +88,8 @@ class Extraction:
 
     def put(self, text: str, at: int) -> None:
         """Text that stands for what is at ``at`` of the file."""
+        if text and not text.strip(UNSEEN):
+            return
         if not text.strip(SPACE):
             self.space()
             return

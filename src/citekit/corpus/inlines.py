@@ -35,6 +35,8 @@ _TARGET = re.compile(r"\]\((?:<(?P<pointed>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([
 #: The attributes behind the brackets of a span (pandoc's "Divs and Spans"), which the key of
 #: a LaTeX command is not: ``\\parencite[12]{doe1999}``.
 _SPAN = re.compile(r"\{(?:[#.]|[\w-]+=|\})")
+#: No label of a link is longer (CommonMark 0.31.2, section 6.3).
+_LONGEST_LABEL = 999
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
@@ -100,6 +102,31 @@ class _Delimiter:
         self.closes = closes
 
 
+class _Openers:
+    """The runs of emphasis signs that may open, in order, and of each sign the last."""
+
+    def __init__(self) -> None:
+        self._runs: list[_Delimiter] = []
+        self._places: dict[str, list[int]] = {}
+
+    def add(self, run: _Delimiter) -> None:
+        self._places.setdefault(run.sign, []).append(len(self._runs))
+        self._runs.append(run)
+
+    def last(self, sign: str) -> _Delimiter | None:
+        """The last run of a sign; those behind it open nothing any more."""
+        places = self._places.get(sign)
+        if not places:
+            return None
+        while len(self._runs) > places[-1] + 1:
+            self.drop()
+        return self._runs[-1]
+
+    def drop(self) -> None:
+        """Leave out the last run."""
+        self._places[self._runs.pop().sign].pop()
+
+
 def write_inlines(paragraph: Paragraph, targets: Mapping[str, str], out: Extraction) -> None:
     """Write a paragraph; ``targets`` are those of reference links, by label."""
     if not paragraph:
@@ -148,7 +175,7 @@ def _cuts(text: str, targets: Mapping[str, str]) -> list[_Cut]:
     """What is not copied as it stands, by place."""
     cuts: list[_Cut] = []
     brackets: list[re.Match[str]] = []
-    delimiters: list[_Delimiter] = []
+    delimiters = _Openers()
     for token in _TOKEN.finditer(text):
         start, end = token.span()
         match token.lastgroup:
@@ -186,7 +213,8 @@ def _link(
     text: str, opening: re.Match[str], closing: re.Match[str], targets: Mapping[str, str]
 ) -> Iterator[_Cut]:
     """The cuts of a link or image, if the brackets make one."""
-    words = text[opening.end() : closing.start()]
+    within = closing.start() - opening.end()
+    words = text[opening.end() : closing.start()] if within <= _LONGEST_LABEL else ""
     match closing.lastgroup:
         case "target":
             found = _TARGET.match(closing[0])
@@ -205,9 +233,7 @@ def _link(
         yield _Cut(closing.start(), closing.end(), target="" if image else target)
 
 
-def _delimiter(
-    text: str, token: re.Match[str], open_ones: list[_Delimiter], cuts: list[_Cut]
-) -> None:
+def _delimiter(text: str, token: re.Match[str], open_ones: _Openers, cuts: list[_Cut]) -> None:
     """Pair a run of ``*``, ``_`` or ``~~`` with those before it (CommonMark 6.2)."""
     before = text[token.start() - 1 : token.start()] or " "
     after = text[token.end() : token.end() + 1] or " "
@@ -220,10 +246,9 @@ def _delimiter(
         closes = right and (not left or bool(after_mark))
     run = _Delimiter(token.start(), token[0], opens, closes)
     while run.closes and run.left < run.right:
-        opener = next((one for one in reversed(open_ones) if one.sign == run.sign), None)
+        opener = open_ones.last(run.sign)
         if opener is None:
             break
-        del open_ones[open_ones.index(opener) + 1 :]
         size = min(opener.right - opener.left, run.right - run.left)
         italic = int(run.sign != "~" and size % 2)  # two signs are strong, three are both
         cuts.append(_Cut(opener.right - size, opener.right, emphasis=italic))
@@ -231,6 +256,6 @@ def _delimiter(
         opener.right -= size
         run.left += size
         if opener.left == opener.right:
-            open_ones.pop()
+            open_ones.drop()
     if run.opens and run.left < run.right:
-        open_ones.append(run)
+        open_ones.add(run)

@@ -131,11 +131,7 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Quoted]:
             continue
         words = term_words(reading.inner(quote))
         key = term_key(words)
-        again = frozenset(
-            "again:before" if other[0] < quote[0] else "again:later"
-            for other, theirs in reading.alike.get(key, ())
-            if other != quote and same_term(theirs, words) >= 2
-        )
+        again = _again(reading.alike.get(key, ()), quote[0], words)
         if not (beside or again) and is_critics(reading, quote, own.entries):
             continue
         if not again and quote[0] - own.end > _NEAR and reading.names_another(own.end, quote[0]):
@@ -147,6 +143,19 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Quoted]:
                 continue
             entry = chosen
         yield Quoted(quote, words, key, again, own.end, entry)
+
+
+def _again(
+    alike: Sequence[tuple[Span, tuple[str, ...]]], at: int, words: tuple[str, ...]
+) -> frozenset[str]:
+    """On which side of the quotation at ``at`` its words stand in quotation marks again; of
+    those ``alike``, in order, the first and the last mostly tell."""
+    before = (theirs for (start, _), theirs in alike if start < at)
+    later = (theirs for (start, _), theirs in reversed(alike) if start > at)
+    sides = (("again:before", before), ("again:later", later))
+    return frozenset(
+        side for side, some in sides if any(same_term(one, words) >= 2 for one in some)
+    )
 
 
 def _places(reading: Reading, found: Sequence[Suggestion]) -> list[Place]:

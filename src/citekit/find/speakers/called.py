@@ -27,8 +27,6 @@ from citekit.find.speakers.persons import Speaker
 ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 #: Words that tie the parts of a name of a group.
 _LINKS = frozenset("of for on de du des la d' d’ pour et".split())
-_WHOSE = frozenset("seine ihre meine unsere deren dessen die der".split())
-_COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
 #: Endings of French names of peoples; what stands before them.
 _PEOPLES = tuple(
     f"{ending} "
@@ -276,8 +274,7 @@ class Called(Groups):
         if abstract(u, end - 1):
             return True
         whole = f"{family} {u.words[end - 1]}"
-        alone = sum(1 for _ in self.occurrences(family, at))
-        return alone > sum(1 for _ in self.occurrences(whole, at))
+        return len(self.occurrences(family, at)) > len(self.occurrences(whole, at))
 
     def _declined(self, u: Unit, start: int, end: int) -> bool:
         """German: whether two or more words that end in "-s" may be a name in the genitive."""
@@ -290,16 +287,13 @@ class Called(Groups):
         bare = name[:-1]
         full, known = self.fullest(name, at, "de"), self.fullest(bare, at, "de")
         if known == bare and full == name and " " not in name:
-            return bare if any(True for _ in self.occurrences(bare, at)) else name
+            return bare if self.occurrences(bare, at) else name
         return bare if known != bare and full in (name, known + "s") else name
 
     def _courteous(self, name: str, at: int) -> str:
         """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
-        for found in self.occurrences(name, at):
-            before = self.text[max(0, found - 16) : found].split()
-            wife = len(before) > 1 and before[-2].lower() in _WHOSE
-            if before and before[-1] in _COURTESY and self.text[found - 1].isspace() and not wife:
-                return f"{before[-1]} {name}"
+        for found in self.courtesies(name, at):
+            return f"{self.text[max(0, found - 16) : found].split()[-1]} {name}"
         return name
 
     def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:

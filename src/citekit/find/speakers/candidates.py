@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ _GROUPS = {"split": "continued", "paragraph": "beat", "next-paragraph": "beat",
 #: Candidates that no phrase of the scene is.
 _LABELS = ("none", "rule", "last", "other")
 _IS_RULE, _NOT_RULE = ("is-rule",), ("not-rule",)
-#: So many code points before and behind a quotation a name is counted in.
+#: So many code points before and behind a quotation somebody may be named, and a name counts.
 _NEAR = 4_000
 #: Code points a step of how long ago somebody spoke.
 _STEP = 60
@@ -162,7 +163,7 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
     opened: set[int] = set()
     theirs = u.language == "de" and _theirs(u, q)
     alone = u.language == "de" and _whole(u, q)
-    for phrase in scene.phrases:
+    for phrase in _near_ones(scene, q):
         start = phrase.start
         if theirs and phrase.kind == "role" and u.flags[phrase.head] & c.SHEET:
             continue
@@ -190,6 +191,14 @@ def _verb_alone(u: Unit, phrase: Phrase) -> bool:
     """French: whether a phrase is a verb that a noun is spelt like: « …, note-t-il »."""
     lone = u.language == "fr" and phrase.kind == "role" and phrase.end - phrase.start == 1
     return bool(lone and u.flags[phrase.start] & c.SAY)
+
+
+def _near_ones(scene: Scene, q: int) -> tuple[Phrase, ...]:
+    """The phrases that stand near a quotation, however long its paragraph is."""
+    quote, starts, place = scene.u.quotes[q], scene.u.starts, attrgetter("start")
+    first = bisect_left(scene.phrases, bisect_left(starts, quote.start - _NEAR), key=place)
+    last = bisect_left(scene.phrases, bisect_right(starts, quote.end + _NEAR), key=place)
+    return scene.phrases[first:last]
 
 
 def _lifeless(u: Unit, phrase: Phrase) -> bool:
@@ -275,8 +284,9 @@ def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
         f"method={rule.attribution.method if rule is not None else '-'}",
         f"words={words}:{capital}:{sign}",
     ]
-    previous = max((p for p in u.quotes if p < q), default=-1)
-    if previous >= 0:
+    before = bisect_left(scene.quotes, q)
+    if before:
+        previous = scene.quotes[before - 1]
         same = previous >= scene.own
         sentences = min(3, u.sentence[q] - u.sentence[previous])
         found.append(f"gap={bisect_right(_DISTANCES, q - previous - 1)}:{same}:{sentences}")
@@ -309,7 +319,8 @@ def _mentioned(scene: Scene, q: int, mentions: list[Mention], group: str, kind: 
         ago = min(5, u.sentence[q] - u.sentence[subjects[-1]])
         among = bisect_right(scene.quotes, subjects[-1]) < bisect_left(scene.quotes, q)
     found += _subjects(ago, among, group)
-    full = any(one.phrase.names and _length(one.phrase.names[0]) > 1 for one in mentions)
+    names = [one.phrase.names[0] for one in mentions if one.phrase.names]
+    full = any(end - start > 1 for start, end in names)
     found += _fullness(full, min(4, len(mentions)), kind)
     for one in mentions:
         start = one.phrase.start
@@ -318,10 +329,6 @@ def _mentioned(scene: Scene, q: int, mentions: list[Mention], group: str, kind: 
                          f":{_beside(u, one.phrase.end)}")  # fmt: skip
             break
     return found
-
-
-def _length(span: tuple[int, int]) -> int:
-    return span[1] - span[0]
 
 
 def _place(scene: Scene, q: int, mention: Mention, group: str) -> list[str]:

@@ -207,9 +207,12 @@ class Introduced(Called):
 
     def _scope(self, at: int) -> int:
         """Where the persons begin that a role at ``at`` may go back to: those of its
-        paragraph, in its first sentence also those of the paragraph before."""
+        paragraph that are not too far, in its first sentence also those of the paragraph
+        before."""
         part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
         start = self._parts[part][0]
+        if at - start > BACK:
+            return at - BACK
         if part and not _NEXT_SENTENCE.search(self._narrative(start, at + 1)):
             return max(self._parts[part - 1][0], at - 900)
         return start

@@ -22,6 +22,8 @@ MEN = tuple(
     """mann sohn wirt bauer vater bruder freund arzt lehrer schüler bäcker händler zeuge nachbar
     fahrer hörer leser gast vorsteher beamte pförtner ender ierter agter ellter arbeiter""".split()
 )
+#: German words before several.
+_SEVERAL = frozenset("zwei drei vier fünf beide viele einige mehrere manche alle".split())
 #: Somebody's kin or fellow, before the name.
 _OWNED = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[a-z-]+ )?{},? "
 #: What two people are to each other.
@@ -44,6 +46,18 @@ _NO_NOUN = (
     PUNCTUATION | QUOTE | c.AUX | c.JOIN | c.RELATIVE | c.SUBORDINATE | c.PREPOSITION | c.ADVERB
     | c.PRONOUN | c.TIME
 )  # fmt: skip
+
+
+def plural(u: Unit, phrase: Phrase) -> bool:
+    """German: whether a subject without a definite article is in the plural by its verb, or
+    by its number."""
+    if u.low[phrase.start] in _SEVERAL:
+        return True
+    if phrase.end >= len(u.low) or u.low[phrase.start] in ("ein", "eine"):
+        return False
+    verb = u.flags[phrase.end] & (c.VERB | c.AUX)
+    word = u.low[phrase.end]
+    return bool(verb) and not verb & c.PARTICIPLE and (word[-2:] in ("en", "rn") or word == "sind")
 
 
 class Nouns(Introduced):

@@ -10,7 +10,7 @@ so do titles of state and court ("the mayor") and nouns of kin ("die Tante").
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import PUNCTUATION, QUOTE, Unit
@@ -229,3 +229,12 @@ class Others(Nouns):
         if self.folded[end : end + 1].isalnum() or self.folded[where - 1 : where].isalnum():
             return False
         return governed(u, self.folded[max(0, where - 60) : where])
+
+    def _parted(self, u: Unit, found: Speaker, at: int) -> bool:
+        """German: whether somebody whose office is known spoke in another paragraph, and
+        somebody else in this one."""
+        last = self.history[-1] if self.history else None
+        if u.language != "de" or last is None or last.name == found.name:
+            return False
+        start = self._parts[max(0, bisect_right(self._parts, (at, len(self.text))) - 1)][0]
+        return found.at < start <= last.at and self._employed(u, found)

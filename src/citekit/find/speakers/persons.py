@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -57,6 +57,8 @@ _ENGLISH_PRONOUN = re.compile(r"^[^.!?\nA-Z]*\b(he|his|she|her|its)\b")
 _LED = re.compile(rf"(?:[.!?…:]\s+|\n)([^\W\d_]+) (?:{CAPITALISED} ){{0,2}}$")
 
 
+_WHOSE = frozenset("seine ihre meine unsere deren dessen die der".split())
+_COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
 #: English: what stands before the name of a place or of a work.
 _BEFORE_THINGS = frozenset("in near at between called titled entitled via".split())
 
@@ -84,6 +86,9 @@ class Persons:
         self._quote_ends = [end for _, end in self._quoted]
         self._parts = parts
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        self._places: dict[tuple[str, int], list[int]] = {}
+        self._given_names: dict[tuple[str, int], str] = {}
+        self._courteous_ones: dict[tuple[str, int], list[int]] = {}
         self._genders: dict[tuple[str, str], str] = {}
         self._bodies: dict[str, bool] = {}
         self._found_names: dict[int, list[tuple[int, int, bool]]] = {}
@@ -133,27 +138,59 @@ class Persons:
 
     def called(self, given: str, at: int) -> str:
         """The full name of the only person whom the text calls by this given name."""
-        found = set()
-        for place in self.occurrences(given, at):
-            match = _FAMILY.match(self.text, place + len(given))
-            if match is None or match.group()[1:5] in ("der ", "den "):
-                continue  # "sagte Ada der Zeitung"
-            if self.text[place - 1 : place] != "-":
-                found.add(match.group().strip())
-        return f"{given} {found.pop()}" if len(found) == 1 else given
+        key = (given, at // _REACH)
+        if key not in self._given_names:
+            found = set()
+            for place in self.occurrences(given, at):
+                match = _FAMILY.match(self.text, place + len(given))
+                if match is None or match.group()[1:5] in ("der ", "den "):
+                    continue  # "sagte Ada der Zeitung"
+                if self.text[place - 1 : place] != "-":
+                    found.add(match.group().strip())
+            self._given_names[key] = f"{given} {found.pop()}" if len(found) == 1 else given
+        return self._given_names[key]
 
-    def occurrences(self, word: str, at: int) -> Iterator[int]:
+    def occurrences(self, word: str, at: int) -> Sequence[int]:
         """Where a whole word stands near ``at``, not further than full names are looked
         for."""
+        return self._near(self._places, self._occurrences, word, at)
+
+    def courtesies(self, name: str, at: int) -> Sequence[int]:
+        """Where a title of courtesy stands before a family name near ``at``."""
+        return self._near(self._courteous_ones, self._courtesies, name, at)
+
+    def _near(
+        self,
+        known: dict[tuple[str, int], list[int]],
+        found: Callable[[str, int, int], Iterator[int]],
+        word: str,
+        at: int,
+    ) -> Sequence[int]:
+        """The places of a word near ``at``; a stretch of the text is searched once."""
+        stretch = at // _REACH
+        places = known.get((word, stretch))
+        if places is None:
+            start, end = (stretch - 1) * _REACH, (stretch + 2) * _REACH
+            places = known[word, stretch] = list(found(word, max(0, start), end))
+        first = bisect_left(places, at - _REACH)
+        return places[first : bisect_right(places, at + _REACH - len(word))]
+
+    def _occurrences(self, word: str, start: int, stop: int) -> Iterator[int]:
         text = self.text
-        stop = min(len(text), at + _REACH)
-        found = text.find(word, max(0, at - _REACH), stop)
+        found = text.find(word, start, stop)
         while found >= 0:
             end = found + len(word)
             before = text[found - 1 : found]
             if not text[end : end + 1].isalnum() and not before.isalnum():
                 yield found
             found = text.find(word, end, stop)
+
+    def _courtesies(self, name: str, start: int, stop: int) -> Iterator[int]:
+        for found in self._occurrences(name, start, stop):
+            before = self.text[max(0, found - 16) : found].split()
+            wife = len(before) > 1 and before[-2].lower() in _WHOSE
+            if before and before[-1] in _COURTESY and self.text[found - 1].isspace() and not wife:
+                yield found
 
     def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
         """Full forms that end with ``name``, and where they stand."""
@@ -312,7 +349,8 @@ class Persons:
                 part += 1
                 continue
             names = self._found_names[part]
-            for first, last, outside in names[max(0, bisect_right(names, (start, start)) - 1) :]:
+            for index in range(max(0, bisect_right(names, (start, start)) - 1), len(names)):
+                first, last, outside = names[index]
                 if first >= stop:
                     break
                 if last <= start:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from citekit.find.cues import bits as c
@@ -19,10 +18,12 @@ from citekit.find.speakers.french import article_gender, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.names import POSSESSIVE, name_part
-from citekit.find.speakers.nouns import MEN
+from citekit.find.speakers.nouns import MEN, plural
 from citekit.find.speakers.others import Others
 from citekit.find.speakers.persons import Speaker
 
+#: Subjects are looked for so far back (code points).
+_REACH = 1_200
 PERSONS = ("person", "role", "either")
 GROUPS = ("group", "either", "thing")
 #: The grammatical gender that an article in the nominative shows.
@@ -37,8 +38,6 @@ _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 _MUTUAL = frozenset(
     "kollege kollegin kontrahent kontrahentin gegenspieler gegenspielerin rivale rivalin".split()
 )
-#: German words before several.
-_SEVERAL = frozenset("zwei drei vier fünf beide viele einige mehrere manche alle".split())
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
 _ONCE = frozenset(
     """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
@@ -101,18 +100,6 @@ _THESE = frozenset("ce cet cette dieser diese this".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 
 
-def _plural(u: Unit, phrase: Phrase) -> bool:
-    """German: whether a subject without a definite article is in the plural by its verb, or
-    by its number."""
-    if u.low[phrase.start] in _SEVERAL:
-        return True
-    if phrase.end >= len(u.low) or u.low[phrase.start] in ("ein", "eine"):
-        return False
-    verb = u.flags[phrase.end] & (c.VERB | c.AUX)
-    word = u.low[phrase.end]
-    return bool(verb) and not verb & c.PARTICIPLE and (word[-2:] in ("en", "rn") or word == "sind")
-
-
 def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
     """Whether a name that is looked for as a group's is no known person's: "Wye Lane"."""
     unknown = speaker.kind in ("person", "either") and not speaker.gender
@@ -130,19 +117,38 @@ class Roles(Others):
         super().__init__(text, quoted, parts, language)
         #: Whom the subjects at these places name, until a pronoun tells a gender.
         self._named_subjects: dict[int, Speaker | None] = {}
+        #: How far back the search for a subject goes, and whom it has asked, by sentence.
+        self._floor: int | None = None
+        self._subjects_asked: dict[tuple[int, bool], Speaker | None] = {}
 
     def _acting(
         self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
     ) -> Speaker | None:
-        """The subject of the nearest sentence before ``at`` that fits, after ``since``."""
+        """The subject of the nearest sentence before ``at`` that fits, after ``since``.  It may
+        be a role that asks for those before it: one search asks each once, in its reach."""
+        if self._floor is not None:
+            return self._subject_before(at, max(since, self._floor), gender, kinds)
+        self._floor = at - _REACH
+        try:
+            return self._subject_before(at, since, gender, kinds)
+        finally:
+            self._floor = None
+            self._subjects_asked.clear()
+
+    def _subject_before(
+        self, at: int, since: int, gender: str, kinds: tuple[str, ...]
+    ) -> Speaker | None:
         nearest = True
-        for u, phrase, start, end in self.subjects(at, 1_200):
+        for u, phrase, start, end in self.subjects(at, _REACH):
             if start <= since:
                 return None
             beside, nearest = nearest, nearest and end > at
             if phrase is None or u.ends[phrase.end - 1] > at:
                 continue
-            speaker = self._subject_speaker(u, phrase, "several" in kinds)
+            key = start, "several" in kinds
+            if key not in self._subjects_asked:
+                self._subjects_asked[key] = self._subject_speaker(u, phrase, key[1])
+            speaker = self._subjects_asked[key]
             if speaker is None or not (speaker.kind in kinds or _body(speaker, kinds)):
                 continue
             if speaker.kind == "group" and (
@@ -285,7 +291,7 @@ class Roles(Others):
             gender = "f" if woman else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
-            if u.flags[phrase.start] & (CAPITAL | c.INDEFINITE) and _plural(u, phrase):
+            if u.flags[phrase.start] & (CAPITAL | c.INDEFINITE) and plural(u, phrase):
                 gender = "p"  # "Zwei Frauen winkten"
         one = u.language == "fr" and u.low[phrase.start] in _SINGULAR  # « son fils »
         one = one or (u.language == "en" and noun.endswith("ss"))
@@ -452,15 +458,6 @@ class Roles(Others):
         if u.language == "de" and " " not in found.name:
             return None
         return None if self._employed(u, found) else found
-
-    def _parted(self, u: Unit, found: Speaker, at: int) -> bool:
-        """German: whether somebody whose office is known spoke in another paragraph, and
-        somebody else in this one."""
-        last = self.history[-1] if self.history else None
-        if u.language != "de" or last is None or last.name == found.name:
-            return False
-        start = self._parts[max(0, bisect_right(self._parts, (at, len(self.text))) - 1)][0]
-        return found.at < start <= last.at and self._employed(u, found)
 
     def _nearest(self, u: Unit, at: int, gender: str, noun: str = "") -> Speaker | None:
         """The person last spoken of whom a noun at ``at`` may go back to."""
