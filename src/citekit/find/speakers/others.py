@@ -138,10 +138,10 @@ class Others(Nouns):
         return (noun in _CHURCH and not spoke) or self._with_others(u, found, at)
 
     def _with_others(self, u: Unit, found: Speaker, at: int) -> bool:
-        """Whether the text before ``at`` names others than ``found``."""
-        family = found.name.split()[-1]
+        """Whether the text before ``at`` names others than ``found`` and a firm of theirs."""
+        own = set(found.name.split())
         return any(
-            one.name.split()[-1] != family
+            own.isdisjoint(one.name.split())
             for _, one in self._persons(u, max(0, at - _FAR), at, "")
             if one.kind == "person"
         )
