@@ -184,7 +184,7 @@ def brings_in(u: Unit, phrase: Phrase) -> bool:
 
 
 def cites(u: Unit, phrase: Phrase) -> bool:
-    """Whether a name is an abbreviation that a place in it follows: "BGHZ 26, 349", "(KrV, AA
+    """Whether a name is an abbreviation that a place in it follows: "RGZ 12, 40", "(KdT, AA
     III, 12)"."""
     end, word = phrase.end, u.words[phrase.start]
     if phrase.kind != "name" or end > phrase.start + 1 or word[1:].islower():
