@@ -46,6 +46,22 @@ def test_the_ranking_finds_more_and_is_no_more_often_wrong() -> None:
     assert found[1] / found[2] > without[1] / without[2]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delorme soutient que l’âme est aisée (Trait. II, OP IV, 25). « Où donc est la lampe ? "
+        "», demande-t-il.",
+        "The road is plain. In Ekman, 455 S.E.2d at 309, the judges spoke of “the ordinary "
+        "burden of lamps.”",
+        "Brandner zitiert RGZ 26, 349 kaum. In der Abhandlung liest man dagegen: „Es ist nirgends "
+        "etwas auf der Erde als die Lampe“ (KdT, AA IV, 393).",
+    ],
+)
+def test_a_piece_of_a_citation_does_not_speak(text: str) -> None:
+    speakers = {found.speaker for found in quotations(text, ranking())}
+    assert not speakers & {"OP IV", "S.E.2d", "455 S.E.2d", "RGZ", "KdT", "AA IV"}
+
+
 def test_where_the_rules_are_right_they_mostly_stay() -> None:
     for path in TEXTS:
         text, rows = marked(path)

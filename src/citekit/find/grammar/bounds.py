@@ -312,7 +312,7 @@ def past_preposition(u: Unit, at: int, high: int) -> int:
         if u.language == "de":
             while at < high and not u.flags[at] & (CAPITAL | c.TIME | PUNCTUATION | QUOTE):
                 at += 1
-            at += at + 1 < high and u.low[at] in _PLACE_PARTS  # "in Bad Lund der Bus"
+            at += at + 1 < high and u.low[at] in _PLACE_PARTS  # "in Bad Lund der Zug"
         at += 1
         last = at
         while u.language == "fr" and last < high and u.flags[last] & CAPITAL:

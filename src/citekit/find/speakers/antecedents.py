@@ -363,8 +363,8 @@ class Antecedents(Documents):
         return found
 
     def _new_person(self, u: Unit, match: re.Match[str]) -> bool:
-        """Whether the form or a clause says that somebody new is a person: "eine Standesbeamtin",
-        "a guard, who waves"."""
+        """Whether the form or a clause says that somebody new is a person: "eine Lokführerin",
+        "a watchman, who nods"."""
         article, noun = match.group(1).lower(), match.group(3)
         if u.language == "de":
             return article == "eine" and noun[0].isupper() and noun.endswith("in") and len(noun) > 5

@@ -22,7 +22,7 @@ from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.grammar.verbs import subjunctive
-from citekit.find.speakers.evidence import Evidence, Mention
+from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
 
@@ -94,18 +94,11 @@ def scene(u: Unit, own: int) -> Scene:
         phrase = parse(u, i, first if i < first else size) if i >= free else None
         if phrase is None or phrase.end <= i:
             continue
-        if phrase.kind != "self" and not _brings_in(u, phrase):
+        if phrase.kind != "self" and not (brings_in(u, phrase) or cites(u, phrase)):
             phrases.append(phrase)
         # what belongs to the phrase may be one itself
         free = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
     return Scene(u, tuple(phrases), first, list(u.quotes), {}, {})
-
-
-def _brings_in(u: Unit, phrase: Phrase) -> bool:
-    """Whether what looks like a name is the first word of "According to"."""
-    at = phrase.start
-    source = phrase.kind == "name" and phrase.end == at + 1 and u.flags[at] & c.SOURCE
-    return bool(source) and bool(u.flags[at + 1 : at + 2]) and not u.flags[at + 1] & CAPITAL
 
 
 def candidates(

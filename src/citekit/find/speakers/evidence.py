@@ -16,7 +16,7 @@ from typing import NamedTuple
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase
-from citekit.find.grammar.tokens import Unit
+from citekit.find.grammar.tokens import CAPITAL, NUMBER, Unit
 from citekit.find.grammar.verbs import subjunctive
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
@@ -174,6 +174,25 @@ class Evidence:
                 if name is not None:
                     found.setdefault(name, back)
         return found
+
+
+def brings_in(u: Unit, phrase: Phrase) -> bool:
+    """Whether what looks like a name is the first word of "According to"."""
+    at = phrase.start
+    source = phrase.kind == "name" and phrase.end == at + 1 and u.flags[at] & c.SOURCE
+    return bool(source) and bool(u.flags[at + 1 : at + 2]) and not u.flags[at + 1] & CAPITAL
+
+
+def cites(u: Unit, phrase: Phrase) -> bool:
+    """Whether a name is an abbreviation that a place in it follows: "RGZ 12, 40", "(KdT, AA
+    III, 12)"."""
+    end, word = phrase.end, u.words[phrase.start]
+    if phrase.kind != "name" or end > phrase.start + 1 or word[1:].islower():
+        return False
+    numbers = [bool(bits & NUMBER) for bits in u.flags[end : end + 6]]
+    if numbers[:1] == [True] and numbers[2:3] == [True] and u.words[end + 1] == ",":
+        return True
+    return phrase.start > 0 and u.words[phrase.start - 1] == "(" and any(numbers)
 
 
 def _mood(u: Unit, low: int, high: int) -> str:

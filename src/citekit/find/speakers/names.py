@@ -305,7 +305,7 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         if kept[0].lower() in _NEVER_GIVEN or any(map(_is_abstract, kept)):
             return []
         if kept[-1].lower() in _MEASURES:
-            return []  # "Dreizehn Jahre"
+            return []  # "Sieben Wochen"
         family = kept[-1].lower() in SURNAMES and len(kept) == 2
         if any(
             known.get(word.lower(), 0) & ~c.PARTICLE for word in kept[: 1 if family else None]
@@ -314,7 +314,7 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
     return kept
 
 
-#: Roman numbers; abbreviations of reports: "N.W.2d"; words that end no name.
+#: Roman numbers; abbreviations of reports: "S.E.2d"; words that end no name.
 _ROMAN = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 _REPORTER = re.compile(r"(?:[A-Z][a-z]*\.){1,3}\d[a-z]+")
 _ARTICLES = frozenset("der die".split())
@@ -323,8 +323,8 @@ _PIECES = frozenset("zeile vers verse verses strophe strophen akt stanza couplet
 
 
 def _scrap(name: str) -> bool:
-    """Whether what looks like a name is a piece of a place or title: "III", "AT IX",
-    "N.W.2d", "Roman Die"."""
+    """Whether what looks like a name is a piece of a place or title: "III", "OP IV",
+    "S.E.2d", "Otto Der"."""
     *before, last = name.split()
     if _REPORTER.fullmatch(last) or (before and last.lower() in _ARTICLES):
         return True
@@ -333,14 +333,14 @@ def _scrap(name: str) -> bool:
 
 
 def piece(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is a piece of a text or of a name: "the third act", "der Satz", "III"."""
+    """Whether a phrase is a piece of a text or of a name: "the second act", "der Satz", "III"."""
     head = u.low[phrase.head]
     if head in _PIECES or (head == "act" and u.low[phrase.head - 1] in ORDINALS):
         return True
     if head == "satz" and u.low[phrase.end : phrase.end + 1] in (["lautet"], ["lautete"]):
         return True
     if u.language == "de" and u.low[phrase.end - 1] in _MEASURES:
-        return True  # "der zwanziger Jahre"
+        return True  # "der dreißiger Jahre"
     return phrase.kind == "name" and _scrap(u.print(*phrase.names[0]))
 
 

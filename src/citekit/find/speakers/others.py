@@ -117,7 +117,7 @@ class Others(Nouns):
     def _another(self, u: Unit, phrase: Phrase, noun: str, found: Speaker, at: int) -> bool:
         """Whether a definite noun at ``at`` cannot be ``found``, who was spoken of last."""
         if found.name[0].islower() and found.kind == "either":
-            return True  # "der Text"
+            return True  # "der Zettel"
         alone = phrase.end == phrase.start + 2  # not "die Mutter zweier Kinder"
         bare = alone and _WHOSE.isdisjoint(u.low[phrase.end : phrase.end + 1])
         held = (noun in _KIN and bare) or title_noun(noun, u.language)
@@ -148,7 +148,7 @@ class Others(Nouns):
 
     def _quotes(self, u: Unit, phrase: Phrase, found: Speaker, at: int) -> bool:
         """Whether the quotation beside a noun names ``found``, as nobody names themselves:
-        "“Ada had no brothers,” says the historian"; but a firm of that name may be theirs."""
+        "“Roth had one rule,” says the historian"; but a firm of that name may be theirs."""
         family = re.compile(rf"\b{re.escape(found.name.split()[-1])}\b(?! (?:{_CAPITAL}|&))")
         near = range(max(0, phrase.start - _NEAR), min(len(u.words), phrase.end + _NEAR))
         for i in near:
