@@ -210,3 +210,24 @@ def test_a_claim_is_of_the_work_in_its_own_bracket(bracket: str, key: str) -> No
     text = f"Kay argues that few are wise ({bracket}). In The Silent Plot the oarsman remembers."
     (found,) = (one for one in scan(text, SCANNER) if one.kind == "paraphrase")
     assert found.body.value == key
+
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("Of the mills, few burned (12).", "oake1958"),
+        ("A miller, Ann (54), recalled it.", "oake1958"),
+        ("There were others, see (5).", "oake1958"),
+        ("Nur wenige Mühlen brannten (12).", "oake1958"),
+        ("Peu de moulins ont brûlé (12).", "oake1958"),
+        # what may be a page
+        ("Kay argues that few burned (12).", ""),
+        ("Bexley argues that few burned (12).", ""),
+        ("“Few of the mills ever burned” (12).", ""),
+        ("It is so written (p. 12).", "oake1958"),
+    ],
+)
+def test_ibid_leaps_over_a_number_that_counts_something(sentence: str, key: str) -> None:
+    text = f"The mills burned (Oake 1958, 3). {sentence} The biggest stood (ibid., 7)."
+    assert cited(text)[-1] == ("ibid., 7", key)

@@ -94,7 +94,9 @@ def with_places(text: str, catalogue: Catalogue, found: Iterable[Suggestion]) ->
     for place in places:
         body = head.body if head is not None else _NOTHING
         if owners is not None:
-            body = made[place.start] = owners.of(place)
+            body = owners.of(place)
+            if body.value or owners.may_cite(place):
+                made[place.start] = body
         if body.value:
             findings.append(_place(text, (place.start, place.end), body))
     return _repeating(text, findings, made)
@@ -189,6 +191,18 @@ class _Owners:
             return _NOTHING
         self._owned = self._owned or (bool(key) and key == self._about)
         return Body("work", key) if key else _NOTHING
+
+    def may_cite(self, place: _Place) -> bool:
+        """Whether a place whose work is not known may still be one, over which "ibid." does not
+        leap: it has a label, follows quoted words, or its sentence names an author of the
+        catalogue or says what somebody claims.  Other numbers alone count something."""
+        opened = self._text.rfind("(", 0, place.start)
+        if not place.plain or _is_quoted(self._text, opened):
+            return True
+        if self._quote_before(opened) is not None:
+            return True
+        named = named_before(self._text, opened, self._catalogue)
+        return named.claims or bool(named.authors)
 
     def _owner(self, place: _Place, opened: int) -> str:
         if _DIVIDED.match(self._text, opened):
