@@ -231,3 +231,23 @@ def test_a_claim_is_of_the_work_in_its_own_bracket(bracket: str, key: str) -> No
 def test_ibid_leaps_over_a_number_that_counts_something(sentence: str, key: str) -> None:
     text = f"The mills burned (Oake 1958, 3). {sentence} The biggest stood (ibid., 7)."
     assert cited(text)[-1] == ("ibid., 7", key)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Carew writes in The Tin Lighthouse that stairs are slow (p. 12). Oake answers her in"
+         " Weather and Form. He blames the rain (ibid., p. 7).", "oake1958"),
+        ("Stolz schreibt in Der kalte Garten, der Winter sei lang (S. 12). Harms antwortet ihr in"
+         " Prosa der Küste. Sie tadelt den Wind (ebd., S. 7).", "harms1969"),
+        ("Aubry écrit dans Le Phare de sel que le sel brûle (p. 12). Perrot lui répond dans Une"
+         " poétique du vent. Il accuse la mer (ibid., p. 7).", "perrot1962"),
+        # the place stands behind the title
+        ("Oake answers her in Weather and Form (p. 12). He blames the rain (ibid., p. 7).",
+         "oake1958"),
+        ("Carew wrote The Tin Lighthouse. It is slow (MS, p. 204). She knew it (ibid., p. 35).",
+         ""),
+    ],
+)  # fmt: skip
+def test_ibid_behind_a_title_is_of_that_work(text: str, key: str) -> None:
+    assert cited(text)[-1][1] == key

@@ -156,11 +156,7 @@ class _Owners:
         linked = [each for each in findings if each.kind in ("reference", "citation")]
         #: The works that the text cites otherwise than by their authors' names alone.
         self._known = {each.body.value for each in linked}
-        self._titles = [
-            each
-            for each in self._cited
-            if each.kind == "mention" and each.method in _TITLES and each.body.value
-        ]
+        self._titles = [each for each in self._cited if _is_title(each)]
         self._known |= {each.body.value for each in self._titles}
         #: Whether the text cites by numbers or years, and has no pages alone.
         self._otherwise = any(
@@ -324,6 +320,11 @@ def _is_numbered(text: str, start: int) -> bool:
     return any(_NUMBER.match(text, at) is not None for at in {line, start})
 
 
+def _is_title(each: Suggestion) -> bool:
+    """Whether a finding names a work of the catalogue by its title, or as its author's."""
+    return each.kind == "mention" and each.method in _TITLES and bool(each.body.value)
+
+
 def _start(each: Suggestion) -> int:
     return each.start
 
@@ -331,7 +332,8 @@ def _start(each: Suggestion) -> int:
 def _repeating(
     text: str, findings: Sequence[Suggestion], made: dict[int, Body]
 ) -> list[Suggestion]:
-    """The findings; "ibid." behind a place with no citation between repeats the place."""
+    """The findings; "ibid." behind a place with no citation and no title between repeats the
+    place."""
     found = sorted(findings, key=_start)
     opened = sorted(made)
     cited = -1
@@ -345,7 +347,7 @@ def _repeating(
                 body=body, relation="cites" if body.value else "", proposal=None,
                 score=0.7 if body.value else 0.4, reasons=(reason,) if reason else each.reasons,
             )  # fmt: skip
-        if each.kind in ("citation", "reference"):
+        if each.kind in ("citation", "reference") or _is_title(each):
             cited = each.start
     return found
 
