@@ -210,3 +210,69 @@ def test_a_claim_is_of_the_work_in_its_own_bracket(bracket: str, key: str) -> No
     text = f"Kay argues that few are wise ({bracket}). In The Silent Plot the oarsman remembers."
     (found,) = (one for one in scan(text, SCANNER) if one.kind == "paraphrase")
     assert found.body.value == key
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("Of the mills, few burned (12).", "oake1958"),
+        ("A miller, Ann (54), recalled it.", "oake1958"),
+        ("There were others, see (5).", "oake1958"),
+        ("Nur wenige Mühlen brannten (12).", "oake1958"),
+        ("Peu de moulins ont brûlé (12).", "oake1958"),
+        # what may be a page
+        ("Kay argues that few burned (12).", ""),
+        ("Bexley argues that few burned (12).", ""),
+        ("“Few of the mills ever burned” (12).", ""),
+        ("It is so written (p. 12).", "oake1958"),
+    ],
+)
+def test_ibid_leaps_over_a_number_that_counts_something(sentence: str, key: str) -> None:
+    text = f"The mills burned (Oake 1958, 3). {sentence} The biggest stood (ibid., 7)."
+    assert cited(text)[-1] == ("ibid., 7", key)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Carew writes in The Tin Lighthouse that stairs are slow (p. 12). Oake answers her in"
+         " Weather and Form. He blames the rain (ibid., p. 7).", "oake1958"),
+        ("Stolz schreibt in Der kalte Garten, der Winter sei lang (S. 12). Harms antwortet ihr in"
+         " Prosa der Küste. Sie tadelt den Wind (ebd., S. 7).", "harms1969"),
+        ("Aubry écrit dans Le Phare de sel que le sel brûle (p. 12). Perrot lui répond dans Une"
+         " poétique du vent. Il accuse la mer (ibid., p. 7).", "perrot1962"),
+        # the place stands behind the title
+        ("Oake answers her in Weather and Form (p. 12). He blames the rain (ibid., p. 7).",
+         "oake1958"),
+        ("Carew wrote The Tin Lighthouse. It is slow (MS, p. 204). She knew it (ibid., p. 35).",
+         ""),
+    ],
+)  # fmt: skip
+def test_ibid_behind_a_title_is_of_that_work(text: str, key: str) -> None:
+    assert cited(text)[-1][1] == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maud Carew's The Tin Lighthouse is about stairs. “A stair is slow work,” says a carter"
+        " (34). “Nobody climbed it,” said the baker (61). “It was cold there,” said a maid (29).",
+        "Le Phare de sel est un livre de Jeanne Aubry. « Le sel brûle la main », dit une"
+        " boulangère (34). « Personne ne monte là », raconte un marin (61). « Il faisait très"
+        " froid », dit un jeune pêcheur (17).",
+        "Der kalte Garten ist ein Buch von Bertha Stolz. „Der Winter ist lang“, sagt ein älterer"
+        " (70). „Niemand kam je hierher“, sagt eine jüngere (31). „Es war sehr kalt“, sagt ein"
+        " dritter (17).",
+    ],
+)
+def test_the_ages_of_people_without_names_are_no_pages(text: str) -> None:
+    assert cited(text) == []
+    assert not next(one.body.value for one in scan(text, SCANNER) if one.kind == "quotation")
+
+
+def test_pages_behind_a_character_or_quoted_words_are_no_ages() -> None:
+    text = ESSAY + " “She swept it well enough,” says the verger (20). “It was cold there” (29)."
+    assert cited(text)[2:] == [("20", "carew1929"), ("29", "carew1929")]
+    text = ESSAY + " “She swept it well,” says a carter (34). “It was cold there” (29). “No"
+    text += " weather is without a form,” Oake writes (31)."
+    assert cited(text + LIST)[2:] == [("29", "carew1929"), ("31", "oake1958")]

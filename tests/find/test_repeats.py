@@ -105,3 +105,19 @@ def test_ibid_leaps_over_what_cites_nothing(words: str) -> None:
 def test_ibid_repeats_what_its_own_volume_is_cited_by_again() -> None:
     text = "(Prewett 1988), 92 Harv. L. Rev. 411. It waits. 92 Harv. L. Rev. at 419. Id. at 420."
     assert repeated(text, "Id.") == "prewett1988"
+
+
+@pytest.mark.parametrize(
+    ("note", "key"),
+    [
+        # a short title that is not read
+        ("[3] Harlow, Rights, p. 14; op. cit., p. 15.", ""),
+        ("[3] Tannert, Wasser, S. 14 f.; a.a.O., S. 15.", ""),
+        ("[3] Colomb, Moulins, p. 14; op. cit., p. 15.", ""),
+        ("[3] Harlow 1961, 14; op. cit., p. 15.", "harlow1961"),
+        ("[3] Harlow, op. cit., p. 15.", "harlow1961"),
+    ],
+)
+def test_op_cit_behind_a_semicolon_repeats_the_part_of_its_note(note: str, key: str) -> None:
+    text = f"{CITED}\n\n[1] Harlow 1961, 3.\n[2] Tannert 1974, 7.\n{note}\n"
+    assert repeated(text, "cit." if "cit." in note else "a.a.O.") == key

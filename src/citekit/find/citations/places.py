@@ -17,6 +17,7 @@ from typing import NamedTuple
 from citekit.find.citations.subjects import named_before, works_of
 from citekit.find.citations.unread import unread_between
 from citekit.find.citelocators import DASH, locator_at
+from citekit.find.citingwords import CLAIM_VERBS, SPEECH_VERBS
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.model import Body
@@ -58,6 +59,10 @@ _ANYBODY = frozenset(
     """one a an some another many several others he she they it ein eine einer mancher manche
     viele andere er sie es un une certains plusieurs d'autres il elle ils elles on man""".split()
 )
+#: Who says words and has no name, at the end of the cue: "says a nurse", "un jeune voisin".
+_ANYONE = re.compile(r"\b(?:an?|another|eine?|une?)(?:\s[^\W\d_][\w-]*){1,4}$", re.I)
+#: Ages of people whom a text quotes.
+_YOUNG, _OLD = 5, 99
 #: Where a sentence ends.
 _SENTENCE = re.compile(r"[.!?][”\"»)*_]{0,3}\s+(?=[\"“„«*_(]{0,2}\s?[^\W\d_a-zß-ÿœ])")
 _NOTHING = Body()
@@ -94,7 +99,9 @@ def with_places(text: str, catalogue: Catalogue, found: Iterable[Suggestion]) ->
     for place in places:
         body = head.body if head is not None else _NOTHING
         if owners is not None:
-            body = made[place.start] = owners.of(place)
+            body = owners.of(place)
+            if body.value or owners.may_cite(place):
+                made[place.start] = body
         if body.value:
             findings.append(_place(text, (place.start, place.end), body))
     return _repeating(text, findings, made)
@@ -154,22 +161,21 @@ class _Owners:
         linked = [each for each in findings if each.kind in ("reference", "citation")]
         #: The works that the text cites otherwise than by their authors' names alone.
         self._known = {each.body.value for each in linked}
-        self._titles = [
-            each
-            for each in self._cited
-            if each.kind == "mention" and each.method in _TITLES and each.body.value
-        ]
+        self._titles = [each for each in self._cited if _is_title(each)]
         self._known |= {each.body.value for each in self._titles}
         #: Whether the text cites by numbers or years, and has no pages alone.
         self._otherwise = any(
             each.method.startswith("author-date") or _is_numbered(text, each.start)
             for each in linked
         )
+        #: Whether the text gives the age of somebody without a name: "says a nurse (34)".
+        self._aged = any(_ANYONE.search(said) for one in places if (said := self._said(one)))
         self._about = self._treated()
         behind = [
             one
             for one in places
             if one.plain
+            and not (self._aged and self._said(one))
             and (_is_quoted(text, one.start - 1) or self._quote_before(one.start - 1) is not None)
         ]
         listed = any(
@@ -182,13 +188,25 @@ class _Owners:
     def of(self, place: _Place) -> Body:
         """The work that a place is in; no body if none is for certain."""
         opened = self._text.rfind("(", 0, place.start)
-        if place.plain and (self._otherwise or self._is_age(opened)):
+        if place.plain and (self._otherwise or self._is_age(place, opened)):
             return _NOTHING
         key = self._owner(place, opened)
         if place.plain and key not in self._known:
             return _NOTHING
         self._owned = self._owned or (bool(key) and key == self._about)
         return Body("work", key) if key else _NOTHING
+
+    def may_cite(self, place: _Place) -> bool:
+        """Whether a place whose work is not known may still be one, over which "ibid." does not
+        leap: it has a label, follows quoted words, or its sentence names an author of the
+        catalogue or says what somebody claims.  Other numbers alone count something."""
+        opened = self._text.rfind("(", 0, place.start)
+        if not place.plain or _is_quoted(self._text, opened):
+            return True
+        if self._quote_before(opened) is not None:
+            return True
+        named = named_before(self._text, opened, self._catalogue)
+        return named.claims or bool(named.authors)
 
     def _owner(self, place: _Place, opened: int) -> str:
         if _DIVIDED.match(self._text, opened):
@@ -276,10 +294,30 @@ class _Owners:
         )
         return next(near, None)
 
-    def _is_age(self, opened: int) -> bool:
-        """Whether a number stands right behind a name: "says Ruth Lee (42)."."""
+    def _is_age(self, place: _Place, opened: int) -> bool:
+        """Whether a number stands right behind a name, "says Ruth Lee (42).", or behind who
+        says quoted words in a text that gives the age of somebody without a name."""
         words = self._text[max(0, opened - 40) : opened].split()
-        return bool(words) and words[-1][:1].isupper()
+        if words and words[-1][:1].isupper():
+            return True
+        return self._aged and self._said(place) is not None
+
+    def _said(self, place: _Place) -> str | None:
+        """The cue behind quoted words, if a number that may be an age stands right behind it:
+        "says a nurse", "said the porter"; behind a verb, "the narrator says (12)", it is none."""
+        number = self._text[place.start : place.end]
+        if not (place.plain and number.isdecimal() and _YOUNG <= int(number) <= _OLD):
+            return None
+        opened = self._text.rfind("(", 0, place.start)
+        quote = self._quote_before(opened)
+        said = quote.attribution if quote is not None else None
+        if quote is None or said is None or said[0] < quote.end:
+            return None
+        if said[1] > opened or self._text[said[1] : opened].strip():
+            return None
+        cue = self._text[slice(*said)]
+        verb = cue.rpartition(" ")[2]
+        return None if verb in CLAIM_VERBS or verb in SPEECH_VERBS else cue
 
     def _treated(self) -> str:
         """The work that an essay is about: the one that its first lines name by the title, none
@@ -310,6 +348,11 @@ def _is_numbered(text: str, start: int) -> bool:
     return any(_NUMBER.match(text, at) is not None for at in {line, start})
 
 
+def _is_title(each: Suggestion) -> bool:
+    """Whether a finding names a work of the catalogue by its title, or as its author's."""
+    return each.kind == "mention" and each.method in _TITLES and bool(each.body.value)
+
+
 def _start(each: Suggestion) -> int:
     return each.start
 
@@ -317,7 +360,8 @@ def _start(each: Suggestion) -> int:
 def _repeating(
     text: str, findings: Sequence[Suggestion], made: dict[int, Body]
 ) -> list[Suggestion]:
-    """The findings; "ibid." behind a place with no citation between repeats the place."""
+    """The findings; "ibid." behind a place with no citation and no title between repeats the
+    place."""
     found = sorted(findings, key=_start)
     opened = sorted(made)
     cited = -1
@@ -331,7 +375,7 @@ def _repeating(
                 body=body, relation="cites" if body.value else "", proposal=None,
                 score=0.7 if body.value else 0.4, reasons=(reason,) if reason else each.reasons,
             )  # fmt: skip
-        if each.kind in ("citation", "reference"):
+        if each.kind in ("citation", "reference") or _is_title(each):
             cited = each.start
     return found
 

@@ -149,6 +149,17 @@ class _Past:
             return "", None
         return place.key, None if place.key else self.notes.proposals.get(place.start)
 
+    def misses_part(self, at: int) -> bool:
+        """Whether the part of a note before "; " at ``at`` cites, by what is not read, as
+        "Name, Short title, p. 12" does: what "op. cit." behind it repeats is not known."""
+        line = self._text.rfind("\n", 0, at) + 1
+        mark = NOTE_MARK.match(self._text, line, at)
+        if mark is None or mark.end() == line:
+            return False
+        part = max(mark.end(), self._text.rfind(";", line, at - 2) + 1)
+        index = bisect_left(self._places, Earlier(at, ""))
+        return not index or self._places[index - 1].end <= part
+
     def last_of(self, at: int, keys: Container[str]) -> str:
         """The one of ``keys`` cited last before ``at``, among the last thousand."""
         index = bisect_left(self._places, Earlier(at, ""))
@@ -229,6 +240,8 @@ def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
         key, cited = past.repeated(again.start())
         found = _repeat(text, match, key, "op-cit", f"the author and work cited before: {key}")
         return _proposed(found._replace(start=again.start()), cited)
+    if text[at - 2 : at] == "; " and past.misses_part(at):
+        return _repeat(text, match, "", "op-cit", "")
     start, key = _last_by(text, at, catalogue, past)
     found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
     if key:
