@@ -157,3 +157,34 @@ def test_a_case_that_was_cited_is_named_in_short() -> None:
 )
 def test_no_law_of_the_catalogue(text: str) -> None:
     assert [one for one in cited(text) if one[0]] == []
+
+
+BIBLE = Scanner.of(
+    registry.get("biblatex").read("@book{bible, title={Die Bibel}, date={1985}}").works, parser()
+)
+
+
+def verses(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in scan(text, BIBLE) if one.body.value == "bible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Er saß hoch (Jer 4,1). Am 14. März 1931 sprach Uhlen.", ["Jer 4,1"]),
+        ("Er saß hoch (Jer 4,1). Am 3. Advent kam er. So 8 Uhr begann es.", ["Jer 4,1"]),
+        ("Il parla (Jr 4, 1). Si 15 voisins partent, Ne 2 fois.", ["Jr 4, 1"]),
+        ("A voice (Jer 4:1). Is 30 enough? Job 7 was open. Mark 3 faults.", ["Jer 4:1"]),
+        ("A voice (Jer 4:1). The room is Rm 14. Acts 1 and 2 are long.", ["Jer 4:1"]),
+        ("The runners (Mark 8:15, John 6:32) were late.", []),
+        ("They met at noon (Daniel 4:2, Ruth 3:1).", []),
+        ("Open daily (Daniel 8:00, Ruth 10:30).", []),
+        ("It scored well (Job 11.4).", []),
+        ("The gospel is short (Mark 8:15, John 6:32).", ["Mark 8:15", "John 6:32"]),
+        ("A voice (Jer 4:1; Mark 8:15).", ["Jer 4:1", "Mark 8:15"]),
+        ("A voice (Jer 4:1). In Jer 5, all is lost.", ["Jer 4:1", "Jer 5"]),
+        ("A voice (Jer. 4.1). So says Job 7.2 too.", ["Jer. 4.1", "Job 7.2"]),
+    ],
+)
+def test_books_of_the_bible_that_are_words_or_names(text: str, words: list[str]) -> None:
+    assert verses(text) == words

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.biblebooks import BOOK_OF
-from citekit.find.canonical import CANONICAL, Place, place_at
+from citekit.find.biblebooks import BOOK_OF, NAMES, ORDINARY
+from citekit.find.canonical import CANONICAL, Place, is_measure, is_uncounted, place_at, verse_sign
 from citekit.find.citations.declared import Declared, declared
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals
@@ -62,6 +62,12 @@ _SEVERAL = 2
 _LEAST = 4
 #: The end of somebody's name whose work follows.
 _ANOTHERS = re.compile(r"\.$|[’']s?$")
+#: What a text that cites the Bible speaks of.
+_BIBLICAL = re.compile(
+    r"\b(?:Bib(?:le|el|lical|lique|lisch\w*)|Scriptures?|Écritures?|[Gg]ospels?|Évangiles?|Evangeli\w+"
+    r"|Testaments?|[Vv]erses?|[Vv]ersets?|[Pp]salms?|Psalmen|God|Gott(?:es)?|Dieu|Jesus|Jésus"
+    r"|Christ(?:us|i)?|[Pp]rophets?|[Aa]postles?|[Aa]postel)\b"
+)
 _QUOTED = re.compile(r"[”\"»“’'][.,]?\s$")
 
 
@@ -184,6 +190,9 @@ class _Reader:
         self._proposals = proposals
         self._known = announced  # works that are certainly cited somewhere
         self._home: dict[int, bool] = {}
+        self._books: set[int] = set()  # of the Bible that are cited with a verse
+        self._signs: set[str] = set()  # between chapter and verse, as the text prints them
+        self._biblical: bool | None = None
 
     def cited(self, hits: Sequence[_Hit]) -> list[_Cited]:
         """The hits that cite, with the places behind them that go on."""
@@ -238,10 +247,7 @@ class _Reader:
         shape, known = hit.place.shape, form.entry in self._known
         whole = _CLOSED.match(self._text, hit.place.end) is not None or not hit.held
         if form.kind == "bible":
-            verse = shape == "line" and hit.place.text.count(".") < 2
-            return (verse and (led or known or self._is_of_kind())) or (
-                shape == "number" and known and whole
-            )
+            return self._is_biblical(hit, led, known, whole)
         if form.kind == "title":
             if not self._is_home(form.entry) and not known:
                 return False
@@ -258,6 +264,36 @@ class _Reader:
         if shape == "page":
             return led
         return known or (led and (form.kind == "shorthand" or form.pointed))
+
+    def _is_biblical(self, hit: _Hit, led: bool, known: bool, whole: bool) -> bool:
+        """Whether a book of the Bible is cited: by chapter and verse, or by a chapter alone where
+        a verse of the book is, too.  A form that is also a word or a name needs more: that the
+        text speaks of the Bible, or has certain verses printed alike."""
+        form = self._text[hit.start : hit.end].rstrip(".")
+        book = BOOK_OF.get(form, -1)
+        if is_measure(self._text, hit.place):
+            return False
+        if hit.place.shape == "number":
+            if book not in self._books or (form in ORDINARY and not hit.held):
+                return False
+            return whole and (hit.held or is_uncounted(self._text, hit.place))
+        sign = verse_sign(hit.place)
+        if not sign or not (led or known or self._is_of_kind()):
+            return False
+        certain = led and form not in (NAMES if sign != "." else ORDINARY)
+        if not certain and form in ORDINARY and sign not in self._signs and (
+            sign == "." or not self._speaks_of_bible()
+        ):  # fmt: skip
+            return False
+        self._books.add(book)
+        if certain:
+            self._signs.add(sign)
+        return True
+
+    def _speaks_of_bible(self) -> bool:
+        if self._biblical is None:
+            self._biblical = _BIBLICAL.search(self._text) is not None
+        return self._biblical
 
     def _is_of_kind(self) -> bool:
         """Whether the text certainly cites several primary works."""
