@@ -157,3 +157,82 @@ def test_a_case_that_was_cited_is_named_in_short() -> None:
 )
 def test_no_law_of_the_catalogue(text: str) -> None:
     assert [one for one in cited(text) if one[0]] == []
+
+
+BIBLE = Scanner.of(
+    registry.get("biblatex").read("@book{bible, title={Die Bibel}, date={1985}}").works, parser()
+)
+
+
+def verses(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in scan(text, BIBLE) if one.body.value == "bible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Er saß hoch (Jer 4,1). Am 14. März 1931 sprach Uhlen.", ["Jer 4,1"]),
+        ("Er saß hoch (Jer 4,1). Am 3. Advent kam er. So 8 Uhr begann es.", ["Jer 4,1"]),
+        ("Il parla (Jr 4, 1). Si 15 voisins partent, Ne 2 fois.", ["Jr 4, 1"]),
+        ("A voice (Jer 4:1). Is 30 enough? Job 7 was open. Mark 3 faults.", ["Jer 4:1"]),
+        ("A voice (Jer 4:1). The room is Rm 14. Acts 1 and 2 are long.", ["Jer 4:1"]),
+        ("The runners (Mark 8:15, John 6:32) were late.", []),
+        ("They met at noon (Daniel 4:2, Ruth 3:1).", []),
+        ("Open daily (Daniel 8:00, Ruth 10:30).", []),
+        ("It scored well (Job 11.4).", []),
+        ("The gospel is short (Mark 8:15, John 6:32).", ["Mark 8:15", "John 6:32"]),
+        ("A voice (Jer 4:1; Mark 8:15).", ["Jer 4:1", "Mark 8:15"]),
+        ("A voice (Jer 4:1). In Jer 5, all is lost.", ["Jer 4:1", "Jer 5"]),
+        ("A voice (Jer. 4.1). So says Job 7.2 too.", ["Jer. 4.1", "Job 7.2"]),
+    ],
+)
+def test_books_of_the_bible_that_are_words_or_names(text: str, words: list[str]) -> None:
+    assert verses(text) == words
+
+
+INITIALS = Scanner.of(
+    registry.get("biblatex")
+    .read("""
+@book{tz, author={Orlamund, Veit}, title={Tag und Zaun}, shorthand={TZ}, date={1927}}
+@book{uz, author={Pelletan, Ines}, title={Usage and Zeal}, shorthand={UZ}, date={1951}}
+@book{phoron:pon, author={Phoron}, title={Pontics}, shorttitle={Pont.}, date={1905}}
+@book{crane, author={Cranefield, Jo}, title={The Flood}, date={1947}}
+""")
+    .works,
+    parser(),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So die Presse (TZ 14.5.1998, FAZ 15.5.1998). Die TZ 8 Tage später.",
+        "So die Presse (TZ, 14.5.1998). Auch TZ 14.5.1998.",
+        "Growth (UZ 2.4 percent, Spain 3.1). UZ 14 runs west. They cost UZ 1,300 each.",
+        "The engines (UZ 3.5, Ford 2.1) are new. UZ 12 engines failed.",
+        "The scores (UZ 36, EM 12) are out.",
+        "The Flood 2.1 by Cranefield is out. He says The Flood 3.0 comes.",
+        "Cranefield tips everybody and The Flood 3.1 to win.",
+        "Phoron is taught in Pontics 2.1 and Pont. 8.02 (Pont. 8.01).",
+        "Orlamund kennt die Presse (TZ 14.5.1998).",
+    ],
+)
+def test_an_ordinary_abbreviation_with_numbers_is_no_place(text: str) -> None:
+    assert [one for one in scan(text, INITIALS) if one.method == "canonical"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orlamund fragt nach dem Zaun (TZ 42).", ["TZ 42"]),
+        ("In Tag und Zaun steht das Tor offen (TZ, S. 42).", ["TZ, S. 42"]),
+        ("Pelletan says that use is all (UZ 43).", ["UZ 43"]),
+        ("Das Tor steht offen (TZ § 14).", ["TZ § 14"]),
+        ("Phoron, Pontics 2.1, is sad.", ["Phoron, Pontics 2.1"]),
+        ("Phoron is sad (Pontics 2.1). Later, Pontics 3.4 is merry.",
+         ["Pontics 2.1", "Pontics 3.4"]),
+    ],
+)  # fmt: skip
+def test_initials_cite_a_work_whose_author_or_title_is_named(text: str, words: list[str]) -> None:
+    found = [one for one in scan(text, INITIALS) if one.method == "canonical"]
+    assert [text[one.start : one.end] for one in found] == words

@@ -96,3 +96,22 @@ BOOKS = tuple(
     tuple(form for word in row.split() for form in _forms(word)) for row in _ROWS.split("\n") if row
 )
 BOOK_OF = {form: number for number, forms in enumerate(BOOKS) for form in forms}
+#: Forms that are also words, first names or other abbreviations: "Am 12. Mai", "Mark 2", "Ep 3".
+ORDINARY = frozenset(
+    """Numbers Numeri Nombres Nb Nm Judges Richter Juges Ruth Rut Rt Job Hi Daniel Dan Dn Am Amos Ab
+    Jona Jonah Jonas Jon Joel Joël Jude Judas Jud Is Isa Os Ne Na Nahum So Ag Za Ha Si Sir Sg
+    Ez Esther Ester Est Ezra Esra Esr Esd Ex Lv Lm Pr Ps Jos Joshua Josua Josué Micah Micha Michée
+    Mi Mal Ml Tobias Tobit Tb Judith Judit Wisdom Wis Weisheit Sagesse Sprüche Spr Prediger
+    Pred Bar Baruch Matthew Matt Mt Matthieu Mark Mk Markus Marc Mc Luke Lukas Luc Lc John Johannes
+    Jean Acts Actes Ac Romans Römer Rom Rm Ga Gal Col Kol Ep Eph Ph Phil Titus Tit Tite Tt He Jas
+    James Jakobus Jacques Jc Rev Ap Jr Jg Gen Gn Dt Ezekiel Jeremiah Isaiah Zach
+    Revelation Proverbs Lamentations""".split()
+)
+#: Of these, the ones that numbers with ":" stand behind elsewhere, too: people and their times.
+NAMES = frozenset(
+    """Ruth Job Daniel Dan Amos Jona Jonah Jonas Jon Joel Joël Jude Judas Esther Ester Ezra Esra
+    Joshua Josua Micah Micha Tobias Judith Judit Matthew Matt Matthieu Mark Markus Marc Luke Lukas
+    Luc John Johannes Jean Titus Tite James Jakobus Jacques Mal Phil Col So Am Is Si Ne Na Ha
+    Mi Ex Ep Ph Ap Ab Ag Os Rm Rev Sir Bar Acts Numbers Judges Actes Nombres Richter Juges Jeremiah
+    Isaiah Ezekiel""".split()
+)

@@ -91,6 +91,47 @@ def place_at(text: str, start: int, end: int) -> Place | None:
     return best
 
 
+_MONTHS = (
+    r"(?:[JF]an|Jän|Feb|Febr|Mar|März|Apr|Ma[iy]|Jun|Jul|Aug|Sep|Sept|O[ck]t|Nov|De[cz]"
+    r"|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)[^\W\d_]*"
+)
+#: Behind what is a date, a time, a quantity or a price, and no place.
+_MEASURED = re.compile(
+    rf"\s?[%‰€$£°]|\.?\s(?:{_MONTHS}|\d{{1,2}}\.(?:\s?\d|\s[A-Z]))|\s?(?:[ap]\.?m\b|[kcm]?m\b|k?g\b)"
+    r"|\s(?:Uhr|heures|o[’']clock|percent|per\scent|Prozent|pour\scent|(?:mil|bil|tril)lions?"
+    r"|Mil(?:lionen|liarden)|Mio|Mrd|milliards?|points?|Punkte?|euros?|dollars?|times|fois"
+    r"|Mal|hours?|days?|weeks?|months?|years?|Tagen?|Jahren?|Stunden?|jours?|ans?)\b"
+)
+#: Behind a number of a sentence that nothing is counted by.
+_UNCOUNTED = re.compile(
+    r"[*_”\"»]{0,2}(?:\s?[;:)\]!?]|,(?!\d)|\.(?=\s+[^\W\d_a-zß-ÿ]|\s*\Z)|\s*\Z"
+    r"|\s(?:and|or|as|is|in|to|with|that|where|which|und|oder|als|ist|wie|zu|mit|et|ou|comme|est"
+    r"|que|où|avec)\s(?!\d))"
+)
+#: Numbers that are no places: "9:00", "8.02", "12.3.1999".
+_NO_PLACE = re.compile(r"\d+[.:,]\s?0|\d{1,2}\.\d{1,2}\.(?:1[4-9]|20)\d\d")
+#: The first two numbers of a verse: no chapter is beyond 150, no verse beyond 176 (Psalms).
+_VERSE = re.compile(r"(\d+)(?P<sign>[.:,])\s?(\d+)")
+
+
+def is_measure(text: str, place: Place) -> bool:
+    """Whether numbers are a date, a time, a course, or count what stands behind them."""
+    return bool(_NO_PLACE.match(place.text) or _MEASURED.match(text, place.end))
+
+
+def is_uncounted(text: str, place: Place) -> bool:
+    """Whether a sentence ends or goes on behind a number so that it counts no noun."""
+    return bool(_UNCOUNTED.match(text, place.end)) and not _MEASURED.match(text, place.end)
+
+
+def verse_sign(place: Place) -> str:
+    """The sign between the chapter and the verse of a place that may be one; or ""."""
+    found = _VERSE.match(place.text) if place.shape == "line" else None
+    if found is None or place.text.count(".") > 1:
+        return ""
+    return found["sign"] if 0 < int(found[1]) <= 150 and 0 < int(found[3]) <= 176 else ""
+
+
 #: Between "ibid." and a place.
 _SEPARATED = re.compile(r",?\s")
 #: What no page, chapter or section alone is, that other works have, too.

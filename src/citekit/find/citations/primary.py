@@ -4,7 +4,8 @@
 Sources: Chicago Manual of Style (17th edition), 14.242-254 (abbreviations and numbers);
 MLA Handbook (9th edition), 6.20-22; The SBL Handbook of Style (2nd edition), 6.4.8 and 8.2.
 An abbreviation that a whole bracket, a signal ("cf.") or a note begins with is one; in a
-sentence it is if the text cites or names the work elsewhere, too.
+sentence it is if the text cites or names the work elsewhere, too.  Initials ("PI") with numbers
+alone are one only where the text names the author or the title.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.biblebooks import BOOK_OF
-from citekit.find.canonical import CANONICAL, Place, place_at
+from citekit.find.biblebooks import BOOK_OF, NAMES, ORDINARY
+from citekit.find.canonical import CANONICAL, Place, is_measure, is_uncounted, place_at, verse_sign
 from citekit.find.citations.declared import Declared, declared
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals
@@ -55,6 +56,9 @@ _REACH = 200
 _NEAR = 1500
 #: Shapes that hardly any other work has in the same text.
 _OWN_SHAPES = frozenset(("section", "edition", "volume"))
+#: Shapes that numbers of any kind have.
+_COMMON = frozenset(("line", "number", "page"))
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _ORDER = ("shorthand", "short", "bible", "title")
 #: A text that cites so many primary works may cite others in its sentences.
 _SEVERAL = 2
@@ -62,6 +66,12 @@ _SEVERAL = 2
 _LEAST = 4
 #: The end of somebody's name whose work follows.
 _ANOTHERS = re.compile(r"\.$|[’']s?$")
+#: What a text that cites the Bible speaks of.
+_BIBLICAL = re.compile(
+    r"\b(?:Bib(?:le|el|lical|lique|lisch\w*)|Scriptures?|Écritures?|[Gg]ospels?|Évangiles?|Evangeli\w+"
+    r"|Testaments?|[Vv]erses?|[Vv]ersets?|[Pp]salms?|Psalmen|God|Gott(?:es)?|Dieu|Jesus|Jésus"
+    r"|Christ(?:us|i)?|[Pp]rophets?|[Aa]postles?|[Aa]postel)\b"
+)
 _QUOTED = re.compile(r"[”\"»“’'][.,]?\s$")
 
 
@@ -184,6 +194,9 @@ class _Reader:
         self._proposals = proposals
         self._known = announced  # works that are certainly cited somewhere
         self._home: dict[int, bool] = {}
+        self._books: set[int] = set()  # of the Bible that are cited with a verse
+        self._signs: set[str] = set()  # between chapter and verse, as the text prints them
+        self._biblical: bool | None = None
 
     def cited(self, hits: Sequence[_Hit]) -> list[_Cited]:
         """The hits that cite, with the places behind them that go on."""
@@ -238,16 +251,19 @@ class _Reader:
         shape, known = hit.place.shape, form.entry in self._known
         whole = _CLOSED.match(self._text, hit.place.end) is not None or not hit.held
         if form.kind == "bible":
-            verse = shape == "line" and hit.place.text.count(".") < 2
-            return (verse and (led or known or self._is_of_kind())) or (
-                shape == "number" and known and whole
-            )
+            return self._is_biblical(hit, led, known, whole)
+        if shape in ("line", "number") and not self._is_numbered(hit, led):
+            return False
         if form.kind == "title":
             if not self._is_home(form.entry) and not known:
                 return False
             if shape == "number":
                 return led and known and whole
+            if shape == "line" and not (led or known or _agrees_at(hit, self._entry(form))):
+                return False  # "The Harbour 2.1", a version of it
             return shape in CANONICAL and (led or shape != "part")
+        if shape in _COMMON and not known and self._is_initials(hit) and not self._is_named(form):
+            return False
         if shape in CANONICAL:
             if form.letters == 1:
                 return led and (shape != "line" or self._is_home(form.entry))
@@ -258,6 +274,60 @@ class _Reader:
         if shape == "page":
             return led
         return known or (led and (form.kind == "shorthand" or form.pointed))
+
+    def _is_numbered(self, hit: _Hit, led: bool) -> bool:
+        """Whether numbers behind a form may be a place: no date or quantity, and outside of
+        brackets and signals nothing that is counted."""
+        if is_measure(self._text, hit.place):
+            return False
+        if led:
+            return True
+        if hit.place.shape == "number":
+            return hit.held or is_uncounted(self._text, hit.place)
+        return _THOUSANDS.fullmatch(hit.place.text) is None
+
+    def _is_initials(self, hit: _Hit) -> bool:
+        """Whether a form is of capitals alone, as those of papers, firms and states are."""
+        form = self._text[hit.start : hit.end].replace(".", "")
+        return len(form) > 1 and form.isupper()
+
+    def _is_named(self, form: Form) -> bool:
+        """Whether the text names the author or the title of a work, or has a reference to it."""
+        title = self._entry(form).work.text("title")
+        return self._is_home(form.entry) or (len(title) > _LEAST and title in self._text)
+
+    def _entry(self, form: Form) -> Entry:
+        return self._catalogue.entries[form.entry]
+
+    def _is_biblical(self, hit: _Hit, led: bool, known: bool, whole: bool) -> bool:
+        """Whether a book of the Bible is cited: by chapter and verse, or by a chapter alone where
+        a verse of the book is, too.  A form that is also a word or a name needs more: that the
+        text speaks of the Bible, or has certain verses printed alike."""
+        form = self._text[hit.start : hit.end].rstrip(".")
+        book = BOOK_OF.get(form, -1)
+        if is_measure(self._text, hit.place):
+            return False
+        if hit.place.shape == "number":
+            if book not in self._books or (form in ORDINARY and not hit.held):
+                return False
+            return whole and (hit.held or is_uncounted(self._text, hit.place))
+        sign = verse_sign(hit.place)
+        if not sign or not (led or known or self._is_of_kind()):
+            return False
+        certain = led and form not in (NAMES if sign != "." else ORDINARY)
+        if not certain and form in ORDINARY and sign not in self._signs and (
+            sign == "." or not self._speaks_of_bible()
+        ):  # fmt: skip
+            return False
+        self._books.add(book)
+        if certain:
+            self._signs.add(sign)
+        return True
+
+    def _speaks_of_bible(self) -> bool:
+        if self._biblical is None:
+            self._biblical = _BIBLICAL.search(self._text) is not None
+        return self._biblical
 
     def _is_of_kind(self) -> bool:
         """Whether the text certainly cites several primary works."""
@@ -347,6 +417,11 @@ def _is_alike(place: Place, other: Place) -> bool:
         return place.text[0] == other.text[0]
     signs = [{sign for sign in ".:," if sign in one.text} for one in (place, other)]
     return place.shape != "line" or signs[0] == signs[1]
+
+
+def _agrees_at(hit: _Hit, entry: Entry) -> bool:
+    """Whether the author of a work stands right before its form."""
+    return bool(hit.author) and _agrees(hit.author, entry)
 
 
 def _agrees(author: str, entry: Entry) -> bool:
