@@ -236,3 +236,30 @@ def test_an_ordinary_abbreviation_with_numbers_is_no_place(text: str) -> None:
 def test_initials_cite_a_work_whose_author_or_title_is_named(text: str, words: list[str]) -> None:
     found = [one for one in scan(text, INITIALS) if one.method == "canonical"]
     assert [text[one.start : one.end] for one in found] == words
+
+
+JOURNAL = Scanner.of(
+    registry.get("biblatex")
+    .read("""@article{uhlen, author={Uhlen, Greta}, title={Das Pfand}, journaltitle={JZ},
+      date={1981}, pages={210-224}}""")
+    .works,
+    parser(),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anders LG Trier, JZ 1981, 215.", []),
+        ("Vgl. Korff, JZ 1981, 216; Uhlen, JZ 1981, 218.", ["JZ 1981, 218"]),
+        ("Korff, Anm. zu BGH, JZ 1981, 220.", []),
+        ("So auch Korff, JZ 1981, 214 und Matting, JZ 1981, 219.", []),
+        ("Das Pfand bleibt (so Uhlen, JZ 1981, 214 und Matting, JZ 1981, 219).", ["JZ 1981, 214"]),
+        ("Anders BGH, NJW 1980, 12 = JZ 1981, 219.", []),
+        ("Das Pfand ist alt geworden. Vgl. JZ 1981, 215.", ["JZ 1981, 215"]),
+        ("Uhlen (JZ 1981, 215) zweifelt.", ["JZ 1981, 215"]),
+    ],
+)
+def test_a_page_in_an_article_is_of_it_unless_another_is_named(text: str, words: list[str]) -> None:
+    found = [one for one in scan(text, JOURNAL) if one.body.value == "uhlen"]
+    assert [text[one.start : one.end] for one in found if one.kind == "citation"] == words

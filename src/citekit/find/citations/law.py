@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import DASH
+from citekit.find.citingwords import PREFIXES
 from citekit.find.reporters import Report, Sign
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
@@ -50,6 +51,10 @@ _DATED = re.compile(rf"\s\((?:[^()\n]{{1,30}}\s)?{_YEAR}\)")
 _LONGEST = 150
 #: So far before a reporter without volume the date of a case stands (code points).
 _REACH = 80
+#: Where what leads to a journal begins; the numbers of what is cited before; a name or a noun.
+_PART = re.compile(r"\A|[;(\[\n]|[^\W\d_]{3,}[.!?]\s(?<!Anm\.\s)")
+_FIGURES = re.compile(r"\A|\d")
+_CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-zß-ÿ][\w’'-]*")
 #: What stands between the name of a case and its reporter.
 _BEHIND_NAME = (", ", "*, ", ",* ", "_, ", " ", "* ")
 
@@ -176,7 +181,7 @@ def _reported(
     whole = [one for one in own if one.page == number]
     if not whole:  # "JZ 1974, 125", a place in an article alone
         inside = [one for one in own if one.page < number <= one.last]
-        if len(inside) != 1:
+        if len(inside) != 1 or _is_anothers(text, begins, inside[0].entry, catalogue):
             return None
         return _Cited(
             _named(text, begins, inside[0].entry, catalogue),
@@ -193,6 +198,20 @@ def _reported(
     dated = _DATED.match(text, stop)
     stop = dated.end() if dated is not None else stop
     return _Cited(_named(text, begins, entry, catalogue), stop, entry, pin)
+
+
+def _is_anothers(text: str, at: int, entry: int, catalogue: Catalogue) -> bool:
+    """Whether a name, a court or a note on a case before a journal says that the page is of
+    another text than an article: "OLG Kiel, JZ 1974, 127", "Anm. zu BGH, JZ 1974, 130"."""
+    part = text[max(0, at - _REACH) : at]
+    part = part[max(found.end() for found in _PART.finditer(part)) :]
+    names = catalogue.entries[entry].work.names("author")
+    families = [name.family or name.literal for name in names]
+    nearest = part[max(found.end() for found in _FIGURES.finditer(part)) :]
+    words = [word for word in _CAPITAL.findall(nearest) if word.lower() not in PREFIXES]
+    if not words and len(nearest) == len(part):
+        return False  # "Vgl. JZ 1974, 125"
+    return not any(family and family in (nearest if words else part) for family in families)
 
 
 def _agrees(text: str, at: int, one: Report, volume: str | None, year: str | None) -> bool:
