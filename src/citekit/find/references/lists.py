@@ -22,9 +22,14 @@ _HEADING = re.compile(
     \s*:?\s*(?:\*\*|__|=+|\})?""",
     re.I | re.X,
 )
+_NOTES = re.compile(
+    r"[#*_=\s]*(?:(?:end|foot)?notes|anmerkungen|(?:fu(?:ß|ss)|end)noten"
+    r"|notes (?:de bas de page|de fin|et références|and references))[#*_=:\s]*",
+    re.I,
+)
 _ANY_HEADING = re.compile(r"#+\s|\*\*[^*]+\*\*$|\\(?:sub)*section")
 _NUMBER = re.compile(
-    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|(?:[-•–]|\*{1,3}|[†‡])(?=[ \t])"
+    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|(?:[-•–+]|\*{1,3}|[†‡])(?=[ \t])"
     r"|\d{1,3}(?=[ \t]+\S|[^\W\d_a-zß-ÿœ](?:[^\W\d_]|\.[ -]?[^\W\d_]))|[¹²³⁴-⁹⁰]+)[ \t]*"
 )
 _COUNTED = re.compile(
@@ -82,7 +87,7 @@ _SIGNAL = re.compile(
     |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
     |dagegen|anders|ähnlich|ferner|zuletzt|kritisch|grundlegend|sowie|so\s+schon
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
+    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+(?:dans|par)|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
     re.I | re.X,
 )
 _NAMED = rf"{_CAP}(?:[ -]{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)"
@@ -189,7 +194,7 @@ def entries(text: str, start: int, end: int) -> list[Span]:
     """The entries of a block of lines: by numbers in front, by indentation, or by how
     lines begin and end; a heading above them is left out."""
     lines = _lines(text, start, end)
-    if lines and _HEADING.fullmatch(text[lines[0][0] : lines[0][1]].strip()):
+    if lines and _is_heading(text, *lines[0]):
         lines = lines[1:]
     if not lines:
         return []
@@ -201,6 +206,12 @@ def entries(text: str, start: int, end: int) -> list[Span]:
         else:
             out[-1] = (out[-1][0], line[1])
     return [trimmed(text, *one) for one in out]
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a line is a heading of references or notes."""
+    words = text[start:end].strip() if end - start < _LONGEST_HEADING else ""
+    return (_HEADING.fullmatch(words) or _NOTES.fullmatch(words)) is not None
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
