@@ -151,10 +151,10 @@ def test_french_and_german_forms_of_legal_notes() -> None:
 
 [^7]: Ashdown, ebda., S. 71.
 """
-    notes = [(words, key) for kind, words, key in cited(text) if kind == "citation"]
+    notes = [(words, key) for kind, words, key in cited(text) if kind in ("citation", "reference")]
     assert notes == [
         ("ASHDOWN (M.), The Origins of Harbours", "ashdown1951"),
-        ("BERG (J.), « Imagined Pumps »", "berg1983"),
+        ("BERG (J.), « Imagined Pumps », Rev. eaux 1983. 201", "berg1983"),
         ("M. Ashdown, art. préc., p. 210", "ashdown1951"),
         ("ASHDOWN (M.), préc., spéc. p. 215", "ashdown1951"),
         ("Ashdown, aaO, S. 40", "ashdown1951"),

@@ -5,8 +5,10 @@ it found.  Then "ibid." may repeat what was mentioned
 (:func:`citekit.find.citations.repeats.with_mentions`), "(p. 12)" gets the work of its paragraph
 (:func:`citekit.find.citations.places.with_places`), the title of a mentioned work is no
 quotation (:func:`citekit.find.restated.without_titles`), quotations get the work they are from
-(:func:`citekit.find.sources.with_sources`, :func:`citekit.find.signed.with_signed`), and what
-only says that again is left out (:func:`citekit.find.restated.without_restated`), as is what
+(:func:`citekit.find.sources.with_sources`, :func:`citekit.find.signed.with_signed`), and a
+claim whose marker points at another work is left out
+(:func:`citekit.find.claimmarks.without_anothers`), what only says that again
+(:func:`citekit.find.restated.without_restated`), and what
 another finding says already (:func:`merge`).
 """
 
@@ -23,6 +25,7 @@ from citekit.find.citations.law import with_cases
 from citekit.find.citations.places import with_places
 from citekit.find.citations.repeats import with_mentions
 from citekit.find.citedquotes import with_cited
+from citekit.find.claimmarks import without_anothers
 from citekit.find.keyed import read_printed
 from citekit.find.mentions.claimsequence import ClaimModel
 from citekit.find.mentions.finder import mentions
@@ -187,7 +190,7 @@ def scan(
     placed = with_places(text, scanner.catalogue, with_mentions(text, cited))
     sourced = with_sources(text, scanner.catalogue, without_titles(text, placed))
     signed = with_signed(text, scanner.catalogue, markup, sourced)
-    return merge(without_restated(text, signed))
+    return merge(without_restated(text, without_anothers(text, signed)))
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from citekit.find.citations.dated import is_date
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.law import law
 from citekit.find.citations.marks import Marked, marks
@@ -63,11 +64,6 @@ _ROW = re.compile(r"\s?[,;]\s(?:(?:und|and|et)\s)?|\s(?:und|and|et|sowie)\s")
 _IN_TITLE = re.compile(
     r"(?P<word>[^\W\d_a-zß-ÿœ][\w’'-]*)\s(?:of|in|for|on|the|du|des|de|la|der|im|zum|zur|von)"
     r"(?:\s(?:the|a|an|la|le|l’|der|die|das))?\s$"
-)
-#: After a year that dates what somebody did: the clause goes on.
-_IN_CLAUSE = re.compile(
-    r",?\s(?P<german>(?:von|vom|mit|zu|zum|zur|über|für|bei|aus|nach|als|das|den|dem|der|ein|eine"
-    r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
 )
 #: Between the author of a chapter and the editors of the volume.
 _CONTAINED = re.compile(r",?\s(?:in:?|dans)\s$")
@@ -216,7 +212,7 @@ def _author_date(
     row = 0  # where the last citation ended that a signal led
     for cite, years, known in found:
         signalled = cite.shape == "running" and _is_signalled(text, cite, certain, row)
-        if cite.shape == "running" and not signalled and _is_date(text, cite):
+        if cite.shape == "running" and not signalled and is_date(text, cite, catalogue.families):
             continue
         for index, (year, resolution) in enumerate(years):
             others = resolution.score >= OTHER_WORKS
@@ -390,19 +386,6 @@ def _is_signalled(text: str, cite: RawCite, certain: int, row: int) -> bool:
         return False
     sure = signal["sure"] or certain or cite.et_al or len(cite.names) > 1
     return bool(sure) or any(year.locator is not None or year.suffix for year in cite.years)
-
-
-def _is_date(text: str, cite: RawCite) -> bool:
-    """Whether a year after a name says when somebody did something: "wie es Ann Lee 1990
-    beschrieben hat", "als Lee 1990 von Inseln sprach".  A cite has no given name there."""
-    first, year = cite.names[-1].split(), cite.years[0]
-    if cite.et_al or cite.several or year.locator is not None or year.suffix:
-        return False
-    following = _IN_CLAUSE.match(text, year.end)
-    if following is None or text[year.start - 2 : year.start - 1] in (",", "’", "'"):
-        return False
-    given = len(first) > 1 and first[0][0].isupper() and not first[0].endswith(".")
-    return given or following["german"] is not None
 
 
 def _is_no_author(names: Iterable[str]) -> bool:

@@ -10,11 +10,16 @@ from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import DASH, locator_at
 from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
+from citekit.find.works import name_key
 
 Span = tuple[int, int]
 
+#: Before the label of an entry: the sign of a list, in one that has labels of its own.
+_ITEM = r"[ \t>]*(?:[-*•–+][ \t]+(?=\[))?"
+_BEFORE_LABEL = " \t\r\f\u00a0>-*•–+"
 _NUMBERED = re.compile(
-    r"[ \t>]*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})[.)]?)"
+    rf"{_ITEM}"
+    r"(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})[.)]?)"
     r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*"
     r"(?:[^\W\d_]+(?:\.[^\W\d_]+)*\.?[,:]?\s){0,6}[*_“\"]{0,2}"
 )
@@ -45,9 +50,18 @@ _ON_WORD = re.compile(
 _CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!”’\"»]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
 #: Labels of names and years (BibTeX's "alpha", DIN 1505-2): "Kuh62", "BGFT99", "CLR+09".
 _LABEL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿœ][^\W\d_]{0,7}\+?\d{2}[a-z]?(?!\w)")
-_LABEL_LINE = re.compile(rf"[ \t]*\[(?P<label>{_LABEL.pattern})\]:?\s*")
-_LABELS = re.compile(
-    rf"\[{_LABEL.pattern}(?:[,;:]\s?(?:{_LABEL.pattern}|(?:pp?|S)\.\s?\d[\d–-]*|\d+)){{0,12}}\]"
+_LABEL_LINE = re.compile(rf"{_ITEM}\[(?P<label>{_LABEL.pattern})\]:?\s*")
+#: Labels, each perhaps with a place: "[Kuh62, Theorem 3; BL87]".
+_LABELS = re.compile(rf"\[{_LABEL.pattern}(?:\s?[,;:]\s?[^\[\],;]{{1,40}}){{0,12}}\]")
+#: "refs 1 and 2", "Lit. 3", "réf. 4"
+_WORDED = re.compile(
+    r"(?<!\w)(?:[Rr]efs?\.?|[Rr]eferences?|Lit\.|[Rr]éfs?\.?|[Rr]éférences?)[ \u00a0]"
+    rf"(?P<numbers>{_SPAN}(?:(?:,\s?|\s(?:and|und|et|&)\s){_SPAN}){{0,12}})(?![\w–-]|[.,]\d)"
+)
+#: Before two numbers in brackets that are the ends of a quantity.
+_QUANTITY = re.compile(
+    r"(?:\b(?:intervals?|ranges?|domains?|segments?|scales?|Intervalls?|Bereichs?|Spanne|Skala"
+    r"|intervalles?|plages?|échelles?)|[∈∊∉=<>≤≥⊂⊆])\s?$"
 )
 #: Markers without brackets; the last of a row is where they stand for certain, the one before
 #: where they may stand besides once some do.
@@ -56,6 +70,8 @@ _BARE = ((_ANYWHERE, _ROUND), (_BEHIND,), (_GLUED,), (_CLOSED,), (_ON_WORD,))
 _LINE = 400
 #: Numbers of a list by the alphabet come in any order; so many of them are no accident.
 _ANY_ORDER = 4
+#: So many letters tell the order of references (code points).
+_HEAD = 4
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:(?:, ?|[⁻’])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,12}")
 _ROW = rf"{_SPAN}(?:\s?,\s?{_SPAN}){{0,12}}"
@@ -145,6 +161,7 @@ def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
     if marked.numbers:
         bracketed = list(_numeric(text, marked.numbers, masked)) if signs.brackets else []
         yield from bracketed or _bare(text, marked.numbers, masked)
+        yield from _worded(text, marked.numbers, masked)
     if marked.labels:
         yield from _labelled(text, marked.labels, masked)
     notes = marked.notes
@@ -201,13 +218,15 @@ def _numeric(
         if masked.covers(start) or text[match.end() : match.end() + 1] == "(":
             continue
         line = max(text.rfind("\n", 0, start) + 1, start - _LINE)
-        if not text[line:start].strip():
+        if not text[line:start].strip(_BEFORE_LABEL):
             continue  # the number of a list
         cited = list(_expand(match["numbers"]))
         if not cited or any(number not in numbers for number in cited):
             continue
         if text.count("`", line, start) % 2:
             continue  # code
+        if len(cited) > 1 and _QUANTITY.search(text, max(0, start - 16), start):
+            continue
         joined = _RANGE.match(text, start)
         if joined is not None and all(number in numbers for number in _expanded(joined)):
             done = joined.end()
@@ -227,12 +246,26 @@ def _numeric(
                 yield cited_by._replace(locator=locator) if locator else cited_by
 
 
+def _worded(
+    text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> Iterator[Suggestion]:
+    """Numbers behind the word for a reference."""
+    for match in _WORDED.finditer(text):
+        cited = list(_expand(match["numbers"]))
+        if masked.covers(match.start()) or not all(number in numbers for number in cited):
+            continue
+        for item in _NUMBER.finditer(match["numbers"]):
+            start = match.start("numbers")
+            span = (start + item.start(), start + item.end()) if len(cited) > 1 else match.span()
+            yield from _pointed(span, item, numbers)
+
+
 def _labelled(text: str, labels: Mapping[str, Suggestion], masked: Masks) -> Iterator[Suggestion]:
     """Labels in brackets that entries have: "[Kuh62, BL87, p. 3]"."""
     for match in _LABELS.finditer(text):
         start = match.start()
         line = max(text.rfind("\n", 0, start) + 1, start - _LINE)
-        if masked.covers(start) or not text[line:start].strip():
+        if masked.covers(start) or not text[line:start].strip(_BEFORE_LABEL):
             continue  # the label of an entry
         items = list(_LABEL.finditer(match[0]))
         if any(item[0] not in labels for item in items):
@@ -267,7 +300,7 @@ def _in_order(
 ) -> list[re.Match[str]]:
     """The matches, if their numbers are of the list, first come in its order, and there are two
     of them and most of its numbers, or nearly all of a list that has another order; else
-    none."""
+    none.  A list by the alphabet needs no order."""
     found = []
     first: list[int] = []
     for match in pattern.finditer(text):
@@ -277,9 +310,18 @@ def _in_order(
             first += [number for number in cited if number not in first]
     if pattern is _ON_WORD and not (first and first[0] == 1 and _nearly_all(first, numbers)):
         return []  # "python2"
-    if first == sorted(first):
+    if first == sorted(first) or _is_by_alphabet(text, numbers):
         return found if len(first) > 1 and len(first) * 2 > len(numbers) else []
     return found if len(first) >= _ANY_ORDER and _nearly_all(first, numbers) else []
+
+
+def _is_by_alphabet(text: str, numbers: Mapping[int, Sequence[Suggestion]]) -> bool:
+    """Whether the references of a list stand in the order of the alphabet, as their numbers
+    in the text then do in none."""
+    heads = [
+        name_key(text[some[0].start : some[0].start + _HEAD]) for _, some in sorted(numbers.items())
+    ]
+    return len(heads) >= _ANY_ORDER and heads == sorted(heads)
 
 
 def _nearly_all(some: Sequence[int], numbers: Mapping[int, Sequence[Suggestion]]) -> bool:

@@ -48,6 +48,8 @@ DETERMINERS = frozenset(
     seine seinen seinem seiner oder beim zum zur vom im am""".split()
 )
 _AND = frozenset("and & und et y sowie with mit avec /".split())
+#: German: the fellows of an author who is named before: "Lee und ihr Team".
+_FELLOWS = frozenset("team kollegen kolleginnen mitarbeiter mitarbeiterinnen".split())
 NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 
 
@@ -108,7 +110,7 @@ def _name_alone(before: str) -> str:
     if not (last.isalpha() and last.islower()) or last in PARTICLES or last in _AND:
         return ""
     lowered = word.lower()
-    return "" if lowered in NO_NAMES or lowered in NOT_AUTHORS else word
+    return "" if lowered in NO_NAMES or lowered in NOT_AUTHORS or lowered in _FELLOWS else word
 
 
 def _is_led(tokens: list[re.Match[str]], of: int, known: Container[str]) -> bool:

@@ -61,6 +61,8 @@ NOTE_MARK = re.compile(
     r"[ \t]*(?:\[\^?\w{1,9}\]:?|\(\d{1,3}\)|\d{1,3}[.)]?|[¹²³⁴-⁹⁰]+)[ \t\u00a0]*"
 )
 _LONGEST_NOTE = 300
+#: "Lee (1990 bis 2001 Direktorin)": years of somebody's life.
+_UNTIL = re.compile(rf"\s(?:bis|to|until|till|à|jusqu’en|jusqu'en)\s{_YEAR}(?!\d)")
 _NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
 #: "Lee T, 1984", "Roy A.B.": initials behind the family name.
@@ -74,6 +76,11 @@ _PAGES_BEHIND = re.compile(r",\s(?:(?:pp?|S|vol|Bd|chap|ch|Kap|sec)\.\s?|§\s?)\
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
 _JOINED_ONES = re.compile(rf"(?:;|\s)*(?P<names>{NAME}(?:\s?;\s{NAME}){{0,5}})\s?;\s")
+#: Behind the year of a work that is known from another: "Lee’s findings (1969, cited in Roy 1978)".
+_SECONDARY = re.compile(
+    r"[,;]\s?(?:(?:as\s)?(?:cited|quoted|reported)\s(?:in|by|from)"
+    r"|zit(?:iert|\.)?\s?(?:nach|n\.|bei|in)|citée?s?\s(?:par|dans|d[’']après))\s"
+)
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 #: "(Journal of Rivers: Lee et al., 2024)": where a work stands, before it.
 _CONTAINER = re.compile(
@@ -187,7 +194,9 @@ def _year_hits(text: str) -> Iterator[int]:
     hits = year_places(text)
     undated = [at for at in citing(text).undated if _UNDATED_HIT.match(text, at)]
     for at in sorted([*hits, *undated]) if undated else hits:
-        if not (at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#")):
+        if at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#"):
+            continue
+        if _UNTIL.match(text, at + 4) is None:
             yield at
 
 
@@ -423,7 +432,9 @@ def _enclosed(
         years[-1] = RawYear(year.years, year.suffix, year.text, year.start, closed + 1, locator)
     several = len(years) > 1
     if named is None:
-        led = years[0].locator is not None or leads_year(text, opened)
+        secondary = _SECONDARY.match(tail) is not None
+        tail = "" if secondary else tail
+        led = secondary or years[0].locator is not None or leads_year(text, opened)
         led = led or _OWN.search(text, max(0, opened - 60), opened) is not None
         if tail or not (led or text[closed + 1 : closed + 2] in _ENDS_CLAUSE):
             return None
@@ -443,6 +454,12 @@ def leads_year(text: str, opened: int) -> bool:
 def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
     """Name year, outside parentheses or beside other words inside them."""
     names = names_before(text, at, known)
+    if names is None or (len(names[1]) == 1 and name_key(names[1][0]) not in known):
+        body = _body_before(text, max(0, at - _LONGEST_BODY), at, known)
+        whole = _BODY_CITE.match(text, body[0]) if body is not None else None
+        if body is not None and whole is not None and whole.start("year") == at:
+            years = _years(text, whole, min(len(text), at + 120))
+            return RawCite(body[1], False, tuple(years), body[0], "", "running", False, False)
     if names is None:
         return None
     start, parts, et_al = names

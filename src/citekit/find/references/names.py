@@ -19,9 +19,12 @@ _NO_NAMES = (
 #: "Ada Roth, 58, pleaded guilty": how old somebody is stands before no title.
 AGE = r"\d{1,3},\s[a-zß-ÿ]"
 #: Behind names: more of them are left out.
+#: Whoever wrote a work with whom it names.
 ET_AL = (
-    r"(?:,?\s+(?:et\sal(?:ii)?\b\.?|u\.\s?a\.|et\scoll\b\.?|(?:and|&)\s(?:others|colleagues|al\.)"
-    r"|und\sandere|et\sautres|e\.\s?a\.))"
+    r"(?:,?\s+(?:et\sal(?:ii)?\b\.?|u\.\s?a\.|et\scoll\b\.?|et\sautres|e\.\s?a\.|u\.\sMitarb\."
+    r"|(?:and|&)\s(?:others|al\.|(?:(?:his|her|their)\s)?(?:colleagues|co-?workers|collaborators|team))"
+    r"|und\s(?:andere|Mitarbeiter(?:innen)?|Mitarbeitende|(?:(?:seine|ihre)\s)?Kolleg(?:inn)?en|(?:sein|ihr)\sTeam)"
+    r"|et\s(?:(?:ses|leurs)\s)?(?:collègues|collaborat(?:eur|rice)s)|et\sson\séquipe))"
 )
 #: Behind the names of those who edited a work.
 EDITING = r"(?:,?\s+\(?(?:[EeÉé]ds?\.?|Hrsgg?\.?|Hgg?\.?|dirs?\.?|coord\.?)\)?)"

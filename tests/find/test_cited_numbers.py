@@ -1,0 +1,143 @@
+"""Numbers and labels of references and notes: a scan of the whole text."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.corpus.documents import extract
+from citekit.find.scan import scan
+from citekit.formats import registry
+from citekit.library.scanners import scanner_of
+
+SCANNER = scanner_of(
+    registry.get("biblatex")
+    .read(
+        """@book{holm1964, author = {Holm, Ada}, title = {Tides and Custom}, date = 1964,
+          publisher = {Arden Press}, location = {Leeds}}
+        @article{holm1971, author = {Holm, Ada}, title = {Kelp as a Source}, date = 1971,
+          journaltitle = {Journal of Shores}, volume = 23, pages = {45--78}}
+        @book{osterby1981, author = {Østerby, Lena}, title = {Rights of the Ebb}, date = 1981,
+          publisher = {Nordlys}, location = {Bergen}}
+        @book{wageli1990, author = {Wägeli, Urs}, title = {Dämme und Deiche}, date = 1990,
+          publisher = {Uferverlag}, location = {Kiel}}"""
+    )
+    .works
+)
+ENTRIES = {
+    "holm1964": "Holm, A. Tides and Custom. Leeds: Arden Press, 1964.",
+    "holm1971": "Holm, A. Kelp as a Source. Journal of Shores 23 (1971), 45–78.",
+    "osterby1981": "Østerby, L. Rights of the Ebb. Bergen: Nordlys, 1981.",
+    "wageli1990": "Wägeli, U. Dämme und Deiche. Kiel: Uferverlag, 1990.",
+}
+NOTES = {
+    "de": """Anmerkungen
+1 Ada Holm, Tides and Custom, Leeds 1964, S. 12.
+2 Dies., Kelp as a Source, in: Journal of Shores 23 (1971), S. 45–78.
+3 Holm (Anm. 2), S. 50.
+""",
+    "en": """Notes
+1. Quoted in Holm, Tides and Custom (Leeds, 1964), p. 12.
+2. Holm, “Kelp as a Source”, Journal of Shores 23 (1971), p. 50.
+3. Østerby, Rights of the Ebb, Bergen 1981, p. 3.
+""",
+    "fr": """Notes de fin
+1. Cité par Holm, Tides and Custom, Leeds, 1964, p. 12.
+2. Ada Holm, « Kelp as a Source », Journal of Shores, 23, 1971, p. 50.
+3. Lena Østerby, Rights of the Ebb, Bergen, 1981, p. 3.
+""",
+}
+
+
+def cited(text: str, name: str = "a.txt", body: str = "\n\n") -> list[tuple[str, str]]:
+    """The citations before the first ``body``, with their works."""
+    document = extract(text.encode(), name)
+    found = scan(document.text, SCANNER, markup=document.markup, links=document.links)
+    stop = document.text.index(body)
+    assert all(one.start < stop for one in found if one.method in ("number", "label"))
+    return [
+        (document.text[one.start : one.end], one.body.value)
+        for one in found
+        if one.kind == "citation" and one.start < stop
+    ]
+
+
+def listed(label: str = "{}. ", order: str = "holm1964 holm1971 osterby1981 wageli1990") -> str:
+    entries = [label.format(n) + ENTRIES[key] for n, key in enumerate(order.split(), 1)]
+    return "\n\n## References\n\n" + "\n".join(entries) + "\n"
+
+
+@pytest.mark.parametrize("language", NOTES)
+def test_notes_right_under_their_heading(language: str) -> None:
+    last = "holm1971" if language == "de" else "osterby1981"
+    assert cited(f"The ebb sank.1 So it is.2 And here.3\n\n{NOTES[language]}") == [
+        ("1", "holm1964"),
+        ("2", "holm1971"),
+        ("3", last),
+    ]
+
+
+@pytest.mark.parametrize("label", ["- [{}] ", "* [{}] ", "+ [{}] ", "[{}] ", "{}. "])
+def test_labels_in_lists_of_markdown(label: str) -> None:
+    assert cited(f"Tides rise [1], kelp grows [3, 4].{listed(label)}", "a.md") == [
+        ("[1]", "holm1964"),
+        ("3", "osterby1981"),
+        ("4", "wageli1990"),
+    ]
+
+
+def test_labels_in_lists_of_html() -> None:
+    items = "".join(f"<li>[{n}] {one}</li>" for n, one in enumerate(ENTRIES.values(), 1))
+    text = f"<p>Tides rise [1], kelp grows [3].</p><h2>References</h2><ul>{items}</ul>"
+    assert cited(text, "a.html") == [("[1]", "holm1964"), ("[3]", "osterby1981")]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("So it is (refs 1 and 2; but see ref. 3).", "123"),
+        ("See Refs. 1-3, and references 2 and 4.", "12324"),
+        ("Das zeigen Lit. 2 und 3.", "23"),
+        ("Voir réf. 1 et les réf. 2 et 3.", "123"),
+        ("See reference 12, ref 1.5 and the refs 1990s.", ""),
+    ],
+)
+def test_numbers_behind_the_word_for_references(text: str, numbers: str) -> None:
+    keys = list(ENTRIES)
+    assert [key for _, key in cited(text + listed())] == [keys[int(n) - 1] for n in numbers]
+
+
+def test_labels_with_places() -> None:
+    labels = dict(zip(("Hol64", "Hol71", "Øst81", "Wäg90"), ENTRIES.values(), strict=True))
+    entries = "\n\n".join(f"[{label}] {entry}" for label, entry in labels.items())
+    text = (
+        "See [Hol64, Theorem 3], [Hol71, Chapter 2; Øst81], [Wäg90, Kap. 2] and [Øst81, II.3]; "
+        f"not [A, B], [Hol99, §4] or [G : H].\n\n## References\n\n{entries}\n"
+    )
+    assert cited(text) == [
+        ("[Hol64, Theorem 3]", "holm1964"),
+        ("Hol71", "holm1971"),
+        ("Øst81", "osterby1981"),
+        ("[Wäg90, Kap. 2]", "wageli1990"),
+        ("[Øst81, II.3]", "osterby1981"),
+    ]
+
+
+def test_raised_numbers_of_a_list_by_the_alphabet() -> None:
+    text = "Tides are common.4 Custom matters.1 Rights ebb.3 So it is."
+    assert [key for _, key in cited(text + listed())] == ["wageli1990", "holm1964", "osterby1981"]
+    other = listed(order="wageli1990 holm1971 osterby1981 holm1964")
+    assert cited(text + other) == []
+
+
+def test_intervals_are_no_citations() -> None:
+    text = "The interval [2, 3] was closed, the range [1-4] open, x ∈ [1, 2]; but see [1, 3]."
+    assert cited(text + listed("[{}] ")) == [("1", "holm1964"), ("3", "osterby1981")]
+
+
+def test_a_claim_is_that_of_its_number() -> None:
+    unknown = "[5] Holm, A. Salt and Law. Acta Maris 9 (2004), 1.\n"
+    for number, works in (("1", ["holm1964"]), ("5", []), ("3", [])):
+        text = f"Holm argued that custom depends on the tides [{number}].{listed('[{}] ')}{unknown}"
+        text = text.replace(ENTRIES["holm1971"], "Roth, J. Ports. Acta Maris 8 (1999), 2–9.")
+        found = [one.body.value for one in scan(text, SCANNER) if one.kind == "paraphrase"]
+        assert found == works
