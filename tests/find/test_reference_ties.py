@@ -45,6 +45,7 @@ def listed(entry: str) -> list[str]:
         ("J. Marlow, J. Ord. Fluids 12, 1–29 (2004).", "marlow2004"),
         # the journal in full, and a page of the article
         ("J. Marlow, Journal of Ordered Fluids 12, 17 (2004).", "marlow2004"),
+        ("J. Marlow, Journal of Ordered Fluids 2004, 12, 1.", "marlow2004"),
         # an identifier
         ("Petrik, J.: arXiv:2104.08888 [cs.CL].", "petrik2021"),
         ("J. Petrik, e-print arXiv:2104.08888v2 [cs.CL].", "petrik2021"),

@@ -58,9 +58,9 @@ _PRINTED = frozenset(
 
 _SAME_CONTAINER = "the same container"
 _RANGE = re.compile(r"(?<![\w.])(\d+)\s?[-–—]{1,3}\s?(\d+)(?!\w)")
-#: "12, 40", "12(3): 40": the page behind a volume.
+#: "12, 40", "12(3): 40": the page behind a volume; in "1983, 12, 40" 12 is none.
 _ARTICLE_PAGE = re.compile(
-    r"\b\d+\s?(?:\(\d+\))?\s?[,:]\s?(\d{1,5})\b(?!\s?(?:[-–—]|\([^()]*\)\s?[,:]\s?\d))"
+    r"\b\d+\s?(?:\(\d+\))?\s?[,:]\s?(\d{1,5})\b(?!\s?(?:[-–—]|(?:\([^()]*\)\s?)?[,:]\s?\d))"
 )
 
 
