@@ -7,27 +7,20 @@ import pytest
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library.parsing import parser
-from citekit.model import Date, DatePoint, Name, Work
-
-
-def book(key: str, given: str, family: str, year: int, title: str) -> Work:
-    """A book by one author."""
-    issued = Date(DatePoint(year))
-    return Work(key, "book", {"author": (Name(family, given),), "title": title, "issued": issued})
-
+from tests.find.books import book
 
 SCANNER = Scanner.of(
     [
-        book("carew1929", "Maud", "Carew", 1929, "The Tin Lighthouse"),
-        book("stolz1931", "Bertha", "Stolz", 1931, "Der kalte Garten"),
-        book("aubry1933", "Jeanne", "Aubry", 1933, "Le Phare de sel"),
-        book("brome1611", "Giles", "Brome", 1611, "The Hollow Crown"),
-        book("oake1958", "Desmond", "Oake", 1958, "Weather and Form"),
-        book("wegner1961", "Lutz", "Wegner", 1961, "Fenster und Form"),
-        book("harms1969", "Ilse", "Harms", 1969, "Prosa der Küste"),
-        book("perrot1962", "Luc", "Perrot", 1962, "Une poétique du vent"),
-        book("kay1974", "Ann", "Kay", 1974, "Harbour and Exile"),
-        book("kay1982", "Ann", "Kay", 1982, "The Silent Plot"),
+        book("carew1929", "Carew", "Maud", 1929, "The Tin Lighthouse"),
+        book("stolz1931", "Stolz", "Bertha", 1931, "Der kalte Garten"),
+        book("aubry1933", "Aubry", "Jeanne", 1933, "Le Phare de sel"),
+        book("brome1611", "Brome", "Giles", 1611, "The Hollow Crown"),
+        book("oake1958", "Oake", "Desmond", 1958, "Weather and Form"),
+        book("wegner1961", "Wegner", "Lutz", 1961, "Fenster und Form"),
+        book("harms1969", "Harms", "Ilse", 1969, "Prosa der Küste"),
+        book("perrot1962", "Perrot", "Luc", 1962, "Une poétique du vent"),
+        book("kay1974", "Kay", "Ann", 1974, "Harbour and Exile"),
+        book("kay1982", "Kay", "Ann", 1982, "The Silent Plot"),
     ],
     parser(),
 )

@@ -6,14 +6,7 @@ import pytest
 
 from citekit.find.citations.finder import citations
 from citekit.find.works import Catalogue
-from citekit.model import Date, DatePoint, Name, Work
-
-
-def book(key: str, family: str, given: str, year: int, title: str) -> Work:
-    """A book by one author."""
-    issued = Date(DatePoint(year))
-    return Work(key, "book", {"author": (Name(family, given),), "title": title, "issued": issued})
-
+from tests.find.books import book
 
 CATALOGUE = Catalogue.of(
     [
