@@ -70,6 +70,7 @@ citingverbs
 citingwords
 canonical
 citelocators
+shapes
 signs
 suggestion
 """.split()

@@ -9,6 +9,7 @@ arxiv.org's "Understanding the arXiv identifier".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.A)
@@ -103,10 +104,16 @@ def normalise_arxiv(text: str) -> str | None:
     return (found[1] + (found[2] or "")).lower() if found else None
 
 
+def arxiv_places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where running text calls something an arXiv identifier, from the word to its end, and the
+    identifier without its version."""
+    for found in _ARXIV_IN_TEXT.finditer(text):
+        yield found.start(), found.end(), found[1].lower()
+
+
 def find_arxiv(text: str) -> str | None:
     """The first arXiv identifier in running text that is called one, without its version."""
-    found = _ARXIV_IN_TEXT.search(text)
-    return found[1].lower() if found else None
+    return next((found for _, _, found in arxiv_places(text)), None)
 
 
 def normalise_pmid(text: str) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from citekit.find.shapes import YEAR
+
 #: Abbreviations and words in English, German and French by CSL locator type
 #: (CSL 1.0.2, "Locators").
 _WORDS = {
@@ -39,7 +41,7 @@ _BEHIND = (
     r"(?:\s?(?:nn?|fn|Anm|note)\.?\s?\d{1,3})?"
 )
 _PAGE = rf"{_NUMBER}(?:\s?{DASH}\s?{_NUMBER})?{_BEHIND}"
-_YEAR = r"(?:1[4-9]|20)\d\d[a-z]?\b"
+_YEAR = rf"{YEAR}[a-z]?\b"
 _YEAR_ALONE = re.compile(_YEAR)
 _AND = r"(?:,\s?(?:&|and|und|et)|,|&|and|und|et)"
 _LIST = rf"{_PAGE}(?:\s?{_AND}\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"

@@ -19,7 +19,7 @@ from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.workforms import url_key
 from citekit.find.works import Catalogue
-from citekit.identifiers import find_doi, normalise_arxiv, normalise_isbn
+from citekit.identifiers import arxiv_places, find_arxiv, find_doi, normalise_isbn
 from citekit.model import Body, KeySpan, Link, Markup
 
 _OTHER_LABELS = ("fig:", "tbl:", "tab:", "sec:", "eq:", "lst:", "thm:", "fig-", "tbl-", "sec-",
@@ -37,9 +37,6 @@ _LATEX = re.compile(
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S", re.A)
 _DOI_HEAD = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s?|info:doi/)$", re.I)
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]{4,400}")
-_ARXIV = re.compile(
-    r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.I
-)
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d \u2010-\u2015-]{8,16}[\dXx])", re.I)
 
 _NONE: Mapping[str, Suggestion] = MappingProxyType({})
@@ -66,10 +63,9 @@ def explicit(
     if catalogue.urls and signs.addresses:
         yield from _urls(text, catalogue, masked)
     if catalogue.arxiv and signs.arxiv:
-        for match in _ARXIV.finditer(text):
-            found = normalise_arxiv(match[1])
-            if found is not None and found in catalogue.arxiv and not masked.covers(match.start()):
-                yield _identified(match.span(), catalogue, catalogue.arxiv[found], "arxiv")
+        for start, end, found in arxiv_places(text):
+            if found in catalogue.arxiv and not masked.covers(start):
+                yield _identified((start, end), catalogue, catalogue.arxiv[found], "arxiv")
     if catalogue.isbns and signs.isbns:
         for match in _ISBN.finditer(text):
             isbn = normalise_isbn(match[1])
@@ -151,10 +147,9 @@ def marked_up(
 
 def addressed(target: str, catalogue: Catalogue) -> tuple[int, str] | None:
     """The entry whose DOI, arXiv identifier or web address a link leads to, and the method."""
-    arxiv = _ARXIV.search(target)
     for value, held, method in (
         (find_doi(target), catalogue.dois, "doi-link"),
-        (normalise_arxiv(arxiv[1]) if arxiv else None, catalogue.arxiv, "arxiv-link"),
+        (find_arxiv(target), catalogue.arxiv, "arxiv-link"),
         (url_key(target), catalogue.urls, "link"),
     ):
         if value and value in held:

@@ -17,14 +17,14 @@ from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import DASH
 from citekit.find.citingwords import PREFIXES
 from citekit.find.reporters import Report, Sign
+from citekit.find.shapes import YEAR
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.model import Body
 
-_YEAR = r"(?:1[4-9]|20)\d\d"
 #: Before a reporter: the volume, or the year in brackets with or without one.
 _BEFORE = re.compile(
-    rf"(?<![\w.,/–-])(?:[\[(](?P<year>{_YEAR})[\])]\s)?(?:(?P<volume>\d{{1,4}})\s)?$"
+    rf"(?<![\w.,/–-])(?:[\[(](?P<year>{YEAR})[\])]\s)?(?:(?P<volume>\d{{1,4}})\s)?$"
 )
 _NUMBER = r"\d{1,5}[A-H]?(?![\w])"
 _PIN = (
@@ -32,21 +32,21 @@ _PIN = (
     r"(?:,?\s?nn?\.\s?\d{1,3})?)"
 )
 _PINNED = re.compile(
-    rf"(?:,\s(?:S\.\s?|p\.\s?|at\s)?(?!{_YEAR}\b){_PIN}"
-    rf"|\s?[(\[](?:S\.\s?)?(?!{_YEAR}[)\]]){_PIN.replace('pin', 'inner')}[)\]])"
+    rf"(?:,\s(?:S\.\s?|p\.\s?|at\s)?(?!{YEAR}\b){_PIN}"
+    rf"|\s?[(\[](?:S\.\s?)?(?!{YEAR}[)\]]){_PIN.replace('pin', 'inner')}[)\]])"
 )
 #: "612", "at 620", "34, 269", "171 (1971), 33", "1974, 120", ", n° 187", ", p. 77".
 _AT = re.compile(rf",?\sat\s{_PIN}")
 _PAGE = re.compile(r",?\s(?P<page>\d{1,5})(?![\w°])")
 _VOLUME_PAGE = re.compile(
-    rf",?\s(?P<volume>\d{{1,4}})(?:\s\((?P<year>{_YEAR})\))?[,.]\s(?:S\.\s?|p\.\s?)?"
+    rf",?\s(?P<volume>\d{{1,4}})(?:\s\((?P<year>{YEAR})\))?[,.]\s(?:S\.\s?|p\.\s?)?"
     r"(?P<page>\d{1,5})(?!\w)"
 )
 _NUMBERED = re.compile(
-    rf"(?:,?\s(?P<year>{_YEAR}))?[,.]?\s(?:n[°o]|p\.|S\.)\s?(?P<page>\d{{1,5}})(?!\w)"
+    rf"(?:,?\s(?P<year>{YEAR}))?[,.]?\s(?:n[°o]|p\.|S\.)\s?(?P<page>\d{{1,5}})(?!\w)"
 )
 #: Behind: the court and the year.
-_DATED = re.compile(rf"\s\((?:[^()\n]{{1,30}}\s)?{_YEAR}\)")
+_DATED = re.compile(rf"\s\((?:[^()\n]{{1,30}}\s)?{YEAR}\)")
 #: A case has at most so many pages, where only the first is known.
 _LONGEST = 150
 #: So far before a reporter without volume the date of a case stands (code points).
@@ -54,6 +54,7 @@ _REACH = 80
 #: Where what leads to a journal begins; the numbers of what is cited before; a name or a noun.
 _PART = re.compile(r"\A|[;(\[\n]|[^\W\d_]{3,}[.!?]\s(?<!Anm\.\s)")
 _FIGURES = re.compile(r"\A|\d")
+_NO_DIGIT = re.compile(r"\D")
 _CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-zß-ÿ][\w’'-]*")
 #: What stands between the name of a case and its reporter.
 _BEHIND_NAME = (", ", "*, ", ",* ", "_, ", " ", "* ")
@@ -233,7 +234,7 @@ def _pinned(
 ) -> _Cited | None:  # fmt: skip
     """ "347 U.S. at 620": the case named before it, cited before, or the only one of the
     volume."""
-    pin = int(re.match(r"\d+", found["pin"])[0])  # type: ignore[index]
+    pin = int(_NO_DIGIT.split(found["pin"], maxsplit=1)[0])
     may = [
         one for one in reports
         if one.page <= pin <= (one.last if one.last > one.page else one.page + _LONGEST)

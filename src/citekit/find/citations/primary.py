@@ -384,12 +384,12 @@ class _Reader:
         alike = [one for one in cited if _is_alike(place, one.place)]
         before = [one for one in alike if one.end <= at]
         if place.shape in _OWN_SHAPES:
-            for end, forms in named:
-                if 0 <= at - end < _LONGEST and not {f.entry for f in forms}.isdisjoint(
-                    one.entry for one in alike
-                ):
-                    return next(f.entry for f in forms if f.entry in {o.entry for o in alike})
             entries = {one.entry for one in alike}
+            for end, forms in named:
+                near = [form.entry for form in forms if 0 <= at - end < _LONGEST]
+                known = next((entry for entry in near if entry in entries), None)
+                if known is not None:
+                    return known
             return before[-1].entry if before else entries.pop() if len(entries) == 1 else None
         last = max((one for one in cited if one.end <= at), default=None)
         if last is None or last not in before or at - last.end > _NEAR:

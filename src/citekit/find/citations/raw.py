@@ -29,12 +29,12 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
 )
 from citekit.find.references.names import EDITING, ET_AL
+from citekit.find.shapes import YEAR
 from citekit.find.signs import citing, year_places
 from citekit.find.works import name_key
 
-_YEAR = r"(?:1[4-9]|20)\d\d"
 _YEARS = (
-    rf"(?:\[{_YEAR}\]\s?|\({_YEAR}\)\s?)?{_YEAR}(?:\s?/\s?{_YEAR}|\s?\[{_YEAR}\])?"
+    rf"(?:\[{YEAR}\]\s?|\({YEAR}\)\s?)?{YEAR}(?:\s?/\s?{YEAR}|\s?\[{YEAR}\])?"
     r"(?P<suffix>[a-k]\b)?"
 )
 _UNDATED = (
@@ -42,7 +42,7 @@ _UNDATED = (
     r"|à\sparaître|sous\spresse"
 )
 #: "Lee [1984]", the year alone in brackets.
-_BRACKETED = rf"(?:\[(?={_YEAR}[a-k]?\](?!\s?{_YEAR})))?"
+_BRACKETED = rf"(?:\[(?={YEAR}[a-k]?\](?!\s?{YEAR})))?"
 _CITE = re.compile(
     rf"(?<!\w)(?P<names>{NAME}(?:{JOIN}{NAME}){{0,5}}{ET_AL}?){EDITING}?"
     rf"(?:\s[\[(][{UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
@@ -62,8 +62,8 @@ NOTE_MARK = re.compile(
 )
 _LONGEST_NOTE = 300
 #: "Lee (1990 bis 2001 Direktorin)": years of somebody's life.
-_UNTIL = re.compile(rf"\s(?:bis|to|until|till|à|jusqu’en|jusqu'en)\s{_YEAR}(?!\d)")
-_NUMBERS = re.compile(_YEAR)
+_UNTIL = re.compile(rf"\s(?:bis|to|until|till|à|jusqu’en|jusqu'en)\s{YEAR}(?!\d)")
+_NUMBERS = re.compile(YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
 #: "Lee T, 1984", "Roy A.B.": initials behind the family name.
 _BARE_INITIALS = re.compile(rf"(?<=[^\W\d_]{{2}})\s(?:[{UPPER}]{{1,3}}|{INITIALS})$")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citations.names import UPPER
+from citekit.find.shapes import YEAR
 
 #: So far back from a place is looked (code points).
 _REACH = 2000
@@ -20,7 +21,7 @@ _NO_WORKS = (
     r"|Jan|January|Januar|Feb|February|Februar|Mar|March|März|Apr|April|May|Mai|Jun|June|Juni|Jul|July|Juli"
     r"|Aug|August|Sept?|September|Oct|October|Okt|Oktober|Nov|November|Dec|December|Dez|Dezember)\b)"
 )
-_YEAR = r"(?:1[4-9]|20)\d\d[a-k]?"
+_YEAR = rf"{YEAR}[a-k]?"
 #: In brackets a word or two with capitals, and a number that is no year alone.
 _BRACKET = (
     rf"[(\[]{_SIGNAL}(?:[1-3]\s)?{_NO_WORKS}(?:[{UPPER}][^\W\d_]{{0,11}}\.?,?\s){{1,3}}"

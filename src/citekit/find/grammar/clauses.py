@@ -313,9 +313,7 @@ class Clauses:
                 whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « à ses yeux »
                 return Attribution(whose, j, noun + 1, "according-to", 0.8, reason=u.low[noun])
         if u.low[j] == "selon" and not _OWN_VIEW.isdisjoint(u.low[j + 1 : j + 2]):
-            noun = (
-                j + 2 + (u.low[j + 2 : j + 3] == ["propre"] or u.low[j + 2 : j + 3] == ["propres"])
-            )
+            noun = j + 2 + (u.low[j + 2 : j + 3] in (["propre"], ["propres"]))
             if noun < stop and u.low[noun] in _OWN_WORDS:
                 whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « selon son expression »
                 return Attribution(whose, j, noun + 1, "according-to", 0.8, reason=u.low[noun])

@@ -139,7 +139,7 @@ def judged(
 
 
 def _is_said(reading: Reading, near: Near) -> bool:
-    """Whether there is nothing to doubt."""
+    """Whether a sentence says in so many words what the author named before it claims."""
     person = near.main.person
     if reading.names_another(reading.sentences.around(near.main.start)[1], near.start):
         return False

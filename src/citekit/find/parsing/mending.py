@@ -14,6 +14,7 @@ from citekit.dates import parse_month
 from citekit.find.parsing.names import AUTHOR_AGAIN
 from citekit.find.parsing.neighbours import shown_by_neighbours
 from citekit.find.parsing.parts import Part, Sure
+from citekit.find.shapes import CAP_WORD
 
 _DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
 _ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/", re.I)
@@ -21,12 +22,14 @@ _HOLDERS = frozenset("title booktitle journal genre".split())
 _PEOPLE = frozenset(["author", "editor", "translator"])
 _INTRO = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)
 
-_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]+"
 _INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.[ -]?){1,3}"
 _PARTICLES = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’'])\s?)*"
-_GIVEN = rf"(?:{_INITIALS}|{_CAP})"
-_NAME = rf"(?:{_CAP}(?:[ -]{_CAP})?,\s{_GIVEN}(?:\s{_GIVEN})?|{_GIVEN}\s(?:{_GIVEN}\s)?{_CAP})[.,:]"
-_PERSON = rf"(?:{_INITIALS}\s?|{_CAP}\s){{1,3}}{_PARTICLES}{_CAP}"
+_GIVEN = rf"(?:{_INITIALS}|{CAP_WORD})"
+_NAME = (
+    rf"(?:{CAP_WORD}(?:[ -]{CAP_WORD})?,\s{_GIVEN}(?:\s{_GIVEN})?"
+    rf"|{_GIVEN}\s(?:{_GIVEN}\s)?{CAP_WORD})[.,:]"
+)
+_PERSON = rf"(?:{_INITIALS}\s?|{CAP_WORD}\s){{1,3}}{_PARTICLES}{CAP_WORD}"
 _PERSONS = rf"{_PERSON}(?:(?:,\s|,?\s(?:and|und|et|&)\s){_PERSON})*(?:\set\sal\.?)?"
 #: "Translated from the Danish by", "traduit du danois par", "Aus dem Dänischen von".
 _TRANSLATED = (
@@ -54,7 +57,7 @@ _NAMED = re.compile(
 _NAMED_BOOK = re.compile(rf"(?P<name>{_NAME})\s(?P<title>[^\W\d_a-zß-ÿœ].*)", re.S)
 #: A title behind the one name of an author of old: "Hesiod. Theogony." "Hesiod, Theogony,".
 _ONE_NAMED = re.compile(
-    rf"(?P<name>{_CAP}(?:\s{_CAP})?(?P<mark>[.,:]))\s(?P<title>[^\W\d_a-zß-ÿœ].*(?P<last>.))\s",
+    rf"(?P<name>{CAP_WORD}(?:\s{CAP_WORD})?(?P<mark>[.,:]))\s(?P<title>[^\W\d_a-zß-ÿœ].*(?P<last>.))\s",
     re.S,
 )
 _NO_NAME = re.compile(
@@ -84,7 +87,7 @@ _REPORTED = re.compile(
 )
 #: "Leeds, Verso, coll. « Cities »,": an imprint with commas.
 _IMPRINT = re.compile(
-    rf"(?P<place>{_CAP}[^,:\d]{{0,30}},)\s(?P<publisher>[^,:\d]{{2,60}},?)"
+    rf"(?P<place>{CAP_WORD}[^,:\d]{{0,30}},)\s(?P<publisher>[^,:\d]{{2,60}},?)"
     r"(?:\s(?P<series>coll(?:\.|ection)\s.+))?"
 )
 
@@ -294,7 +297,7 @@ def _titled(parts: list[Part]) -> list[Part]:
 
 
 #: Another name, with initials: "Lee, K. and", "Lee K,".
-_NAMES_ON = re.compile(rf"{_CAP}(?:,\s{_INITIALS}|\s[^\W\d_a-zß-ÿœ]{{1,3}}[,.])")
+_NAMES_ON = re.compile(rf"{CAP_WORD}(?:,\s{_INITIALS}|\s[^\W\d_a-zß-ÿœ]{{1,3}}[,.])")
 #: Behind the last of several names, that they edited the work.
 _ROLE_LAST = re.compile(r"[\s(](?:eds?|editors?|hrsgg?|hgg?|éds?|dirs?)[.)\s]*$", re.I)
 

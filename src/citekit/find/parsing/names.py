@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from citekit.find.shapes import CAP_WORD
 from citekit.model import Name, Names
 from citekit.names import OTHERS, parse_name
 
@@ -73,11 +74,10 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}\.$")
 _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{2,}| [A-Z]\.)*")
 #: "ROTH (A.)", "Roth (Ada)": the given name in brackets, which may be of nothing else.
-_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]+"
 _BRACKETED = re.compile(
-    rf"(?P<family>[^\W\d_][\w’'-]+(?:[ -]{_CAP})?)\s"
+    rf"(?P<family>[^\W\d_][\w’'-]+(?:[ -]{CAP_WORD})?)\s"
     r"\((?!(?:[EÉ]ds?|Hrsgg?|Hgg?|Dirs?|Comps?|Coords?|Trans|Trad|Org|Dt)\b)"
-    rf"(?P<given>(?:[^\W\d_a-zß-ÿœ]\.[ -]?){{1,3}}|{_CAP}(?:[ -]{_CAP})?)"
+    rf"(?P<given>(?:[^\W\d_a-zß-ÿœ]\.[ -]?){{1,3}}|{CAP_WORD}(?:[ -]{CAP_WORD})?)"
     r"\)(?=\s*(?:,|et\b|and\b|und\b|/|&|\(|$))"
 )
 _REPEATED = re.compile(r"[-–—―_\s.,]+")

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from citekit.find.parsing.names import is_body
 from citekit.find.parsing.parts import Part, Sure
+from citekit.find.shapes import CAP
 
-_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]*"
 _INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.[ -]?){1,3}"
-_PERSON = rf"(?:{_INITIALS}\s?|{_CAP}\s){{1,3}}(?:(?:von|van|de|der|den|di|la|le)\s)*{_CAP}"
+_PERSON = rf"(?:{_INITIALS}\s?|{CAP}\s){{1,3}}(?:(?:von|van|de|der|den|di|la|le)\s)*{CAP}"
 _PERSONS = rf"{_PERSON}(?:,\s{_PERSON})*(?:,?\s(?:and|und|et|&)\s{_PERSON})"
 #: "2040 (1998)" behind a volume, as journals of physics print a page and the year.
 _PAGE_YEAR = re.compile(r"(?P<pages>\d{4}),?\s(?P<date>\((?:1[5-9]|20)\d\d\)\W*)")
@@ -25,14 +25,14 @@ _PAGE_YEAR = re.compile(r"(?P<pages>\d{4}),?\s(?P<date>\((?:1[5-9]|20)\d\d\)\W*)
 _PAGE = re.compile(r"[A-Z]?\d+(?:\([A-Z]\))?")
 #: "Roth A, Lund B. Gout.": names as in medical journals, and a title of one word.
 _NAMES_AND_WORD = re.compile(
-    rf"(?P<names>(?:{_CAP}\s[A-Z]{{1,3}},\s)*{_CAP}\s[A-Z]{{1,3}}\.)\s(?P<title>{_CAP}\.)"
+    rf"(?P<names>(?:{CAP}\s[A-Z]{{1,3}},\s)*{CAP}\s[A-Z]{{1,3}}\.)\s(?P<title>{CAP}\.)"
 )
 #: What no name ends with.
 _NO_END = re.compile(r"\s(?:of|for|the|and|de|des|du|der|für|von|und|et)$")
 _TO_MARK = re.compile(r"[^.,:;(]{2,60}[.,:](?=\s)")
 #: "The Harbour Office of Leeds. Tide Tables", "Ada Roth and Eva Lund. Rivers".
 _BODY_FIRST = re.compile(
-    rf"(?P<author>(?:The\s)?{_CAP}(?:\s(?:of|for|the|and|de|des|du|la|für|der|{_CAP})){{1,7}}\.)\s(?=\S)"
+    rf"(?P<author>(?:The\s)?{CAP}(?:\s(?:of|for|the|and|de|des|du|la|für|der|{CAP})){{1,7}}\.)\s(?=\S)"
 )
 _PERSONS_FIRST = re.compile(rf"(?P<author>{_PERSONS}\.)\s(?=[^\W\d_a-zß-ÿœ])")
 #: "in Rivers, ed." before the names, "In Rivers; Roth, A., Eds."
@@ -57,7 +57,7 @@ _KIND = re.compile(
     re.S,
 )
 _KIND_INSIDE = re.compile(rf"\s{_KIND.pattern}$", re.S)
-_ONE_WORD = re.compile(rf"{_CAP}\W*")
+_ONE_WORD = re.compile(rf"{CAP}\W*")
 
 
 class _Whole(NamedTuple):

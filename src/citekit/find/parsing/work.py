@@ -12,6 +12,7 @@ from citekit.dates import parse_date
 from citekit.find.parsing.mending import BY_ABOVE
 from citekit.find.parsing.names import AUTHOR_AGAIN, split_names
 from citekit.find.parsing.parts import Parsed, Part
+from citekit.find.shapes import YEAR
 from citekit.identifiers import find_doi, normalise_isbn
 from citekit.model import Date, DatePoint, Work
 
@@ -25,8 +26,7 @@ _TEXTS = {
 }
 _NAMES = ("author", "editor", "translator")
 _EDGES = " \t\r\n,;:.([{)]}<>/“”„\"«»‚‘’'`–—-*_"
-_ONE_YEAR = r"(?:1[4-9]|20)\d\d"
-_YEAR = re.compile(rf"(?<!\d)({_ONE_YEAR})(?!\d)")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})(?!\d)")
 _SUFFIXED = re.compile(r"((?:1[4-9]|20)\d\d)\s?[a-z]\b")
 _IN = re.compile(r"^(?:in|dans|aus|en|of|from|de la revue)\b\s*:?\s+", re.I)
 _VOLUME = re.compile(
@@ -76,11 +76,11 @@ _FIRST_PUBLISHED = (
     r"[^\d\[\]()]*"
 )
 _TWO_YEARS = re.compile(
-    rf"({_ONE_YEAR})[a-z]?(?:\s?[\[(]\s?|[,;]?\s?[\[(]?{_FIRST_PUBLISHED}|\s?[\])]\s?|/)"
-    rf"({_ONE_YEAR})[a-z]?",
+    rf"({YEAR})[a-z]?(?:\s?[\[(]\s?|[,;]?\s?[\[(]?{_FIRST_PUBLISHED}|\s?[\])]\s?|/)"
+    rf"({YEAR})[a-z]?",
     re.I,
 )
-_FIRST_NOTED = re.compile(rf"\W*{_FIRST_PUBLISHED}({_ONE_YEAR})(?!\d)", re.I)
+_FIRST_NOTED = re.compile(rf"\W*{_FIRST_PUBLISHED}({YEAR})(?!\d)", re.I)
 #: "Paris, PUF": letters of a publisher, not of a country or state.
 _PLACE_ACRONYM = re.compile(
     r"(?P<place>[^,:\d]{2,40}),\s(?P<publisher>(?!USA|DDR|BRD|GDR|RDA|RFA|URSS|USSR|CSSR|ČSSR)[A-ZÀ-Þ]{3,6})"

@@ -310,14 +310,10 @@ class _Finder:
             return made
         self.speakers.remember(speaker, quoted.start)
         return speaker, Suggestion(
-            *quoted[:2],
-            "quotation",
-            quoted=quoted.words(self.text),
-            speaker=speaker.name,
-            method="ranked",
-            score=round(chance, 2),
+            quoted.start, quoted.end, "quotation", quoted=quoted.words(self.text),
+            speaker=speaker.name, method="ranked", score=round(chance, 2),
             reasons=("the likeliest speaker of those named around",),
-        )
+        )  # fmt: skip
 
     def _units(self) -> Iterator[tuple[int, int, int, int, list[Quoted]]]:
         """Paragraphs with quotations, those that a quotation joins as one: numbers of the

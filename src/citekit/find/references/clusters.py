@@ -8,7 +8,6 @@ import re
 from citekit.find.references.imprints import REPORTER
 from citekit.find.references.lists import INITIALS, PARTICLE, YEAR, begins, behind_signal
 from citekit.find.references.names import (
-    CAP,
     DIRECT,
     INITIALS_BEHIND,
     INVERTED,
@@ -16,6 +15,7 @@ from citekit.find.references.names import (
     is_named,
     lead,
 )
+from citekit.find.shapes import CAP
 
 Span = tuple[int, int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citekit.find.citelocators import DASH
-from citekit.find.references.names import CAP
+from citekit.find.shapes import CAP
 
 #: "Tübingen: Mohr 1922", the year being what comes next
 _PUBLISHER = re.compile(r":\s[^\W\d_](?:[^.;:()\d]|(?<=\b[^\W\d_])\.){2,70}[,.]?\s*\(?$")
@@ -17,7 +17,7 @@ COMMA_IMPRINT = re.compile(
     rf",\s{CAP}[\w.’' /-]{{0,30}},\s{CAP}[^,;:()]{{0,45}},\s*"
     r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
 )
-#: "12 J. Water L. 45, 67 (", the year being what comes next
+#: "12 J. Water L. 45, 67 (", the year being what comes next.
 REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿœ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
 PLACE = re.compile(rf"[,.]\s{CAP}[\w.’' /-]{{1,30}}\s$")
 _PAGES_BEHIND = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citekit.find.references.names import AGE, CAP
+from citekit.find.references.names import AGE
+from citekit.find.shapes import CAP
 
 Span = tuple[int, int]
 

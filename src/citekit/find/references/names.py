@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from citekit.find.shapes import CAP
+
 _INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.[ -]?){1,4}"
-CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]*"
 #: "van der", "de La": an article in capitals only behind another particle.
 _PARTICLE = (
     r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+"
@@ -18,8 +19,7 @@ _NO_NAMES = (
 )
 #: "Ada Roth, 58, pleaded guilty": how old somebody is stands before no title.
 AGE = r"\d{1,3},\s[a-zß-ÿ]"
-#: Behind names: more of them are left out.
-#: Whoever wrote a work with whom it names.
+#: Behind names: more of them are left out, or whoever worked with them.
 ET_AL = (
     r"(?:,?\s+(?:et\sal(?:ii)?\b\.?|u\.\s?a\.|et\scoll\b\.?|et\sautres|e\.\s?a\.|u\.\sMitarb\."
     r"|(?:and|&)\s(?:others|al\.|(?:(?:his|her|their)\s)?(?:colleagues|co-?workers|collaborators|team))"

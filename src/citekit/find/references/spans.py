@@ -83,7 +83,7 @@ _NUMBERS = re.compile(
 _CITE_BETWEEN = re.compile(
     r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)|,\s(?:p|S)\.\s\d+(?:\s?ff?)?\.\s+(?=[^\W\d_a-zß-ÿœ])"
 )
-#: "Rivers 14 (", "12 J. Water L. 45, 67 (", the year being what comes next
+#: "Rivers 14 (", "12 J. Water L. 45, 67 (", the year being what comes next.
 _PAGE_BEFORE = re.compile(r"[^\W\d_][.]?\s\d{1,4}(?:,\s\d+(?:[-–]\d+)?)*\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"

@@ -14,8 +14,10 @@ from bisect import bisect_left, bisect_right
 
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import PUNCTUATION, QUOTE, Unit
+from citekit.find.shapes import CAP
 from citekit.find.speakers.introduced import calls, governed
 from citekit.find.speakers.nouns import Nouns
+from citekit.find.speakers.offices import CHURCH, KIN, is_title
 from citekit.find.speakers.persons import Speaker
 
 #: Verbs of whoever was asked or spoken to.
@@ -24,40 +26,6 @@ REPLIED = frozenset(
     erwidert erwiderte antwortet antwortete entgegnet entgegnete geantwortet
     répond répondit répondait répondu réplique répliqua répliqué rétorque rétorqua
     rétorqué""".split()
-)
-#: Nouns of whoever holds a title of the church or wears a crown.
-_CHURCH = frozenset(
-    """king queen prince princess emperor empress duke duchess earl countess baron
-    könig königin prinz prinzessin kaiser kaiserin herzog herzogin graf gräfin
-    roi reine empereur impératrice duc duchesse comte comtesse
-    pope bishop archbishop cardinal abbot abbess dean canon vicar curate rector parson priest
-    pastor rabbi imam papst bischof bischöfin erzbischof kardinal abt äbtissin pfarrer pfarrerin
-    pastorin priester rabbiner pape évêque archevêque abbé abbesse curé vicaire prêtre pasteur
-    rabbin""".split()
-)
-#: Nouns of whoever holds a title of state or court.
-_STATE = frozenset(
-    """minister president chancellor governor mayor prefect premier senator ambassador
-    judge magistrate coroner sheriff admiral general colonel
-    ministerin kanzler kanzlerin präsident präsidentin bürgermeister bürgermeisterin landrat
-    landrätin senatorin botschafter botschafterin richter richterin
-    ministre chancelier chancelière présidente maire préfet préfète sénateur sénatrice président
-    ambassadeur ambassadrice juge""".split()
-)
-#: The same of German compounds: "Finanzministerin".
-_GERMAN_TITLES = tuple(
-    title + ending
-    for title in "minister kanzler präsident bürgermeister landrat senator bischof".split()
-    for ending in ("", "in")
-)
-#: Nouns of kin.
-_KIN = frozenset(
-    """mother father brother sister son daughter aunt uncle nephew niece cousin grandmother
-    grandfather husband wife widow widower
-    mutter vater bruder schwester sohn tochter tante onkel neffe nichte großmutter großvater oma opa
-    ehemann ehefrau witwe witwer
-    mère père frère sœur fils fille tante oncle neveu nièce cousine grand-mère grand-père
-    mari épouse époux veuve veuf""".split()
 )
 #: Behind a name: a party's letters, or that somebody is elected.
 _PARTY = re.compile(r" \((?:[A-Z]{2,}|Con|Lab|Grüne)\b|, élue?\b")
@@ -90,16 +58,10 @@ _SOURCES = re.compile(
 )
 #: Of whoever speaks for more than themselves.
 _OURS = re.compile(r"\b(?:we|our|us|wir|uns|unser\w*|nous|notre|nos)\b|[‘‚›]", re.I)
-_CAPITAL = r"[^\W\d_a-zß-ÿ]"
 #: A reply begins so many tokens behind its noun.
 _REPLY = 10
 #: Before a question to whoever speaks on.
 _ASKED = re.compile(r"\b(?:ask\w*|question\w*|(?:ge)?frag\w*|interrog\w+|demand\w+)\b", re.I)
-
-
-def title_noun(noun: str, language: str) -> bool:
-    """Whether a noun says which office of state, court or church somebody holds."""
-    return noun in _STATE or noun in _CHURCH or (language == "de" and noun.endswith(_GERMAN_TITLES))
 
 
 def _refers(u: Unit, phrase: Phrase) -> bool:
@@ -120,7 +82,7 @@ class Others(Nouns):
             return True  # "der Zettel"
         alone = phrase.end == phrase.start + 2  # not "die Mutter zweier Kinder"
         bare = alone and _WHOSE.isdisjoint(u.low[phrase.end : phrase.end + 1])
-        held = (noun in _KIN and bare) or title_noun(noun, u.language)
+        held = (noun in KIN and bare) or is_title(noun, u.language)
         several = held and self._of_several(u, noun, found, at)
         if several and not _refers(u, phrase) and not self._holds(u, noun, found):
             return True
@@ -135,7 +97,7 @@ class Others(Nouns):
         if re.search(rf"\b{re.escape(noun)}\b", self.folded[:first]) is not None:
             return False  # "The mayor came late. “Traffic,” said Ada Roth."
         spoke = any(one.name == found.name for one in self.history)
-        return (noun in _CHURCH and not spoke) or self._with_others(u, found, at)
+        return (noun in CHURCH and not spoke) or self._with_others(u, found, at)
 
     def _with_others(self, u: Unit, found: Speaker, at: int) -> bool:
         """Whether the text before ``at`` names others than ``found`` and a firm of theirs."""
@@ -149,7 +111,7 @@ class Others(Nouns):
     def _quotes(self, u: Unit, phrase: Phrase, found: Speaker, at: int) -> bool:
         """Whether the quotation beside a noun names ``found``, as nobody names themselves:
         "“Roth had one rule,” says the historian"; but a firm of that name may be theirs."""
-        family = re.compile(rf"\b{re.escape(found.name.split()[-1])}\b(?! (?:{_CAPITAL}|&))")
+        family = re.compile(rf"\b{re.escape(found.name.split()[-1])}\b(?! (?:{CAP}|&))")
         near = range(max(0, phrase.start - _NEAR), min(len(u.words), phrase.end + _NEAR))
         for i in near:
             quote = u.quotes.get(i)
@@ -174,7 +136,7 @@ class Others(Nouns):
             if calls(u, noun, self._about(at)):
                 return True
         end = first + len(found.name)
-        if first < 0 or noun in _KIN or noun in _CHURCH:
+        if first < 0 or noun in KIN or noun in CHURCH:
             return False
         if _PARTY.match(self.text, end) is not None:
             return True

@@ -19,6 +19,7 @@ from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.names import POSSESSIVE, name_part
 from citekit.find.speakers.nouns import MEN, plural
+from citekit.find.speakers.offices import held_alone
 from citekit.find.speakers.others import Others
 from citekit.find.speakers.persons import Speaker
 
@@ -59,15 +60,6 @@ _FORMERLY = frozenset("former retired outgoing one-time onetime ex".split())
 _ANY = frozenset(
     "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
 )
-#: Offices that nobody has beside another one.
-_OFFICES = frozenset(
-    """minister mayor president chancellor governor prefect judge director ministre maire président
-    préfet préfète juge présidente ministerin bürgermeister bürgermeisterin landrat präsident
-    kanzler richter geschäftsführer geschäftsführerin betreiber direktor direktorin intendant
-    intendantin eigentümer besitzer investor vermieter landlord owner operator chairman principal
-    manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
-    procureure""".split()
-)
 #: Nouns of any firm.
 _FIRMS = frozenset(
     """company firm airline retailer manufacturer operator insurer lender group organization
@@ -76,12 +68,6 @@ _FIRMS = frozenset(
 #: German nouns of bodies that are offices of persons before a name.
 _COUNCILS = frozenset(
     "rat aufsichtsrat betriebsrat verwaltungsrat bundesrat gemeinderat ortsrat vorstand".split()
-)
-#: The same of German compounds: "Finanzministerin".
-_GERMAN_OFFICES = tuple(
-    office + ending
-    for office in "minister kanzler präsident bürgermeister landrat senator intendant".split()
-    for ending in ("", "in")
 )
 #: French nouns for what somebody has won or made, who was named before.
 _EPITHETS = frozenset(
@@ -452,8 +438,7 @@ class Roles(Others):
             return None
         if found is not None and self._another(u, phrase, noun, found, at):
             return None
-        office = noun in _OFFICES or (u.language == "de" and noun.endswith(_GERMAN_OFFICES))
-        if found is None or not office:
+        if found is None or not held_alone(noun, u.language):
             return None if found is not None and self._parted(u, found, at) else found
         if u.language == "de" and " " not in found.name:
             return None
