@@ -81,6 +81,7 @@ _TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "
 def reporting_infinitive(u: Unit, i: int) -> bool:
     """French: whether an infinitive that reports stands at ``i``: « Et le juge de faire
     remarquer que … »."""
+    i += u.low[i : i + 1] in (["s'"], ["s’"], ["se"])
     for k in (i, i + 1):
         if u.language != "fr" or k + 1 >= len(u.words):
             return False

@@ -389,14 +389,15 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
         if second is not None and second.end < high and verbal(u, second.end):
             return with_name(u, second, high)
     comma = phrase.end
+    # « Archiviste à Lyon, il … »
+    bare_role = u.language == "fr" and not flags[phrase.start] & (c.DETERMINER | NUMBER)
     while comma < high and u.words[comma] != ",":
+        known = flags[comma] & (c.VERB | c.AUX) or not bare_role or phrase.kind != "role"
         if flags[comma] & (QUOTE | c.RELATIVE) or (
-            verbal(u, comma) and not flags[comma] & c.NOUNLIKE
+            known and verbal(u, comma) and not flags[comma] & c.NOUNLIKE
         ):
             return with_name(u, phrase, high)
         comma += 1
-    # « Archiviste à Lyon, il … »
-    bare_role = u.language == "fr" and not flags[phrase.start] & (c.DETERMINER | NUMBER)
     if (
         comma + 2 < high
         and phrase.kind == "role"

@@ -136,6 +136,9 @@ class Antecedents(Documents):
         noun = self._noun(u, at, gender)
         named = persons[-1][1] if persons and persons[-1][1].gender == gender else None
         elided = noun is not None and noun.kind == "role" and noun.name[1] in "'’"
+        if noun is not None and noun.name[:3] in ("le ", "la ") and u.low[i] in ("ce", "cette"):
+            elided = somebody(noun.name.split()[-1]) and "\n" not in self.text[noun.at : at]
+            elided = elided and self.text[noun.at - 4 : noun.at] != "par "
         full = {one.name for _, one in persons if " " in one.name}
         if named is not None and elided and full == {named.name}:
             return named  # « l'enseignant » is who was named
