@@ -320,7 +320,7 @@ def past_preposition(u: Unit, at: int, high: int) -> int:
             last += 1
         if u.language == "fr" and last == at < high and not u.flags[at] and u.words[at].isalpha():
             last += 1  # « a annoncé sur les réseaux sociaux le maire »
-            if last < high and u.flags[last] & CAPITAL:
+            if last < high and u.flags[last] & (CAPITAL | c.PREPOSITION):
                 return last
         if last < high and u.flags[last] & c.DETERMINER and not u.flags[last] & c.PREPOSITION:
             return last  # « a dit à Jean Roth la maire »

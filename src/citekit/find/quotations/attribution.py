@@ -323,6 +323,7 @@ class Attributor(Closing):
             u.flags[phrase.head] & (c.ROLE | c.GROUP)
             or (u.low[phrase.start] in _SEVERAL and _people(u.low[phrase.head]))
             or (u.language == "fr" and u.low[phrase.head] in WRITTEN)
+            or (u.language == "fr" and phrase.definite and somebody(u.low[phrase.head]))
         ):
             return None  # but "die Analyse des Trainers"
         score = 0.7 if self.shape(q).capital else 0.55
