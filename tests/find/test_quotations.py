@@ -319,3 +319,9 @@ def test_a_known_verb_is_surer_than_any_other() -> None:
     )
     assert said.speaker == drawled.speaker == "the mayor"
     assert said.score > drawled.score
+
+
+def test_a_block_far_down_has_its_introduction() -> None:
+    pages = "The town was old, and few knew it well. " * 200
+    text = f"{pages}\n\nAda Nilsson wrote of it:\n\n> All maps lie.\n\nSo it went.\n"
+    assert said(text) == [("Ada Nilsson", "All maps lie.")]

@@ -190,3 +190,28 @@ def test_each_of_two_blocks_has_its_own_line_below() -> None:
     )
     assert (WORDS, "kuhn1962", "18", "Kuhn") in quoted("a.md", source)
     assert not any("map" in words and work for words, work, _, _ in quoted("a.md", source))
+
+
+SOURCES = ("<cite>Kuhn 1962, 10</cite>", "— Kuhn 1962, 10", "(Kuhn 1962, 10)")
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_footer_of_a_block_quotation_is_its_source(source: str) -> None:
+    block = f"<blockquote><p>{WORDS}</p><footer>{source}</footer></blockquote>"
+    other = "<blockquote><p>Ties bridge what groups keep apart.</p><footer>{}</footer></blockquote>"
+    other = other.format(source.replace("Kuhn 1962", "Burt 1992"))
+    one = (WORDS, "kuhn1962", "10", "Kuhn")
+    two = ("Ties bridge what groups keep apart.", "burt1992", "10", "Burt")
+    assert quoted("a.html", f"<p>It is an old thing.</p>{block}") == [one]
+    assert quoted("a.html", f"<p>It is old.</p>{block}<p>So.</p>{other}<p>End.</p>") == [one, two]
+    assert quoted("a.html", f"<p>It is old.</p>{block}{other}") == [one, two]
+
+
+def test_a_source_alone_is_no_quotation() -> None:
+    block = "<blockquote><p>She said it, and wrote:</p><footer>Moe 1999, 4</footer></blockquote>"
+    found_words = [words for words, *_ in quoted("a.html", f"<p>Ada Roth asked:</p>{block}")]
+    assert found_words == ["She said it, and wrote:"]
+    year = "> In 1999 the bridge fell.\n\n"
+    assert [q[0] for q in quoted("a.md", f"Ada Roth writes:\n\n{year}")] == [
+        "In 1999 the bridge fell."
+    ]

@@ -148,3 +148,52 @@ def test_findings_that_differ_in_little_have_an_order() -> None:
 def test_what_a_note_begins_with_is_the_source(text: str, expected: list[tuple[str, str]]) -> None:
     found = [one for one in scan(text, SCANNER) if one.kind == "quotation"]
     assert [(one.body.value, one.speaker) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # nothing but the citation says whose the words are
+        (
+            "Ada Berg painted ports all her life, and in each of them the quay "
+            '"is never a place but a promise" (Orme, Tide 14).',
+            "Orme",
+        ),
+        # a clause of saying governs them
+        (
+            "Ada Berg painted ports all her life, and she said that the quay "
+            '"is never a place but a promise" (Orme 1959, 14).',
+            "Ada Berg",
+        ),
+        # the author is named, in full
+        (
+            "Katharine Orme walked all day. In each port the quay "
+            '"is never a place but a promise" (Orme 1959, 14).',
+            "Katharine Orme",
+        ),
+    ],
+)
+def test_a_citation_says_whose_words_nobody_is_said_to_say(text: str, speaker: str) -> None:
+    quoted = [one for one in scan(text, SCANNER) if one.kind == "quotation"]
+    assert [(one.speaker, one.body.value) for one in quoted] == [(speaker, "orme1959")]
+
+
+CRATYLUS = [
+    work("orme1959", ORME, 1959, "Kratylos"),
+    work("falk1976", Name("Falk", "Robert"), 1976, "Die schiefe Treppe"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Im Kratylos heißt es, der Name sei „ein gutes Werkzeug“.", [("Orme", "orme1959")]),
+        ("In Die schiefe Treppe hieß es, alles sei „ein Umweg“.", [("Falk", "falk1976")]),
+        ("Im Timaios heißt es, alles sei „ein Umweg“.", []),
+        ("Im Rathaus heißt es, alles sei „ein Umweg“.", [("das Rathaus", "")]),
+    ],
+)
+def test_words_in_a_title_are_its_authors(text: str, wanted: list[tuple[str, str]]) -> None:
+    scanner = Scanner.of(CRATYLUS, parser())
+    quoted = [one for one in scan(text, scanner) if one.kind == "quotation"]
+    assert [(one.speaker, one.body.value) for one in quoted] == wanted

@@ -14,17 +14,21 @@ from typing import NamedTuple
 
 from citekit.find.citations.held import SIGNS, held, is_textual
 from citekit.find.citations.raw import Masks
+from citekit.find.cues import bits as c
+from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.keyed import authors_of, language_of
 from citekit.find.notesources import NoteSources
 from citekit.find.quotations.finder import Mark
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue
-from citekit.find.worktitles import plain
+from citekit.find.works import Catalogue, Entry, name_key
+from citekit.find.worktitles import marked_key, plain
 from citekit.model import Body
 
 #: CiTO 2.8.1: the citing text includes a quotation from the cited work.
 RELATION = "includesQuotationFrom"
 _METHOD = "citation"
+#: Methods that find a speaker whom no clause around the words names.
+_UNGOVERNED = frozenset("ranked beat paragraph next-paragraph".split())
 #: How a block quotation begins that markup makes one.
 _PRINTED = frozenset(">\\<")
 _SCORE = 0.6
@@ -33,6 +37,8 @@ NEAR = 6
 #: Between the words and their citation.
 _GAP = re.compile(r"[”“\"’'»«›‹ \u00a0\u202f.,;:!?\n]*")
 _COLON = re.compile(r"\s?:\s*")
+#: Between the lines of a block quotation.
+_BREAKS = " \t\n\r\u00a0>"
 #: With these a citation begins that nothing else holds: "[3]", a command, a number.
 HOLDING = SIGNS | frozenset("0123456789")
 #: In parentheses before a citation of the words' own source.
@@ -56,6 +62,13 @@ _FINITE = frozenset(
     """ne il elle ils elles je nous est sont ont a était fut sera
     ist sind war hat haben wird er wir man nicht ich""".split()
 )
+#: German: in which title "es heißt" that words stand, in their sentence; so far before them.
+_SAID = re.compile(r"\b(?:heißt|hieß) es\b")
+_STATED = re.compile(
+    r"\b(?:[Ii]m|[Ii]n(?: de[rm])?)\s(?P<title>[^\W\d_a-zß-ÿœ][^\n.,;:!?“”„»«()]{1,60}?)"
+    r"\s(?:heißt|hieß)\ses\b[^.!?\n“”„»«]*\Z"
+)
+_FAR = 200
 #: Fewer words than this in quotation marks are a term.
 LEAST = 5
 
@@ -90,6 +103,7 @@ def with_cited(
     words in quotation marks, and block quotations, beside which nothing but a citation says
     whose they are; its authors are their speakers."""
     found: list[Suggestion | None] = list(quotations)
+    found += _stated(text, catalogue, marks)
     cites = _Cites(text, [*citations, *references])
     if not cites:
         return [one for one in found if one is not None]
@@ -105,6 +119,9 @@ def with_cited(
             if own is None and _may_be_quoted(text, mark, apart):
                 cited = cites.behind(mark.end) or cites.leading(mark.start)
                 made += _quotation(text, catalogue, mark, cited)
+            elif own is not None and _is_ungoverned(own) and not apart.covers(mark.start):
+                cited = cites.behind(mark.end)
+                found[number] = next(_quotation(text, catalogue, mark, cited, own.speaker), own)
             continue
         cited = cites.closing(mark.inner_start, mark.inner_end)
         if cited is None:
@@ -177,8 +194,8 @@ class _Cites:
             opened = begins if line is None else low + line.start()
         if opened == high:
             return None
-        cited = self._held(opened, high)
-        return cited and cited._replace(start=low + len(text[low:opened].rstrip()))
+        cited = self._held(opened, high, lone=opened == low)
+        return cited and cited._replace(start=low + len(text[low:opened].rstrip(_BREAKS)))
 
     def _is_held(self, start: int, begins: int) -> bool:
         """Whether a citation is no part of the sentence before it."""
@@ -186,11 +203,12 @@ class _Cites:
             return True
         return self._text[start] in HOLDING and not is_textual(self._text, start, start + 1)
 
-    def _held(self, opened: int, closed: int) -> _Cited | None:
-        """The citations between two places; None if they belong to the sentence there."""
+    def _held(self, opened: int, closed: int, lone: bool = False) -> _Cited | None:
+        """The citations between two places; None if they belong to the sentence there, unless
+        nothing else is there (``lone``)."""
         first, last = bisect_left(self._cites, (opened,)), bisect_left(self._cites, (closed,))
         inside = self._cites[first:last]
-        if not inside or not self._is_held(inside[0][0], opened):
+        if not inside or not (lone or self._is_held(inside[0][0], opened)):
             return None
         works: dict[str, str] = {}
         before = inside[0][0]
@@ -201,6 +219,43 @@ class _Cites:
                 works.setdefault(work, locator)
             before = end
         return _Cited(opened, closed, works, self._text[opened : inside[0][0]])
+
+
+def _stated(text: str, catalogue: Catalogue, marks: Sequence[Mark]) -> Iterator[Suggestion]:
+    """German: the words that nobody says of which "es heißt" that they stand in the title of one
+    work: "Im Phaidon heißt es, …"."""
+    for mark in marks if catalogue.entries and _SAID.search(text) else ():
+        if mark.kind in ("speech", "title") or mark.level != 1 or mark.style == "block":
+            continue
+        match = _STATED.search(text, max(0, mark.start - _FAR), mark.start)
+        entry = _called(catalogue, match["title"]) if match is not None else None
+        speaker = authors_of(entry, "de") if entry is not None else ""
+        if entry is not None and speaker:
+            yield Suggestion(
+                mark.start, mark.end, "quotation", Body("work", entry.key), RELATION,
+                quoted=_words_of(text, mark), speaker=speaker, method=_METHOD, score=_SCORE,
+                reasons=("its title is named as the place of the words",),
+            )  # fmt: skip
+
+
+def _called(catalogue: Catalogue, title: str) -> Entry | None:
+    """The only work of a catalogue, no own one, with a title, also one of a single word."""
+    key = plain(title)
+    found = {form.entry for form in catalogue.marked_titles.get(marked_key(key), ())}
+    found = found or {at for at, entry in enumerate(catalogue.entries) if entry.title == key}
+    found -= catalogue.own
+    return catalogue.entries[found.pop()] if len(found) == 1 else None
+
+
+def _is_ungoverned(quotation: Suggestion) -> bool:
+    """Whether no clause with a verb of saying names the speaker."""
+    if quotation.method != "cue-clause" or not quotation.reasons:
+        return quotation.method in _UNGOVERNED
+    saying = c.SAY | c.WEAK | c.NAME | c.SPEECH | c.SHEET
+    verb = quotation.reasons[0].lower()
+    return verb.isalpha() and not any(
+        cues.words.get(verb, 0) & saying for cues in LANGUAGES.values()
+    )
 
 
 def _words_of(text: str, mark: Mark) -> str:
@@ -226,9 +281,10 @@ def _may_be_quoted(text: str, mark: Mark, apart: Masks) -> bool:
 
 
 def _quotation(
-    text: str, catalogue: Catalogue, mark: Mark, cited: _Cited | None
+    text: str, catalogue: Catalogue, mark: Mark, cited: _Cited | None, likely: str = ""
 ) -> Iterator[Suggestion]:
-    """The quotation of the only work cited; none of a title."""
+    """The quotation of the only work cited; none of a title, or if ``likely``, who may say the
+    words, is one of its authors."""
     if cited is None or len(cited.works) != 1:
         return
     ((work, locator),) = cited.works.items()
@@ -238,6 +294,9 @@ def _quotation(
     words = _words_of(text, mark)
     speaker = authors_of(entry, language_of(text))
     if not (speaker and _LEADS.issuperset(_words(cited.led))):
+        return
+    names = {name_key(word) for word in likely.split()}
+    if any(names.issuperset(author.key.split()) for author in entry.authors):
         return
     if plain(words).strip(" .,") not in entry.title:
         yield Suggestion(

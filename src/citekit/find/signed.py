@@ -28,8 +28,12 @@ _PREFIX = re.compile(r"^[ ]{0,3}>[ >]*", re.M)
 #: Where its last line may begin, and the dash before a name.
 _LINE = re.compile(r"\n[ >]*(?=[^\s>])")
 _DASH = re.compile(r"(?:---?|[—–―~])[ \u00a0]?(?=\S)")
+#: The rest of a paragraph of a block.
+_ALONE = re.compile(r"[)\].]*[ \t]*\n[ \t]*\n(?=[ ]{0,3}>)")
 #: A line alone below a block.
 _BELOW = re.compile(r"\n[ \t]*\n[ \t]*(?=[—–―]|---?)(?P<line>[^\n]+)(?=\s*\Z|\n[ \t]*\n)")
+#: What a block ends with before a citation alone in its last line.
+_ENDED = frozenset('.!?…”“"»«’')
 #: No line that signs is longer (code points).
 _LONGEST = 200
 _WORD = re.compile(r"[^\W\d_]+")
@@ -139,13 +143,18 @@ def _signed(
         ):
             continue  # a sentence
         other = words - theirs
-        signs = len(other) <= _OTHERS if dash else words and not other
+        ended = text[start:before].rstrip(" \t\n>")[-1:] in _ENDED
+        cites = ended and inside[0].kind == "citation"
+        signs = len(other) <= _OTHERS if dash else (words or cites) and not other
         if entry in catalogue.own or not signs:
             continue
         by = text[dash.end() if dash else begin : inside[0].start].strip(" \u00a0,:")
         known = bool(by) and name_key(by.split()[-1]) in theirs
         speaker = by if known else authors_of(catalogue.entries[entry], language_of(text))
         locator = next((one.locator for one in inside if one.locator), "")
+        for one in named:  # HTML: the source of the block above
+            if start <= one.start and one.end <= before and (end := _line_end(text, one)):
+                start = end
         if before in breaks:  # Markdown: blocks with nothing between are several
             start = max((gap.end() for gap in _GAP.finditer(text, start, before)), default=start)
         stop = _before(text, start, before)
@@ -162,6 +171,14 @@ def _last_line(text: str, start: int, end: int, breaks: Sequence[int]) -> Span |
     soft = breaks[bisect_left(breaks, low) : bisect_left(breaks, end)]
     lines += [(at, at + 1) for at in soft if _DASH.match(text, at + 1, end)]
     return max(lines, default=None)
+
+
+def _line_end(text: str, one: Suggestion) -> int:
+    """Where the line behind a finding begins that has its own line and paragraph in a block
+    quotation; 0 if it has not."""
+    line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
+    behind = _ALONE.match(text, one.end)
+    return behind.end() if behind is not None and not _WORD.search(line) else 0
 
 
 def _before(text: str, start: int, line: int) -> int:

@@ -81,6 +81,7 @@ _TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "
 def reporting_infinitive(u: Unit, i: int) -> bool:
     """French: whether an infinitive that reports stands at ``i``: « Et le juge de faire
     remarquer que … »."""
+    i += u.low[i : i + 1] in (["s'"], ["s’"], ["se"])
     for k in (i, i + 1):
         if u.language != "fr" or k + 1 >= len(u.words):
             return False
@@ -319,7 +320,7 @@ def past_preposition(u: Unit, at: int, high: int) -> int:
             last += 1
         if u.language == "fr" and last == at < high and not u.flags[at] and u.words[at].isalpha():
             last += 1  # « a annoncé sur les réseaux sociaux le maire »
-            if last < high and u.flags[last] & CAPITAL:
+            if last < high and u.flags[last] & (CAPITAL | c.PREPOSITION):
                 return last
         if last < high and u.flags[last] & c.DETERMINER and not u.flags[last] & c.PREPOSITION:
             return last  # « a dit à Jean Roth la maire »

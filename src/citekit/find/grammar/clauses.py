@@ -483,11 +483,13 @@ class Clauses:
         shape = self.shape(q)
         if not shape.capital or shape.sentence or shape.words > 8 or before & PUNCTUATION:
             return False
-        if u.low[q - 1].startswith(_SHOUTED):
+        if u.low[q - 1].startswith(_SHOUTED) or _AMOUNT.match(u.quotes[q].words(u.text)):
             return False
         return not before & (c.NAME | c.SUBORDINATE | c.RELATIVE) or bool(before & c.SAY)
 
 
+#: An amount, as no title has it.
+_AMOUNT = re.compile(r"\d[\d\s.,]*\s?(?:%|[mM]ill|euros?|[€$]|an(?:née)?s?\b|mois|jours?|heures?)")
 #: French verbs of what is shouted, not written.
 _SHOUTED = ("scand", "cri", "hurl", "murmur", "chuchot", "répond", "répèt", "répét", "rétor")
 

@@ -110,6 +110,31 @@ def owner(u: Unit, phrase: Phrase, stop: int) -> Phrase:
     return phrase
 
 
+def unknown_place(u: Unit, phrase: Phrase) -> bool:
+    """Whether "es heißt" that words stand "im" or "in der" a noun with a capital that is known as
+    no body and no document, and may be a title: "Im Phaidon heißt es, …"."""
+    at = phrase.names[0][0] if phrase.names else phrase.head
+    if u.language != "de" or phrase.end != at + 1 or u.flags[at] != CAPITAL:
+        return False
+    first = at - (u.low[at - 1] in ("der", "dem"))
+    if u.low[first - 1 : first] != (["im"] if first == at else ["in"]):
+        return False
+    around = [*u.low[max(0, first - 2) : first - 1], *u.low[at + 1 : at + 3]]
+    told = "es" in around and not CALLED.isdisjoint(around[-2:])
+    return told and not u.low[at].endswith(_SETTINGS)
+
+
+#: German endings of places, circles and writings where "es heißt".
+_SETTINGS = tuple(
+    """kreml vatikan pentagon élysée ort dorf viertel land stadt bezirk haus hof turm amt archiv
+    verlag klub club team lager umfeld branche szene kreis kreisen reihen labor werk laden netz
+    internet forum quartier schaft ung tion ität heit keit erei um text buch heft blatt schrift
+    wort katalog gesetz vertrag entwurf testament evangelium zeugnis bibel koran talmud thora
+    legende sage chronik satzung presse politik industrie wirtschaft wissenschaft küche kantine
+    gemeinde kirche familie firma zentrale spitze basis prospekt flyer aufruf anhang""".split()
+)
+
+
 def one_at(u: Unit, low: int, high: int) -> Phrase | None:
     """The group at whose place "man" acts: "Beim Verband ist man skeptisch", "Davon hält man
     im Ministerium wenig"."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
@@ -90,7 +91,7 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
     « À l'image d'Ada Roth : », « Comme Ada Roth, 30 ans : »."""
     related = _related(u, low, stop)
     if related is not None:
-        return related
+        return with_name(u, related, stop)
     at = low
     if u.low[at] in ("c'", "c’") and u.low[at + 1 : at + 2] == ["est"]:
         at += 2

@@ -28,6 +28,20 @@ def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
     return None
 
 
+def holder(u: Unit, end: int, low: int) -> Phrase | None:
+    """French: the person whose opinion or the like ends at token ``end``: « C'est l'avis du
+    ministre de l'Intérieur, pour qui … »; None if the noun before is a person already."""
+    for at in range(max(low + 1, end - 9), end - 1):
+        if u.low[at] in _OF and not u.flags[at - 1] & (c.ROLE | CAPITAL | PUNCTUATION):
+            found = parse(u, at + (u.low[at] not in ("du", "des")), end)
+            if found is not None and found.end == end and found.kind == "role":
+                return found if u.flags[found.head] & c.ROLE else None
+    return None
+
+
+_OF = frozenset("de d' d’ du des".split())
+
+
 def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     """Who a noun of speech belongs to: "Lee’s claim", "his promise", "a statement by Lee"."""
     for at in range(noun - 1, max(low - 1, noun - 4), -1):

@@ -206,6 +206,8 @@ def _words(
             break  # « Le maire assume : »
         if not u.words[i][0].isalpha() and not bits & NUMBER:
             break
+        if u.low[i] in _RIGHT and u.low[i + 1 : i + 2] in (["après"], ["avant"]):
+            break  # « les élèves juste avant la fin »
         if bits & _CALLED:
             head = i
             role_before = bool(bits & c.ROLE)
@@ -477,6 +479,7 @@ _COMPLEMENTS = {
     "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
     "de": frozenset("des der vom von für".split()),
 }
+_RIGHT = frozenset("bien juste peu longtemps".split())
 _CHILDREN = frozenset("two three four five six zwei drei vier fünf deux trois quatre cinq".split())
 _CONTRACTED = (["du"], ["des"], ["au"], ["aux"])
 _GENITIVES = frozenset("of for de d' d’ du des der vom von für".split())

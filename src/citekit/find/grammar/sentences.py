@@ -8,6 +8,7 @@ sentences are read by :mod:`citekit.find.grammar.vorfeld`.
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.asides import behind_noun, behind_that, cleft, presented_at
 from citekit.find.grammar.fronted import perfect_subject
@@ -281,7 +282,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             if found is not None and timed and u.words[found.end] == ",":
                 at = found.end + 1  # « L'autre jour, place du Marché, un homme … »
                 continue
-            if found is not None and not (governed and _aside(u, found, at, high)):
+            if found is not None and not _aside(u, found, at, high, governed):
                 return found
             at = past_comma(u, at, high)
             continue
@@ -327,16 +328,44 @@ def _timed(u: Unit, phrase: Phrase) -> bool:
 _TIMES = frozenset("jour matin soir nuit semaine mois année lendemain fois instant heure".split())
 
 
-def _aside(u: Unit, phrase: Phrase, at: int, high: int) -> bool:
-    """English: whether a phrase only says who or what was named before it, for a subject
-    follows: "From Roth, a fellow Swede, she learned …"."""
+def _aside(u: Unit, phrase: Phrase, at: int, high: int, governed: bool) -> bool:
+    """Whether a phrase only says who or what was named before it, for a subject follows: "From
+    Roth, a fellow Swede, she learned …"; behind a full name whatever is no verb follows:
+    "According to Ann Lee, a curator in Lund, visitors …", « Selon Ada Roy, une élue, les … »."""
     end = phrase.end
-    if u.language != "en" or not u.flags[at] & c.INDEFINITE or end + 1 >= high:
+    if not u.flags[at] & c.INDEFINITE:
+        return False
+    if phrase.kind == "role" and _full_name(u, at - 2):
+        while end < high and not u.flags[end] & (PUNCTUATION | QUOTE | c.RELATIVE):
+            if verbal(u, end) and not u.flags[end] & c.NOUNLIKE:
+                return False
+            end += 1
+        end = past_comma(u, end, high) - 1 if end < high and u.flags[end] & c.RELATIVE else end
+        return end + 1 < high and u.words[end] == "," and not _goes_on(u, end + 1)
+    if not governed or u.language != "en" or end + 1 >= high:
         return False
     if u.words[end] != "," or not u.flags[end + 1] & (c.PRONOUN | CAPITAL | c.DEFINITE):
         return False
     second = parse(u, end + 1, high)
     return second is not None and second.end < high and verbal(u, second.end)
+
+
+def _goes_on(u: Unit, at: int) -> bool:
+    """Whether token ``at`` is rather a verb than a noun of people in the plural."""
+    if u.flags[at] & (c.ROLE | c.GROUP) or not verbal(u, at):
+        return False
+    known = u.flags[at] & (c.VERB | c.AUX | c.SAY) or not u.low[at].endswith("s")
+    behind = c.DETERMINER | c.PREPOSITION | c.PRONOUN | c.TO | c.ADVERB | QUOTE
+    return bool(known or u.language != "en" or u.flags[at + 1] & behind)
+
+
+def _full_name(u: Unit, last: int) -> bool:
+    """Whether somebody's full name ends at token ``last``, before a comma."""
+    first = last
+    while first > 0 and u.flags[first - 1] & CAPITAL and not u.flags[first - 1] & c.PREPOSITION:
+        first -= 1
+    named = first < last and bool(u.flags[last] & CAPITAL) and u.words[last + 1] == ","
+    return named and not GIVEN.keys().isdisjoint(u.low[first:last])
 
 
 def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
@@ -360,14 +389,15 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
         if second is not None and second.end < high and verbal(u, second.end):
             return with_name(u, second, high)
     comma = phrase.end
+    # « Archiviste à Lyon, il … »
+    bare_role = u.language == "fr" and not flags[phrase.start] & (c.DETERMINER | NUMBER)
     while comma < high and u.words[comma] != ",":
+        known = flags[comma] & (c.VERB | c.AUX) or not bare_role or phrase.kind != "role"
         if flags[comma] & (QUOTE | c.RELATIVE) or (
-            verbal(u, comma) and not flags[comma] & c.NOUNLIKE
+            known and verbal(u, comma) and not flags[comma] & c.NOUNLIKE
         ):
             return with_name(u, phrase, high)
         comma += 1
-    # « Archiviste à Lyon, il … »
-    bare_role = u.language == "fr" and not flags[phrase.start] & (c.DETERMINER | NUMBER)
     if (
         comma + 2 < high
         and phrase.kind == "role"

@@ -361,9 +361,8 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
         ):
             at += 1
             continue
-        if bits & c.PREPOSITION and (
-            not bits & (CAPITAL | c.DETERMINER) or u.low[at] in ("au", "aux")
-        ):
+        held = u.low[at] in ("au", "aux") or (u.low[at] == "du" and skipped > 1)
+        if bits & c.PREPOSITION and (not bits & (CAPITAL | c.DETERMINER) or held):
             at = past_preposition(u, at, high)
             continue
         if u.low[at] in ("celui", "celle") and u.low[at + 1 : at + 2] == ["qui"]:

@@ -112,6 +112,8 @@ class Attributor(Closing):
             found = self._claimed(q, low)
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
+        if u.language == "fr" and previous >= low and previous in self.found:
+            found = found or self._joined(previous)
         if found is None and u.language == "de" and q > low:
             found = self._told(q, low)
             if found is None and u.words[q - 1] == ":":
@@ -181,6 +183,11 @@ class Attributor(Closing):
             found = self._governed(q, low)
         if found is None and u.language == "fr" and q > low and not shape.capital:
             found = self._predicate(q, low) or self._having(q, low)
+        if found is None and u.language == "fr" and self._convinced(q, low):
+            colon = u.words.index(":", low, q)
+            phrase = clause_subject(u, low, colon)
+            if phrase is not None and (phrase.kind != "role" or self._acts(phrase)):
+                return Attribution(phrase, phrase.start, colon, "colon", 0.65, reason="colon")
         if found is None and u.language == "fr" and self._conditional(low, high):
             colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
             phrase = clause_subject(u, low, colon) if colon else None
@@ -307,13 +314,16 @@ class Attributor(Closing):
             pass
         elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
             if not (
-                u.flags[phrase.head] & (c.ROLE | c.INDEFINITE) or u.low[phrase.head] == "autre"
+                u.flags[phrase.head] & (c.ROLE | c.INDEFINITE)
+                or u.low[phrase.head] == "autre"
+                or u.low[phrase.start : phrase.start + 2] in (["l'", "un"], ["l’", "un"])
             ):
                 return None
         elif phrase.kind == "role" and not (
             u.flags[phrase.head] & (c.ROLE | c.GROUP)
             or (u.low[phrase.start] in _SEVERAL and _people(u.low[phrase.head]))
             or (u.language == "fr" and u.low[phrase.head] in WRITTEN)
+            or (u.language == "fr" and phrase.definite and somebody(u.low[phrase.head]))
         ):
             return None  # but "die Analyse des Trainers"
         score = 0.7 if self.shape(q).capital else 0.55

@@ -58,6 +58,12 @@ _CLOSING = re.compile(
     r"(?P<last>[.!?…”“\"»’]|(?<![^\s>])[^\W\dA-ZÀ-ÖØ-Þ]\w*)[\s>]+"
     r"\((?P<year>\d{4}[a-z]?(?!\d))?(?P<rest>[^()\n]{0,30})\)\.?\Z"
 )
+#: Names, a year and a place.
+_SOURCE = re.compile(
+    r"(?:--?-?|[—–])?\s?\(?(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|and|und|et|&|al\.|v[ao]n|de[rn]?)"
+    r"(?:,? (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|and|und|et|&|al\.|v[ao]n|de[rn]?)){0,7},? "
+    r"\(?\d{4}[a-z]?\)?(?:[,:] ?[^\n]{1,30})?\)?\.?"
+)
 _PAGE = re.compile(r"\d{1,4}")
 #: When something is said in a recording: "[00:12]", "(1:02:45)"; without brackets with its
 #: seconds: no time of day in a programme.
@@ -139,11 +145,22 @@ def _block(text: str, start: int, end: int, inner_start: int, inner_end: int) ->
         inner_end = stop
     spans = tuple(span for span in repeated if inner_start <= span[0] < inner_end)
     quoted = Quoted(start, end, inner_start, inner_end, 1, "block", spans)
-    lead_end = len(text[:start].rstrip()) if start < 4000 else start
+    lead_end = start
+    while lead_end and text[lead_end - 1].isspace():
+        lead_end -= 1
     lead_start = max(text.rfind("\n\n", 0, lead_end) + 2, lead_end - 1500, 0)
     if lead_start == 1:
         lead_start = 0
     return Block(quoted, (lead_start, lead_end), _in_marks(text, quoted), locator)
+
+
+def only_source(text: str, block: Block) -> bool:
+    """Whether a block right below another one is no more than the source of that: "Lee 1990,
+    12", as HTML's ``footer`` in a ``blockquote`` (HTML 4.4.4)."""
+    above = text[block.lead[0] : block.lead[0] + 5].lstrip(" ")
+    return above.startswith(">") and bool(
+        _SOURCE.fullmatch(text, block.quoted.inner_start, block.quoted.inner_end)
+    )
 
 
 def _place(text: str, start: int, end: int) -> tuple[int, str]:

@@ -40,11 +40,12 @@ from citekit.corpus.notemarks import without_note_marks
 from citekit.corpus.wrapping import paragraphs
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution, cued
+from citekit.find.grammar.documents import unknown_place
 from citekit.find.grammar.lines import unwrapped
 from citekit.find.grammar.marks import Quoted, quoted_spans, title_case
 from citekit.find.grammar.tokens import CAPITAL, Unit, guess
 from citekit.find.quotations.attribution import PARAGRAPH, Attributor
-from citekit.find.quotations.blocks import Block, blocks, turns
+from citekit.find.quotations.blocks import Block, blocks, only_source, turns
 from citekit.find.quotations.dialogue import dialogue
 from citekit.find.quotations.headings import headed, lone
 from citekit.find.quotations.received import HEARD
@@ -292,7 +293,8 @@ class _Finder:
         made = rule = None
         if attribution is not None:
             made = self._suggestion(u, q, attribution, spoken, last)
-            if attribution.reason == HEARD or attribution.method == "turn":
+            place = attribution.phrase and unknown_place(attribution.unit or u, attribution.phrase)
+            if attribution.reason == HEARD or attribution.method == "turn" or place:
                 return made
         if self.ranker is None or not asks(u, q, attribution if made else None):
             return made
@@ -448,6 +450,8 @@ class _Finder:
 
     def block(self, block: Block) -> Suggestion | None:
         """A block quotation that the paragraph before introduces, or that is signed."""
+        if only_source(self.text, block):
+            return None
         start, _ = block.lead
         quoted = block.quoted
         u = Unit(self.flat, start, quoted.end, [quoted], self._language(start, quoted.start))

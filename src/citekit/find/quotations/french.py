@@ -59,6 +59,11 @@ def leads_participle(u: Unit, low: int) -> bool:
     return u.flags[low] == c.PARTICIPLE or shaped
 
 
+_THEY = frozenset("il elle ils elles".split())
+#: What says that somebody is sure.
+_SURE = ("persuadé", "convaincu", "catégorique", "formel", "démord", "jure", "promet", "promis")
+
+
 class French(Places):
     """The rules for French alone."""
 
@@ -262,6 +267,26 @@ class French(Places):
         while k - 1 > low and u.flags[k - 1] & (c.AUX | c.CLITIC | c.ADVERB):
             k -= 1
         return k
+
+    def _joined(self, previous: int) -> Attribution | None:
+        """French: who says a second clause with a pronoun for the first one's subject: « Il assure
+        que le port « dort » et qu'il n'a « rien vu »."""
+        u = self.u
+        said = self.found[previous]
+        clause = u.low[previous + 1 : previous + 4]
+        joined = len(clause) == 3 and clause[0] == "et" and clause[1] in ("que", "qu'", "qu’")
+        if not joined or clause[2] not in _THEY or said.method != "cue-clause":
+            return None
+        if said.phrase is None or not {"que", "qu'", "qu’"} & set(u.low[said.start : previous]):
+            return None
+        return said._replace(phrase=None, same=previous, method="same-clause", score=0.7)
+
+    def _convinced(self, q: int, low: int) -> bool:
+        """French: whether somebody is sure of what a clause behind a colon says: « Ada Roy en est
+        persuadée : le port n'est « pas fini » »."""
+        u = self.u
+        colon = next((i for i in range(low, q - 1) if u.words[i] == ":"), 0)
+        return colon > 0 and any(word.startswith(_SURE) for word in u.low[low:colon])
 
     def _conditional(self, low: int, high: int) -> bool:
         """French: whether a verb has the mood of what others say: « Le service ne serait

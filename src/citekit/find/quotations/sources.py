@@ -7,6 +7,7 @@ from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.documents import RULES
 from citekit.find.grammar.inverted import quoted_source
+from citekit.find.grammar.owners import holder
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import antecedent
@@ -48,6 +49,8 @@ class Sources(Told, French):
                     same = self.found[self.last]._replace(phrase=None, same=self.last)
                     return same._replace(method="split", score=0.7, reason=u.low[j])
                 phrase = antecedent(u, j, low)
+                comma = j - (u.words[j - 1] == ",")
+                phrase = (holder(u, comma, low) if u.language == "fr" else None) or phrase
                 if phrase is not None:
                     return Attribution(
                         phrase, phrase.start, j + 2, "according-to", 0.75, reason=u.low[j]

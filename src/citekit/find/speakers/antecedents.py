@@ -10,9 +10,9 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.german import ROLE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
-from citekit.find.grammar.phrases import Phrase
+from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
-from citekit.find.grammar.tokens import Unit
+from citekit.find.grammar.tokens import CAPITAL, Unit
 from citekit.find.speakers.documents import Documents
 from citekit.find.speakers.french import joined, noun_gender, somebody
 from citekit.find.speakers.groups import BACK
@@ -64,6 +64,10 @@ _WHO = re.compile(r", who(?:se|m)? ")
 _PASSING = frozenset("a an one another".split())
 
 
+#: What begins a clause that says where somebody speaks.
+_WHEREVER = frozenset("wo worin dem der where which où lequel laquelle".split())
+
+
 def _known(u: Unit, role: Speaker) -> bool:
     """Whether a noun of a person tells the gender: "a woman"."""
     return any(u.cues.gender.get(word, "") for word in role.name.split())
@@ -91,6 +95,29 @@ class Antecedents(Documents):
         #: Whether sentences begin with the persons named at these places.
         self._leads: dict[tuple[int, str, str], bool] = {}
 
+    def _where(self, u: Unit, pronoun: int) -> Speaker | None:
+        """Who begins a sentence with a name alone, for the pronoun of a clause behind that says
+        where they speak: "Roth widerspricht im Vorwort, wo er von „…“ spricht", "Roth objects in
+        the preface, where he speaks of “…”", « Roth le nie en préface, où il parle de « … » »."""
+        at = pronoun - 1
+        if u.low[at] not in _WHEREVER or at < 2:
+            return None
+        at -= u.low[at - 1] in ("in", "auf", "dans")
+        low = u.bounds(pronoun)[0]
+        gender = u.cues.gender.get(u.low[pronoun], "")
+        whose = gender in ("m", "f", "fp") and u.words[at - 1] == "," and u.flags[low] == CAPITAL
+        first = parse(u, low, at) if whose else None
+        if first is None or first.kind != "name" or len(first.names) != 1 or first.end > at - 2:
+            return None
+        verb = first.end
+        while u.flags[verb] & c.CLITIC:
+            verb += 1
+        says = u.flags[verb] & (c.SAY | c.WEAK | c.ACT) and not u.flags[verb] & CAPITAL
+        if not says or any(self._persons(u, u.ends[verb], u.starts[at], "")):
+            return None
+        found = self._named(u, first, u.starts[low])
+        return found if found.kind in PERSONS and found.gender in ("", gender[:1]) else None
+
     def _single(self, u: Unit, at: int) -> Speaker | None:
         """The last speaker that is a group or thing, in English none in the plural."""
         for speaker in reversed(self.history):
@@ -109,6 +136,9 @@ class Antecedents(Documents):
         noun = self._noun(u, at, gender)
         named = persons[-1][1] if persons and persons[-1][1].gender == gender else None
         elided = noun is not None and noun.kind == "role" and noun.name[1] in "'’"
+        if noun is not None and noun.name[:3] in ("le ", "la ") and u.low[i] in ("ce", "cette"):
+            elided = somebody(noun.name.split()[-1]) and "\n" not in self.text[noun.at : at]
+            elided = elided and self.text[noun.at - 4 : noun.at] != "par "
         full = {one.name for _, one in persons if " " in one.name}
         if named is not None and elided and full == {named.name}:
             return named  # « l'enseignant » is who was named

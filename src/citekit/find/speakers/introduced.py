@@ -13,7 +13,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, Unit
 from citekit.find.speakers.called import Called
-from citekit.find.speakers.french import somebody
+from citekit.find.speakers.french import article_gender, goes_on, noun_gender, office_of, somebody
 from citekit.find.speakers.groups import BACK
 from citekit.find.speakers.names import NAMES
 from citekit.find.speakers.persons import Speaker
@@ -146,6 +146,29 @@ class Introduced(Called):
         if u.language == "de":
             wanted = "f" if noun.endswith("in") else "m"
         return last if last.gender and last.gender == wanted else None
+
+    def _named_since(self, u: Unit, last: Speaker, at: int, gender: str) -> Speaker | None:
+        """French: the only person of this gender whom a paragraph has named, if ``last`` spoke
+        before it."""
+        start = self._parts[max(0, bisect_right(self._parts, (at, len(self.text))) - 1)][0]
+        if last.at >= start:
+            return None
+        near = {one.name: one for _, one in self._persons(u, start, at, gender)}
+        (found,) = near.values() if len(near) == 1 else (None,)
+        return found if found is not None and (found.gender or not gender) else None
+
+    def _just_spoke(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """French: who holds the office that the press calls so, or the person who spoke last in
+        the paragraph and goes on, if the noun's gender is theirs."""
+        office = office_of(u.low[phrase.start + 1 : phrase.end])
+        if office and (holder := self._introduced(u, office, at)) is not None:
+            return holder
+        last = self.history[-1] if self.history and goes_on(u, phrase) else None
+        if last is None or last.kind != "person" or "\n" in self.text[last.at : at]:
+            return None
+        gender = article_gender(u, phrase.start) or u.cues.gender.get(noun, "")
+        gender = gender or noun_gender(noun, u.cues.words)
+        return last if last.gender in ("", gender) or not gender else None
 
     def _only_one(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """German: the only person of a gender whom the paragraph has named, of whom it has not

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import with_name
-from citekit.find.grammar.documents import THERE
+from citekit.find.grammar.documents import THERE, unknown_place
 from citekit.find.grammar.fronted import concerning
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
@@ -23,7 +23,7 @@ from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.turned import turned_to
-from citekit.find.grammar.verbs import subjunctive, verbal
+from citekit.find.grammar.verbs import subjunctive
 from citekit.find.speakers.antecedents import LAST, Antecedents, subject_of_what
 from citekit.find.speakers.french import native, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS
@@ -31,7 +31,7 @@ from citekit.find.speakers.names import POSSESSIVE, abstract, nouns, piece
 from citekit.find.speakers.others import REPLIED
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.roles import PERSONS
-from citekit.find.speakers.subjects import Subject, saying
+from citekit.find.speakers.subjects import Subject, saying, verbless, whether
 
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
@@ -82,6 +82,8 @@ class Speakers(Antecedents):
         at = u.starts[phrase.start]
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
+        elif unknown_place(u, phrase):
+            return None
         elif phrase.kind == "role":
             if _small(u, phrase) or piece(u, phrase) or (not oblique and _accusative(u, phrase)):
                 return None
@@ -164,7 +166,7 @@ class Speakers(Antecedents):
                 )
                 if named or not _reported(sentence):
                     break
-        asking = before is not None and before.u.language == "de" and _whether(before)
+        asking = before is not None and before.u.language == "de" and whether(before)
         if before is not None and (asking or self.text[before.end - 1] == "?"):
             # The writer asks of somebody, or whoever spoke last.
             asked = self._asked(before)
@@ -177,7 +179,7 @@ class Speakers(Antecedents):
         if turned is not None:
             self.remember(turned, at)
             return turned
-        if before is not None and before.phrase is None and _verbless(before):
+        if before is not None and before.phrase is None and verbless(before):
             before = next(self.subjects(before.start, 300), None)
             if before is not None and before.phrase is not None:
                 before = before if before.phrase.kind in ("name", "pronoun") else None
@@ -351,6 +353,9 @@ class Speakers(Antecedents):
         topic = concerning(u, i) if u.language == "fr" else None
         if topic is not None:
             return self.identify(u, topic)
+        own = self._where(u, i)
+        if own is not None:
+            return own
         word = u.low[i]
         if u.language == "fr":
             latter = self._last_named(u, i, at) if word in LAST else self._named_latter(u, i, at)
@@ -384,8 +389,8 @@ class Speakers(Antecedents):
             last = self._last(("several", "group", "role"), "", at)
             acting = self._acting(at, last.at if last else -1, "", ("several", "group"))
             return acting or last or self._last(PERSONS, "", at)
-        if wanted == "n" and (own := subject_of_what(u, i)) is not None:
-            return self.identify(u, own)
+        if wanted == "n" and (thing := subject_of_what(u, i)) is not None:
+            return self.identify(u, thing)
         if wanted == "n" or word == "its":
             last = self._single(u, at)
             since = last.at if last is not None else -1
@@ -433,24 +438,6 @@ class Speakers(Antecedents):
             or (self._last(("group",), wanted, at) if u.language == "fr" else None)
             or (self._acting(at, -1, "", ("group",)) if word in ("ses", "son", "sa") else None)
         )
-
-
-def _verbless(sentence: Subject) -> bool:
-    """German: whether a short sentence has no verb: "Zu laut, zu schnell."."""
-    u = sentence.u
-    start = bisect_left(u.starts, sentence.start)
-    end = bisect_left(u.starts, sentence.end)
-    if u.language != "de" or end - start > 12 or "“”" in u.words[start:end]:
-        return False
-    return not any(verbal(u, i) for i in range(start, end))
-
-
-def _whether(sentence: Subject) -> bool:
-    """German: whether a sentence is an indirect question alone: "Ob sie Angst habe."."""
-    u = sentence.u
-    start = bisect_left(u.starts, sentence.start)
-    end = bisect_left(u.starts, sentence.end)
-    return u.words[start] == "Ob" and "," not in u.words[start:end]
 
 
 def _accusative(u: Unit, phrase: Phrase) -> bool:

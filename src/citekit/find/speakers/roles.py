@@ -14,7 +14,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
-from citekit.find.speakers.french import article_gender, noun_gender, somebody
+from citekit.find.speakers.french import article_gender, contrasted, native, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.names import POSSESSIVE, name_part
@@ -73,7 +73,7 @@ _COUNCILS = frozenset(
 _EPITHETS = frozenset(
     """gagnant gagnante vainqueur lauréat lauréate champion championne interprète finaliste
     médaillé médaillée recordman recordwoman natif native créateur créatrice auteur auteure
-    autrice""".split()
+    autrice élu élue""".split()
 )
 #: Whoever wrote the work that a text is on.
 _AUTHORS = frozenset("author autor autorin verfasser verfasserin auteur auteure autrice".split())
@@ -177,7 +177,9 @@ class Roles(Others):
         at = u.starts[phrase.start]
         if phrase.kind == "name":
             if at not in self._named_subjects:
-                self._named_subjects[at] = self._named_subject(u, phrase, at)
+                people = native(u, phrase) if u.language == "fr" else ""
+                near = self._nearest(u, at, people) if people else None  # « Le Breton »
+                self._named_subjects[at] = near or self._named_subject(u, phrase, at)
             named = self._named_subjects[at]
             article = u.low[phrase.start] if u.language == "fr" else ""
             if named is not None and named.kind == "group" and article in ("le", "la"):
@@ -269,6 +271,8 @@ class Roles(Others):
             if found is not None:
                 return found
         gender = u.cues.gender.get(noun, "")
+        if u.low[phrase.start : phrase.start + 2] in (["l'", "un"], ["l’", "un"]):
+            gender = "m"  # « l'un d'eux »
         if not gender and u.language == "fr" and kind == "role":
             gender = article_gender(u, phrase.start) or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
@@ -302,6 +306,11 @@ class Roles(Others):
         bits = u.flags[phrase.head]
         if u.flags[phrase.start] & c.POSSESSIVE and u.language == "en" and bits & c.ROLE:
             return self._kin(u, phrase, noun, at)
+        if u.language == "fr":
+            if contrasted(u, phrase):
+                return self._introduced(u, noun, at)
+            if (known := self._just_spoke(u, phrase, noun, at)) is not None:
+                return known
         if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS or noun in _ONE:
             return None
         inside = u.low[phrase.start + 1 : phrase.head]
@@ -325,7 +334,7 @@ class Roles(Others):
         if u.low[phrase.start + 1 : phrase.start + 2] == ["même"] and bits & c.ROLE:
             return self._last(("person", "role"), u.cues.gender.get(u.low[phrase.start], ""), at)
         aged = u.low[phrase.end - 1] == "ans" and bool(u.flags[phrase.end - 2] & NUMBER)
-        if aged and phrase.head == phrase.end - 4 and bits & c.ROLE:
+        if aged and phrase.head == phrase.end - 4 and human:
             return self._epithet(u, phrase, noun, at)  # « la femme de 29 ans »
         if phrase.end - phrase.start > 3 or any(
             u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
@@ -458,6 +467,8 @@ class Roles(Others):
             acting = None  # it may be a firm
         if acting is None and last is None and noun.endswith("-year-old"):
             return self._acting(at, since, gender, ("role",))
+        if u.language == "fr" and acting is None and last is not None:
+            return self._named_since(u, last, at, gender) or last
         if acting is not None or last is not None:
             return acting or last
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
@@ -469,6 +480,8 @@ class Roles(Others):
         """French: the person last spoken of, called by an office that the text has not told:
         « Ada Roy hésite. « … », répond la présidente de la région »."""
         gender = {"le": "m", "la": "f"}.get(u.low[phrase.start], "")
+        if u.low[phrase.start] in ("l'", "l’") and u.low[phrase.head] in _EPITHETS:
+            gender = "f" if u.low[phrase.head].endswith("e") else "m"
         inverted = phrase.start > 0 and u.flags[phrase.start - 1] & c.VERB
         person = u.flags[phrase.head] & (c.ROLE | c.GROUP) == c.ROLE
         epithet = u.low[phrase.head] in _EPITHETS  # « la gagnante de la saison y revient »

@@ -14,6 +14,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject, met, reporter
 from citekit.find.grammar.tokens import CAPITAL, Unit
+from citekit.find.grammar.verbs import verbal
 from citekit.find.speakers.persons import INVERTED, Persons
 
 #: What is known of a word holds for so many code points.
@@ -56,6 +57,24 @@ def saying(sentence: Subject) -> bool:
         if 0 <= k < end and u.flags[k] & (c.SAY | c.ACT) and not (passive or u.flags[k] & CAPITAL):
             return "“”" not in u.words[phrase.start : end]
     return False
+
+
+def verbless(sentence: Subject) -> bool:
+    """German: whether a short sentence has no verb: "Zu laut, zu schnell."."""
+    u = sentence.u
+    start = bisect_left(u.starts, sentence.start)
+    end = bisect_left(u.starts, sentence.end)
+    if u.language != "de" or end - start > 12 or "“”" in u.words[start:end]:
+        return False
+    return not any(verbal(u, i) for i in range(start, end))
+
+
+def whether(sentence: Subject) -> bool:
+    """German: whether a sentence is an indirect question alone: "Ob sie Angst habe."."""
+    u = sentence.u
+    start = bisect_left(u.starts, sentence.start)
+    end = bisect_left(u.starts, sentence.end)
+    return u.words[start] == "Ob" and "," not in u.words[start:end]
 
 
 class _Sentences:
