@@ -94,7 +94,7 @@ meist meiste meisten meistens meistes höchstens | wenigsten mindestens
 viel- | wenig-
 immer stets ständig | nie niemals selten manchmal nimmer
 oft häufig- meist | nie niemals selten
-alle aller allen alles jeder jede jedes jedem jeden | keine keiner keinen keines kein niemand nichts einige manche
+alle aller allen alles jeder jede jedes | keine keiner kein niemand nichts einige manche
 beide beiden | keiner keine
 muss müssen | darf dürfen kann können
 vor vorher zuvor früher- | nach nachher danach später-
@@ -131,7 +131,7 @@ steig- stieg stiegen gestiegen | sink- sank sanken gesunken fall- fiel fielen ge
 wachs- wuchs wuchsen gewachsen | schrumpf- geschrumpft
 erhöh- | senk- gesenkt verringer- vermindert
 gewinn- gewann gewannen gewonnen | verlier- verlor verloren verlust-
-bejah- bestätig- behaupt- | verneinen verneint bestreit- bestritt bestritten widerleg- leugn- geleugnet
+bejah- bestätig- behaupt- | verneinen verneint bestreit- bestritt bestritten widerleg- leugn-
 annehm- angenommen akzeptier- | ablehn- abgelehnt verwarf verworfen
 erlaub- | verbiet- verbot verboten verhinder-
 lieb- | hass-
