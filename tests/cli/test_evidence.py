@@ -90,3 +90,59 @@ def test_a_record_that_somebody_typed_gets_no_evidence_from_a_citation(
     (citation,) = ids("citation")
     assert citekit("review", "--accept", citation).code == 0
     assert read(citekit) == {}
+
+
+PAGE = (
+    "<html lang=en><head><title>Of Nets</title><meta name=author content='Ilse Bramwell'>"
+    "<meta name=date content=2019-03-04></head><body><h1>Of Nets</h1><p>By Ilse Bramwell</p>"
+    f"<p>{'In 2019 a net lay on the quay, and nobody wanted to have it. ' * 4}</p></body></html>"
+)
+
+
+def test_the_record_of_a_document_takes_what_its_file_states(empty: Path, citekit: Run) -> None:
+    settings = empty / "citekit.toml"
+    settings.write_text('documents = ["texts/*"]\n', encoding="utf-8")
+    (empty / "texts" / "net.html").write_text(PAGE, encoding="utf-8")
+    dry = citekit("add", "misc", "--document", "net.html", "--dry-run", "--json").json
+    assert dry["keys"] == ["bramwell2019"]
+    assert citekit("add", "misc", "--document", "net.html", "date=2020").code == 0
+    rows = citekit("show", "bramwell2020", "--evidence", "--json").json
+    assert {row["field"]: (row["source"], row["words"]) for row in rows} == {
+        "author": ("read", "Ilse Bramwell"),
+        "title": ("read", "Of Nets"),
+        "langid": ("supplied", ""),
+        "date": ("supplied", ""),
+    }
+
+
+def test_a_date_in_the_prose_is_no_evidence_of_the_date_stated(empty: Path, citekit: Run) -> None:
+    (empty / "citekit.toml").write_text('documents = ["texts/*"]\n', encoding="utf-8")
+    (empty / "texts" / "net.html").write_text(PAGE, encoding="utf-8")
+    assert citekit("add", "misc", "--document", "net.html", "title=Another").code == 0
+    rows = citekit("show", "bramwell2019", "--evidence", "--json").json
+    assert {row["field"] for row in rows if row["source"] == "read"} == {"author"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ("2019/3/4", "2019-03-04"),
+        ("2019/03", "2019-03"),
+        ("2019-03-04T10:00:00Z", "2019-03-04"),
+        ("4. März 2019", "2019-03-04"),
+        ("yesterday", None),
+    ],
+)
+def test_dates_as_files_state_them(
+    empty: Path, citekit: Run, stated: str, date: str | None
+) -> None:
+    (empty / "citekit.toml").write_text('documents = ["texts/*"]\n', encoding="utf-8")
+    text = f"---\ntitle: Of Nets\ndate: {stated}\n---\n\nText.\n"
+    (empty / "texts" / "net.md").write_text(text, encoding="utf-8")
+    assert citekit("add", "misc", "--document", "net.md", "--key", "net").code == 0
+    assert citekit("list", "net", "--json").json[0]["fields"].get("date") == date
+
+
+def test_a_plain_text_states_nothing(empty: Path, citekit: Run) -> None:
+    assert citekit("add", "misc", "--document", "two.txt", "--key", "two").code == 0
+    assert set(citekit("list", "two", "--json").json[0]["fields"]) == {"file"}
