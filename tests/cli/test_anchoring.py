@@ -365,6 +365,24 @@ def test_an_opposite_is_not_stored_unasked(
     assert f"(opposites: {old}, {new})" in ran.out
 
 
+def test_an_opposite_beside_the_words_counts_in_their_sentence_alone(
+    empty: Path, citekit: Run
+) -> None:
+    path = empty / "texts" / "one.txt"
+    words = "Reed insists that the ferrymen could have gone on strike in the spring."
+    path.write_text(f"Of ropes.\n\nSalt cost more than rope. {words} So they did.\n\nEnd.\n")
+    link(citekit, words)
+    link(citekit, "the ferrymen could have gone on strike")
+    edit(path, ("cost more", "cost less"))
+    ran = citekit("anchor")
+    assert (ran.code, "not sure" in ran.out) == (0, False), ran.out
+    edit(path, ("in the spring", "in the spring or before it"))
+    citekit("anchor", "--accept-above", "0")
+    edit(path, ("or before it", "or after it"))
+    ran = citekit("anchor")
+    assert "(opposites: before, after)" in ran.out
+
+
 def test_word_diff_keeps_every_word_of_both() -> None:
     changes = word_diff("a b c d", "a x c d e")
     assert changes == [

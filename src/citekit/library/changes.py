@@ -37,6 +37,7 @@ _NUMBERS = frozenset(
 _DRIFT = 16
 #: Letters of a word that is more than grammar.
 _CONTENT = 4
+_SENTENCE_END = re.compile(r"""[.!?]["')\]]*(?:\s+|$)""")
 #: What ends before the first word of a sentence, of a quotation, or of the text.
 _BEGINNING = re.compile(r"""(?:^|[.!?:]["')\]]*\s|["'(\[])["'(\[\s]*$""")
 
@@ -84,9 +85,9 @@ def other_statement(selector: Selector, spot: Anchor, text: str, folded: str) ->
     """What speaks for it that the words at ``spot`` in ``text`` (``folded``) say something
     else than those of the selector, for a person to read; empty if nothing does.
 
-    Other numbers, names or negations do, in the words or next to them, and words that give
-    way to their opposites.  So do other words where the context is another too: an edit
-    rarely changes both.
+    Other numbers, names or negations do, in the words or next to them, and words of their
+    sentence that give way to their opposites.  So do other words where the context is
+    another too: an edit rarely changes both.
     """
     after = text[spot.end : spot.end + CONTEXT + _DRIFT]
     parts = (
@@ -98,7 +99,8 @@ def other_statement(selector: Selector, spot: Anchor, text: str, folded: str) ->
     told = telling_words(old, new, folded)
     if told:
         return f"other numbers, names or negations: {', '.join(told)}"
-    opposed = dict.fromkeys(chain.from_iterable(opposites(part.old, part.new) for part in parts))
+    sentence = _in_sentence(*parts)
+    opposed = dict.fromkeys(chain.from_iterable(opposites(old, new) for old, new in sentence))
     if opposed:
         return f"opposites: {', '.join(opposed)}"
     exchanged = [_exchanged(part) for part in parts]
@@ -107,6 +109,14 @@ def other_statement(selector: Selector, spot: Anchor, text: str, folded: str) ->
     if not words or len(others) < 2:
         return ""
     return f"other words, and another context: {', '.join(words)}"
+
+
+def _in_sentence(before: _Part, words: _Part, after: _Part) -> list[tuple[str, str]]:
+    """Old and new version of the words and of what is still there of their sentence."""
+    led = [_SENTENCE_END.split(text)[-1] for text in before[:2]]
+    ended = _SENTENCE_END.search(words.old) and _SENTENCE_END.split(words.old)[-1] == ""
+    ends = ["" if ended else _SENTENCE_END.split(text)[0] for text in after[:2]]
+    return [(led[0], led[1]), (words.old, words.new), (ends[0], ends[1])]
 
 
 def _held(context: str, around: str, step: Literal[1, -1]) -> _Part:
