@@ -112,7 +112,8 @@ CiteMode = Literal["normal", "suppress-author", "author-only", "author-in-text"]
 class Cite(NamedTuple):
     """One cite of a citation: a work at a locator (CSL 1.0.2, "Locators").
 
-    ``label`` is a CSL locator type.  ``mode`` *author-in-text* is the
+    ``label`` is a CSL locator type; before the locator of one that has no term no label
+    is printed.  ``mode`` *author-in-text* is the
     narrative citation, "Waltz (1959)".
     """
 

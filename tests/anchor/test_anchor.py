@@ -453,3 +453,46 @@ def test_an_insertion_elsewhere_never_makes_other_words_of_it(
     if spot.status is not Status.ORPHANED:
         assert 0 <= spot.start < spot.end <= len(changed)
         assert 0 <= spot.score <= 1
+
+
+TOLLS = "Marlowe, for her part, insists that the ferrymen could have gone on strike."
+HARBOUR = (
+    "A title of it\n\n"
+    f"Bream maintains that salt mattered more than rope. {TOLLS}\n\n"
+    "“I tell my crew one thing,” Tarrant said: that is how it went.\n\n"
+    "An end of it all, with some more words.\n"
+)
+BEFORE = ("mattered more", "mattered less")
+BEHIND = ("“I tell my crew one thing,” Tarrant said: that is how it went.\n\n", "")
+
+
+@pytest.mark.parametrize("edits", [[BEFORE], [BEHIND], [BEFORE, BEHIND]])
+def test_long_words_that_stand_once_need_little_of_one_context(
+    edits: list[tuple[str, str]],
+) -> None:
+    text = HARBOUR
+    for old, new in edits:
+        text = text.replace(old, new)
+    spot = anchor.resolve(first(HARBOUR, TOLLS), text)
+    assert spot.status in (Status.EXACT, Status.SHIFTED)
+    assert words_at(spot, text) == TOLLS
+
+
+def test_long_words_that_stand_once_without_their_context_are_half_as_sure() -> None:
+    text = f"Of another text.\n\nAs it is told here: {TOLLS} They never did.\n\nIts end.\n"
+    spot = anchor.resolve(first(HARBOUR, TOLLS), text)
+    assert (spot.status, words_at(spot, text)) == (Status.SHIFTED, TOLLS)
+    assert spot.score <= 0.5
+    assert anchor.resolve(first(HARBOUR, TOLLS), f"{text}\nAgain: {TOLLS}\n") == anchor.ORPHAN
+    assert anchor.resolve(first(HARBOUR, TOLLS), HARBOUR.replace(f" {TOLLS}", "")) == anchor.ORPHAN
+
+
+def test_long_words_taken_out_of_their_context_do_not_move_to_a_copy() -> None:
+    text = HARBOUR.replace(f" {TOLLS}", "") + f"\nA summary: {TOLLS}\n"
+    assert anchor.resolve(first(HARBOUR, TOLLS), text) == anchor.ORPHAN
+
+
+def test_short_words_without_most_of_their_context_are_orphaned() -> None:
+    words = "insists that the ferrymen"
+    text = f"Of another text.\n\nAs it is told here: Tarrant {words} sang.\n\nIts end.\n"
+    assert anchor.resolve(first(HARBOUR, words), text) == anchor.ORPHAN

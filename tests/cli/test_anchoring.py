@@ -16,7 +16,7 @@ from citekit.cli import anchoring as command
 from citekit.cli.lookup import STATUSES
 from citekit.errors import ConflictError
 from citekit.library.anchoring import Answer, repair
-from citekit.library.changes import telling_words, word_diff
+from citekit.library.changes import opposites, telling_words, word_diff
 from tests.cli.conftest import Run
 
 TEXT = (
@@ -291,6 +291,96 @@ def test_other_numbers_and_names_are_not_stored_unasked(empty: Path, citekit: Ru
 )
 def test_telling_words(old: str, new: str, told: list[str]) -> None:
     assert telling_words(old, new, "the works of some work") == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("salt cost more than rope", "salt cost less than rope"),
+        ("sold before the frost", "sold after the frost"),
+        ("they always paid", "they seldom paid"),
+        ("all boats came home", "few boats came home"),
+        ("the best harbour", "the worst harbour"),
+        ("the tolls increased", "the tolls decreased"),
+        ("more salt and less rope", "less salt and more rope"),
+        ("he supports the guild", "he opposes the guild"),
+        ("it is possible to sail", "it is impossible to sail"),
+        ("a harmful trade", "a harmless trade"),
+        ("they overrated salt", "they underrated salt"),
+        ("the pre-war tolls", "the post-war tolls"),
+        ("More boats came", "Fewer boats came"),
+        ("Salz kostete mehr", "Salz kostete weniger"),
+        ("vor dem Frost verkauft", "nach dem Frost verkauft"),
+        ("sie zahlten immer", "sie zahlten selten"),
+        ("die besten Häfen", "die schlechtesten Häfen"),
+        ("der Zoll steigt", "der Zoll sinkt"),
+        ("ein Vorteil", "ein Nachteil"),
+        ("die Zunahme des Handels", "die Abnahme des Handels"),
+        ("eine mögliche Fahrt", "eine unmögliche Fahrt"),
+        ("le sel coûte plus", "le sel coûte moins"),
+        ("vendu avant le gel", "vendu après le gel"),
+        ("ils payaient toujours", "ils payaient rarement"),
+        ("les péages augmentent", "les péages diminuent"),
+        ("une route possible", "une route impossible"),
+    ],
+)
+def test_opposites(old: str, new: str) -> None:
+    assert len(opposites(old, new)) >= 2
+    assert len(opposites(new, old)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("salt cost more than rope", "salt cost rather more than rope"),
+        ("salt cost more than rope", "salt c0st more than ropes"),
+        ("the upper road", "the inner road"),
+        ("they sold the salt", "they carried the salt"),
+        ("the toll increases", "the toll increased"),
+        ("die Brücke hielt", "die Brücken hielten"),
+        ("le pont tient", "les ponts tiennent"),
+    ],
+)
+def test_other_edits_are_no_opposites(old: str, new: str) -> None:
+    assert opposites(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new"),
+    [
+        ("Reed maintains that salt mattered more than rope did.", "more", "less"),
+        ("Reed zufolge war Salz immer wichtiger als Seile und Netze.", "immer", "selten"),
+        ("Selon Reed, le sel comptait plus que les cordes du port.", "plus", "moins"),
+    ],
+)
+def test_an_opposite_is_not_stored_unasked(
+    empty: Path, citekit: Run, sentence: str, old: str, new: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(f"A beginning of it.\n\n{sentence} Then more.\n", encoding="utf-8")
+    link(citekit, sentence)
+    edit(path, (old, new))
+    ran = citekit("anchor", "--accept-above", "0")
+    assert (ran.code, "moved" in ran.out) == (1, False), ran.out
+    assert f"(opposites: {old}, {new})" in ran.out
+
+
+def test_an_opposite_beside_the_words_counts_in_their_sentence_alone(
+    empty: Path, citekit: Run
+) -> None:
+    path = empty / "texts" / "one.txt"
+    words = "Reed insists that the ferrymen could have gone on strike in the spring."
+    path.write_text(f"Of ropes.\n\nSalt cost more than rope. {words} So they did.\n\nEnd.\n")
+    link(citekit, words)
+    link(citekit, "the ferrymen could have gone on strike")
+    edit(path, ("cost more", "cost less"))
+    ran = citekit("anchor")
+    assert (ran.code, "not sure" in ran.out) == (0, False), ran.out
+    edit(path, ("in the spring", "in the spring or before it"))
+    citekit("anchor", "--accept-above", "0")
+    edit(path, ("or before it", "or after it"))
+    ran = citekit("anchor")
+    assert "(opposites: before, after)" in ran.out
 
 
 def test_word_diff_keeps_every_word_of_both() -> None:

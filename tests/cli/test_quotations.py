@@ -392,6 +392,47 @@ def test_line_ends_and_marks_of_notes_are_not_pasted(
     assert hit["paste"].startswith(f"“{pasted}”")
 
 
+@pytest.mark.parametrize(
+    ("remembered", "pasted"),
+    [
+        ("mends the nets by night Bramwell", "mends the nets by night"),
+        ("mends the nets by night", "mends the nets by night"),
+        ("4 Others sell their ropes", "Others sell their ropes"),
+        ("Others sell their ropes siehe", "Others sell their ropes"),
+        ("ropes and the tar they boil in winter", "ropes [and the tar] they boil in winter"),
+        ("tar they boil in the winter", "[and the tar] they boil in winter"),
+        ("On the quay they sing and", "On the quay they sing (and drink)"),
+    ],
+)
+def test_what_is_pasted_holds_no_part_of_a_citation_or_of_brackets(
+    remembered: str, pasted: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "nets.txt").write_text(
+        "The sailor mends the nets by night (Bramwell 1987, p. 4). Others sell their ropes "
+        "(siehe Osgood und Tarn 2003: 12). Those buy ropes [and the tar] they boil in winter. "
+        "On the quay they sing (and drink) all day.\n"
+    )
+    (hit,) = citekit("quote", remembered, "-n", "1", "--json").json
+    assert hit["document"] == "texts/nets.txt"
+    words = hit["paste"].strip("“”")
+    assert pasted in words
+    assert not {"Bramwell", "Osgood", "1987"} & set(words.split())
+    assert all(words.count(left) == words.count(right) for left, right in ("()", "[]"))
+
+
+def test_a_source_that_nothing_names_is_cited_by_its_file(mixed: Path, citekit: Run) -> None:
+    (mixed / "texts" / "nets.txt").write_text("The sailor mends the nets by night.\n")
+    assert citekit("add", "misc", "--document", "nets.txt", "--key", "nets").code == 0
+    ran = citekit("quote", "mends the nets by night", "-n", "1", "--style", "apa")
+    assert ran.out.rstrip().endswith("“mends the nets by night” (nets.txt)")
+    assert "the record of texts/nets.txt has no author, title and date" in ran.err
+    assert "citekit edit nets author=… title=… date=…" in ran.err
+    assert citekit("edit", "nets", "title=The Nets").code == 0
+    ran = citekit("quote", "mends the nets by night", "-n", "1", "--style", "apa")
+    assert ran.out.rstrip().endswith("(The Nets, n.d.)")
+    assert ran.err == ""
+
+
 def test_a_source_comes_before_who_quotes_it(mixed: Path, citekit: Run) -> None:
     (mixed / "seeds" / "000a.txt").write_text(f"Somebody said “{SAID}”\n")
     found = citekit("quote", "multiple allies survive for longer", "--json").json

@@ -268,3 +268,20 @@ def test_lines_on_a_dumb_terminal(citekit: Run) -> None:
     printed, code = on_terminal([(PROMPT, "a\r"), (PROMPT, "q\r")], {"TERM": "dumb"})
     assert code == 0
     assert "accepted 1, rejected 0; 7 wait" in printed
+
+
+def test_patterns_that_find_no_document_drop_no_suggestion(citekit: Run) -> None:
+    citekit("scan")
+    settings = Path("citekit.toml")
+    right = settings.read_text(encoding="utf-8")
+    settings.write_text(right.replace("texts/*.txt", "text/*.txt"), encoding="utf-8")
+    before = Path("refs/suggestions.jsonl").read_bytes()
+    ran = citekit("scan")
+    assert ran.code == 1
+    assert ran.out.startswith("0 documents, 0 findings\n")
+    assert "finds no file" in ran.err
+    assert Path("refs/suggestions.jsonl").read_bytes() == before
+    settings.write_text(right, encoding="utf-8")
+    assert citekit("scan").out.startswith("2 documents, 8 findings: 8 open")
+    Path("texts/two.txt").unlink()
+    assert "of earlier scans no longer found" in citekit("scan").out

@@ -17,7 +17,17 @@ from typing import NamedTuple
 
 from citekit.anchor import align
 from citekit.anchor.align import STRONG
-from citekit.anchor.values import CONTEXT, ORPHAN, Anchor, Case, Status, common, finds, places
+from citekit.anchor.values import (
+    CONTEXT,
+    ORPHAN,
+    TOLD,
+    Anchor,
+    Case,
+    Status,
+    common,
+    finds,
+    places,
+)
 from citekit.model import Selector
 from citekit.textfold import Folded
 
@@ -103,6 +113,11 @@ class Frame(NamedTuple):
         start, end = self.case.folded.span(low, high)
         now, stored = self.case.text[start:end], self.case.selector.exact
         return bool(_BREAK.search(now)) and not _BREAK.search(stored)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the words stand once and are as long as both contexts."""
+        return self.case.distinction == TOLD
 
     @property
     def longest(self) -> int:
@@ -270,16 +285,26 @@ def _is_inserted(quote: str, words: str) -> bool:
 
 
 def same(frame: Frame, place: Place) -> Anchor | None:
-    """The same words with enough of their context, of one side if they are long,
-    or as a block of their own wherever that stands."""
+    """The same words with enough of their context, of one side if they are long, a
+    little of one side if they stand once and are as long as both contexts, or as a block
+    of their own wherever that stands."""
     if frame.text[place.low : place.high] != frame.quote:
         return framed(frame, place)
     share = frame.share(place)
     anchor = frame.case.same_words(place.low, share)
-    long = len(frame.quote) >= DISTINCTIVE and max(place.before, place.after) >= 2 * STRONG
+    enough = STRONG if frame.is_told else 2 * STRONG
+    long = len(frame.quote) >= DISTINCTIVE and max(place.before, place.after) >= enough
     if share >= ENOUGH_CONTEXT or long:
         return anchor
     return anchor if len(frame.quote) >= TELLING and frame.case.is_same_block(anchor) else None
+
+
+def told(frame: Frame, place: Place) -> Anchor | None:
+    """The same words without their context, half as sure, if they stand once and are as
+    long as both contexts."""
+    if not frame.is_told or frame.text[place.low : place.high] != frame.quote:
+        return None
+    return _sure(frame.case.same_words(place.low, frame.share(place)), 0.5)
 
 
 def changed(frame: Frame, place: Place) -> Anchor | None:
@@ -298,6 +323,7 @@ Judge = Callable[[Frame, Place], Anchor | None]
 WAYS: tuple[tuple[tuple[Finder, ...], Judge], ...] = (
     ((between_contexts, same_words), same),
     ((between_edges,), changed),
+    ((), told),
 )
 
 

@@ -15,7 +15,7 @@ import typer
 
 from citekit.cli.context import DryRun, Json, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
-from citekit.library import editing
+from citekit.library import describing, editing
 from citekit.library.editing import Change
 from citekit.library.state import as_json as problem_json
 from citekit.store.files import read_text
@@ -72,7 +72,7 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Add a work: citekit add book author='Waltz, Kenneth N.' title='…' date=1959."""
-    change = editing.add(
+    change = describing.add(
         open_project(),
         entry_type,
         field_values(fields or []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -14,6 +14,7 @@ from citekit import anchor
 from citekit.anchor import CONTEXT, Anchor
 from citekit.model import Passage, Selector
 from citekit.textfold import fold_text
+from citekit.verify.opposites import are_opposite
 from citekit.verify.turning import is_negative
 
 Change = tuple[Literal["same", "gone", "new"], str]
@@ -36,6 +37,7 @@ _NUMBERS = frozenset(
 _DRIFT = 16
 #: Letters of a word that is more than grammar.
 _CONTENT = 4
+_SENTENCE_END = re.compile(r"""[.!?]["')\]]*(?:\s+|$)""")
 #: What ends before the first word of a sentence, of a quotation, or of the text.
 _BEGINNING = re.compile(r"""(?:^|[.!?:]["')\]]*\s|["'(\[])["'(\[\s]*$""")
 
@@ -83,8 +85,9 @@ def other_statement(selector: Selector, spot: Anchor, text: str, folded: str) ->
     """What speaks for it that the words at ``spot`` in ``text`` (``folded``) say something
     else than those of the selector, for a person to read; empty if nothing does.
 
-    Other numbers, names or negations do, in the words or next to them.  So do other words
-    where the context is another too: an edit rarely changes both.
+    Other numbers, names or negations do, in the words or next to them, and words of their
+    sentence that give way to their opposites.  So do other words where the context is
+    another too: an edit rarely changes both.
     """
     after = text[spot.end : spot.end + CONTEXT + _DRIFT]
     parts = (
@@ -96,12 +99,24 @@ def other_statement(selector: Selector, spot: Anchor, text: str, folded: str) ->
     told = telling_words(old, new, folded)
     if told:
         return f"other numbers, names or negations: {', '.join(told)}"
+    sentence = _in_sentence(*parts)
+    opposed = dict.fromkeys(chain.from_iterable(opposites(old, new) for old, new in sentence))
+    if opposed:
+        return f"opposites: {', '.join(opposed)}"
     exchanged = [_exchanged(part) for part in parts]
     others = [part for part, words in zip(parts, exchanged, strict=True) if words or part.is_cut]
     words = dict.fromkeys(chain.from_iterable(exchanged))
     if not words or len(others) < 2:
         return ""
     return f"other words, and another context: {', '.join(words)}"
+
+
+def _in_sentence(before: _Part, words: _Part, after: _Part) -> list[tuple[str, str]]:
+    """Old and new version of the words and of what is still there of their sentence."""
+    led = [_SENTENCE_END.split(text)[-1] for text in before[:2]]
+    ended = _SENTENCE_END.search(words.old) and _SENTENCE_END.split(words.old)[-1] == ""
+    ends = ["" if ended else _SENTENCE_END.split(text)[0] for text in after[:2]]
+    return [(led[0], led[1]), (words.old, words.new), (ends[0], ends[1])]
 
 
 def _held(context: str, around: str, step: Literal[1, -1]) -> _Part:
@@ -137,6 +152,25 @@ def _exchanged(part: _Part) -> list[str]:
 def _is_other(word: str, words: Sequence[str]) -> bool:
     bare = word.strip(".,;:!?()\"'")
     return len(bare) >= _CONTENT and all(Levenshtein.distance(word, each) > 1 for each in words)
+
+
+def opposites(old: str, new: str) -> list[str]:
+    """The words of two versions of a text of which one gave way to its opposite: in its
+    place, or there are more of one and fewer of the other than before."""
+    gone, came = _counted(old.lower()), _counted(new.lower())
+    pairs = [(gone - came, came - gone)]
+    for (tag, one), (other_tag, other) in pairwise(word_diff(old.lower(), new.lower())):
+        if (tag, other_tag) == ("gone", "new"):
+            pairs.append((_counted(one), _counted(other)))
+    return list(
+        dict.fromkeys(
+            word
+            for words, others in pairs
+            for one, other in product(words, others)
+            if are_opposite(one, other)
+            for word in (one, other)
+        )
+    )
 
 
 def telling_words(old: str, new: str, text: str) -> list[str]:

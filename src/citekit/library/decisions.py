@@ -18,7 +18,7 @@ from citekit.formats import biblatex, bibsource
 from citekit.library.changes import quoted_in
 from citekit.library.decided import EVERYWHERE, REJECTED, at_one_place, words_and_body
 from citekit.library.editing import Edit, appended, body_key, catalogue_file, new_key, with_id
-from citekit.library.evidence import evidence
+from citekit.library.evidence import Sources, evidence
 from citekit.library.linking import BODIES, DEFAULT_RELATION
 from citekit.library.project import Project
 from citekit.library.state import State
@@ -87,23 +87,23 @@ class Works:
 
     def __init__(self, project: Project, catalogue: Catalogue) -> None:
         self._pattern = project.settings.key_pattern
-        self._taken = set(catalogue.by_key)
+        self._records = dict(catalogue.by_key)
         self._twins = Twins(record.work for record in catalogue.by_key.values())
 
     def plan(self, work: Work) -> Proposal:
         twin = self._twins.find(work)
         if twin is not None:
             return Proposal(twin, "")
-        key = new_key(self._pattern, work, self._taken)
+        key = new_key(self._pattern, work, self._records)
         return Proposal(key, biblatex.write([work._replace(id=key)]).strip())
 
     def add(self, done: Done) -> None:
         if done.entry:
-            self._taken.add(done.key)
-            self._twins.add(_record(done.entry).work)
+            record = self._records[done.key] = _record(done.entry)
+            self._twins.add(record.work)
 
-    def holds(self, key: str) -> bool:
-        return key in self._taken
+    def record(self, key: str) -> Record | None:
+        return self._records.get(key)
 
 
 def _record(entry: str) -> Record:
@@ -145,17 +145,19 @@ def decide(
     decisions: Iterable[Decision],
     *,
     state: State | None = None,
+    earlier: Iterable[Done] = (),
     dry_run: bool = False,
 ) -> Outcome:
     """Save decisions in one transaction, all or none.
 
     An accepted suggestion becomes a reviewed passage; one with a proposed work is
     linked to that work, which is added to the catalogue, with evidence for its fields,
-    if it is not there.  A rejected one does not come back at its place; rejected
-    everywhere, wherever its words would point at its body, which also closes other
-    suggestions.  Where a person corrected place, kind or body, what was found counts
-    as rejected.  ``state`` is what the project's files said when the suggestions were
-    shown.
+    if it is not there; to a work that is there it adds the evidence that this lacks, and
+    that of a reference takes the place of what was read from a citation.  A rejected one
+    does not come back at its place; rejected everywhere, wherever its words would point at
+    its body, which also closes other suggestions.  Where a person corrected place, kind or
+    body, what was found counts as rejected.  ``state`` is what the project's files said
+    when the suggestions were shown, ``earlier`` what was decided since.
 
     Raises UnknownPassageError for an id that is no open suggestion, whose words are
     not in the document any more, or have changed where nobody has seen them
@@ -165,7 +167,7 @@ def decide(
     state = state or project.state()
     each_once = _each_once(decisions)
     with Edit(project, dry_run) as edit:
-        desk = _Desk(edit, state)
+        desk = _Desk(edit, state, earlier)
         done = tuple(desk.decide(each) for each in each_once)
         desk.save()
         return Outcome(done, tuple(edit.changed()), dry_run)
@@ -187,9 +189,10 @@ def _each_once(decisions: Iterable[Decision]) -> list[Decision]:
 class _Desk:
     """The files of one transaction while decisions are made."""
 
-    def __init__(self, edit: Edit, state: State) -> None:
+    def __init__(self, edit: Edit, state: State, earlier: Iterable[Done]) -> None:
         self.edit = edit
         self.state = state
+        self.done = list(earlier)
         self.entries: list[str] = []
 
     def _find(self, id: str) -> tuple[str, Passage] | None:
@@ -204,6 +207,13 @@ class _Desk:
     @cached_property
     def works(self) -> Works:
         return Works(self.edit.project, self.edit.catalogue)
+
+    @cached_property
+    def sources(self) -> Sources:
+        sources = Sources(self.state.passages.passages)
+        for done in self.done:
+            _tell(sources, done)
+        return sources
 
     def decide(self, decision: Decision) -> Done:
         place = self._find(decision.id)
@@ -232,6 +242,9 @@ class _Desk:
         else:
             done = self._reject(found, spot.passage, decision.verdict, suggested)
         self._put(done)
+        if "sources" in self.__dict__:
+            _tell(self.sources, done)
+        self.done.append(done)
         return done
 
     def _put(self, done: Done) -> None:
@@ -247,15 +260,19 @@ class _Desk:
     def _accept(self, found: Passage, now: Passage, wanted: Passage, suggested: bool) -> Done:
         key = entry = ""
         proofs: tuple[Passage, ...] = ()
+        weaker: tuple[Passage, ...] = ()
+        proposed = wanted.proposal is not None
         if wanted.proposal is not None:
             key, entry = self.works.plan(wanted.proposal)
             wanted = linked(wanted, Body("work", key))
             if entry:
-                proofs = tuple(_evidence(self.state, wanted, entry))
+                proofs = tuple(_evidence(self.state, wanted, _record(entry)))
                 self.entries.append(entry)
         else:
             self._check(wanted)
         final = with_id(wanted._replace(status="reviewed"))
+        if not entry:
+            proofs, weaker = self._lacking(final, proposed)
         same = (
             final.kind == now.kind
             and (final.body == now.body or now.proposal is not None)
@@ -271,12 +288,29 @@ class _Desk:
             entry=entry,
             evidence=proofs,
             closed=(found,) if suggested else (),
-            replaced=tuple(gone.values()),
+            replaced=(*gone.values(), *weaker),
             rejections=() if same else (_rejection(now, REJECTED),),
         )
         if entry:
             self.works.add(done)
         return done
+
+    def _lacking(
+        self, passage: Passage, proposed: bool
+    ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+        """Evidence that a passage adds to a work that is there, and what gives way to it.
+
+        A record of which nothing was read from a text gets some of a proposed reference
+        alone: what others wrote into it was not read here."""
+        key = body_key(passage)
+        reference = passage.kind == "reference"
+        if passage.body.type != "work" or not (reference or proposed):
+            return (), ()
+        if not (reference and proposed) and not self.sources.known(key):
+            return (), ()
+        record = self.works.record(key)
+        proofs = () if record is None else _evidence(self.state, passage, record)
+        return self.sources.better(key, passage, proofs)
 
     def _check(self, passage: Passage) -> None:
         """That kind and body go together, and the work is in the catalogue."""
@@ -355,9 +389,16 @@ def _rejection(passage: Passage, status: str) -> Passage:
     )
 
 
-def _evidence(state: State, passage: Passage, entry: str) -> Iterator[Passage]:
-    """A passage for each field of a new entry that stands in the reference's words."""
-    record, at = _record(entry), passage.selector
+def _tell(sources: Sources, done: Done) -> None:
+    for each in done.replaced:
+        sources.remove(each)
+    for each in (*done.evidence, *([done.passage] if done.passage else [])):
+        sources.add(each)
+
+
+def _evidence(state: State, passage: Passage, record: Record) -> Iterator[Passage]:
+    """A passage for each field of a record that stands in the passage's words."""
+    at = passage.selector
     text = state.texts[passage.document].document.text
     for field, (start, end) in evidence(text[at.start : at.end], record).items():
         yield with_id(

@@ -260,9 +260,11 @@ def add(
     key: str | None = None,
     document: str | None = None,
     into: str | None = None,
+    prove: Callable[[str], Sequence[Passage]] | None = None,
     dry_run: bool = False,
 ) -> Change:
-    """Add a work; with ``document`` it is that document's own record.
+    """Add a work; with ``document`` it is that document's own record.  ``prove`` gives the
+    evidence for its fields, from its key.
 
     Raises UsageError for a key that is taken or cannot stand in a .bib file.
     """
@@ -288,6 +290,8 @@ def add(
         edit.edit_source(
             name, lambda source: bibsource.add_entry(source, entry_type.lower(), chosen, values)
         )
+        if prove is not None:
+            edit.add_passages(prove(chosen))
         found = slips_of(entry_type, key, values, name)
         if not values:
             where = Where(name, key=key)

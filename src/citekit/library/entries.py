@@ -9,7 +9,7 @@ from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
 from citekit.formats import biblatex
 from citekit.formats.bibmodel import slips
 from citekit.model import Work
-from citekit.store.catalogue import records_of
+from citekit.store.catalogue import Record, records_of
 
 #: Fields whose value is taken as it is, with no TeX escapes (BibLaTeX manual 2.2.1, verbatim, uri).
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "urlraw"})
@@ -42,6 +42,11 @@ def work_of(entry_type: str, key: str, fields: Mapping[str, str]) -> Work:
             f"@{entry_type} with these fields is no entry", problems=reading.problems
         )
     return reading.works[0]
+
+
+def record_of(entry_type: str, key: str, fields: Mapping[str, str]) -> Record:
+    """The record an entry with these fields would be."""
+    return records_of(_entry(entry_type, key, fields), "")[0][0]
 
 
 def check_new_key(key: str, taken: Collection[str]) -> None:

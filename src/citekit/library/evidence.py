@@ -7,18 +7,70 @@ in the words as it is counts as supplied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from citekit.formats.bibmap import row_for_field
+from citekit.library.editing import body_key
 from citekit.library.state import strip_markup
-from citekit.model import Date, DatePoint, Name, Names, Value, is_names
+from citekit.model import Date, DatePoint, Name, Names, Passage, Value, is_names
 from citekit.store.catalogue import Record
 from citekit.textfold import fold
 
 Span: TypeAlias = tuple[int, int]
 #: A given name stands at most this many folded characters from its family name.
 _NEAR = 60
+
+
+class Sources:
+    """What the fields of records were read from: evidence, and the references to works,
+    by key."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._evidence: defaultdict[str, dict[str, Passage]] = defaultdict(dict)
+        self._references: defaultdict[str, dict[str, Passage]] = defaultdict(dict)
+        for passage in passages:
+            self.add(passage)
+
+    def add(self, passage: Passage) -> None:
+        self._of(passage)[passage.id] = passage
+
+    def remove(self, passage: Passage) -> None:
+        self._of(passage).pop(passage.id, None)
+
+    def _of(self, passage: Passage) -> dict[str, Passage]:
+        key = body_key(passage)
+        if passage.kind == "evidence":
+            return self._evidence[key]
+        return self._references[key] if passage.kind == "reference" else {}
+
+    def known(self, key: str) -> bool:
+        """Whether something of the record was read from a text."""
+        return bool(self._evidence.get(key))
+
+    def better(
+        self, key: str, passage: Passage, proofs: Iterable[Passage]
+    ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+        """Of the evidence that ``passage`` gives for a record what it lacks, and the
+        evidence that gives way: a reference states what a citation only names."""
+        kept: list[Passage] = []
+        gone: list[Passage] = []
+        for proof in proofs:
+            known = [each for each in self._evidence[key].values() if each.body == proof.body]
+            stated = any(self._in_reference(key, each) for each in known)
+            if not known or (passage.kind == "reference" and not stated):
+                kept.append(proof)
+                gone += known
+        return tuple(kept), tuple(gone)
+
+    def _in_reference(self, key: str, proof: Passage) -> bool:
+        return any(
+            each.document == proof.document
+            and each.selector.start <= proof.selector.start
+            and proof.selector.end <= each.selector.end
+            for each in self._references[key].values()
+        )
 
 
 def evidence(words: str, record: Record) -> dict[str, Span]:

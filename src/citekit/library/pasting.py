@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from citekit.errors import Problem
+from citekit.errors import Problem, Where, warning
 from citekit.library import references, secondary
 from citekit.library.project import Project
 from citekit.library.quoting import Hit, cited_by
 from citekit.render import registry as writers
 from citekit.store import styles
+from citekit.vocabulary import NAME_VARIABLES
 
 #: Notes by output format; others get the citation in parentheses or after the words.
 NOTES: dict[str, Callable[[str], str]] = {
@@ -49,7 +51,8 @@ def paste(
 ) -> Pasted:
     """The words of a hit in quotation marks with their citation in a style.
 
-    A document without a record is not cited.  Raises what
+    A document without a record is not cited; one whose record names nobody and has no
+    title is cited by its file's name, with a problem that says so.  Raises what
     :func:`citekit.library.references.cite` raises.
     """
     language = (locale_tag or project.settings.locale or "en").partition("-")[0]
@@ -70,8 +73,26 @@ def paste(
             via=hit.key,
         )
     else:
+        unnamed = _unnamed(project, hit)
+        if unnamed is not None:
+            document = writers.get(output).write_inline((f"({PurePosixPath(hit.document).name})",))
+            return Pasted(f"{words} {document}", problems=(unnamed,))
         made = references.cite(project, [hit.key], style=name, locale_tag=locale_tag, output=output)
     return Pasted(_joined(project, words, made.text, name, output), work, made.problems)
+
+
+def _unnamed(project: Project, hit: Hit) -> Problem | None:
+    """What the record of a hit's document lacks, if nothing in it names the document."""
+    record = project.record(hit.key)
+    if record.csl.get("title") or any(record.csl.get(name) for name in NAME_VARIABLES):
+        return None
+    lacks = ["author", "title", *(["date"] if not record.csl.get("issued") else [])]
+    return warning(
+        "unnamed-source",
+        f"the record of {hit.document} has no {', '.join(lacks[:-1])} and {lacks[-1]}",
+        Where(record.file, record.line, key=hit.key),
+        f"`citekit edit {hit.key} {' '.join(f'{name}=…' for name in lacks)}`",
+    )
 
 
 def _in_marks(words: str, language: str) -> str:

@@ -16,6 +16,7 @@ from unicodedata import combining, normalize
 from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import UsageError
 from citekit.library.project import Project
+from citekit.library.spans import whole
 from citekit.library.views import PassageView
 from citekit.model import Document
 from citekit.store.corpus import read_document
@@ -246,14 +247,24 @@ def _aligned(
         if found.verdict is Verdict.NOT_FOUND:
             continue
         start, end, changes = _in_its_sentence(text, low, found)
-        start, end = _balanced(text, start, end)
+        kept = whole(text, start, end, only_citations=True)
+        if kept != (start, end):  # what was asked for from the citation is not there
+            again = compare(words, Source(document.id, text[slice(*kept)]), ENOUGH)
+            if again.verdict is Verdict.NOT_FOUND:
+                continue
+            found, low = again, kept[0]
+            start, end, changes = low + found.start, low + found.end, found.changes
+        start, end = _balanced(text, *whole(text, start, end))
         share = _share(text[start:end], worth)
         if share < ENOUGH:  # only the small words agree
             continue
         hit = _hit(document, start, end, max(found.score, SCATTERED * share))
         if hit.score < least:
             continue
-        parts = [(low + left, low + right) for left, right in found.pieces]
+        parts = [
+            whole(text, low + left, low + right, only_citations=True)
+            for left, right in found.pieces
+        ]
         pieces = tuple(_quotable(text, *part) for part in parts) if len(parts) > 1 else hit.pieces
         yield replace(hit, verdict=str(found.verdict), pieces=pieces, changes=changes)
         if hit.score >= SURE:

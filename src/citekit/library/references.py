@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,6 +11,7 @@ from typing import Any
 
 from citekit import bst, csl
 from citekit.csl.filters import Filter, chosen
+from citekit.csl.locale import FALLBACK, View, resolve
 from citekit.errors import (
     Problem,
     ReadError,
@@ -23,6 +23,7 @@ from citekit.errors import (
 )
 from citekit.formats import csljson
 from citekit.library import secondary
+from citekit.library.locators import parse_cite
 from citekit.library.project import Project
 from citekit.library.views import PassageView
 from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
@@ -32,7 +33,6 @@ from citekit.render.standalone import STANDALONE
 from citekit.richtext import Bibliography, Element, Entry, Node, plain
 from citekit.store import data, styles
 from citekit.store.files import read_text
-from citekit.vocabulary import LOCATOR_LABELS
 
 _ALL = Filter()
 #: The style of ``bib --annotated`` where none is named.
@@ -257,38 +257,6 @@ def _with_notes(made: Bibliography, notes: Mapping[str, list[PassageView]]) -> B
 
 # --- citations ------------------------------------------------------------------
 
-_LABELS = {
-    "art": "article-locator", "bk": "book", "c": "chapter", "ch": "chapter", "chap": "chapter",
-    "col": "column", "cols": "column", "fig": "figure", "fol": "folio", "l": "line", "ll": "line",
-    "n": "note", "nn": "note", "no": "number", "nos": "number", "op": "opus", "p": "page",
-    "pp": "page", "para": "paragraph", "paras": "paragraph", "pt": "part", "r": "rule",
-    "s.v": "sub-verbo", "sec": "section", "secs": "section", "§": "section", "§§": "section",
-    "¶": "paragraph", "st": "verse", "v": "verse", "vv": "verse", "vol": "volume",
-    "vols": "volume",
-}  # fmt: skip
-_LOCATOR = re.compile(
-    r"(?P<label>[^\W\d_]+(?:[.-][^\W\d_]+)?|[§¶]+)(?:\.\s*|\s+|(?=\d))(?P<locator>.+)"
-)
-
-
-def parse_cite(text: str) -> Cite:
-    """A cite as it is typed: ``KEY`` or ``KEY@LOCATOR``.
-
-    The locator may begin with a CSL locator type or its usual abbreviation
-    (``@ch. 3``, ``@chapter 3``, ``@pp. 12–15``); without one it is a page.
-    """
-    key, _, locator = text.partition("@")
-    locator = locator.strip()
-    match = _LOCATOR.fullmatch(locator)
-    if match is not None:
-        word = match["label"].strip().rstrip(".").lower()
-        label = _LABELS.get(word)
-        if label is None:
-            label = next((known for known in LOCATOR_LABELS if word in (known, known + "s")), None)
-        if label is not None:
-            return Cite(key, match["locator"].strip(), label)
-    return Cite(key, locator)
-
 
 def cite(
     project: Project,
@@ -313,15 +281,16 @@ def cite(
     name = style or project.settings.style
     if is_bst(name, project.root):
         return _bst_cite(project, specs, name)
-    cites = [_cite_of(project, spec)._replace(mode=mode) for spec in specs]
+    source = styles.find_style(name, project.root)
+    parsed = source_style(source)
+    tag = check_locale(locale_tag or project.settings.locale)
+    terms = resolve(tag or parsed.default_locale or FALLBACK, parsed.locales, locale)
+    cites = [_cite_of(project, spec, terms)._replace(mode=mode) for spec in specs]
     cites[0] = cites[0]._replace(prefix=prefix)
     cites[-1] = cites[-1]._replace(suffix=suffix)
     article = None if via is None else _article(project, via)
     keys = [one.id for one in cites] + ([article] if article else [])
     works = [csljson.work_from_json(record.csl) for record in project.namesakes(keys)]
-    source = styles.find_style(name, project.root)
-    parsed = source_style(source)
-    tag = check_locale(locale_tag or project.settings.locale)
     if article is not None:
         result = secondary.process(
             parsed, source.name, works, cites, article, locales=locale, locale=tag
@@ -339,14 +308,14 @@ def cite(
     return Rendered(writers.get(output).write_inline(result.citations[0]), result.problems)
 
 
-def _cite_of(project: Project, spec: str) -> Cite:
+def _cite_of(project: Project, spec: str, terms: View | None = None) -> Cite:
     """The cite of what was typed; a key may hold ``@`` itself."""
     if "@" in spec:
         try:
             return Cite(project.record(spec).key)
         except UnknownKeyError:
             pass  # then a locator follows the key
-    return parse_cite(spec)
+    return parse_cite(spec, terms)
 
 
 def _article(project: Project, name: str) -> str:

@@ -117,7 +117,9 @@ class Review:
 
     def decide(self, decision: Decision) -> Done:
         """Save one decision; see :func:`decide`."""
-        done = decide(self.project, [decision], state=self.state).done[0]
+        done = decide(self.project, [decision], state=self.state, earlier=self.done.values()).done[
+            0
+        ]
         self.done[decision.id] = done
         if done.entry:
             self._works.add(done)

@@ -43,8 +43,8 @@ class Finding:
 @dataclass(frozen=True)
 class Scan:
     """What a scan found, by document and place; ``gone`` suggestions of earlier scans
-    are not found any more.  ``problems`` are entries of the catalogue and documents that could
-    not be read, and patterns that find none."""
+    are not found any more, none where there is no document.  ``problems`` are entries of
+    the catalogue and documents that could not be read, and patterns that find none."""
 
     state: State
     documents: tuple[str, ...]
@@ -130,7 +130,9 @@ def scan(
         ]
         kept = {each.passage.id: each.passage for each in fates if each.fate in ("new", "open")}
         there = {each.id for each in found}
-        scope = set(chosen) if ids else {*chosen, *(each.document for each in before.values())}
+        # no document at all is a slip in the settings rather than the end of all of them
+        all_of = chosen and not ids
+        scope = {*chosen, *(each.document for each in before.values())} if all_of else set(chosen)
         gone = 0
         for id, old in before.items():
             if old.document not in scope or (kinds and old.kind not in kinds):
