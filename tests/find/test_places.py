@@ -269,3 +269,70 @@ def test_pages_behind_a_character_or_quoted_words_are_no_ages() -> None:
     text = ESSAY + " “She swept it well,” says a carter (34). “It was cold there” (29). “No"
     text += " weather is without a form,” Oake writes (31)."
     assert cited(text + LIST)[2:] == [("29", "carew1929"), ("31", "oake1958")]
+
+
+REFERENCES = """
+
+References
+
+Carew, M. (1929). The Tin Lighthouse. Penrose.
+
+Thorne-Vale, A. (1989). Lamps and Ledges. Marlow University Press.
+"""
+PAGED = "Maud Carew's The Tin Lighthouse opens at dusk: “The lamp was out” (Carew 1929, p. 46).\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ada Thorne-Vale (1989) reads this as Carew's lesson; as she says, “the dark of a lamp"
+         " teaches us to look” (p. 170).", "p. 170"),
+        ("Ada Thorne-Vale (1989) reads The Tin Lighthouse as a lesson; as she says, “the dark of a"
+         " lamp teaches us to look” (p. 170).", "p. 170"),
+        ("Ada Thorne-Vale (1989) looks at lamps. She says, “the dark of a lamp teaches us to look”"
+         " (p. 170).", "p. 170"),
+        ("Ada Thorne-Vale (1989) argues that the lamp is Carew's lesson (p. 170).", "p. 170"),
+        ("Ada Thorne-Vale (1989) liest das als Lehre; wie sie sagt, „lehrt uns das Dunkel einer"
+         " Lampe das Sehen“ (S. 170).", "S. 170"),
+        ("Ada Thorne-Vale (1989) y voit une leçon ; comme elle le dit, « le noir d'une lampe nous"
+         " apprend à voir » (p. 170).", "p. 170"),
+    ],
+)  # fmt: skip
+def test_a_place_is_in_the_unknown_work_that_its_sentence_cites(text: str, place: str) -> None:
+    found = scan(PAGED + text + REFERENCES, SCANNER)
+    (one,) = [each for each in found if each.method == "place"]
+    assert one.locator.endswith(place[-3:])
+    assert one.proposal is not None
+    assert one.proposal.text("title") == "Lamps and Ledges"
+    assert not one.body.value
+    quoted = [each for each in found if each.kind == "quotation" and each.end > len(PAGED)]
+    assert all(each.body.value == "" for each in quoted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # it stands neither in the catalogue nor among the references
+        "Ida Moor (1977) reads this as a lesson; as she says, “the dark of a lamp teaches us to"
+        " look” (p. 170).",
+        "Ida Moor (1977) liest das als Lehre; wie sie sagt, „lehrt das Dunkel das Sehen“ (S. 170).",
+    ],
+)
+def test_the_place_of_a_work_that_nothing_lists_is_in_no_other(text: str) -> None:
+    assert [key for words, key in cited(PAGED + text + REFERENCES) if "170" in words] in ([], [""])
+
+
+def test_a_known_speaker_keeps_his_place_beside_an_unknown_work() -> None:
+    text = "As Thorne-Vale (1989) notes, Carew writes: “The lamp was never lit at all” (p. 47)."
+    assert ("p. 47", "carew1929") in cited(PAGED + text + REFERENCES)
+
+
+def test_ibid_repeats_the_place_in_an_unknown_work() -> None:
+    text = (
+        "Ada Thorne-Vale (1989) reads this as a lesson; as she says, “the dark of a lamp teaches us"
+        " to look” (p. 170). Lamps go out (ibid., 171)."
+    )
+    found = scan(PAGED + text + REFERENCES, SCANNER)
+    (again,) = [each for each in found if each.method == "ibid"]
+    assert again.proposal is not None
+    assert not again.body.value
