@@ -312,7 +312,7 @@ NOT_AUTHORS = frozenset(
     feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
     sunday spring summer autumn fall winter easter christmas since until before after between
     during circa ca about around early mid late figure fig table section sec article art chapter
-    chap appendix equation act law bill directive regulation resolution decree treaty convention
+    chapitre chap appendix equation act law bill directive regulation resolution decree treaty convention
     protocol agreement accord accords no nos vol volume issue part cup olympics games league
     season championship war battle siege revolution election elections conference congress
     festival windows office version census fy season copyright isbn issn
