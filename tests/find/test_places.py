@@ -7,6 +7,7 @@ import pytest
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library.parsing import parser
+from citekit.library.scanners import scanner_of
 from tests.find.books import book
 
 SCANNER = Scanner.of(
@@ -24,6 +25,8 @@ SCANNER = Scanner.of(
     ],
     parser(),
 )
+#: The same with the models of claims.
+CLAIMING = scanner_of(SCANNER.works)
 LIST = """
 
 Works Cited
@@ -336,3 +339,34 @@ def test_ibid_repeats_the_place_in_an_unknown_work() -> None:
     (again,) = [each for each in found if each.method == "ibid"]
     assert again.proposal is not None
     assert not again.body.value
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "key"),
+    [
+        ("Desmond Oake reads storms as moods. He claims that a storm is an argument about power"
+         " (71). It passes.", "71", "oake1958"),
+        ("Das Wetter ist hier immer auch ein Bild, und es ist nicht nur schön, sondern alt. Es"
+         " gehört zu dem, was die Leute an der Küste kennen, und es ist nicht zu ändern, wie sie"
+         " auch sagen. Desmond Oake liest den Sturm als Laune. Er behauptet, dass jeder Sturm"
+         " eine Grenze sei (71).", "71", "oake1958"),
+        ("Desmond Oake tient la tempête pour une humeur. Il soutient que la tempête est une"
+         " frontière (71).", "71", "oake1958"),
+    ],
+)  # fmt: skip
+def test_a_page_alone_that_closes_a_claim_is_in_its_work(text: str, place: str, key: str) -> None:
+    assert (place, key) in cited(text + LIST, CLAIMING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desmond Oake reads storms as moods. There were storms that year (71).",
+        # the works cited lack him
+        "Lutz Wegner reads windows as eyes. He claims that a window is an argument (71).",
+        # it cites with years
+        "Desmond Oake (1958) reads storms as moods. He claims that a storm is an argument (71).",
+    ],
+)
+def test_a_number_alone_that_closes_no_claim_of_the_list_is_no_page(text: str) -> None:
+    assert "71" not in [words for words, _ in cited(text + LIST, CLAIMING)]

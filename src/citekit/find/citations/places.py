@@ -50,6 +50,8 @@ _OFTEN = 3
 _NEAR = 600
 #: The number of an entry of a list, or of one that a citation gives.
 _NUMBER = re.compile(r"[ \t]*[(\[]?\d{1,3}[.)\],;\s–-]")
+#: So many findings that begin before a place are looked at.
+_FEW = 8
 #: A speaker who is only ranked first is known from this score on.
 _SURE = 0.8
 _CITING = frozenset(("citation", "mention", "paraphrase", "echo"))
@@ -262,10 +264,14 @@ class _Owners:
                 return last
             if named.claims:
                 return self._one_of(named.works, opened)
-            return last if beside and not place.plain else ""
+            if place.plain:
+                return next(iter(self._claimed(place, opened) & named.works), "")
+            return last if beside else ""
         if beside and named.authors and last in named.authors[-1]:
             return last
         if place.plain:
+            for key in self._claimed(place, opened):
+                return key
             others = any(self._about not in each for each in named.authors)
             if not self._paged or others:
                 return ""
@@ -277,6 +283,19 @@ class _Owners:
                 return self._about
             return "" if named.claims else last
         return last
+
+    def _claimed(self, place: _Place, opened: int) -> frozenset[str]:
+        """The work whose claim a place closes; none if it closes those of several."""
+        index = bisect_left(self._starts, opened)
+        stop = self._text.rfind("\n\n", 0, opened)
+        keys = frozenset(
+            each.body.value
+            for each in self._cited[max(0, index - _FEW) : index]
+            if each.kind == "paraphrase"
+            and each.start > stop
+            and (each.end > place.end or not self._text[each.end : opened].strip(_CLOSING))
+        )
+        return keys if len(keys) == 1 else frozenset()
 
     def _of_quotation(self, quote: Suggestion, place: _Place, opened: int) -> str:
         """The work that words are from: one of their speaker's; if he is no author of the
