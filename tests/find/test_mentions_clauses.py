@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.find.mentions.finder import mentions
+from citekit.find.mentions.strongverbs import is_strong_past
 from citekit.find.works import Catalogue
 from citekit.model import Name
 from tests.find.citing_cases import quotation_spans
@@ -371,3 +372,16 @@ def test_what_a_title_or_its_author_or_thesis_says_is_claimed(claim: str) -> Non
 )
 def test_what_else_is_said_of_a_titles_author_is_no_claim(text: str) -> None:
     assert all(kind != "paraphrase" for kind, _, _ in named(text))
+
+
+@pytest.mark.parametrize(
+    ("verb", "strong"),
+    [
+        ("blieb", True), ("widersprach", True), ("schlossen", True), ("zurückwies", True),
+        ("entwarf", True), ("unterlag", True), ("schloß", True), ("deshalb", False),
+        ("analog", False), ("langsam", False), ("also", False), ("behauptete", False),
+        ("offen", False), ("gegeben", False),
+    ],
+)  # fmt: skip
+def test_strong_german_pasts(verb: str, strong: bool) -> None:
+    assert is_strong_past(verb) == strong

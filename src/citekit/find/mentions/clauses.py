@@ -35,6 +35,7 @@ from citekit.find.citingwords import (
     FUNCTION_WORDS,
     THEORY_NOUNS,
 )
+from citekit.find.mentions.strongverbs import is_strong_past
 from citekit.find.mentions.subjunctives import SUBJUNCTIVE
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -96,11 +97,6 @@ _COMMON = {
         ("fr", "la les et le un une que du au des il"),
     )
 }
-#: German past tenses with no ending, alone or with a prefix.
-_STRONG = re.compile(
-    r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
-    r"|riet|trieb|schied|glich|stritt|schloss|schloß|las|maß|lud|stieß|stand|schien|kam|ging)(?:en)?$"
-)
 _FINAL = re.compile(
     r"(?:\s[^\W\d_]+){1,8}?\s(?P<verb>[^\W\d_]+(?:en|t)),\s(?:dass|daß|wie|warum|weshalb|ob)\b"
 )
@@ -311,7 +307,7 @@ def _past(word: str, code: str, helped: str, many: bool) -> bool | None:
             return False
         return False if many else None
     if code == "de":
-        if helped or _STRONG.search(word):
+        if helped or is_strong_past(word):
             return True
         if word.endswith("te") or (many and word.endswith("ten")):
             return True
