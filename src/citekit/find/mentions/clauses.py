@@ -105,6 +105,8 @@ _PARTICIPLE = re.compile(
     r"\s(?P<verb>(?:[^\W\d_]{2,}ge|ge|be|ver|er|ent|zer|emp|wider|unter|über)[^\W\d_]{2,}(?:t|en)"
     r"|[^\W\d_]{3,}iert)(?=[,.:;]|\sund\s|$)"
 )
+#: German pronouns that are subjects in this form alone.
+_SUBJECTS = frozenset("er man wir ich du".split())
 _SECOND = re.compile(
     r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,5}?(?P<verb>[^\W\d_]+)\s"
     r"(?:(?:der|die)\s)?(?:[^\W\d_]+(?:olog|ik|wissenschaftl|histor|philosoph)[^\W\d_]*\s)?"
@@ -261,6 +263,8 @@ def inverted(lowered: str, start: int, low: int, at: int, end: int) -> bool:
     """Whether a German main clause begins with something else, and its verb, right before
     the name from ``low`` to ``at``, says what the name's bearer thinks."""
     found = _SECOND.fullmatch(lowered, start, low)
+    if found is not None and found[0].split(" ", 1)[0] in _SUBJECTS:
+        return False  # "Er empfiehlt X, die, wie er zugibt, …"
     return found is not None and governs(lowered, found["verb"], found.start("verb"), at, end)
 
 
