@@ -241,6 +241,24 @@ def test_terms_are_learned_and_found_again_in_other_forms() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("opening", "first", "again", "echoes"),
+    [
+        ("Katharine Orme calls this", "“the city remembers”", "“the city never remembers”", 0),
+        ("Katharine Orme calls this", "“the city does listen”", "“the city doesn't listen”", 0),
+        ("Katharine Orme calls this", "“the city never remembers”", "“the city remembers”", 0),
+        ("Katharine Orme calls this", "“the city never listens”", "“the city never listened”", 1),
+        ("Katharine Orme nennt das", "„die Stadt hört“", "„die Stadt hört nicht“", 0),
+        ("Katharine Orme nennt das", "„die Stadt hört nicht“", "„die Stadt hörte nicht“", 1),
+        ("Katharine Orme appelle cela", "« la ville écoute »", "« la ville n’écoute pas »", 0),
+        ("Katharine Orme appelle cela", "« la ville écoute »", "« cette ville écoute »", 1),
+    ],
+)
+def test_what_denies_a_term_is_no_echo(opening: str, first: str, again: str, echoes: int) -> None:
+    text = f"{opening} {first}.\n\nOn the wall: {again}.\n"
+    assert [kind for kind, *_ in named(text)].count("echo") == echoes
+
+
 def test_a_term_before_it_was_learned_is_no_echo() -> None:
     text = "A “third tide” came. Then came Katharine Orme’s “third tide”."
     assert [kind for kind, _, _ in named(text)] == ["mention"]

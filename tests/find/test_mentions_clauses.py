@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.find.mentions.finder import mentions
+from citekit.find.mentions.strongverbs import is_strong_past
 from citekit.find.works import Catalogue
 from citekit.model import Name
 from tests.find.citing_cases import quotation_spans
@@ -371,3 +372,49 @@ def test_what_a_title_or_its_author_or_thesis_says_is_claimed(claim: str) -> Non
 )
 def test_what_else_is_said_of_a_titles_author_is_no_claim(text: str) -> None:
     assert all(kind != "paraphrase" for kind, _, _ in named(text))
+
+
+@pytest.mark.parametrize(
+    ("verb", "strong"),
+    [
+        ("blieb", True), ("widersprach", True), ("schlossen", True), ("zurückwies", True),
+        ("entwarf", True), ("unterlag", True), ("schloß", True), ("deshalb", False),
+        ("analog", False), ("langsam", False), ("also", False), ("behauptete", False),
+        ("offen", False), ("gegeben", False),
+    ],
+)  # fmt: skip
+def test_strong_german_pasts(verb: str, strong: bool) -> None:
+    assert is_strong_past(verb) == strong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He recommends Katharine Orme’s The Tide and the Ledger instead, which, he admits, gets"
+        " half the harbours wrong.",
+        "He recommends Katharine Orme’s book, which, he admits, gets half the harbours wrong.",
+        "The porter praises Katharine Orme’s book, which, he says, explains how ports begin.",
+        "She recommends Katharine Orme, who, she admits, gets half the harbours wrong.",
+        "Er empfiehlt Katharine Orme, die, wie er zugibt, die Hälfte der Häfen verfehlt.",
+        "Er empfiehlt Katharine Ormes „The Tide and the Ledger“, das, wie er zugibt, die Hälfte der"
+        " Häfen verfehlt.",
+        "Il recommande The Tide and the Ledger de Katharine Orme, qui, avoue-t-il, se trompe sur la"
+        " moitié des ports.",
+    ],
+)
+def test_what_somebody_else_says_of_a_book_is_no_claim_of_its_author(text: str) -> None:
+    assert all(kind != "paraphrase" for kind, _, _ in named(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Places like these, in Katharine Orme’s telling, were offices: the clerk, she maintains,"
+        " came first.",
+        "For the historian Katharine Orme ports were offices; clerks, she maintains, came first.",
+        "Dans son livre, sa consœur Katharine Orme parle des ports, qui commencent, écrit-elle, au"
+        " bureau.",
+    ],
+)
+def test_what_the_author_says_of_a_thing_is_her_claim(text: str) -> None:
+    assert any(kind == "paraphrase" for kind, _, _ in named(text))

@@ -370,3 +370,25 @@ def test_a_thesis_and_a_report() -> None:
 def test_strings_labelled_by_hand() -> None:
     result = score(_GOLD, parser())
     assert result.f1 >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("string", "title", "publisher", "place"),
+    [
+        ("Moor, Ida F. Lamp Matters: Light and the Social Imagination. U of Tilbury P, 1997.",
+         "Lamp Matters: Light and the Social Imagination", "U of Tilbury P", ""),
+        ("Moor, Ida. Cold Lamps: Ghosts and Harbours in Recent Literature. UP of Tilbury, 1998.",
+         "Cold Lamps: Ghosts and Harbours in Recent Literature", "UP of Tilbury", ""),
+        ("Moor, Ida. Harbour and Exile. Tilbury UP, 1974.", "Harbour and Exile", "Tilbury UP", ""),
+        ("Moor, Ida. The Silent Plot: On Ghosts. Paragon, 2004.",
+         "The Silent Plot: On Ghosts", "Paragon", ""),
+        ("Moor, Ida. Harbour and Exile. London, 1974.", "Harbour and Exile", "", "London"),
+        ("Moor, Ida. Der Hafen und die Stadt. Leeds 1999.",
+         "Der Hafen und die Stadt", "", "Leeds"),
+    ],
+)  # fmt: skip
+def test_a_publisher_before_the_year(string: str, title: str, publisher: str, place: str) -> None:
+    ((_, work),) = parse_strings([string])
+    assert work.type == "book"
+    assert work.text("title") == title
+    assert (work.text("publisher"), work.text("publisher-place")) == (publisher, place)

@@ -7,6 +7,7 @@ import pytest
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library.parsing import parser
+from citekit.library.scanners import scanner_of
 from tests.find.books import book
 
 SCANNER = Scanner.of(
@@ -24,6 +25,8 @@ SCANNER = Scanner.of(
     ],
     parser(),
 )
+#: The same with the models of claims.
+CLAIMING = scanner_of(SCANNER.works)
 LIST = """
 
 Works Cited
@@ -269,3 +272,101 @@ def test_pages_behind_a_character_or_quoted_words_are_no_ages() -> None:
     text = ESSAY + " “She swept it well,” says a carter (34). “It was cold there” (29). “No"
     text += " weather is without a form,” Oake writes (31)."
     assert cited(text + LIST)[2:] == [("29", "carew1929"), ("31", "oake1958")]
+
+
+REFERENCES = """
+
+References
+
+Carew, M. (1929). The Tin Lighthouse. Penrose.
+
+Thorne-Vale, A. (1989). Lamps and Ledges. Marlow University Press.
+"""
+PAGED = "Maud Carew's The Tin Lighthouse opens at dusk: “The lamp was out” (Carew 1929, p. 46).\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ada Thorne-Vale (1989) reads this as Carew's lesson; as she says, “the dark of a lamp"
+         " teaches us to look” (p. 170).", "p. 170"),
+        ("Ada Thorne-Vale (1989) reads The Tin Lighthouse as a lesson; as she says, “the dark of a"
+         " lamp teaches us to look” (p. 170).", "p. 170"),
+        ("Ada Thorne-Vale (1989) looks at lamps. She says, “the dark of a lamp teaches us to look”"
+         " (p. 170).", "p. 170"),
+        ("Ada Thorne-Vale (1989) argues that the lamp is Carew's lesson (p. 170).", "p. 170"),
+        ("Ada Thorne-Vale (1989) liest das als Lehre; wie sie sagt, „lehrt uns das Dunkel einer"
+         " Lampe das Sehen“ (S. 170).", "S. 170"),
+        ("Ada Thorne-Vale (1989) y voit une leçon ; comme elle le dit, « le noir d'une lampe nous"
+         " apprend à voir » (p. 170).", "p. 170"),
+    ],
+)  # fmt: skip
+def test_a_place_is_in_the_unknown_work_that_its_sentence_cites(text: str, place: str) -> None:
+    found = scan(PAGED + text + REFERENCES, SCANNER)
+    (one,) = [each for each in found if each.method == "place"]
+    assert one.locator.endswith(place[-3:])
+    assert one.proposal is not None
+    assert one.proposal.text("title") == "Lamps and Ledges"
+    assert not one.body.value
+    quoted = [each for each in found if each.kind == "quotation" and each.end > len(PAGED)]
+    assert all(each.body.value == "" for each in quoted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # it stands neither in the catalogue nor among the references
+        "Ida Moor (1977) reads this as a lesson; as she says, “the dark of a lamp teaches us to"
+        " look” (p. 170).",
+        "Ida Moor (1977) liest das als Lehre; wie sie sagt, „lehrt das Dunkel das Sehen“ (S. 170).",
+    ],
+)
+def test_the_place_of_a_work_that_nothing_lists_is_in_no_other(text: str) -> None:
+    assert [key for words, key in cited(PAGED + text + REFERENCES) if "170" in words] in ([], [""])
+
+
+def test_a_known_speaker_keeps_his_place_beside_an_unknown_work() -> None:
+    text = "As Thorne-Vale (1989) notes, Carew writes: “The lamp was never lit at all” (p. 47)."
+    assert ("p. 47", "carew1929") in cited(PAGED + text + REFERENCES)
+
+
+def test_ibid_repeats_the_place_in_an_unknown_work() -> None:
+    text = (
+        "Ada Thorne-Vale (1989) reads this as a lesson; as she says, “the dark of a lamp teaches us"
+        " to look” (p. 170). Lamps go out (ibid., 171)."
+    )
+    found = scan(PAGED + text + REFERENCES, SCANNER)
+    (again,) = [each for each in found if each.method == "ibid"]
+    assert again.proposal is not None
+    assert not again.body.value
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "key"),
+    [
+        ("Desmond Oake reads storms as moods. He claims that a storm is an argument about power"
+         " (71). It passes.", "71", "oake1958"),
+        ("Das Wetter ist hier immer auch ein Bild, und es ist nicht nur schön, sondern alt. Es"
+         " gehört zu dem, was die Leute an der Küste kennen, und es ist nicht zu ändern, wie sie"
+         " auch sagen. Desmond Oake liest den Sturm als Laune. Er behauptet, dass jeder Sturm"
+         " eine Grenze sei (71).", "71", "oake1958"),
+        ("Desmond Oake tient la tempête pour une humeur. Il soutient que la tempête est une"
+         " frontière (71).", "71", "oake1958"),
+    ],
+)  # fmt: skip
+def test_a_page_alone_that_closes_a_claim_is_in_its_work(text: str, place: str, key: str) -> None:
+    assert (place, key) in cited(text + LIST, CLAIMING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desmond Oake reads storms as moods. There were storms that year (71).",
+        # the works cited lack him
+        "Lutz Wegner reads windows as eyes. He claims that a window is an argument (71).",
+        # it cites with years
+        "Desmond Oake (1958) reads storms as moods. He claims that a storm is an argument (71).",
+    ],
+)
+def test_a_number_alone_that_closes_no_claim_of_the_list_is_no_page(text: str) -> None:
+    assert "71" not in [words for words, _ in cited(text + LIST, CLAIMING)]

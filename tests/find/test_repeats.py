@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 from citekit.find.citations.finder import citations
+from citekit.find.scan import Scanner, scan
 from citekit.find.works import Catalogue
+from citekit.library.parsing import parser
 from tests.find.books import book
 
-CATALOGUE = Catalogue.of(
-    [
-        book("harlow1961", "Harlow", "Edith", 1961, "Mill Rights"),
-        book("prewett1988", "Prewett", "Simon", 1988, "The Weir at Law"),
-        book("tannert1974", "Tannert", "Gerda", 1974, "Das Recht am Wasser"),
-        book("colomb1934", "Colomb", "Jean", 1934, "Le droit des moulins"),
-    ]
-)
+WORKS = [
+    book("harlow1961", "Harlow", "Edith", 1961, "Mill Rights"),
+    book("prewett1988", "Prewett", "Simon", 1988, "The Weir at Law"),
+    book("tannert1974", "Tannert", "Gerda", 1974, "Das Recht am Wasser"),
+    book("colomb1934", "Colomb", "Jean", 1934, "Le droit des moulins"),
+]
+CATALOGUE = Catalogue.of(WORKS)
 #: Before each sentence: two works are cited, Prewett's last.
 CITED = "(Harlow 1961, 9; Tannert 1974, 4; Colomb 1934, 7). A weir is a wall (Prewett 1988, 740). "
 
@@ -114,3 +115,24 @@ def test_ibid_repeats_what_its_own_volume_is_cited_by_again() -> None:
 def test_op_cit_behind_a_semicolon_repeats_the_part_of_its_note(note: str, key: str) -> None:
     text = f"{CITED}\n\n[1] Harlow 1961, 3.\n[2] Tannert 1974, 7.\n{note}\n"
     assert repeated(text, "cit." if "cit." in note else "a.a.O.") == key
+
+
+@pytest.mark.parametrize(
+    ("frame", "verbs"),
+    [
+        ("Das Wehr ist eine Mauer, und das Wasser gehört nicht zu der Mühle (Prewett 1988, 740)."
+         " Tannert {} skeptisch: „Wasser ist frei“ (ebd., 206).",
+         "bleibt|blieb|schweigt|schwieg|widerspricht|widersprach|findet das|fand das|lacht|lachte"),
+        ("A weir is wet (Prewett 1988, 740). Tannert {} sceptical: “Water is free” (ibid., 206).",
+         "stays|stayed|remains|remained|grows|grew|strikes us as|struck us as|sounds|sounded"),
+        ("Le moulin est un mur, et la rivière est à tous les riverains du pays (Prewett 1988, 740)."
+         " Tannert {} sceptique : « L'eau est libre » (ibid., 206).",
+         "reste|restait|resta|devient|devint|se tient|se tint"),
+    ],
+)  # fmt: skip
+def test_the_tense_of_the_verb_says_nothing_of_what_ibid_repeats(frame: str, verbs: str) -> None:
+    scanner = Scanner.of(WORKS, parser())
+    for verb in verbs.split("|"):
+        text = f"Gerda Tannert (Tannert 1974, 3). {frame.format(verb)}"
+        (again,) = [one for one in scan(text, scanner) if one.method == "ibid"]
+        assert (verb, again.body.value) == (verb, "tannert1974")

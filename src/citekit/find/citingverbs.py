@@ -18,7 +18,10 @@ IRREGULAR = frozenset(
     ran rang read rose said sang sat saw sent set shook shot showed shrank shut slept slid sold
     sought spoke spent split spread sprang stood stole stuck struck swept swore taught thought
     threw told took tore understood undertook undid upheld wept went withdrew woke won wore wove
-    wrote seen shown known written drawn taken given broken chosen begun gone done spoken""".split()
+    wrote bade beheld besought bore bred crept dreamt dwelt fed foretold foresaw froze leant leapt
+    learnt overheard partook rebuilt recast redrew rewrote rode sank shone slew spelt spun stank
+    strode strove struck stuck stung swam swung trod wound withheld withstood
+    seen shown known written drawn taken given broken chosen begun gone done spoken""".split()
 )
 
 AUXILIARIES = {

@@ -312,9 +312,9 @@ NOT_AUTHORS = frozenset(
     feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
     sunday spring summer autumn fall winter easter christmas since until before after between
     during circa ca about around early mid late figure fig table section sec article art chapter
-    chap appendix equation act law bill directive regulation resolution decree treaty convention
-    protocol agreement accord accords no nos vol volume issue part cup olympics games league
-    season championship war battle siege revolution election elections conference congress
+    chapitre chap appendix equation act law bill directive regulation resolution decree treaty
+    convention protocol agreement accord accords no nos vol volume issue part cup olympics games
+    league season championship war battle siege revolution election elections conference congress
     festival windows office version census fy season copyright isbn issn
     januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag
     samstag sonntag frühjahr sommer herbst winter abbildung abb tabelle tab abschnitt artikel

@@ -14,6 +14,12 @@ _NUMERALS = frozenset(
     cinq""".split()
 )
 
+#: Words that deny; "t" is what is left of "isn't".
+_NEGATIONS = frozenset(
+    """not no never neither nor cannot without none nobody nothing nowhere t
+    nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne weder
+    ne n pas jamais rien aucun aucune nul nulle ni sans""".split()
+)
 #: Words without content: numerals have some.
 _EMPTY = FUNCTION_WORDS - _NUMERALS
 
@@ -39,9 +45,11 @@ def _content(words: tuple[str, ...]) -> list[str]:
 def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
     """3 for the same words, 2 for other forms of them ("remembered or imagined" for
     "remembering and imagining"), 1 for another numeral ("second wave" for "third
-    wave"), else 0."""
+    wave"), else 0; what denies is no form of what does not."""
     if words == term:
         return 3
+    if _NEGATIONS.isdisjoint(words) != _NEGATIONS.isdisjoint(term):
+        return 0
     own, theirs = _content(words), _content(term)
     if not own or len(own) != len(theirs):
         return 0

@@ -13,6 +13,11 @@ _SUBTITLE = re.compile(
     r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s|[Ll]['’])"
 )
 
+#: A German title of an adjective and a noun: "Stoische Ethik", "Die kleinliche Welt".
+_ADJECTIVE = re.compile(
+    r"(?:(?:Der|Die|Das)\s)?(?P<stem>[^\W\d_]{2,}(?:isch|lich|ig|bar|sam|haft|los|ell|iv|är|ös))e[rs]?\s"
+    r"(?P<noun>[^\W\d_a-zß-ÿœ][^\W\d_]+)(?=$|[:.])"
+)
 _TRACKING = re.compile(r"(?:amp;)?(?:utm_\w+|fbclid|gclid|mc_[ce]id)=")
 #: A hyphen that only breaks a word.
 BROKEN = re.compile(r"\u00ad\n?|-\n(?=[a-zß-ÿ])")
@@ -29,7 +34,8 @@ TRANSCRIBED = str.maketrans(
 
 
 def title_variants(work: Work) -> Iterator[str]:
-    """The titles of a work, each also without its subtitle."""
+    """The titles of a work, each also without its subtitle, and a German one of adjective and
+    noun in the other cases: "in der Stoischen Ethik"."""
     for variable in ("title", "title-short", "original-title"):
         title = work.text(variable)
         if title:
@@ -37,6 +43,9 @@ def title_variants(work: Work) -> Iterator[str]:
             cut = _SUBTITLE.search(title, 3)
             if cut is not None:
                 yield title[: cut.start() + (cut[0][0] in "?!")]
+            inflected = _ADJECTIVE.match(title)
+            if inflected is not None and (cut is None or inflected.end() == cut.start()):
+                yield f"{inflected['stem']}en {inflected['noun']}"
 
 
 def years_of(work: Work) -> frozenset[int]:

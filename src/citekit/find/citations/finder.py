@@ -131,7 +131,8 @@ def citations(
         *marks(text, marked, masked),
     ]
     more = marked_up(text, keys, links, catalogue, masked, entries)
-    short = list(short_forms(text, catalogue, proposals, masked))
+    emphasis = markup.emphasis if markup is not None else ()
+    short = list(short_forms(text, catalogue, proposals, masked, emphasis))
     for one in (*more, *short):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)

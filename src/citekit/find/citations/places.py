@@ -18,9 +18,10 @@ from citekit.find.citations.subjects import named_before, works_of
 from citekit.find.citations.unread import unread_between
 from citekit.find.citelocators import DASH, locator_at
 from citekit.find.citingwords import CLAIM_VERBS, SPEECH_VERBS
+from citekit.find.shapes import YEAR
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue
-from citekit.model import Body
+from citekit.find.works import Catalogue, name_key
+from citekit.model import Body, Work
 
 #: A parenthesis with pages, sections or lines alone.
 _LABELLED = re.compile(
@@ -49,6 +50,8 @@ _OFTEN = 3
 _NEAR = 600
 #: The number of an entry of a list, or of one that a citation gives.
 _NUMBER = re.compile(r"[ \t]*[(\[]?\d{1,3}[.)\],;\s–-]")
+#: So many findings that begin before a place are looked at.
+_FEW = 8
 #: A speaker who is only ranked first is known from this score on.
 _SURE = 0.8
 _CITING = frozenset(("citation", "mention", "paraphrase", "echo"))
@@ -61,10 +64,24 @@ _ANYBODY = frozenset(
 )
 #: Who says words and has no name, at the end of the cue: "says a nurse", "un jeune voisin".
 _ANYONE = re.compile(r"\b(?:an?|another|eine?|une?)(?:\s[^\W\d_][\w-]*){1,4}$", re.I)
+#: Behind the name of an author.
+_DATED = re.compile(rf"\s\({YEAR}[a-k]?[,:)]")
 #: Ages of people whom a text quotes.
 _YOUNG, _OLD = 5, 99
 #: Where a sentence ends.
 _SENTENCE = re.compile(r"[.!?][”\"»)*_]{0,3}\s+(?=[\"“„«*_(]{0,2}\s?[^\W\d_a-zß-ÿœ])")
+#: Methods of citations that name an author.
+_BY_AUTHOR = ("author-", "short-form")
+
+
+class _Owner(NamedTuple):
+    """The work that a place is in: its key, or the work that a reference of the text proposes."""
+
+    key: str = ""
+    proposal: Work | None = None
+
+
+_NOBODY = _Owner()
 _NOTHING = Body()
 
 
@@ -95,15 +112,15 @@ def with_places(text: str, catalogue: Catalogue, found: Iterable[Suggestion]) ->
         return findings
     places.sort()
     owners = None if head is not None else _Owners(text, catalogue, findings, places)
-    made: dict[int, Body] = {}
+    made: dict[int, _Owner] = {}
     for place in places:
-        body = head.body if head is not None else _NOTHING
+        owner = _Owner(head.body.value) if head is not None else _NOBODY
         if owners is not None:
-            body = owners.of(place)
-            if body.value or owners.may_cite(place):
-                made[place.start] = body
-        if body.value:
-            findings.append(_place(text, (place.start, place.end), body))
+            owner = owners.of(place)
+            if owner != _NOBODY or owners.may_cite(place):
+                made[place.start] = owner
+        if owner != _NOBODY:
+            findings.append(_place(text, (place.start, place.end), owner))
     return _repeating(text, findings, made)
 
 
@@ -185,16 +202,42 @@ class _Owners:
         self._paged = bool(self._about) and (listed or len(behind) >= _OFTEN)
         self._owned = False
 
-    def of(self, place: _Place) -> Body:
-        """The work that a place is in; no body if none is for certain."""
+    def of(self, place: _Place) -> _Owner:
+        """The work that a place is in; nobody's if none is for certain."""
         opened = self._text.rfind("(", 0, place.start)
         if place.plain and (self._otherwise or self._is_age(place, opened)):
-            return _NOTHING
+            return _NOBODY
+        unknown = self._unknown(place, opened)
+        if unknown is not None:
+            return _Owner(proposal=unknown.proposal)
         key = self._owner(place, opened)
         if place.plain and key not in self._known:
-            return _NOTHING
+            return _NOBODY
         self._owned = self._owned or (bool(key) and key == self._about)
-        return Body("work", key) if key else _NOTHING
+        return _Owner(key)
+
+    def _unknown(self, place: _Place, opened: int) -> Suggestion | None:
+        """The citation of a work that is not in the catalogue, if a place belongs to it: its
+        author says the words before the place; or it is the last one in the sentence, of which
+        no author of the catalogue is the subject or the speaker."""
+        index = bisect_left(self._starts, opened)
+        near = self._unknowns(index, opened)
+        if not near or _DIVIDED.match(self._text, opened):
+            return None
+        last = near[-1]
+        beside = _SENTENCE.search(self._text, last.end, opened) is None
+        quote = self._quote_before(opened)
+        if quote is None:
+            if place.plain or not (beside or last is self._cited[index - 1]):
+                return None
+            named = named_before(self._text, opened, self._catalogue)
+            return None if named.works or not (beside or named.kind != "name") else last
+        speaker = "" if quote.method == "ranked" and quote.score < _SURE else quote.speaker
+        theirs = [each for each in near if speaker and _names(self._text, each, speaker)]
+        if theirs:
+            return theirs[-1]
+        known = works_of(speaker, self._catalogue) and _is_named(self._text, quote)
+        return last if beside and not known else None
 
     def may_cite(self, place: _Place) -> bool:
         """Whether a place whose work is not known may still be one, over which "ibid." does not
@@ -221,10 +264,14 @@ class _Owners:
                 return last
             if named.claims:
                 return self._one_of(named.works, opened)
-            return last if beside and not place.plain else ""
+            if place.plain:
+                return next(iter(self._claimed(place, opened) & named.works), "")
+            return last if beside else ""
         if beside and named.authors and last in named.authors[-1]:
             return last
         if place.plain:
+            for key in self._claimed(place, opened):
+                return key
             others = any(self._about not in each for each in named.authors)
             if not self._paged or others:
                 return ""
@@ -237,6 +284,19 @@ class _Owners:
             return "" if named.claims else last
         return last
 
+    def _claimed(self, place: _Place, opened: int) -> frozenset[str]:
+        """The work whose claim a place closes; none if it closes those of several."""
+        index = bisect_left(self._starts, opened)
+        stop = self._text.rfind("\n\n", 0, opened)
+        keys = frozenset(
+            each.body.value
+            for each in self._cited[max(0, index - _FEW) : index]
+            if each.kind == "paraphrase"
+            and each.start > stop
+            and (each.end > place.end or not self._text[each.end : opened].strip(_CLOSING))
+        )
+        return keys if len(keys) == 1 else frozenset()
+
     def _of_quotation(self, quote: Suggestion, place: _Place, opened: int) -> str:
         """The work that words are from: one of their speaker's; if he is no author of the
         catalogue, the one that the text is about; the last one cited if nobody says them or
@@ -246,6 +306,8 @@ class _Owners:
         last, _ = self._last(opened)
         if works:
             return last if last in works else self._one_of(works, opened)
+        if speaker and self._is_dated(speaker, opened):
+            return ""
         if last and last == self._about:
             return last
         if self._paged or self._owned:
@@ -253,6 +315,13 @@ class _Owners:
         if place.plain:
             return ""
         return last if _ANYBODY.issuperset(speaker.lower().split()[:1]) else ""
+
+    def _is_dated(self, speaker: str, opened: int) -> bool:
+        """Whether a year in parentheses stands behind a name before a place, in its paragraph,
+        as behind the author of a work that is not known."""
+        low = max(0, opened - _NEAR, self._text.rfind("\n\n", 0, opened))
+        behind = self._text[low:opened].split(speaker.split()[-1])[1:]
+        return any(_DATED.match(each) for each in behind)
 
     def _one_of(self, works: frozenset[str], opened: int) -> str:
         """The only one of an author's works, or the one cited last."""
@@ -276,6 +345,21 @@ class _Owners:
         if unread_between(self._text, last.end, opened):
             return "", False
         return last.body.value, _SENTENCE.search(self._text, last.end, opened) is None
+
+    def _unknowns(self, index: int, opened: int) -> list[Suggestion]:
+        """The citations of works that are not in the catalogue, by their authors, before a place
+        in its paragraph, behind the last citation of one that is."""
+        found: list[Suggestion] = []
+        while index and self._cited[index - 1].end >= opened - _NEAR:
+            index -= 1
+            each = self._cited[index]
+            if each.kind == "citation" and each.body.value:
+                break
+            if each.kind == "citation" and each.method.startswith(_BY_AUTHOR):
+                found.append(each)
+        if not found or "\n\n" in self._text[found[-1].start : opened]:
+            found = [each for each in found if "\n\n" not in self._text[each.start : opened]]
+        return found[::-1]
 
     def _titled(self, opened: int) -> str:
         """The work whose title stands last before a place, in its paragraph."""
@@ -342,6 +426,19 @@ def _is_quoted(text: str, opened: int) -> bool:
     return text[max(0, opened - _NEXT) : opened].rstrip(" \u00a0\u202f.,;:!?")[-1:] in _MARKS
 
 
+def _names(text: str, cited: Suggestion, speaker: str) -> bool:
+    """Whether a citation has the last of the names of a speaker."""
+    *_, family = name_key(speaker).rpartition(" ")
+    return family in name_key(text[cited.start : cited.end]).split()
+
+
+def _is_named(text: str, quote: Suggestion) -> bool:
+    """Whether what says whose words are quoted has a name, and no pronoun for it."""
+    said = quote.attribution
+    words = text[slice(*said)].split() if said is not None else ()
+    return any(word.strip('“”"„«»(),;:.') in quote.speaker.split() for word in words)
+
+
 def _is_numbered(text: str, start: int) -> bool:
     """Whether a citation is a number, or a reference that begins with one."""
     line = text.rfind("\n", 0, start) + 1
@@ -358,7 +455,7 @@ def _start(each: Suggestion) -> int:
 
 
 def _repeating(
-    text: str, findings: Sequence[Suggestion], made: dict[int, Body]
+    text: str, findings: Sequence[Suggestion], made: dict[int, _Owner]
 ) -> list[Suggestion]:
     """The findings; "ibid." behind a place with no citation and no title between repeats the
     place."""
@@ -369,26 +466,30 @@ def _repeating(
         before = bisect_left(opened, each.start)
         at = opened[before - 1] if before else -1
         if each.method == "ibid" and at >= max(cited, 0) and "\n\n" not in text[at : each.start]:
-            body = made[at]
-            reason = f"repeats the place in {body.value} before it" if body.value else ""
+            key, proposal = made[at]
+            what = key or ("a reference of this text" if proposal is not None else "")
             found[index] = each._replace(
-                body=body, relation="cites" if body.value else "", proposal=None,
-                score=0.7 if body.value else 0.4, reasons=(reason,) if reason else each.reasons,
+                body=Body("work", key) if key else _NOTHING, relation="cites" if key else "",
+                proposal=proposal, score=0.7 if key else 0.6 if what else 0.4,
+                reasons=(f"repeats the place in {what} before it",) if what else each.reasons,
             )  # fmt: skip
         if each.kind in ("citation", "reference") or _is_title(each):
             cited = each.start
     return found
 
 
-def _place(text: str, span: tuple[int, int], body: Body) -> Suggestion:
+def _place(text: str, span: tuple[int, int], owner: _Owner) -> Suggestion:
     locator = locator_at(text, *span)
+    key, proposal = owner
+    what = f"{key}, which the text cites before it" if key else "a reference of this text"
     return Suggestion(
         *span,
         "citation",
-        body,
-        "cites",
+        Body("work", key) if key else _NOTHING,
+        "cites" if key else "",
         str(locator) if locator is not None else text[slice(*span)],
         method="place",
-        score=0.7,
-        reasons=(f"a place in {body.value}, which the text cites before it",),
+        score=0.7 if key else 0.6,
+        reasons=(f"a place in {what}",),
+        proposal=proposal,
     )

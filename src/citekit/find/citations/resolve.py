@@ -30,7 +30,7 @@ class Resolution(NamedTuple):
 
 
 class Proposals:
-    """The works that references of the text name and the catalogue does not hold, and
+    """The ``works`` that references of the text name and the catalogue does not hold, and
     which catalogued works its references name."""
 
     def __init__(self, references: Sequence[Suggestion], text: str) -> None:
@@ -43,6 +43,7 @@ class Proposals:
                 self.words.setdefault(found.body.value, text[found.start : found.end])
             elif found.proposal is not None:
                 works.append((found.proposal, text[found.start : found.end]))
+        self.works = tuple(work for work, _ in works)
         self._text = text
         self._written_out: dict[str, str] = {}
         self._entries: dict[str, list[tuple[Work, frozenset[int], str]]] = {}

@@ -8,7 +8,7 @@ shortened title); MHRA Style Guide (3rd edition), 11.3; MLA Handbook (9th editio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citekit.find.citations.names import BACK_ET_AL, INITIALS, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
@@ -94,14 +94,19 @@ _REACH = 160
 
 
 def short_forms(
-    text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
+    text: str,
+    catalogue: Catalogue,
+    proposals: Proposals,
+    masked: Masks,
+    emphasis: Iterable[tuple[int, int]] = (),
 ) -> Iterator[Suggestion]:
-    """The works that notes and parentheses cite with no year: by the author and the title, whole
-    or its first words ("Kuhn, Structure, 12"), those of the catalogue and those that references
-    of the text propose; or by authors and pages ("(Kuhn 12; Lee and Roy 3–5)"), or authors
-    alone if they are references of the text.  A note is a line that begins with a
-    number, and those that go on with it.  Behind a title "op. cit." or "(wie Anm. 3)" may
-    stand, and repeat an earlier citation."""
+    """The works that notes and parentheses cite with no year, those of the catalogue and those
+    that references of the text propose: by the author and the title, whole or its first words
+    ("Kuhn, Structure, 12"); by authors and pages ("(Kuhn 12; Lee and Roy 3–5)"), or authors
+    alone if the catalogue has them and they are references of the text; or by a title in marks,
+    or in italics (``emphasis``), and pages.  A note is a line that begins with a number, and
+    those that go on with it.  Behind a title "op. cit." or "(wie Anm. 3)" may stand, and repeat
+    an earlier citation."""
     notes = list(_notes(text))
     opened = ((match.start() + 1, match.end() - 1) for match in _TITLED.finditer(text))
     for start, end in (*notes, *opened):
@@ -112,20 +117,33 @@ def short_forms(
         if not masked.covers(start):
             yield from _author_pages(text, start, end, catalogue, proposals)
     titles = [match for match in _TITLE_PAGE.finditer(text) if not masked.covers(match.start())]
-    linked = catalogue.keys.keys() & proposals.linked.keys() if titles else ()
-    listed = _by_first_words(linked, catalogue)
-    for match in titles:
-        yield from _title_page(text, match, catalogue, listed)
+    if titles:
+        listed = _Listed(catalogue, proposals, emphasis)
+        for match in titles:
+            yield from _title_page(text, match, catalogue, listed)
 
 
-def _by_first_words(keys: Iterable[str], catalogue: Catalogue) -> dict[str, list[str]]:
-    """Some works by the first word of their titles, and the second, as the first may be an
-    article."""
-    found: dict[str, list[str]] = {}
-    for key in keys:
-        for word in catalogue.entries[catalogue.keys[key]].title.split()[:2]:
-            found.setdefault(word, []).append(key)
-    return found
+class _Listed:
+    """The references of a text by the first word of their titles, and the second, as the first
+    may be an article; ``italic`` is where words in italics begin."""
+
+    def __init__(
+        self, catalogue: Catalogue, proposals: Proposals, emphasis: Iterable[tuple[int, int]]
+    ) -> None:
+        keys = catalogue.keys.keys() & proposals.linked.keys()
+        titles = {key: catalogue.entries[catalogue.keys[key]].title for key in keys}
+        self.works = {f"{work.id} {at}": work for at, work in enumerate(proposals.works)}
+        titles |= {key: plain(work.text("title")) for key, work in self.works.items()}
+        self.titles = titles
+        self.italic = {start for start, _ in emphasis}
+        self._by_word: dict[str, list[str]] = {}
+        for key, title in titles.items():
+            for word in title.split()[:2]:
+                self._by_word.setdefault(word, []).append(key)
+
+    def beginning(self, word: str) -> Sequence[str]:
+        """The keys of those whose titles begin with a word in :func:`plain` form."""
+        return self._by_word.get(word, ())
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
@@ -166,20 +184,25 @@ def _author_pages(
     text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
 ) -> list[Suggestion]:
     """The cites of a stretch that have an author and pages alone; none if it has anything else
-    but cites with a title."""
+    but cites with a title.  Beside a reference of the text an author and pages of nothing that
+    is known are a citation, too."""
     found = []
+    unknown = listed = False
     for part in text[start:end].split(";"):
         stop = start + len(part)
         match = _AUTHOR_PAGE.fullmatch(text, start, stop)
         one = _author_page(text, match, catalogue, proposals) if match is not None else None
-        if one is not None:
-            found.append(one)
-        else:
+        if one is None:
             begin = behind_signal(text, start + len(part) - len(part.lstrip()), stop)
             if _first_titled(text, begin, stop, catalogue, proposals) is None:
-                return []
+                if match is None or not match["pages"] or _is_no_author(match["names"]):
+                    return []
+                unknown, one = True, _unknown_page(match)
+        if one is not None:
+            found.append(one)
+            listed |= one.proposal is not None or one.body.value in proposals.linked
         start = stop + 1
-    return found
+    return found if listed or not unknown else []
 
 
 def _author_page(
@@ -202,45 +225,65 @@ def _author_page(
         and _is_page_of(text, match, theirs[0])
     ):
         cited, score, reason = [theirs[0].key], 0.8, "the only work of this author"
-    if len(cited) != 1:
+    found = _unknown_page(match)
+    if len(cited) == 1:
+        return found._replace(
+            body=Body("work", cited[0]), relation="cites", score=score,
+            reasons=(f"{cited[0]} is {reason}",),
+        )  # fmt: skip
+    proposed = [
+        work
+        for work in (proposals.by(names[0]) if match["pages"] and not cited else ())
+        if et_al or len(work.names("author") or work.names("editor")) == len(names)
+    ]
+    if len(proposed) != 1:
         return None
+    reason = f"the one reference of this text by {', '.join(names)}"
+    return found._replace(proposal=proposed[0], score=0.8, reasons=(reason,))
+
+
+def _unknown_page(match: re.Match[str]) -> Suggestion:
+    """The citation of an author and pages, of which no more is known."""
     pages = match["pages"] or ""
+    reason = f"{match['names']} is no author in the catalogue or of a reference of this text"
     return Suggestion(
         match.start("names"), match.end("pages" if pages else "names"), "citation",
-        Body("work", cited[0]), "cites", pages, method="author-page", score=score,
-        reasons=(f"{cited[0]} is {reason}",),
+        locator=pages, method="author-page", score=0.4, reasons=(reason,),
     )  # fmt: skip
 
 
 def _title_page(
-    text: str, match: re.Match[str], catalogue: Catalogue, listed: Mapping[str, Sequence[str]]
+    text: str, match: re.Match[str], catalogue: Catalogue, references: _Listed
 ) -> Iterator[Suggestion]:
     """The cite of a title and pages behind what its author says: "Lee argues that …
-    (*Rivers* 12)"; or with the title in marks, if the work is one of the ``listed``, by their
-    first words, which are references of the text."""
+    (*Rivers* 12)"; or with the title in marks or italics, if the work is a reference of the
+    text."""
     start, end = match.start("title"), match.end() - 1
-    first = plain(match["title"]).split(" ", 1)[0]
+    listed = references.beginning(plain(match["title"]).split(" ", 1)[0])
     near = _CAPITALISED.findall(text, max(0, start - _NEAR), match.start())
     theirs = {key for name in near for key in works_of(name, catalogue)}
+    written = {key: catalogue.entries[catalogue.keys[key]].title for key in theirs}
+    written |= {key: references.titles[key] for key in listed}
     titles = {
-        key: stop
-        for key in theirs.union(listed.get(first, ()))
-        if (stop := title_end(text, start, end, catalogue.entries[catalogue.keys[key]].title))
+        key: stop for key, title in written.items() if (stop := title_end(text, start, end, title))
     }
     if not titles:
         return
     named = frozenset[str]().union(*named_before(text, match.start(), catalogue).authors)
-    cited = named.intersection(titles) or (
-        set(titles).intersection(listed.get(first, ())) if match["marked"] else ()
-    )
+    marked = match["marked"] or start in references.italic
+    cited = named.intersection(titles) or (titles.keys() & listed if marked else ())
     if len(cited) != 1:
         return
     (key,) = cited
     _, locator = place_behind(text, titles[key], end)
     if locator is not None and locator.end == end:
+        proposal = references.works.get(key)
+        what = key if proposal is None else "a reference of this text"
+        body = Body("work", key) if proposal is None else Body()
         yield Suggestion(
-            match.start() + 1, end, "citation", Body("work", key), "cites", str(locator),
-            method="short-title", score=0.85, reasons=(f"the title of {key}",),
+            match.start() + 1, end, "citation", body, "cites" if body.value else "", str(locator),
+            method="short-title", score=0.85 if body.value else 0.6,
+            reasons=(f"the title of {what}",), proposal=proposal,
         )  # fmt: skip
 
 
@@ -248,7 +291,7 @@ def _is_page_of(text: str, match: re.Match[str], entry: Entry) -> bool:
     """Whether a name and a page are of a work that is no reference of the text: by the word
     for the page, by "see", or because the text names the author in full; but not if it cites
     another work of the author with its year."""
-    if not match["pages"] or NOT_AUTHORS.intersection(name_key(match["names"]).split()):
+    if not match["pages"] or _is_no_author(match["names"]):
         return False
     family = match["names"].split()[-1]
     dated = re.finditer(rf"\b{re.escape(family)},?\s\(?(\d{{4}})\b", text)
@@ -258,6 +301,10 @@ def _is_page_of(text: str, match: re.Match[str], entry: Entry) -> bool:
         return True
     name = (*entry.work.names("author"), *entry.work.names("editor"), Name())[0]
     return bool(name.given) and f"{name.given.split()[0]} {name.family}" in text
+
+
+def _is_no_author(names: str) -> bool:
+    return not NOT_AUTHORS.isdisjoint(name_key(names).split())
 
 
 def _titled(

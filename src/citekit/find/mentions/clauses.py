@@ -35,6 +35,7 @@ from citekit.find.citingwords import (
     FUNCTION_WORDS,
     THEORY_NOUNS,
 )
+from citekit.find.mentions.strongverbs import is_strong_past
 from citekit.find.mentions.subjunctives import SUBJUNCTIVE
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -96,11 +97,6 @@ _COMMON = {
         ("fr", "la les et le un une que du au des il"),
     )
 }
-#: German past tenses with no ending, alone or with a prefix.
-_STRONG = re.compile(
-    r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
-    r"|riet|trieb|schied|glich|stritt|schloss|schloß|las|maß|lud|stieß|stand|schien|kam|ging)(?:en)?$"
-)
 _FINAL = re.compile(
     r"(?:\s[^\W\d_]+){1,8}?\s(?P<verb>[^\W\d_]+(?:en|t)),\s(?:dass|daß|wie|warum|weshalb|ob)\b"
 )
@@ -109,6 +105,8 @@ _PARTICIPLE = re.compile(
     r"\s(?P<verb>(?:[^\W\d_]{2,}ge|ge|be|ver|er|ent|zer|emp|wider|unter|über)[^\W\d_]{2,}(?:t|en)"
     r"|[^\W\d_]{3,}iert)(?=[,.:;]|\sund\s|$)"
 )
+#: German pronouns that are subjects in this form alone.
+_SUBJECTS = frozenset("er man wir ich du".split())
 _SECOND = re.compile(
     r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,5}?(?P<verb>[^\W\d_]+)\s"
     r"(?:(?:der|die)\s)?(?:[^\W\d_]+(?:olog|ik|wissenschaftl|histor|philosoph)[^\W\d_]*\s)?"
@@ -265,6 +263,8 @@ def inverted(lowered: str, start: int, low: int, at: int, end: int) -> bool:
     """Whether a German main clause begins with something else, and its verb, right before
     the name from ``low`` to ``at``, says what the name's bearer thinks."""
     found = _SECOND.fullmatch(lowered, start, low)
+    if found is not None and found[0].split(" ", 1)[0] in _SUBJECTS:
+        return False  # "Er empfiehlt X, die, wie er zugibt, …"
     return found is not None and governs(lowered, found["verb"], found.start("verb"), at, end)
 
 
@@ -311,7 +311,7 @@ def _past(word: str, code: str, helped: str, many: bool) -> bool | None:
             return False
         return False if many else None
     if code == "de":
-        if helped or _STRONG.search(word):
+        if helped or is_strong_past(word):
             return True
         if word.endswith("te") or (many and word.endswith("ten")):
             return True

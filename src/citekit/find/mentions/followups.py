@@ -41,8 +41,11 @@ _CONSEQUENCE = re.compile(
 )
 #: "Der Pädagoge Ann Lee": somebody else, whom the text brings in.
 _NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
-#: "…, which she was made to read": of the book, no claim.
-_RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
+#: "…, which she was made to read", "… instead, which, he admits, …": of the book, no claim.
+_RELATIVE = re.compile(
+    r"(?:[^\W\d_]+,\s)?(?:(?:which|who|whom|that|dont|qui|que|lequel|laquelle)[,\s]|qu'"
+    r"|(?:der|die|das|den|dem|welche[rnms]?),)"
+)
 #: After a law or theory: what it says.
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
 #: German: after a title the verb and the pronoun, "In „Titel“ vertrat er …".

@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 
 from citekit.find.citingwords import (
+    ARTICLES,
     CLAIM_NOUNS,
     CLAIM_VERBS,
     CLAIM_WORDS,
+    FUNCTION_WORDS,
     SCHOLARS,
     WORK_NOUNS,
     WRITINGS,
 )
+from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.clauses import is_thought
+from citekit.find.mentions.introductions import SCHOLARLY
 from citekit.find.mentions.subjunctives import reports_after
 
 #: What opens a clause.
@@ -95,8 +99,16 @@ _LAST_SAID = (
 )  # fmt: skip
 #: "…: places like these, he maintains, …", "…, explique-t-il, …".
 _INSERTED = re.compile(
-    rf",\s(?:(?:s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})|[^\W\d_]+-t?-?(?:il|elle)|so\s(?:sie|er))[,.]"
+    rf",\s(?:(?P<subject>s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})"
+    r"|[^\W\d_]+-t?-?(?P<inverted>il|elle)|so\s(?P<so>sie|er))[,.]"
 )
+_DETERMINERS = ARTICLES | frozenset(
+    """this that my our his her its their mein meine unser unsere sein seine ihr ihre seinem
+    seiner seinen ihrem ihrer ihren mon ma notre son sa leur ce cet cette""".split()
+)
+_CALLED = frozenset("called named namens genannt nommé nommée appelé appelée".split())
+#: Whom a pronoun of one person may stand for, as :data:`citekit.find.cues.names.GIVEN` has it.
+_GENDERS = {"he": "m", "er": "m", "il": "m", "she": "f", "elle": "f"}
 _IS_FOR = re.compile(
     r"\b(?:heißt|hieß|ist|war|bedeutet|means|meant|is|was|signifie|est|était|sind|are|sont"
     r"|verdanken wir)\s"
@@ -144,7 +156,7 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     start, end = around
     if _noun_before(lowered, name, start, end):
         return True
-    if _INSERTED.search(lowered, name[1], end) is not None:
+    if _goes_on(lowered, name, start, end):
         return True
     if possessive:
         return False
@@ -174,6 +186,25 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     if last.endswith(_LAST_FOR) and _IS_FOR.search(before):
         return True
     return _ZUFOLGE.match(lowered, name[1]) is not None
+
+
+def _goes_on(lowered: str, name: tuple[int, int], start: int, end: int) -> bool:
+    """Whether "he maintains", inserted behind a name, is said of its bearer: no pronoun, and no
+    verb of somebody else, stands before it ("He recommends X's book, which, he admits, …"), and
+    the given name is no woman's if "he" says so."""
+    found = _INSERTED.search(lowered, name[1], end)
+    if found is None:
+        return False
+    pronoun = found["subject"] or found["inverted"] or found["so"]
+    given = GIVEN.get(lowered[slice(*name)].split(" ", 1)[0], "")
+    if given and _GENDERS.get(pronoun, given) != given:
+        return False
+    before = lowered[start : name[0]].replace("'", " ").split()
+    if pronoun in before:
+        return False
+    determiner, last = ["", "", *before][-2:]
+    noun = determiner in _DETERMINERS or last in ROLE_NOUNS or SCHOLARLY.search(last) is not None
+    return noun or not last.isalpha() or last in FUNCTION_WORDS or last in _CALLED
 
 
 def is_of(lowered: str, at: int, start: int) -> bool:

@@ -33,6 +33,17 @@ _IN = re.compile(
     r"(?<!\w)(?:in|dans|with|avec|mit|since|depuis|seit)\s"
     rf"(?:(?:{POSSESSIVES}|the|les?|la)\s|l')?[\"'*_«„]{{0,2}}\s?$"
 )
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+    r"|(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|letzt)e[nrms]?"
+    r"|premi(?:er|ère)|deuxième|second|troisième|quatrième|cinquième|sixième|septième|huitième"
+    r"|neuvième|dixième|derni(?:er|ère)|\d{1,2}\.?|[ivx]{1,5})"
+)
+_PART_NOUN = r"(?:book|chapter|canto|part|buch|kapitel|gesang|teil|livre|chapitre|chant|partie)s?"
+_PART_OF = re.compile(
+    rf"\b(?:{_ORDINAL}\s{_PART_NOUN}|{_PART_NOUN}\s{_ORDINAL})\s(?:of|der|des|von|de|du|d')"
+    r"(?:\s(?:the|la|les)|\sl')?\s?[\"'*_«]{0,2}\s?$"
+)
 _THEN_NAME = re.compile(r"\s?[\"'*_»]{0,2}(?:\s\(\d{4}\))?,?\s")
 _DATED = re.compile(r"[”»\"*_]{0,2}\s\((?P<year>1\d{3}|20\d\d)\)")
 _YEAR = re.compile(r"\((?:1\d{3}|20\d\d)\)")
@@ -78,6 +89,7 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                 end = at + len(words)
                 if not person.start <= at < person.end and (
                     _opens(reading, at, end, person)
+                    or _is_part(reading, at)
                     or (
                         as_printed(reading, at, form)
                         if len(form.words) > 1
@@ -86,6 +98,14 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                 ):
                     yield TitleHit(at, end, form)
                     break
+
+
+def _is_part(reading: Reading, at: int) -> bool:
+    """Whether a numbered part of a work is named right before its title: "in the fourth book of
+    Title", "im vierten Buch der Titel", "au livre IV de la Titre"."""
+    return reading.text[at].isupper() and (
+        _PART_OF.search(reading.lowered, max(0, at - 60), at) is not None
+    )
 
 
 def _opens(reading: Reading, at: int, end: int, person: Person) -> bool:

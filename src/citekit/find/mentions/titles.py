@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import FUNCTION_WORDS, POSSESSIVES, WORK_NOUNS
+from citekit.find.mentions.nametitles import is_joined, is_owner, is_personal
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.mentions.sayings import called_by
 from citekit.find.mentions.shorttitles import (
@@ -221,6 +222,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     if hit.partial:
         beside = _beside(reading, span_of_marks(reading, hit)[0], hit.form.entry) is not None
         return 0.8 if beside or _short_note(reading, hit, (hit.start, hit.end)) else 0.0
+    if not marked and is_personal(reading, hit) and not _is_introduced(reading, hit, before):
+        return 0.0
     words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
     introduced = bool(words) and (words[-1] in WORK_NOUNS or words[-1] in _READS)
     if not introduced and ("aut" in before or "verf" in before.lower()):
@@ -269,6 +272,24 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         marked and is_italic(text, hit) and len(form.words) > 1 and not _lacks_article(reading, hit)
     )
     return 0.5 if alone and text[hit.start : hit.end] in entry.work.text("title") else 0.0
+
+
+def _is_introduced(reading: Reading, hit: TitleHit, before: str) -> bool:
+    """Whether something says that a title which is somebody's name is the book: its author
+    beside it, its year, a noun for a work."""
+    if is_owner(reading, hit):
+        return False
+    beside = _beside(reading, hit.start, hit.form.entry)
+    if beside is not None and not is_joined(reading, beside, hit):
+        return True
+    if not WORK_NOUNS.isdisjoint(before.lower().rstrip(" ,:").split()[-1:]):
+        return True
+    if is_dated(reading, hit) or _AUTHOR_OF.search(before.lower()) is not None:
+        return True
+    return (
+        _span(reading, hit)[1] > hit.end
+        or _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+    )
 
 
 def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
@@ -376,9 +397,16 @@ def _is_heading(reading: Reading, hit: TitleHit) -> bool:
 
 
 def _span(reading: Reading, hit: TitleHit) -> Span:
-    """The title with its marks, and with its author where he stands beside it."""
+    """The title with its marks, and with its author where he stands beside it in the same
+    paragraph."""
+    alone = span_of_marks(reading, hit)
+    span = _widened(reading, hit, *alone)
+    return alone if "\n\n" in reading.text[slice(*span)] else span
+
+
+def _widened(reading: Reading, hit: TitleHit, start: int, end: int) -> Span:
+    """A title with its marks, and its author beside it."""
     text = reading.text
-    start, end = span_of_marks(reading, hit)
     markup = MARKUP.search(text, max(0, start - 14), start)
     if markup is not None:
         start = markup.start()
@@ -418,6 +446,8 @@ def _beside(reading: Reading, start: int, entry: int) -> int | None:
     for person in reversed(reading.people_between(start - 70, start)):
         if person.end > start or entry not in person.entries:
             continue
+        if "\n\n" in reading.text[person.end : start]:
+            return None
         gap = reading.lowered[person.end : start].strip(" \u00a0")
         words = gap.replace(",", " ").split()
         close = len(words) <= 3 and "," not in gap

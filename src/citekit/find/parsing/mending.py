@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from citekit.dates import parse_month
+from citekit.find.parsing.imprints import published
 from citekit.find.parsing.names import AUTHOR_AGAIN
 from citekit.find.parsing.neighbours import shown_by_neighbours
 from citekit.find.parsing.parts import Part, Sure
@@ -278,6 +279,7 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     _headed,
     _handed,
     _contained,
+    published,
 )
 
 

@@ -1,0 +1,55 @@
+"""Publishers that the model takes for a part of the title or for a place.
+
+Source: MLA Handbook (9th edition), 5.54-67 (the publisher, a comma and the year; "UP" and "P" for
+university presses; no place of publication).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citekit.find.parsing.parts import Part, Sure
+from citekit.find.shapes import CAP, CAP_WORD, YEAR
+
+#: "U of Hull P", "Hull UP", "UP of Hull", and the year behind a comma.
+_WORDS = rf"{CAP}(?:[\s-](?:{CAP}|of|at|and|the|de|&)){{0,4}}?"
+_PRESS = re.compile(
+    rf"(?<=[.,?!”\"]\s)(?P<publisher>(?:{CAP_WORD}\s)?U\sof\s(?:the\s)?{_WORDS}\sP|UP\sof\s(?:the\s)?{_WORDS}"
+    rf"|{CAP_WORD}(?:\s{CAP_WORD})?\sUP),\s(?=\(?{YEAR})"
+)
+#: One word between a full stop and the comma before the year that ends the string.
+_ALONE = re.compile(
+    rf"(?<=[^\W\d_]{{2}}[.?!]\s)(?P<publisher>{CAP_WORD}),\s(?={YEAR}[a-k]?\.?\s*$)"
+)
+#: Where most books have appeared: a place even so.
+_CITIES = frozenset(
+    """Amsterdam Athens Baltimore Barcelona Basel Beijing Berkeley Berlin Bern Bologna Bonn
+    Boston Bruxelles Brussels Budapest Cambridge Chicago Copenhagen Darmstadt Dordrecht Dublin
+    Edinburgh Firenze Florence Frankfurt Freiburg Genève Geneva Glasgow Göttingen Graz Hamburg
+    Hannover Heidelberg Helsinki Indianapolis Innsbruck Jena Jerusalem Kiel Köln Konstanz
+    Lausanne Leiden Leipzig Leuven Lisboa London Londres Louvain Lyon Madrid Mainz Marburg
+    Milano Montréal Montreal Moscow München Münster Nancy Neuchâtel Oslo Oxford Padova Paris
+    Philadelphia Prague Praha Princeton Rome Roma Stockholm Stuttgart Sydney Tokyo Torino
+    Toronto Toulouse Turnhout Tübingen Uppsala Vienna Warszawa Washington Weimar Wien Wiesbaden
+    Würzburg Zagreb Zürich Zurich""".split()
+)
+
+
+def published(string: str, parts: Sequence[Part]) -> list[Sure]:
+    """The publisher, if it stands before the year as MLA has it."""
+    press = _PRESS.search(string) if "UP" in string or " P," in string else None
+    if press is not None:
+        return [("publisher", press.start("publisher"), press.end("publisher") + 1)]
+    alone = _ALONE.search(string)
+    if alone is None or alone["publisher"] in _CITIES:
+        return []
+    start, end = alone.start("publisher"), alone.end("publisher") + 1
+    labels = {part.label for part in parts}
+    if "publisher" in labels or "journal" in labels:
+        return []
+    own = next(part for part in parts if part.start <= start < part.end)
+    mistaken = (
+        own.start == start if own.label == "place" else own.label == "title" and own.start < start
+    )
+    return [("publisher", start, end)] if mistaken else []
