@@ -61,6 +61,43 @@ def test_convert_never_overwrites_what_it_reads(
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("convert", "in.bib", "kept.ris"),
+        ("export", "kept.ris"),
+        ("export", "--to", "webannotation", "kept.ris"),
+    ],
+)
+def test_a_file_is_overwritten_only_when_asked(
+    citekit: Run, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    assert citekit("init").code == 0
+    assert citekit("import", "in.bib").code == 0
+    kept = folder / "kept.ris"
+    kept.write_text("years of notes\n", encoding="utf-8")
+    done = citekit(*arguments)
+    assert done.code == 2
+    assert "kept.ris is there already" in done.err
+    assert "--force" in done.err
+    assert kept.read_text(encoding="utf-8") == "years of notes\n"
+    assert citekit(*arguments, "--force").code == 0
+    assert "years of notes" not in kept.read_text(encoding="utf-8")
+
+
+def test_force_overwrites_neither_the_project_nor_what_is_read(citekit: Run, folder: Path) -> None:
+    assert citekit("init").code == 0
+    done = citekit("export", "refs/works.bib", "--force")
+    assert (done.code, "belongs to the project" in done.err) == (2, True)
+    done = citekit("convert", "in.bib", "in.bib", "--force")
+    assert (done.code, "would be overwritten" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("out", ["-", "/dev/null"])
+def test_what_holds_nothing_needs_no_force(citekit: Run, folder: Path, out: str) -> None:
+    assert citekit("convert", "in.bib", out, "--to", "ris").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
         ("convert", "in.bib", "no/such/out.ris"),
         ("export", "no/such/out.ris"),
         ("export", "--to", "refiqda", "no/such/out.qdpx"),

@@ -122,3 +122,16 @@ def test_demo_writes_files_that_read_back(
         ran = citekit("import", str(tmp_path / "out/exports" / name), "--keep-duplicates", "--json")
         assert ran.code == 0, ran.out
         assert len(ran.json[0]["added"]) == 9
+
+
+def test_demo_leaves_an_earlier_one_alone(
+    tmp_path: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out").mkdir()
+    assert citekit("demo", "out").code == 0
+    assert citekit("-C", "out", "edit", "waltz1959", "note=Mine").code == 0
+    again = citekit("demo", "out")
+    assert again.code == 2
+    assert "out is not empty" in again.err
+    assert "Mine" in citekit("-C", "out", "show", "waltz1959").out

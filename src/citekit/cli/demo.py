@@ -60,18 +60,18 @@ def _run(project: Project, folder: Path) -> None:
     written = []
     for name, format_name in EXPORTS:
         text, _ = exchange.export(project, registry.get(format_name))
-        exchange.save(project, out / name, text)
+        exchange.save(out / name, text)
         written.append(out / name)
     for style, output, name in BIBLIOGRAPHIES:
         made = references.bibliography(
             project, cited=True, style=style, output=output, standalone=True
         )
-        exchange.save(project, out / name, made.text)
+        exchange.save(out / name, made.text)
         written.append(out / name)
     made = references.bibliography(
         project, cited=True, annotated=True, output="html", standalone=True
     )
-    exchange.save(project, out / "annotated.html", made.text)
+    exchange.save(out / "annotated.html", made.text)
     written.append(out / "annotated.html")
     print(f"\n{bold('Files')}")
     for path in written:

@@ -26,6 +26,7 @@ For = Annotated[
 Report = Annotated[
     bool, typer.Option("--report", help="Say, field by field, what does not arrive as it is.")
 ]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")]
 #: So many losses are listed; the summary counts all.
 _MOST_LOSSES = 200
 
@@ -38,6 +39,7 @@ def convert(
     target: To = None,
     program: For = None,
     report: Report = False,
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Convert a file of works from one format into another; needs no project.
@@ -49,7 +51,7 @@ def convert(
     chosen = conversion.target_format(file, target, program)
     opened = conversion.open_source(source, source_format)
     how = Writing(program or "")
-    done = conversion.convert(opened, chosen, file, how, _progress)
+    done = conversion.convert(opened, chosen, file, how, _progress, force=force)
     for problem in () if as_json else done.problems:
         message(str(problem))
     if as_json:
@@ -131,12 +133,15 @@ def export(
         bool, typer.Option("--passages", help="Carry the passages that cite each work as notes.")
     ] = False,
     report: Report = False,
+    force: Force = False,
 ) -> None:
     """Write works to a file: the whole catalogue, these keys, or what a document cites.
 
     --to webannotation and --to refiqda write all passages instead.
     """
     project = open_project()
+    exchange.refuse_own(project, file)
+    conversion.refuse_existing(file, force)
     content: str | bytes
     if target in passage_export.PASSAGE_FORMATS:
         content, count = passage_export.export(project, target)
@@ -160,7 +165,7 @@ def export(
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        exchange.save(project, Path(file), content)
+        exchange.save(Path(file), content)
         message(f"wrote {said}")
     if report and done is not None:
         _print_report(done)

@@ -91,20 +91,36 @@ def target_format(file: str, format_name: str | None, program: str | None) -> Fo
     raise UsageError("which format?", hint="say --to " + "|".join(row.name for row in writable))
 
 
+def refuse_existing(file: str, force: bool) -> None:
+    """Raise UsageError if ``file`` is there, unless ``force``; ``-``, devices and pipes
+    hold nothing that could be lost."""
+    if file != "-" and not force and Path(file).is_file():
+        raise UsageError(
+            f"{file} is there already", hint="name another file, or overwrite it with --force"
+        )
+
+
 def convert(
-    source: Source, target: Format, file: str, how: Writing, progress: Progress
+    source: Source,
+    target: Format,
+    file: str,
+    how: Writing,
+    progress: Progress,
+    *,
+    force: bool = False,
 ) -> Conversion:
     """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
     where the formats allow.
 
     Extracts travel with their works.  Raises UsageError if ``file`` is the file that was
-    read, WriteError.
+    read, or is there and not to be overwritten (``force``), WriteError.
     """
     if file != "-" and is_same_file(Path(source.name), Path(file)):
         raise UsageError(
             f"{file} is the file that is read; it would be overwritten",
             hint="convert into another file",
         )
+    refuse_existing(file, force)
     problems: list[Problem] = []
     extracts: dict[str, list[Extract]] = {}
     counts = [0, 0]

@@ -241,14 +241,15 @@ def export(
     return text, measure(works, how)
 
 
-def save(project: Project, path: Path, content: str | bytes) -> None:
-    """Write an export in one rename.
-
-    Raises UsageError for a file that the project itself lives on, WriteError
-    (the old file untouched).
-    """
+def refuse_own(project: Project, file: str) -> None:
+    """Raise UsageError if ``file`` is one that the project itself lives on."""
+    path = Path(file)
     if path.exists() and path.resolve() in {own.resolve() for own in project.files()}:
-        raise UsageError(f"{path} belongs to the project", hint="export to another file")
+        raise UsageError(f"{file} belongs to the project", hint="export to another file")
+
+
+def save(path: Path, content: str | bytes) -> None:
+    """Write an export in one rename; raises WriteError (the old file untouched)."""
     if isinstance(content, bytes):
         write_bytes(path, content)
     else:

@@ -12,8 +12,6 @@ from citekit.errors import UsageError, Where, WriteError
 from citekit.store import data, settings
 from citekit.store.files import write_text
 
-#: A folder with this file is a copy of the seed project, and may be written again.
-_DEMO_MARK = ".citekit-demo"
 _NEW_CATALOGUE = "% The works that the corpus cites, and the corpus's own texts.\n"
 
 
@@ -52,15 +50,14 @@ def make_project(folder: Path, documents: Sequence[str] = ()) -> list[str]:
 def copy_seed_project(folder: Path) -> None:
     """Put the seed corpus, its catalogue and its passages into a new folder.
 
-    Raises UsageError if the folder holds anything but an earlier copy,
-    WriteError if it cannot be written.
+    Raises UsageError if anything is in the folder, also an earlier copy, WriteError
+    if it cannot be written.
     """
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / _DEMO_MARK).exists():
-        raise UsageError(f"{folder} is not empty", hint="name a new folder")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty", hint="name a new folder, or remove this one")
     source = data.demo_files()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _DEMO_MARK).write_text("made by citekit demo\n", encoding="utf-8")
         for name in ("seeds", "refs"):
             shutil.copytree(source / name, folder / name, dirs_exist_ok=True)
         shutil.copy(source / settings.PROJECT_FILE, folder / settings.PROJECT_FILE)
