@@ -183,3 +183,45 @@ def test_standard_input_and_output(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BIB.encode())))
     done = citekit("convert", "-", "-", "--to", "ris")
     assert "TY  - BOOK" in done.out
+
+
+KEYLESS = """%0 Book
+%A Ferrant, Odile
+%T Low Tides
+%D 1987
+
+%0 Book
+%A Ferrant, Odile
+%T High Tides
+%D 1987
+
+%0 Book
+%T Nobody's Tides
+
+%0 Book
+%F ferrant1987a
+%A Ferrant, Odile
+%T Spring Tides
+%D 1987
+"""
+
+
+@pytest.mark.parametrize("target", ["biblatex", "csljson", "hayagriva", "cslyaml"])
+def test_works_without_a_key_get_one_where_it_is_needed(
+    citekit: Run, folder: Path, target: str
+) -> None:
+    (folder / "keyless.enw").write_text(KEYLESS, encoding="utf-8")
+    assert citekit("convert", "keyless.enw", "out", "--to", target).code == 0
+    done = citekit("convert", "out", "-", "--to", "csljson")
+    assert [item["id"] for item in json.loads(done.out)] == [
+        "ferrant1987",
+        "ferrant1987b",
+        "key",
+        "ferrant1987a",
+    ]
+    assert "csl-id" not in (folder / "out").read_text(encoding="utf-8")
+
+
+def test_no_key_is_invented_where_none_is_needed(citekit: Run, folder: Path) -> None:
+    (folder / "keyless.enw").write_text(KEYLESS, encoding="utf-8")
+    assert "ferrant1987\n" not in citekit("convert", "keyless.enw", "-", "--to", "ris").out

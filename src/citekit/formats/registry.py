@@ -22,7 +22,8 @@ class Format(NamedTuple):
     ``extensions`` those its files have, ``clue`` a pattern that the beginning of
     its files matches (matched anywhere in the first characters, white space and a
     byte order mark aside; empty where the content does not tell).  ``modes`` has
-    ``r`` and ``w``; ``binary`` formats are read from bytes.
+    ``r`` and ``w``; ``binary`` formats are read from bytes; in ``keyed`` ones a work cannot be
+    without a key.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Format(NamedTuple):
     clue: str = ""
     modes: str = "rw"
     binary: bool = False
+    keyed: bool = False
 
     @property
     def module(self) -> str:
@@ -102,13 +104,17 @@ _ROWS = (
         "r",
     ),
     Format("openalex", "OpenAlex JSON", (), r'"https://openalex\.org/W\d', "r"),
-    Format("csljson", "CSL-JSON", (".json",), r'\A(?:\[\s*[\]{]|\{\s*["}])'),
-    Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), r"^[ \t]*@\s*\w+\s*[{(]"),
-    Format("bibtex", "BibTeX", (".bib", ".bibtex")),
+    Format("csljson", "CSL-JSON", (".json",), r'\A(?:\[\s*[\]{]|\{\s*["}])', keyed=True),
+    Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), r"^[ \t]*@\s*\w+\s*[{(]", keyed=True),
+    Format("bibtex", "BibTeX", (".bib", ".bibtex"), keyed=True),
     Format(
-        "cslyaml", "CSL-YAML", (".yaml", ".yml"), r"\A(?:---\s+)?(?:references:|- (?:id|type):)"
+        "cslyaml",
+        "CSL-YAML",
+        (".yaml", ".yml"),
+        r"\A(?:---\s+)?(?:references:|- (?:id|type):)",
+        keyed=True,
     ),
-    Format("hayagriva", "hayagriva", (".yaml", ".yml"), r"^ {1,8}type: +\"?[a-zA-Z]"),
+    Format("hayagriva", "hayagriva", (".yaml", ".yml"), r"^ {1,8}type: +\"?[a-zA-Z]", keyed=True),
     Format("csv", "CSV", (".csv",), r'\A"?(?:Key"?,"?Item Type|id"?,"?type)\b'),
     Format("coins", "COinS", (".html",), modes="w"),
     Format("schemaorg", "schema.org JSON-LD", (".jsonld",), modes="w"),

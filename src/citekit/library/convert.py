@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
 from citekit.formats import registry
 from citekit.formats.base import Extract, Loss, Writing
 from citekit.formats.registry import Format
 from citekit.model import Work
+from citekit.store import settings
 from citekit.store.files import decode, is_same_file, read_bytes, write_text
 
 #: Called with the number of works done so far.
@@ -112,7 +114,8 @@ def convert(
     """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
     where the formats allow.
 
-    Extracts travel with their works.  Raises UsageError if ``file`` is the file that was
+    Extracts travel with their works.  A work without a key gets one by the pattern, if the
+    format cannot do without.  Raises UsageError if ``file`` is the file that was
     read, or is there and not to be overwritten (``force``), WriteError.
     """
     if file != "-" and is_same_file(Path(source.name), Path(file)):
@@ -124,6 +127,7 @@ def convert(
     problems: list[Problem] = []
     extracts: dict[str, list[Extract]] = {}
     counts = [0, 0]
+    key_of = _Keys(source)
 
     def works() -> Iterator[Work]:
         last = ""
@@ -133,6 +137,8 @@ def convert(
             elif isinstance(item, Extract):
                 extracts.setdefault(last, []).append(item)
             else:
+                if target.keyed and not item.id:
+                    item = item._replace(id=key_of(item))
                 counts[0] += 1
                 counts[1] += 1 + len(item.fields) + len(item.extra)
                 last = item.id
@@ -143,6 +149,25 @@ def convert(
     how.extracts = extracts
     write_pieces(target.pieces(works(), how), file)
     return Conversion(counts[0], counts[1], tuple(problems), tuple(how.losses))
+
+
+class _Keys:
+    """Keys for the works of a source that have none, by the user's pattern."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._taken: set[str] = set()
+        self._pattern = ""
+
+    def __call__(self, work: Work) -> str:
+        """A key that no work of the source has, and none was given before."""
+        if not self._pattern:
+            self._pattern = settings.load().key_pattern
+            items = self._source.format.items(self._source.content, self._source.name)
+            self._taken = {item.id for item in items if isinstance(item, Work)}
+        key = key_patterns.unique(key_patterns.generate(self._pattern, work), self._taken)
+        self._taken.add(key)
+        return key
 
 
 def write_pieces(pieces: Iterator[str], file: str) -> None:
