@@ -225,3 +225,30 @@ def test_works_without_a_key_get_one_where_it_is_needed(
 def test_no_key_is_invented_where_none_is_needed(citekit: Run, folder: Path) -> None:
     (folder / "keyless.enw").write_text(KEYLESS, encoding="utf-8")
     assert "ferrant1987\n" not in citekit("convert", "keyless.enw", "-", "--to", "ris").out
+
+
+def test_the_catalogue_is_not_imported_into_itself(citekit: Run, empty: Path) -> None:
+    assert citekit("add", "misc", "--document", "texts/one.txt").code == 0
+    before = (empty / "refs/works.bib").read_bytes()
+    for name in ("refs/works.bib", str(empty / "texts/../refs/works.bib")):
+        done = citekit("import", name)
+        assert done.code == 2
+        assert "part of the catalogue already" in done.err
+    assert (empty / "refs/works.bib").read_bytes() == before
+
+
+def test_the_record_of_a_document_is_known_again_by_its_file(citekit: Run, empty: Path) -> None:
+    assert citekit("add", "misc", "--document", "texts/one.txt", "--key", "uno").code == 0
+    other = empty / "copy.bib"
+    other.write_text(
+        "@misc{a, file = {texts/one.txt}}\n@misc{b, file = {:./texts/two.txt:TXT}}\n"
+        "@misc{c, file = {texts/two.txt}}\n@misc{d, file = {papers/one.txt}}\n"
+        "@misc{e, file = {papers/one.txt}}\n",
+        encoding="utf-8",
+    )
+    (told,) = citekit("import", "copy.bib", "--json").json
+    assert told["added"] == ["b", "d", "e"]
+    assert told["present"] == [
+        {"key": "a", "catalogue_key": "uno"},
+        {"key": "c", "catalogue_key": "b"},
+    ]
