@@ -405,3 +405,15 @@ def test_version_and_help(citekit: Run) -> None:
     ran = citekit("--help")
     assert "cites" in ran.out
     assert citekit("nonsense").code == 2
+
+
+def test_the_reporter_of_a_case_is_printed(empty: Path, citekit: Run) -> None:
+    ran = citekit(
+        *("add", "jurisdiction", "title=Orme v. Board of Harbours", "reporter=Q.R."),
+        *("volume=12", "pages=34", "date=1987"),
+    )
+    assert ran.code == 0
+    assert "orme1987" in ran.err
+    assert "12 Q.R. 34" in citekit("bib", "--style", "apa").out
+    assert "reporter = {Q.R.}" in citekit("export", "-", "--to", "biblatex").out
+    assert "booktitle = {Q.R.}" in citekit("export", "-", "--for", "jabref").out
