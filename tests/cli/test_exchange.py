@@ -252,3 +252,39 @@ def test_the_record_of_a_document_is_known_again_by_its_file(citekit: Run, empty
         {"key": "a", "catalogue_key": "uno"},
         {"key": "c", "catalogue_key": "b"},
     ]
+
+
+@pytest.mark.parametrize(
+    "data", [b"\0" * 2000, b"\x8f\0\xfe@book{\0" * 99, b"@book{a, title = {\0}}"]
+)
+@pytest.mark.parametrize("command", [("import", "b.bib"), ("convert", "b.bib", "out.ris")])
+def test_what_is_no_text_is_refused(
+    citekit: Run, folder: Path, data: bytes, command: tuple[str, ...]
+) -> None:
+    assert citekit("init").code == 0
+    (folder / "b.bib").write_bytes(data)
+    done = citekit(*command)
+    assert done.code == 3
+    assert "this is no text: there are NUL characters in it" in done.err
+    assert not (folder / "out.ris").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["Dear Ann,\nyours\n", "@comment{nothing}\n", "@string{a = {b}}\n"]
+)
+@pytest.mark.parametrize("command", [("import", "b.bib"), ("convert", "b.bib", "out.ris")])
+def test_a_file_without_works_is_told(
+    citekit: Run, folder: Path, text: str, command: tuple[str, ...]
+) -> None:
+    assert citekit("init").code == 0
+    (folder / "b.bib").write_text(text, encoding="utf-8")
+    done = citekit(*command)
+    assert done.code == 1
+    assert "no work in this file" in done.err
+
+
+@pytest.mark.parametrize("command", [("import", "b.bib"), ("convert", "b.bib", "out.ris")])
+def test_an_empty_file_is_no_finding(citekit: Run, folder: Path, command: tuple[str, ...]) -> None:
+    assert citekit("init").code == 0
+    (folder / "b.bib").write_text("\n", encoding="utf-8")
+    assert citekit(*command).code == 0

@@ -14,10 +14,9 @@ from typing import Annotated, Any
 
 import typer
 
-from citekit.encodings import is_text
-from citekit.errors import ReadError, UsageError, Where
+from citekit.errors import UsageError
 from citekit.library.project import Project
-from citekit.store.files import decode, read_text
+from citekit.store.files import decode, read_text, require_text
 from citekit.store.settings import find_root
 
 #: ``--json`` of every command that prints data.
@@ -90,9 +89,7 @@ def read_input(name: str, *, any_encoding: bool = True) -> str:
         text = decode(sys.stdin.buffer.read(), name, any_encoding=any_encoding).text
     else:
         text = read_text(Path(name), any_encoding=any_encoding).text
-    if not is_text(text):
-        raise ReadError("this is no text: there are NUL characters in it", Where(name))
-    return text
+    return require_text(text, name)
 
 
 # --- text for people ----------------------------------------------------------

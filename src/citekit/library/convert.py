@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citekit.curate import keys as key_patterns
-from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
+from citekit.errors import Problem, SyntaxProblemError, UsageError, Where, warning
 from citekit.formats import registry
 from citekit.formats.base import Extract, Loss, Writing
 from citekit.formats.registry import Format
 from citekit.model import Work
 from citekit.store import settings
-from citekit.store.files import decode, is_same_file, read_bytes, write_text
+from citekit.store.files import decode, is_same_file, read_bytes, require_text, write_text
 
 #: Called with the number of works done so far.
 Progress = Callable[[int], None]
@@ -49,8 +49,8 @@ def open_source(name: str, format_name: str | None = None) -> Source:
     """A file, or standard input for ``-``; its format is told by its content, then
     by its extension.
 
-    Raises ReadError, UsageError for a format that is not read, SyntaxProblemError
-    if nothing tells the format.
+    Raises ReadError, also for what is no text, UsageError for a format that is not read,
+    SyntaxProblemError if nothing tells the format.
     """
     path = Path(name)
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(path)
@@ -58,7 +58,7 @@ def open_source(name: str, format_name: str | None = None) -> Source:
     found = registry.get(format_name) if format_name else registry.detect(data, path.suffix)
     if found is not None and found.binary:
         return Source(shown, found, data)
-    text = decode(data, shown).text
+    text = require_text(decode(data, shown).text, shown)
     if format_name is None:
         found = registry.detect(text, path.suffix)
     if found is None:
@@ -91,6 +91,14 @@ def target_format(file: str, format_name: str | None, program: str | None) -> Fo
         if extension and extension in row.extensions:
             return row
     raise UsageError("which format?", hint="say --to " + "|".join(row.name for row in writable))
+
+
+def no_works(source: Source) -> list[Problem]:
+    """The problem of a file that holds something, and no work."""
+    if not source.content.strip():
+        return []
+    message = f"there is no work in this file, read as {source.format.label}"
+    return [warning("no-works", message, Where(source.name), "name its format with --from")]
 
 
 def refuse_existing(file: str, force: bool) -> None:
@@ -148,6 +156,8 @@ def convert(
 
     how.extracts = extracts
     write_pieces(target.pieces(works(), how), file)
+    if not counts[0] and not problems:
+        problems += no_works(source)
     return Conversion(counts[0], counts[1], tuple(problems), tuple(how.losses))
 
 

@@ -18,7 +18,7 @@ from citekit.formats.base import Extract, Writing, join_notes
 from citekit.formats.bibmap import NO_WORKS
 from citekit.formats.registry import Format
 from citekit.library import passage_export
-from citekit.library.convert import Conversion, Source, measure
+from citekit.library.convert import Conversion, Source, measure, no_works
 from citekit.library.editing import Edit, appended, catalogue_file, new_key, with_id
 from citekit.library.filelinks import file_links
 from citekit.library.linking import DEFAULT_RELATION
@@ -111,7 +111,8 @@ def import_source(
             before_passages = {passage.id: passage for passage in edit.passages.passages}
             before_passages.update((passage.id, passage) for passage in passages)
             edit.set_passages(list(before_passages.values()), len(passages))
-    return Import(tuple(added), tuple(present), reading.problems, len(passages))
+    problems = reading.problems or (() if reading.works else tuple(no_works(source)))
+    return Import(tuple(added), tuple(present), problems, len(passages))
 
 
 def _refuse_catalogue(project: Project, name: str) -> None:
