@@ -15,6 +15,7 @@ from citekit.cli.context import (
     plain_line,
     print_json,
     read_input,
+    told,
     wrap,
 )
 from citekit.corpus.documents import extract
@@ -76,6 +77,7 @@ def check(
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
     problems = audit.audit(open_project(), only or (), ignore or ())
+    told(problems)
     findings = [problem for problem in problems if problem.severity is not Severity.INFO]
     if as_json:
         print_json([problem_json(problem) for problem in problems])

@@ -7,14 +7,14 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from citekit.errors import UsageError
+from citekit.errors import Problem, UsageError
 from citekit.library.project import Project
 from citekit.store.files import decode, read_text, require_text
 from citekit.store.settings import find_root
@@ -30,6 +30,7 @@ class _Context:
     project: Path | None = None
     quiet: bool = False
     opened: list[Project] = field(default_factory=list)
+    told: set[tuple[str, str | None]] = field(default_factory=set)
 
 
 _context = _Context()
@@ -39,12 +40,22 @@ def start(project: Path | None, quiet: bool) -> None:
     """Remember the global options of this run."""
     _context.project = project
     _context.quiet = quiet
+    _context.told = set()
+
+
+def told(problems: Iterable[Problem]) -> None:
+    """Remember what this command says of files itself."""
+    _context.told.update((problem.code, problem.where.file) for problem in problems)
 
 
 def finish() -> None:
-    """Close what this run opened."""
+    """Close what this run opened, and say of which files something could not be read."""
     while _context.opened:
-        _context.opened.pop().close()
+        project = _context.opened.pop()
+        for problem in project.broken():
+            if (problem.code, problem.where.file) not in _context.told:
+                message(str(problem))
+        project.close()
 
 
 def base_folder() -> Path:

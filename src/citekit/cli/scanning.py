@@ -17,6 +17,7 @@ from citekit.cli.context import (
     plain_line,
     print_json,
     table,
+    told,
 )
 from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
@@ -63,6 +64,7 @@ def scan(
         progress=Progress("documents"),
         jobs=jobs,
     )
+    told(found.problems)
     for problem in found.problems:
         print(problem, file=sys.stderr)
     for old, new in found.moves.known.items():

@@ -105,8 +105,8 @@ def import_source(
             pieces.append(_entry(texts[number] if texts else None, work, key))
         if pieces:
             pieces = [_with_references(piece, renamed) for piece in pieces]
-            before = edit.read(target)
-            edit.write(target, appended(before, pieces))
+            edit.require_closed(target)
+            edit.write(target, appended(edit.read(target), pieces))
         if passages:
             before_passages = {passage.id: passage for passage in edit.passages.passages}
             before_passages.update((passage.id, passage) for passage in passages)
