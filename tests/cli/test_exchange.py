@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_convert_needs_no_project(citekit: Run, folder: Path) -> None:
     done = citekit("convert", "in.bib", "out.ris")
-    assert (done.code, done.err) == (0, "BibLaTeX → RIS: 1 works\n")
+    assert (done.code, done.err) == (0, "BibLaTeX → RIS: 1 work\n")
     assert "TY  - BOOK" in (folder / "out.ris").read_text(encoding="utf-8")
     assert citekit("convert", "out.ris", "back.json").code == 0
     assert json.loads((folder / "back.json").read_text(encoding="utf-8"))[0]["title"].startswith(
@@ -288,3 +288,35 @@ def test_an_empty_file_is_no_finding(citekit: Run, folder: Path, command: tuple[
     assert citekit("init").code == 0
     (folder / "b.bib").write_text("\n", encoding="utf-8")
     assert citekit(*command).code == 0
+
+
+@pytest.mark.parametrize("option", ["--to", "--from"])
+def test_formats_that_can_be_named_are_listed(citekit: Run, folder: Path, option: str) -> None:
+    done = citekit("convert", "in.bib", "out.ris", option, "nosuch")
+    assert done.code == 2
+    wrong = "pubmedxml" if option == "--to" else "coins"
+    assert wrong not in done.err
+    assert "hayagriva" in done.err
+    assert wrong not in citekit("convert", "--help").out.split(option)[1].split("--")[0]
+
+
+def test_an_extension_names_a_format_everywhere(citekit: Run, folder: Path) -> None:
+    assert citekit("init").code == 0
+    assert citekit("import", "in.bib", "--from", "bib").code == 0
+    assert citekit("convert", "in.bib", "-", "--to", "bib").out.startswith("@book{waltz1959,")
+    assert citekit("export", "-", "--to", ".enw").out.startswith("%")
+    assert citekit("parse", "Orme, Ida. 1987. Tides. Oxford: Pier.", "--to", "bib").code == 0
+    done = citekit("export", "-", "--to", "nosuch")
+    assert "webannotation" in done.err
+
+
+def test_dry_runs_write_nothing(citekit: Run, folder: Path) -> None:
+    assert citekit("init").code == 0
+    assert citekit("import", "in.bib").code == 0
+    done = citekit("convert", "in.bib", "out.ris", "--dry-run")
+    assert (done.code, done.err) == (0, "would convert BibLaTeX → RIS: 1 work\n")
+    done = citekit("export", "out.ris", "-n")
+    assert (done.code, done.err) == (0, "would write 1 work to out.ris (RIS)\n")
+    assert not (folder / "out.ris").exists()
+    assert citekit("export", "-", "--to", "ris", "-n").out == ""
+    assert citekit("export", "in.bib", "-n").code == 2

@@ -74,6 +74,8 @@ def bib(
     ] = False,
 ) -> None:
     """Print a bibliography: these keys, what documents cite, or the whole catalogue."""
+    if cited and cited_in is not None:
+        raise UsageError("choose one of --cited and --cited-in")
     made = references.bibliography(
         open_project(),
         keys or (),

@@ -10,6 +10,7 @@ import typer
 from citekit.cli.context import (
     Json,
     bold,
+    counted,
     message,
     open_project,
     plain_line,
@@ -84,7 +85,7 @@ def check(
     else:
         for problem in problems:
             print(_github(problem) if output == "github" else problem)
-        message(_counted(len(findings), "finding") if findings else "all checks hold")
+        message(counted(len(findings), "finding") if findings else "all checks hold")
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -118,13 +119,9 @@ def _quotations(files: list[Path], as_json: bool) -> None:
                 print(wrap(plain_line(f"“{without_marks(side.text)}”"), "    "))
             _print_changes(pair.changes)
     wrong = sum(1 for one in checked if not one.is_fine) + len(pairs)
-    message(f"{_counted(len(checked), 'quotation')}, {_counted(wrong, 'finding')}")
+    message(f"{counted(len(checked), 'quotation')}, {counted(wrong, 'finding')}")
     if wrong:
         raise typer.Exit(EXIT_FINDINGS)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _print_checked(verifier: Verifier, one: Checked) -> None:

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from citekit.errors import Problem, UsageError
+from citekit.formats import registry
 from citekit.library.project import Project
 from citekit.store.files import decode, read_text, require_text
 from citekit.store.settings import find_root
@@ -23,6 +24,23 @@ from citekit.store.settings import find_root
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 #: ``--dry-run`` of every command that changes files.
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Change nothing; say what would.")]
+#: ``--to`` and ``--for`` of every command that writes works.
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="FORMAT",
+        help=f"The format to write, by name or extension: {', '.join(registry.names('w'))}.",
+    ),
+]
+For = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="PROGRAM",
+        help=f"Write what this program reads best: {', '.join(registry.PROGRAMS)}.",
+    ),
+]
 
 
 @dataclass
@@ -88,6 +106,11 @@ def message(text: str, end: str = "\n") -> None:
 def print_json(value: Any) -> None:
     """A value as JSON on standard output."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 work", "2 works"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def read_input(name: str, *, any_encoding: bool = True) -> str:

@@ -59,7 +59,7 @@ def _run(project: Project, folder: Path) -> None:
     out.mkdir(exist_ok=True)
     written = []
     for name, format_name in EXPORTS:
-        text, _ = exchange.export(project, registry.get(format_name))
+        text, _ = exchange.export(project, registry.get(format_name, "w"))
         exchange.save(out / name, text)
         written.append(out / name)
     for style, output, name in BIBLIOGRAPHIES:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
-from citekit.errors import UnknownStyleError
+from citekit.errors import UnknownStyleError, UsageError
 from citekit.formats.base import Item, Reading, Writing, collect
 from citekit.model import Work
 
@@ -140,14 +140,32 @@ PROGRAMS = {
 _HEAD = 8192
 
 
-def get(name: str) -> Format:
-    """The format called ``name``; raises UnknownStyleError for another name."""
-    try:
-        return FORMATS[name]
-    except KeyError:
-        raise UnknownStyleError(
-            f"unknown format {name!r}", hint="one of " + ", ".join(FORMATS)
-        ) from None
+def names(mode: str) -> list[str]:
+    """The names of the formats that are read (``r``) or written (``w``)."""
+    return [row.name for row in _ROWS if mode in row.modes]
+
+
+def get(name: str, mode: str, others: Iterable[str] = ()) -> Format:
+    """The format that is read (``r``) or written (``w``) by this name or extension.
+
+    Raises UsageError for one that is not, UnknownStyleError for another name; ``others``
+    are further names that the request could have had.
+    """
+    named = FORMATS.get(name.lower())
+    if named is not None and mode not in named.modes:
+        done, wanted = ("written", "read") if mode == "r" else ("read", "written")
+        raise UsageError(f"{named.label} is {done}, not {wanted}")
+    found = named or by_extension(name if name.startswith(".") else f".{name}", mode)
+    if found is None:
+        known = ", ".join((*names(mode), *others))
+        raise UnknownStyleError(f"unknown format {name!r}", hint=f"one of {known}")
+    return found
+
+
+def by_extension(extension: str, mode: str) -> Format | None:
+    """The first format that is read or written with this extension (with its dot)."""
+    rows = (row for row in _ROWS if mode in row.modes)
+    return next((row for row in rows if extension.lower() in row.extensions), None)
 
 
 def detect(source: str | bytes, extension: str = "") -> Format | None:
@@ -156,9 +174,7 @@ def detect(source: str | bytes, extension: str = "") -> Format | None:
         source[:_HEAD].decode("utf-8", "replace") if isinstance(source, bytes) else source[:_HEAD]
     )
     head = text.lstrip("\ufeff \t\r\n")
-    readable = [row for row in _ROWS if "r" in row.modes]
-    for row in readable:
-        if row.clue and re.search(row.clue, head, re.MULTILINE):
+    for row in _ROWS:
+        if "r" in row.modes and row.clue and re.search(row.clue, head, re.MULTILINE):
             return row
-    extension = extension.lower()
-    return next((row for row in readable if extension and extension in row.extensions), None)
+    return by_extension(extension, "r")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,42 +56,39 @@ def open_source(name: str, format_name: str | None = None) -> Source:
     path = Path(name)
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(path)
     shown = "<standard input>" if name == "-" else name
-    found = registry.get(format_name) if format_name else registry.detect(data, path.suffix)
+    named = registry.get(format_name, "r") if format_name else None
+    found = named or registry.detect(data, path.suffix)
     if found is not None and found.binary:
         return Source(shown, found, data)
     text = require_text(decode(data, shown).text, shown)
-    if format_name is None:
-        found = registry.detect(text, path.suffix)
+    found = named or registry.detect(text, path.suffix)
     if found is None:
-        readable = "|".join(row.name for row in registry.FORMATS.values() if "r" in row.modes)
+        readable = "|".join(registry.names("r"))
         raise SyntaxProblemError(
             "cannot tell the format", Where(shown), f"name it with --from {readable}"
         )
-    if "r" not in found.modes:
-        raise UsageError(f"{found.label} is written, not read")
     return Source(shown, found, text)
 
 
-def target_format(file: str, format_name: str | None, program: str | None) -> Format:
-    """The format to write: the one named, what the program reads best, or the one
-    of the file's extension.  Raises UsageError."""
+def target_format(
+    file: str, name: str | None, program: str | None, others: Collection[str] = ()
+) -> Format:
+    """The format to write: the one named, by its name or extension, what the program reads
+    best, or the one of the file's extension.  ``others`` are further names that may be
+    meant.  Raises UsageError."""
     if program is not None and program not in registry.PROGRAMS:
         raise UsageError(
             f"unknown program {program!r}", hint="one of " + ", ".join(registry.PROGRAMS)
         )
-    if format_name is None and program is not None:
-        format_name = registry.PROGRAMS[program]
-    writable = [row for row in registry.FORMATS.values() if "w" in row.modes]
-    if format_name is not None:
-        found = registry.get(format_name)
-        if "w" not in found.modes:
-            raise UsageError(f"{found.label} is read, not written")
-        return found
-    extension = Path(file).suffix.lower()
-    for row in writable:
-        if extension and extension in row.extensions:
-            return row
-    raise UsageError("which format?", hint="say --to " + "|".join(row.name for row in writable))
+    if name is None and program is not None:
+        name = registry.PROGRAMS[program]
+    if name is not None:
+        return registry.get(name, "w", others)
+    found = registry.by_extension(Path(file).suffix, "w")
+    if found is None:
+        known = "|".join((*registry.names("w"), *others))
+        raise UsageError("which format?", hint=f"say --to {known}")
+    return found
 
 
 def no_works(source: Source) -> list[Problem]:
@@ -118,9 +116,10 @@ def convert(
     progress: Progress,
     *,
     force: bool = False,
+    dry_run: bool = False,
 ) -> Conversion:
     """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
-    where the formats allow.
+    where the formats allow; with ``dry_run`` nothing is written.
 
     Extracts travel with their works.  A work without a key gets one by the pattern, if the
     format cannot do without.  Raises UsageError if ``file`` is the file that was
@@ -155,7 +154,11 @@ def convert(
                 yield item
 
     how.extracts = extracts
-    write_pieces(target.pieces(works(), how), file)
+    made = target.pieces(works(), how)
+    if dry_run:
+        deque(made, maxlen=0)
+    else:
+        write_pieces(made, file)
     if not counts[0] and not problems:
         problems += no_works(source)
     return Conversion(counts[0], counts[1], tuple(problems), tuple(how.losses))
