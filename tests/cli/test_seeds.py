@@ -101,7 +101,7 @@ def test_list_and_show(seeds: Path, citekit: Run) -> None:
     lines = citekit("list").out.splitlines()
     assert len(lines) == 9
     assert any(line.split()[:3] == ["waltz1959", "Waltz", "1959"] for line in lines)
-    assert "cited by 7 passages in 1 documents" in citekit("show", "waltz1959").out
+    assert "cited by 7 passages in 1 document" in citekit("show", "waltz1959").out
 
 
 def test_demo_writes_files_that_read_back(

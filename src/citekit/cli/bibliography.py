@@ -63,11 +63,17 @@ def bib(
     ] = False,
     include: Annotated[
         list[str] | None,
-        typer.Option("--include", metavar="FIELD=VALUE", help="Such as type=book; any of these."),
+        typer.Option(
+            "--include",
+            metavar="FIELD=VALUE",
+            help="Such as type=book; any of these. May be repeated.",
+        ),
     ] = None,
     exclude: Annotated[
         list[str] | None,
-        typer.Option("--exclude", metavar="FIELD=VALUE", help="Such as keyword=draft."),
+        typer.Option(
+            "--exclude", metavar="FIELD=VALUE", help="Such as keyword=draft. May be repeated."
+        ),
     ] = None,
     links: Annotated[
         bool, typer.Option("--links", help="Make links of DOI, PMID, PMCID and URL.")

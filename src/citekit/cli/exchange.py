@@ -189,19 +189,15 @@ def _print_report(done: conversion.Conversion) -> None:
     """What does not arrive as it is, on standard error."""
     for loss in done.losses[:_MOST_LOSSES]:
         how = f": {loss.how}" if loss.how else ""
-        message(f"{loss.key or '(no key)'}: {loss.field} {_LEVELS[loss.level]}{how}")
+        message(f"{loss.key or '(no key)'}: {loss.field} {loss.level}{how}")
     if len(done.losses) > _MOST_LOSSES:
         message(f"… and {len(done.losses) - _MOST_LOSSES} more (--json lists all)")
-    counts = ", ".join(f"{done.count(level)} {words}" for level, words in _LEVELS.items())
+    counts = ", ".join(f"{done.count(level)} {level}" for level in _LEVELS)
     message(f"{done.fields} fields: {counts}")
 
 
-_LEVELS = {
-    "exact": "exact",
-    "kept": "approximated, the original kept beside",
-    "approximated": "approximated",
-    "dropped": "dropped",
-}
+#: What becomes of a field, as docs/commands.md explains the words.
+_LEVELS = ("exact", "kept", "approximated", "dropped")
 
 
 def _report_json(done: conversion.Conversion) -> dict[str, Any]:

@@ -181,6 +181,8 @@ class _EntryReader:
                 self._warn("deep-crossref", "too many parents of parents", self.block.line)
                 break
             block = parent
+        else:
+            self._warn("circular-crossref", f"{block.key!r} is its own parent", self.block.line)
         type, inherited = lines.pop()
         while lines:
             parent_type, (type, own) = type, lines.pop()

@@ -129,7 +129,7 @@ class Project(Indexed):
         from difflib import get_close_matches  # only on a wrong key
 
         keys = [row[0] for row in self.rows("SELECT key FROM record")]
-        near = get_close_matches(key, keys, n=3, cutoff=0.5)
+        near = get_close_matches(key, keys, n=3, cutoff=0.6)
         return "did you mean " + " or ".join(near) if near else "`citekit list` shows the keys"
 
     @question
