@@ -145,8 +145,8 @@ def names(mode: str) -> list[str]:
     return [row.name for row in _ROWS if mode in row.modes]
 
 
-def get(name: str, mode: str, others: Iterable[str] = ()) -> Format:
-    """The format that is read (``r``) or written (``w``) by this name or extension.
+def get(name: str, mode: str = "", others: Iterable[str] = ()) -> Format:
+    """The format that is read (``r``) or written (``w``), or either, by this name or extension.
 
     Raises UsageError for one that is not, UnknownStyleError for another name; ``others``
     are further names that the request could have had.
