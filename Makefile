@@ -1,13 +1,14 @@
-# make demo   the whole job on the seed corpus, from nothing
+# make demo   the whole job on the seed corpus, from nothing, into the folder $(DEMO)
 # make test   the tests
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DEMO ?= demo-output
 
 .PHONY: demo test test-clients clients dev lint types coverage bench bench-csl bench-bib clean
 
 demo: $(VENV)/installed
-	$(BIN)/citekit demo demo-output
+	$(BIN)/citekit demo $(DEMO)
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n auto --dist worksteal

@@ -441,7 +441,8 @@ def open_suggestions(audit: Audit) -> Iterator[Problem]:
         yield Problem(
             Severity.INFO,
             "open-suggestions",
-            f"{audit.suggestions} suggestions wait for review",
+            f"{audit.suggestions} suggestion{' waits' if audit.suggestions == 1 else 's wait'}"
+            " for review",
             Where(audit.suggestions_file),
             "`citekit review`",
         )

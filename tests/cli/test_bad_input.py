@@ -536,3 +536,25 @@ def test_an_index_damaged_inside_is_made_anew(seeds: Path, citekit: Run) -> None
     index.write_bytes(data)
     assert citekit("passages", "--json").out == before
     assert citekit("check").code == 0
+
+
+@pytest.mark.parametrize("name", ["texts/bin.txt", "bin.txt", "bin"])
+@pytest.mark.parametrize("command", [["scan"], ["works"], ["add", "misc", "--document"]])
+def test_a_document_that_is_no_text_is_told_by_name(
+    empty: Path, citekit: Run, command: list[str], name: str
+) -> None:
+    (empty / "texts/bin.txt").write_bytes(b"Some\0thing\0" * 50)
+    ran = citekit(*command, name)
+    assert ran.code == 3
+    assert "texts/bin.txt:" in ran.err
+    assert "no text" in ran.err
+
+
+def test_a_short_slip_of_an_entry_type_is_told(empty: Path, citekit: Run) -> None:
+    ran = citekit("add", "bok", "title=Tides", "--key", "tides")
+    assert (ran.code, "did you mean @book?" in ran.err) == (1, True)
+    assert citekit("edit", "tides", "--type", "book").code == 0
+    ran = citekit("edit", "tides", "--type", "msc")
+    assert (ran.code, "did you mean @misc?" in ran.err) == (1, True)
+    for known in ("map", "set", "www", "law"):
+        assert citekit("edit", "tides", "--type", known).code == 0

@@ -265,3 +265,26 @@ def test_a_request_may_ask_for_links_and_abbreviations(
     assert made == 'L.<a href="https://a.b">https://a.b</a>'
     request["abbreviations"] = {"default": ["x"]}
     assert batch(citekit, monkeypatch, request).code == 3
+
+
+def test_keys_stand_beside_what_is_cited(seeds: Path, citekit: Run) -> None:
+    assert citekit("add", "book", "title=Tides", "date=1990", "--key", "tides").code == 0
+    cited = citekit("bib", "--cited").out
+    assert "Tides" not in cited
+    both = citekit("bib", "--cited", "tides").out
+    assert "Tides" in both
+    assert len(both.splitlines()) > len(cited.splitlines())
+    assert citekit("bib", "--cited", "--cited-in", "cohen").code == 2
+
+
+@pytest.mark.parametrize(
+    ("rule", "hint"),
+    [("nofield=3", "a variable of CSL"), ("journaltitle=X", "container-title"), ("doi=", "DOI")],
+)
+def test_a_filter_by_no_field_is_refused(seeds: Path, citekit: Run, rule: str, hint: str) -> None:
+    for option in ("--include", "--exclude"):
+        ran = citekit("bib", option, rule)
+        assert ran.code == 2
+        assert "is no field" in ran.err
+        assert hint in ran.err
+    assert citekit("bib", "--exclude", "director=Orme").code == 0

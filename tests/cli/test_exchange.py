@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_convert_needs_no_project(citekit: Run, folder: Path) -> None:
     done = citekit("convert", "in.bib", "out.ris")
-    assert (done.code, done.err) == (0, "BibLaTeX → RIS: 1 works\n")
+    assert (done.code, done.err) == (0, "BibLaTeX → RIS: 1 work\n")
     assert "TY  - BOOK" in (folder / "out.ris").read_text(encoding="utf-8")
     assert citekit("convert", "out.ris", "back.json").code == 0
     assert json.loads((folder / "back.json").read_text(encoding="utf-8"))[0]["title"].startswith(
@@ -56,6 +56,43 @@ def test_convert_never_overwrites_what_it_reads(
     assert done.code == 2
     assert "would be overwritten" in done.err
     assert (folder / "in.bib").read_text(encoding="utf-8") == BIB
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("convert", "in.bib", "kept.ris"),
+        ("export", "kept.ris"),
+        ("export", "--to", "webannotation", "kept.ris"),
+    ],
+)
+def test_a_file_is_overwritten_only_when_asked(
+    citekit: Run, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    assert citekit("init").code == 0
+    assert citekit("import", "in.bib").code == 0
+    kept = folder / "kept.ris"
+    kept.write_text("years of notes\n", encoding="utf-8")
+    done = citekit(*arguments)
+    assert done.code == 2
+    assert "kept.ris is there already" in done.err
+    assert "--force" in done.err
+    assert kept.read_text(encoding="utf-8") == "years of notes\n"
+    assert citekit(*arguments, "--force").code == 0
+    assert "years of notes" not in kept.read_text(encoding="utf-8")
+
+
+def test_force_overwrites_neither_the_project_nor_what_is_read(citekit: Run, folder: Path) -> None:
+    assert citekit("init").code == 0
+    done = citekit("export", "refs/works.bib", "--force")
+    assert (done.code, "belongs to the project" in done.err) == (2, True)
+    done = citekit("convert", "in.bib", "in.bib", "--force")
+    assert (done.code, "would be overwritten" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("out", ["-", "/dev/null"])
+def test_what_holds_nothing_needs_no_force(citekit: Run, folder: Path, out: str) -> None:
+    assert citekit("convert", "in.bib", out, "--to", "ris").code == 0
 
 
 @pytest.mark.parametrize(
@@ -146,3 +183,140 @@ def test_standard_input_and_output(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BIB.encode())))
     done = citekit("convert", "-", "-", "--to", "ris")
     assert "TY  - BOOK" in done.out
+
+
+KEYLESS = """%0 Book
+%A Ferrant, Odile
+%T Low Tides
+%D 1987
+
+%0 Book
+%A Ferrant, Odile
+%T High Tides
+%D 1987
+
+%0 Book
+%T Nobody's Tides
+
+%0 Book
+%F ferrant1987a
+%A Ferrant, Odile
+%T Spring Tides
+%D 1987
+"""
+
+
+@pytest.mark.parametrize("target", ["biblatex", "csljson", "hayagriva", "cslyaml"])
+def test_works_without_a_key_get_one_where_it_is_needed(
+    citekit: Run, folder: Path, target: str
+) -> None:
+    (folder / "keyless.enw").write_text(KEYLESS, encoding="utf-8")
+    assert citekit("convert", "keyless.enw", "out", "--to", target).code == 0
+    done = citekit("convert", "out", "-", "--to", "csljson")
+    assert [item["id"] for item in json.loads(done.out)] == [
+        "ferrant1987",
+        "ferrant1987b",
+        "key",
+        "ferrant1987a",
+    ]
+    assert "csl-id" not in (folder / "out").read_text(encoding="utf-8")
+
+
+def test_no_key_is_invented_where_none_is_needed(citekit: Run, folder: Path) -> None:
+    (folder / "keyless.enw").write_text(KEYLESS, encoding="utf-8")
+    assert "ferrant1987\n" not in citekit("convert", "keyless.enw", "-", "--to", "ris").out
+
+
+def test_the_catalogue_is_not_imported_into_itself(citekit: Run, empty: Path) -> None:
+    assert citekit("add", "misc", "--document", "texts/one.txt").code == 0
+    before = (empty / "refs/works.bib").read_bytes()
+    for name in ("refs/works.bib", str(empty / "texts/../refs/works.bib")):
+        done = citekit("import", name)
+        assert done.code == 2
+        assert "part of the catalogue already" in done.err
+    assert (empty / "refs/works.bib").read_bytes() == before
+
+
+def test_the_record_of_a_document_is_known_again_by_its_file(citekit: Run, empty: Path) -> None:
+    assert citekit("add", "misc", "--document", "texts/one.txt", "--key", "uno").code == 0
+    other = empty / "copy.bib"
+    other.write_text(
+        "@misc{a, file = {texts/one.txt}}\n@misc{b, file = {:./texts/two.txt:TXT}}\n"
+        "@misc{c, file = {texts/two.txt}}\n@misc{d, file = {papers/one.txt}}\n"
+        "@misc{e, file = {papers/one.txt}}\n",
+        encoding="utf-8",
+    )
+    (told,) = citekit("import", "copy.bib", "--json").json
+    assert told["added"] == ["b", "d", "e"]
+    assert told["present"] == [
+        {"key": "a", "catalogue_key": "uno"},
+        {"key": "c", "catalogue_key": "b"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "data", [b"\0" * 2000, b"\x8f\0\xfe@book{\0" * 99, b"@book{a, title = {\0}}"]
+)
+@pytest.mark.parametrize("command", [("import", "b.bib"), ("convert", "b.bib", "out.ris")])
+def test_what_is_no_text_is_refused(
+    citekit: Run, folder: Path, data: bytes, command: tuple[str, ...]
+) -> None:
+    assert citekit("init").code == 0
+    (folder / "b.bib").write_bytes(data)
+    done = citekit(*command)
+    assert done.code == 3
+    assert "this is no text: there are NUL characters in it" in done.err
+    assert not (folder / "out.ris").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["Dear Ann,\nyours\n", "@comment{nothing}\n", "@string{a = {b}}\n"]
+)
+@pytest.mark.parametrize("command", [("import", "b.bib"), ("convert", "b.bib", "out.ris")])
+def test_a_file_without_works_is_told(
+    citekit: Run, folder: Path, text: str, command: tuple[str, ...]
+) -> None:
+    assert citekit("init").code == 0
+    (folder / "b.bib").write_text(text, encoding="utf-8")
+    done = citekit(*command)
+    assert done.code == 1
+    assert "no work in this file" in done.err
+
+
+@pytest.mark.parametrize("command", [("import", "b.bib"), ("convert", "b.bib", "out.ris")])
+def test_an_empty_file_is_no_finding(citekit: Run, folder: Path, command: tuple[str, ...]) -> None:
+    assert citekit("init").code == 0
+    (folder / "b.bib").write_text("\n", encoding="utf-8")
+    assert citekit(*command).code == 0
+
+
+@pytest.mark.parametrize("option", ["--to", "--from"])
+def test_formats_that_can_be_named_are_listed(citekit: Run, folder: Path, option: str) -> None:
+    done = citekit("convert", "in.bib", "out.ris", option, "nosuch")
+    assert done.code == 2
+    wrong = "pubmedxml" if option == "--to" else "coins"
+    assert wrong not in done.err
+    assert "hayagriva" in done.err
+    assert wrong not in citekit("convert", "--help").out.split(option)[1].split("--")[0]
+
+
+def test_an_extension_names_a_format_everywhere(citekit: Run, folder: Path) -> None:
+    assert citekit("init").code == 0
+    assert citekit("import", "in.bib", "--from", "bib").code == 0
+    assert citekit("convert", "in.bib", "-", "--to", "bib").out.startswith("@book{waltz1959,")
+    assert citekit("export", "-", "--to", ".enw").out.startswith("%")
+    assert citekit("parse", "Orme, Ida. 1987. Tides. Oxford: Pier.", "--to", "bib").code == 0
+    done = citekit("export", "-", "--to", "nosuch")
+    assert "webannotation" in done.err
+
+
+def test_dry_runs_write_nothing(citekit: Run, folder: Path) -> None:
+    assert citekit("init").code == 0
+    assert citekit("import", "in.bib").code == 0
+    done = citekit("convert", "in.bib", "out.ris", "--dry-run")
+    assert (done.code, done.err) == (0, "would convert BibLaTeX → RIS: 1 work\n")
+    done = citekit("export", "out.ris", "-n")
+    assert (done.code, done.err) == (0, "would write 1 work to out.ris (RIS)\n")
+    assert not (folder / "out.ris").exists()
+    assert citekit("export", "-", "--to", "ris", "-n").out == ""
+    assert citekit("export", "in.bib", "-n").code == 2

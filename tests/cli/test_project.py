@@ -405,3 +405,57 @@ def test_version_and_help(citekit: Run) -> None:
     ran = citekit("--help")
     assert "cites" in ran.out
     assert citekit("nonsense").code == 2
+
+
+def test_the_reporter_of_a_case_is_printed(empty: Path, citekit: Run) -> None:
+    ran = citekit(
+        *("add", "jurisdiction", "title=Orme v. Board of Harbours", "reporter=Q.R."),
+        *("volume=12", "pages=34", "date=1987"),
+    )
+    assert ran.code == 0
+    assert "orme1987" in ran.err
+    assert "12 Q.R. 34" in citekit("bib", "--style", "apa").out
+    assert "reporter = {Q.R.}" in citekit("export", "-", "--to", "biblatex").out
+    assert "booktitle = {Q.R.}" in citekit("export", "-", "--for", "jabref").out
+
+
+def test_show_prints_fields_without_latex(empty: Path, citekit: Run) -> None:
+    text = '@book{w, title = {A {{}Walk} by {DNA}}, author = {M{\\"o}we, Ida}, url = {http://a.b/%20_}}'
+    (empty / "refs/works.bib").write_text(text, encoding="utf-8")
+    shown = citekit("show", "w")
+    assert "A Walk by DNA" in shown.out
+    assert "Möwe, Ida" in shown.out
+    assert "http://a.b/%20_" in shown.out
+    assert "cited by 0 passages in 0 documents" in shown.out
+    assert citekit("show", "w", "--json").json["fields"]["title"] == "A {{}Walk} by {DNA}"
+
+
+def test_names_that_are_not_near_are_not_proposed(empty: Path, citekit: Run) -> None:
+    assert citekit("add", "misc", "title=Notes", "--key", "notes").code == 0
+    assert "did you mean" not in citekit("show", "nosuch").err
+    assert "did you mean notes" in citekit("show", "note").err
+
+
+def test_no_passages_yet(empty: Path, citekit: Run) -> None:
+    assert "no passages yet" in citekit("passages").err
+    assert "no such passage" in citekit("passages", "--kind", "echo").err
+
+
+def test_circles_and_doubled_lines_are_found(seeds: Path, citekit: Run) -> None:
+    assert citekit("check").code == 0
+    file = seeds / "refs/works.bib"
+    before = file.read_text(encoding="utf-8")
+    circle = "@book{p, crossref = {q}, title = {P}}\n@book{q, crossref = {p}, title = {Q}}\n"
+    file.write_text(before + circle, encoding="utf-8")
+    assert citekit("check", "--only", "reading").out.count("[circular-crossref]") == 2
+    file.write_text(before, encoding="utf-8")
+    passages = seeds / "refs/passages.jsonl"
+    lines = passages.read_text(encoding="utf-8").splitlines(keepends=True)
+    passages.write_text("".join([*lines, lines[4]]), encoding="utf-8")
+    (found,) = citekit("check").out.splitlines()
+    assert found.startswith(f"refs/passages.jsonl:{len(lines) + 1}: ")
+    assert "stands twice" in found
+
+
+def test_the_list_of_checks_is_plain(empty: Path, citekit: Run) -> None:
+    assert "``" not in citekit("check", "--list").out

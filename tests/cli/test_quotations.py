@@ -320,7 +320,7 @@ def test_files_without_quotations_are_refused(seeds: Path, citekit: Run) -> None
 def test_a_remembered_quotation_is_found(
     remembered: str, line: int, exact: str, seeds: Path, citekit: Run
 ) -> None:
-    ran = citekit("quote", remembered, "-n", "1", "--json")
+    ran = citekit("quote", remembered, "--count", "1", "--json")
     assert ran.code == 0
     (hit,) = ran.json
     assert (hit["document"], hit["line"]) == (ARTICLE, line)
@@ -329,7 +329,7 @@ def test_a_remembered_quotation_is_found(
 
 
 def test_changed_words_at_the_end_belong_to_the_place(mixed: Path, citekit: Run) -> None:
-    ran = citekit("quote", SAID.replace("losses", "wars"), "--json", "-n", "1")
+    ran = citekit("quote", SAID.replace("losses", "wars"), "--json", "--count", "1")
     assert ran.json[0]["exact"] == SAID
     assert ran.json[0]["changes"][-1]["source"] == "losses"
 
@@ -354,7 +354,7 @@ def test_other_words_at_the_ends_belong_to_the_place_within_its_sentence(
         "All was quiet; nobody goes by the long way round. To this day, nobody can say who "
         "built the old bridge: it is too old.\n"
     )
-    (hit,) = citekit("quote", remembered, "-n", "1", "--json").json
+    (hit,) = citekit("quote", remembered, "--count", "1", "--json").json
     assert hit["exact"].startswith(exact)
     assert not {";", ":", "."} & set(hit["exact"])
     if last is not None:
@@ -366,9 +366,9 @@ def test_every_place_of_a_text_that_has_the_words(mixed: Path, citekit: Run) -> 
         "The old gate was shut. Later they swore that the old gate was shut; nobody saw it.\n\n"
         "The gate was green.\n"
     )
-    places = citekit("quote", "the old gate was shut", "--json", "-n", "10").json
+    places = citekit("quote", "the old gate was shut", "--json", "--count", "10").json
     assert [place["start"] for place in places] == [0, 45]
-    assert len(citekit("quote", "the old gate was shut", "--json", "-n", "1").json) == 1
+    assert len(citekit("quote", "the old gate was shut", "--json", "--count", "1").json) == 1
 
 
 @pytest.mark.parametrize(
@@ -388,7 +388,7 @@ def test_line_ends_and_marks_of_notes_are_not_pasted(
     name: str, text: str, pasted: str, mixed: Path, citekit: Run
 ) -> None:
     (mixed / "texts" / name).write_text(text, encoding="utf-8")
-    (hit,) = citekit("quote", pasted, "-n", "1", "--json").json
+    (hit,) = citekit("quote", pasted, "--count", "1", "--json").json
     assert hit["paste"].startswith(f"“{pasted}”")
 
 
@@ -462,18 +462,22 @@ def test_places_come_best_first(seeds: Path, citekit: Run) -> None:
     ],
 )  # fmt: skip
 def test_ready_to_paste(options: list[str], paste: str, seeds: Path, citekit: Run) -> None:
-    (hit,) = citekit("quote", "The pace is slow but steady", "-n", "1", "--json", *options).json
+    (hit,) = citekit(
+        "quote", "The pace is slow but steady", "--count", "1", "--json", *options
+    ).json
     assert hit["paste"] == paste
 
 
 def test_the_words_of_a_cited_work_are_cited_through_the_article(seeds: Path, citekit: Run) -> None:
-    (hit,) = citekit("quote", "three level analysis", "-n", "1", "--json").json
+    (hit,) = citekit("quote", "three level analysis", "--count", "1", "--json").json
     assert hit["work"] == "waltz1959"
     assert hit["paste"].startswith("“three level analysis” (Waltz, 1959, as cited in")
 
 
 def test_inner_quotation_marks_are_single(seeds: Path, citekit: Run) -> None:
-    (hit,) = citekit("quote", "echoes of a compellence to force Assad", "-n", "1", "--json").json
+    (hit,) = citekit(
+        "quote", "echoes of a compellence to force Assad", "--count", "1", "--json"
+    ).json
     assert "‘compellence’ to force Assad" in hit["paste"]
 
 
@@ -489,7 +493,7 @@ def test_the_place_in_a_page_is_that_of_its_file(mixed: Path, citekit: Run) -> N
         "<html><head><title>x</title></head>\n<body>\n<p>An &eacute;lite\n of <b>one</b> kind.</p>"
     )
     (mixed / "texts" / "page.html").write_text(page)
-    (hit,) = citekit("quote", "élite of one kind", "-n", "1", "--json").json
+    (hit,) = citekit("quote", "élite of one kind", "--count", "1", "--json").json
     assert (hit["document"], hit["line"], hit["column"]) == ("texts/page.html", 3, 7)
     assert hit["exact"] == "élite of one kind"
 

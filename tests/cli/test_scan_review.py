@@ -63,7 +63,7 @@ def test_scan_exit_codes(citekit: Run) -> None:
     ran = citekit("scan")
     assert ran.code == 1
     assert "not UTF-8" in ran.err
-    assert "1 documents, 6 findings" in ran.out
+    assert "1 document, 6 findings" in ran.out
 
 
 def test_review_lists_what_waits(citekit: Run) -> None:

@@ -101,7 +101,7 @@ def test_list_and_show(seeds: Path, citekit: Run) -> None:
     lines = citekit("list").out.splitlines()
     assert len(lines) == 9
     assert any(line.split()[:3] == ["waltz1959", "Waltz", "1959"] for line in lines)
-    assert "cited by 7 passages in 1 documents" in citekit("show", "waltz1959").out
+    assert "cited by 7 passages in 1 document" in citekit("show", "waltz1959").out
 
 
 def test_demo_writes_files_that_read_back(
@@ -122,3 +122,16 @@ def test_demo_writes_files_that_read_back(
         ran = citekit("import", str(tmp_path / "out/exports" / name), "--keep-duplicates", "--json")
         assert ran.code == 0, ran.out
         assert len(ran.json[0]["added"]) == 9
+
+
+def test_demo_writes_over_no_change_to_an_earlier_one(
+    tmp_path: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out").mkdir()
+    assert [citekit("demo", "out").code for _ in range(2)] == [0, 0]
+    assert citekit("-C", "out", "edit", "waltz1959", "note=Mine").code == 0
+    again = citekit("demo", "out")
+    assert again.code == 2
+    assert "out is not empty" in again.err
+    assert "Mine" in citekit("-C", "out", "show", "waltz1959").out

@@ -358,3 +358,34 @@ def test_any_pattern_gives_a_legal_key_or_is_refused(
 @given(st.text())
 def test_ascii_is_ascii(text: str) -> None:
     assert ascii_text(text).isascii()
+
+
+@pytest.mark.parametrize(
+    ("title", "short", "key"),
+    [
+        ("Orme v. Board of Harbours", "", "orme1987"),
+        ("Orme et al. vs Ferrow Ltd.", "", "orme1987"),
+        ("Harbour and Pier Commission v Orme", "", "hpc1987"),
+        ("Northern Isles v. Mole", "", "northernisles1987"),
+        ("In re Orme", "", "orme1987"),
+        ("Ex parte Mole", "", "mole1987"),
+        ("Müller gegen Schmidt", "", "mueller1987"),
+        ("Müller ./. Land Nord", "", "mueller1987"),
+        ("Lefèvre c. Mairie de Quimper", "", "lefevre1987"),
+        ("Lefèvre c/ Mairie", "", "lefevre1987"),
+        ("The Quayside Case", "Quayside", "quayside1987"),
+        ("Bigge Co. v. Mole", "Bigge", "bigge1987"),
+        ("The Quayside Case", "", "quayside1987"),
+    ],
+)
+def test_a_case_without_author_is_called_by_a_party(title: str, short: str, key: str) -> None:
+    case = work(type="legal_case", title=title, title_short=short, issued=Date(DatePoint(1987)))
+    assert generate("[auth:lower][year]", case) == key
+
+
+def test_a_party_is_nobody_where_there_is_an_author_or_no_case() -> None:
+    issued = Date(DatePoint(1987))
+    case = work("Roe, R.", type="legal_case", title="Orme v. Mole", issued=issued)
+    assert generate("[auth:lower][year]", case) == "roe1987"
+    article = work(title="Orme v. Mole", issued=issued)
+    assert generate("[auth:lower][year]", article) == "1987"

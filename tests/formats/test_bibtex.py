@@ -398,3 +398,38 @@ def test_journals_named_by_a_macro() -> None:
     ).works
     assert works[0].text("container-title") == "The Astrophysical Journal"
     assert works[1].text("container-title") == "\\nosuch"
+
+
+REPORTED = r"""@jurisdiction{quay, title = {Orme v. Ferrow Ltd.}, reporter = {Q.~R.}, volume = {12},
+  pages = {34}, date = {1987}}
+@jurisdiction{both, title = {Mole v. Pier}, reporter = {Q. R.}, journaltitle = {Harbour Reports}}
+@jurisdiction{case, title = {Mole}, reporter = {{FAM}RZ}}
+@article{press, title = {Weather}, journaltitle = {The Gale}, reporter = {Orme}}
+@article{other, title = {Weather}, reporter = {Orme}}
+"""
+
+
+def test_a_case_stands_in_its_reporter() -> None:
+    quay, both, case, press, other = biblatex.read(REPORTED).works
+    assert quay.text("container-title") == "Q.\u00a0R."
+    assert both.text("container-title") == "Harbour Reports"
+    assert both.extra["reporter"] == "Q. R."
+    assert "FAM" in case.text("container-title")
+    assert press.text("container-title") == "The Gale"
+    assert other.text("container-title") == ""
+
+
+@DIALECTS
+def test_a_reporter_is_written_as_it_came(dialect: ModuleType) -> None:
+    works = biblatex.read(REPORTED).works
+    text = dialect.write(works[:1])
+    assert "reporter = {Q.~R.}" in text
+    assert "journal" not in text
+    assert "booktitle" not in text
+    assert dialect.read(dialect.write(works)).works == works
+
+
+@DIALECTS
+def test_a_reporter_that_is_no_container_stays_none(dialect: ModuleType) -> None:
+    work = Work("x", "legal_case", {"title": "Mole v. Pier"}, {"reporter": "Orme"})
+    assert dialect.read(dialect.write([work])).works == (work,)

@@ -295,7 +295,9 @@ def test_what_is_no_annotation_is_kept(line: str, hint: str) -> None:
 
 
 def test_the_same_line_twice_is_one_passage(record: dict[str, Any]) -> None:
-    assert read(write(FILE) * 2) == FILE
+    found = read(write(FILE) * 2)
+    assert replace(found, problems=()) == FILE
+    assert [problem.code for problem in found.problems] == ["repeated-passage"]
 
 
 def test_two_passages_with_one_id_are_both_kept(record: dict[str, Any]) -> None:

@@ -63,17 +63,25 @@ def bib(
     ] = False,
     include: Annotated[
         list[str] | None,
-        typer.Option("--include", metavar="FIELD=VALUE", help="Such as type=book; any of these."),
+        typer.Option(
+            "--include",
+            metavar="FIELD=VALUE",
+            help="Such as type=book; any of these. May be repeated.",
+        ),
     ] = None,
     exclude: Annotated[
         list[str] | None,
-        typer.Option("--exclude", metavar="FIELD=VALUE", help="Such as keyword=draft."),
+        typer.Option(
+            "--exclude", metavar="FIELD=VALUE", help="Such as keyword=draft. May be repeated."
+        ),
     ] = None,
     links: Annotated[
         bool, typer.Option("--links", help="Make links of DOI, PMID, PMCID and URL.")
     ] = False,
 ) -> None:
     """Print a bibliography: these keys, what documents cite, or the whole catalogue."""
+    if cited and cited_in is not None:
+        raise UsageError("choose one of --cited and --cited-in")
     made = references.bibliography(
         open_project(),
         keys or (),

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from citekit.cli.context import DryRun, Json, message, open_project, print_json
+from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
 from citekit.library import describing, editing
 from citekit.library.editing import Change
@@ -48,7 +48,7 @@ def report(change: Change, done: str, as_json: bool) -> None:
         )
     else:
         verb = f"would have {done}" if change.dry_run else done
-        tail = f", {change.passages} passages changed" if change.passages else ""
+        tail = f", {counted(change.passages, 'passage')} changed" if change.passages else ""
         message(f"{verb} {', '.join(change.keys)} ({', '.join(change.files) or 'no change'}{tail})")
         for problem in change.problems:
             message(str(problem))
@@ -89,7 +89,8 @@ def edit(
     key: Annotated[str, typer.Argument(metavar="KEY")],
     fields: Annotated[list[str] | None, typer.Argument(metavar="[FIELD=VALUE]...")] = None,
     remove: Annotated[
-        list[str] | None, typer.Option("--remove", metavar="FIELD", help="Take a field away.")
+        list[str] | None,
+        typer.Option("--remove", metavar="FIELD", help="Take a field away. May be repeated."),
     ] = None,
     entry_type: Annotated[str | None, typer.Option("--type", help="Another entry type.")] = None,
     dry_run: DryRun = False,
@@ -164,7 +165,9 @@ def remove_works(
     project = open_project()
     plan = editing.remove(project, keys, dry_run=True)
     if plan.passages and not yes and not dry_run:
-        question = f"{plan.passages} passages point at {', '.join(keys)}. Remove them too?"
+        point = "passage points" if plan.passages == 1 else "passages point"
+        too = "it" if plan.passages == 1 else "them"
+        question = f"{plan.passages} {point} at {', '.join(keys)}. Remove {too} too?"
         if not sys.stdin.isatty():
             raise UsageError(question, hint="say --yes, or look with --dry-run")
         if not typer.confirm(question, err=True):

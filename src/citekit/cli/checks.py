@@ -10,11 +10,13 @@ import typer
 from citekit.cli.context import (
     Json,
     bold,
+    counted,
     message,
     open_project,
     plain_line,
     print_json,
     read_input,
+    told,
     wrap,
 )
 from citekit.corpus.documents import extract
@@ -42,10 +44,12 @@ def check(
         ),
     ] = False,
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="CHECK", help="Run this check alone.")
+        list[str] | None,
+        typer.Option("--only", metavar="CHECK", help="Run this check alone. May be repeated."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CHECK", help="Leave this check out.")
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECK", help="Leave this check out. May be repeated."),
     ] = None,
     list_checks: Annotated[
         bool, typer.Option("--list", help="Name the checks and what they look for.")
@@ -76,13 +80,14 @@ def check(
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
     problems = audit.audit(open_project(), only or (), ignore or ())
+    told(problems)
     findings = [problem for problem in problems if problem.severity is not Severity.INFO]
     if as_json:
         print_json([problem_json(problem) for problem in problems])
     else:
         for problem in problems:
             print(_github(problem) if output == "github" else problem)
-        message(_counted(len(findings), "finding") if findings else "all checks hold")
+        message(counted(len(findings), "finding") if findings else "all checks hold")
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -116,13 +121,9 @@ def _quotations(files: list[Path], as_json: bool) -> None:
                 print(wrap(plain_line(f"“{without_marks(side.text)}”"), "    "))
             _print_changes(pair.changes)
     wrong = sum(1 for one in checked if not one.is_fine) + len(pairs)
-    message(f"{_counted(len(checked), 'quotation')}, {_counted(wrong, 'finding')}")
+    message(f"{counted(len(checked), 'quotation')}, {counted(wrong, 'finding')}")
     if wrong:
         raise typer.Exit(EXIT_FINDINGS)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _print_checked(verifier: Verifier, one: Checked) -> None:

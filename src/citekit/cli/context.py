@@ -7,23 +7,40 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from citekit.encodings import is_text
-from citekit.errors import ReadError, UsageError, Where
+from citekit.errors import Problem, UsageError
+from citekit.formats import registry
 from citekit.library.project import Project
-from citekit.store.files import decode, read_text
+from citekit.store.files import decode, read_text, require_text
 from citekit.store.settings import find_root
 
 #: ``--json`` of every command that prints data.
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 #: ``--dry-run`` of every command that changes files.
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Change nothing; say what would.")]
+#: ``--to`` and ``--for`` of every command that writes works.
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="FORMAT",
+        help=f"The format to write, by name or extension: {', '.join(registry.names('w'))}.",
+    ),
+]
+For = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="PROGRAM",
+        help=f"Write what this program reads best: {', '.join(registry.PROGRAMS)}.",
+    ),
+]
 
 
 @dataclass
@@ -31,6 +48,7 @@ class _Context:
     project: Path | None = None
     quiet: bool = False
     opened: list[Project] = field(default_factory=list)
+    told: set[tuple[str, str | None]] = field(default_factory=set)
 
 
 _context = _Context()
@@ -40,12 +58,22 @@ def start(project: Path | None, quiet: bool) -> None:
     """Remember the global options of this run."""
     _context.project = project
     _context.quiet = quiet
+    _context.told = set()
+
+
+def told(problems: Iterable[Problem]) -> None:
+    """Remember what this command says of files itself."""
+    _context.told.update((problem.code, problem.where.file) for problem in problems)
 
 
 def finish() -> None:
-    """Close what this run opened."""
+    """Close what this run opened, and say of which files something could not be read."""
     while _context.opened:
-        _context.opened.pop().close()
+        project = _context.opened.pop()
+        for problem in project.broken():
+            if (problem.code, problem.where.file) not in _context.told:
+                message(str(problem))
+        project.close()
 
 
 def base_folder() -> Path:
@@ -80,6 +108,11 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 work", "2 works"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def read_input(name: str, *, any_encoding: bool = True) -> str:
     """The text of a file, or of standard input for ``-``; raises ReadError, also for what
     is no text, and for no name at all UsageError."""
@@ -90,9 +123,7 @@ def read_input(name: str, *, any_encoding: bool = True) -> str:
         text = decode(sys.stdin.buffer.read(), name, any_encoding=any_encoding).text
     else:
         text = read_text(Path(name), any_encoding=any_encoding).text
-    if not is_text(text):
-        raise ReadError("this is no text: there are NUL characters in it", Where(name))
-    return text
+    return require_text(text, name)
 
 
 # --- text for people ----------------------------------------------------------

@@ -37,7 +37,11 @@ BIBLIOGRAPHIES = (
 @app.command("demo")
 def demo(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="A new folder for the example project.")
+        Path,
+        typer.Argument(
+            metavar="[FOLDER]",
+            help="The folder for the example project; a new one, or an unchanged demo.",
+        ),
     ] = Path("demo-output"),
 ) -> None:
     """Run the whole job on the seed corpus and say where the files are."""
@@ -59,19 +63,19 @@ def _run(project: Project, folder: Path) -> None:
     out.mkdir(exist_ok=True)
     written = []
     for name, format_name in EXPORTS:
-        text, _ = exchange.export(project, registry.get(format_name))
-        exchange.save(project, out / name, text)
+        text, _ = exchange.export(project, registry.get(format_name, "w"))
+        exchange.save(out / name, text)
         written.append(out / name)
     for style, output, name in BIBLIOGRAPHIES:
         made = references.bibliography(
             project, cited=True, style=style, output=output, standalone=True
         )
-        exchange.save(project, out / name, made.text)
+        exchange.save(out / name, made.text)
         written.append(out / name)
     made = references.bibliography(
         project, cited=True, annotated=True, output="html", standalone=True
     )
-    exchange.save(project, out / "annotated.html", made.text)
+    exchange.save(out / "annotated.html", made.text)
     written.append(out / "annotated.html")
     print(f"\n{bold('Files')}")
     for path in written:

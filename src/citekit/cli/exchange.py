@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from citekit.cli.context import DryRun, Json, message, open_project, print_json
+from citekit.cli.context import DryRun, For, Json, To, counted, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, UsageError
+from citekit.formats import registry
 from citekit.formats.base import Writing
 from citekit.library import convert as conversion
 from citekit.library import exchange, passage_export
@@ -17,15 +18,19 @@ from citekit.library.state import as_json as problem_json
 
 app = typer.Typer(rich_markup_mode=None)
 
-From = Annotated[str | None, typer.Option("--from", help="The format, if nothing tells it.")]
-To = Annotated[str | None, typer.Option("--to", help="The format to write.")]
-For = Annotated[
+From = Annotated[
     str | None,
-    typer.Option("--for", metavar="PROGRAM", help="Write what this program reads best."),
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="The format, by name or extension, if nothing tells it: "
+        f"{', '.join(registry.names('r'))}.",
+    ),
 ]
 Report = Annotated[
     bool, typer.Option("--report", help="Say, field by field, what does not arrive as it is.")
 ]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")]
 #: So many losses are listed; the summary counts all.
 _MOST_LOSSES = 200
 
@@ -38,24 +43,27 @@ def convert(
     target: To = None,
     program: For = None,
     report: Report = False,
+    force: Force = False,
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Convert a file of works from one format into another; needs no project.
 
     Exit code 1 if the reader had something to report.
     """
-    if as_json and file == "-":
+    if as_json and file == "-" and not dry_run:
         raise UsageError("--json and the works cannot both go to standard output")
     chosen = conversion.target_format(file, target, program)
     opened = conversion.open_source(source, source_format)
     how = Writing(program or "")
-    done = conversion.convert(opened, chosen, file, how, _progress)
+    done = conversion.convert(opened, chosen, file, how, _progress, force=force, dry_run=dry_run)
     for problem in () if as_json else done.problems:
         message(str(problem))
     if as_json:
         print_json({**_report_json(done), "problems": list(map(problem_json, done.problems))})
     else:
-        message(f"{opened.format.label} → {chosen.label}: {done.works} works")
+        would = "would convert " if dry_run else ""
+        message(f"{would}{opened.format.label} → {chosen.label}: {counted(done.works, 'work')}")
         if report:
             _print_report(done)
     if done.problems:
@@ -110,7 +118,7 @@ def import_files(
         for key, known in found.present:
             message(f"left out {key}: already there as {known}")
         if found.passages:
-            message(f"{verb} {found.passages} passages from quotations in {name}")
+            message(f"{verb} {counted(found.passages, 'passage')} from quotations in {name}")
         message(f"{name}: {verb} {len(found.added)}, left out {len(found.present)}")
     if as_json:
         print_json(told)
@@ -131,19 +139,23 @@ def export(
         bool, typer.Option("--passages", help="Carry the passages that cite each work as notes.")
     ] = False,
     report: Report = False,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Write works to a file: the whole catalogue, these keys, or what a document cites.
 
     --to webannotation and --to refiqda write all passages instead.
     """
     project = open_project()
+    exchange.refuse_own(project, file)
+    conversion.refuse_existing(file, force)
     content: str | bytes
     if target in passage_export.PASSAGE_FORMATS:
         content, count = passage_export.export(project, target)
-        said = f"{count} passages to {file} ({passage_export.PASSAGE_FORMATS[target]})"
+        said = f"{counted(count, 'passage')} to {file} ({passage_export.PASSAGE_FORMATS[target]})"
         done = None
     else:
-        chosen = conversion.target_format(file, target, program)
+        chosen = conversion.target_format(file, target, program, passage_export.PASSAGE_FORMATS)
         content, done = exchange.export(
             project,
             chosen,
@@ -152,15 +164,17 @@ def export(
             program=program or "",
             passages=passages,
         )
-        said = f"{done.works} works to {file} ({chosen.label})"
-    if file == "-":
+        said = f"{counted(done.works, 'work')} to {file} ({chosen.label})"
+    if dry_run:
+        message(f"would write {said}")
+    elif file == "-":
         sys.stdout.flush()
         if isinstance(content, str):
             content = content.encode("utf-8")
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        exchange.save(project, Path(file), content)
+        exchange.save(Path(file), content)
         message(f"wrote {said}")
     if report and done is not None:
         _print_report(done)
@@ -175,19 +189,15 @@ def _print_report(done: conversion.Conversion) -> None:
     """What does not arrive as it is, on standard error."""
     for loss in done.losses[:_MOST_LOSSES]:
         how = f": {loss.how}" if loss.how else ""
-        message(f"{loss.key or '(no key)'}: {loss.field} {_LEVELS[loss.level]}{how}")
+        message(f"{loss.key or '(no key)'}: {loss.field} {loss.level}{how}")
     if len(done.losses) > _MOST_LOSSES:
         message(f"… and {len(done.losses) - _MOST_LOSSES} more (--json lists all)")
-    counts = ", ".join(f"{done.count(level)} {words}" for level, words in _LEVELS.items())
+    counts = ", ".join(f"{done.count(level)} {level}" for level in _LEVELS)
     message(f"{done.fields} fields: {counts}")
 
 
-_LEVELS = {
-    "exact": "exact",
-    "kept": "approximated, the original kept beside",
-    "approximated": "approximated",
-    "dropped": "dropped",
-}
+#: What becomes of a field, as docs/commands.md explains the words.
+_LEVELS = ("exact", "kept", "approximated", "dropped")
 
 
 def _report_json(done: conversion.Conversion) -> dict[str, Any]:

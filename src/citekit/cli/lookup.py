@@ -11,6 +11,7 @@ import typer
 from citekit.cli.context import (
     Json,
     bold,
+    counted,
     dim,
     message,
     open_project,
@@ -67,7 +68,7 @@ def show(
         rows = [
             (
                 field.field,
-                plain_line(field.value),
+                _shown(field.field, field.value),
                 f"“{plain_line(field.words)}”  {field.document}:{field.line}:{field.column}"
                 if field.source == "read"
                 else "supplied",
@@ -81,10 +82,18 @@ def show(
         print_json(record.to_json())
         return
     print(f"{bold(record.key)}  @{record.entry_type}  {dim(f'{record.file}:{record.line}')}")
-    table([(f"  {name}", plain_line(value)) for name, value in record.fields.items()])
+    table([(f"  {name}", _shown(name, value)) for name, value in record.fields.items()])
     cites = project.cites(key)
     documents = {view.document for view in cites}
-    print(f"  cited by {len(cites)} passages in {len(documents)} documents")
+    print(f"  cited by {counted(len(cites), 'passage')} in {counted(len(documents), 'document')}")
+
+
+def _shown(name: str, value: str) -> str:
+    """A field's value as it is read: of most, without its LaTeX."""
+    from citekit.formats.bibmap import VERBATIM
+    from citekit.latex import to_unicode
+
+    return plain_line(value if name in VERBATIM | {"url", "doi"} else to_unicode(value))
 
 
 @app.command("search")
@@ -141,7 +150,7 @@ def works(
         name = ", ".join(part for part in (work.authors, work.year, work.title) if part)
         kinds = ", ".join(f"{count} {kind}" for kind, count in work.kinds.items())
         print(f"{bold(work.key)}  {name}")
-        print(f"    {work.count} passages ({kinds})")
+        print(f"    {counted(work.count, 'passage')} ({kinds})")
         for view in work.places:
             print(wrap(f"{view.line}:{view.column} {view.kind}: {plain_line(view.exact)}", "    "))
     if not found:
@@ -192,7 +201,9 @@ def passages(
         return
     print_passages(views, with_status=status is not None)
     if not views:
-        print("no such passage", file=sys.stderr)
+        filters = (document, work, kind, speaker, text, status)
+        told = "no such passage" if any(filters) else "no passages yet: `citekit link` makes one"
+        print(told, file=sys.stderr)
 
 
 def print_records(records: list[RecordView]) -> None:

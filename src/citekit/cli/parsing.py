@@ -8,10 +8,19 @@ from typing import Annotated
 
 import typer
 
-from citekit.cli.context import Json, bold, message, plain_line, print_json, read_input, table
+from citekit.cli.context import (
+    For,
+    Json,
+    To,
+    bold,
+    message,
+    plain_line,
+    print_json,
+    read_input,
+    table,
+)
 from citekit.errors import EXIT_FINDINGS, UsageError
 from citekit.formats.base import Writing
-from citekit.formats.registry import FORMATS
 from citekit.library import convert as conversion
 from citekit.library import parsing
 
@@ -37,13 +46,8 @@ def parse(
             metavar="[FILE]", help="- for standard input; or a reference string itself, in quotes."
         ),
     ] = "-",
-    target: Annotated[
-        str | None, typer.Option("--to", help="The format, or its extension.")
-    ] = None,
-    program: Annotated[
-        str | None,
-        typer.Option("--for", metavar="PROGRAM", help="Write what this program reads best."),
-    ] = None,
+    target: To = None,
+    program: For = None,
     as_json: Json = False,
 ) -> None:
     """Parse reference strings, one a line or parted by blank lines; needs no project.
@@ -58,8 +62,7 @@ def parse(
     if as_json:
         print_json(parsing.as_json(rows))
     elif target or program:
-        named = target is None or target in FORMATS
-        chosen = conversion.target_format(f"-.{target}", target if named else None, program)
+        chosen = conversion.target_format("-", target, program)
         works = [work for _, work in rows]
         conversion.write_pieces(chosen.pieces(works, Writing(program or "")), "-")
     else:

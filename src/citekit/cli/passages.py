@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from citekit.cli.context import DryRun, Json, message, open_project, print_json
+from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
 from citekit.cli.lookup import print_passages
 from citekit.errors import UsageError
 from citekit.library import linking
@@ -107,7 +107,8 @@ def unlink(
     document: Annotated[str | None, typer.Argument(metavar="[DOC]")] = None,
     work: Annotated[str | None, typer.Argument(metavar="[KEY]")] = None,
     ids: Annotated[
-        list[str] | None, typer.Option("--id", help="A passage's id, instead of DOC.")
+        list[str] | None,
+        typer.Option("--id", help="A passage's id, instead of DOC. May be repeated."),
     ] = None,
     quote: Quote = None,
     occurrence: Occurrence = None,
@@ -132,5 +133,5 @@ def unlink(
     if as_json:
         print_json([view.to_json() for view in views])
         return
-    message(f"{'would have removed' if dry_run else 'removed'} {len(views)} passages")
+    message(f"{'would have removed' if dry_run else 'removed'} {counted(len(views), 'passage')}")
     print_passages(views)

@@ -17,7 +17,10 @@ app = typer.Typer(rich_markup_mode=None)
 def init(
     documents: Annotated[
         list[str] | None,
-        typer.Option("--documents", help="Pattern of the corpus's files, such as 'texts/*.txt'."),
+        typer.Option(
+            "--documents",
+            help="Pattern of the corpus's files, such as 'texts/*.txt'. May be repeated.",
+        ),
     ] = None,
 ) -> None:
     """Make a project in this folder: citekit.toml and an empty catalogue.

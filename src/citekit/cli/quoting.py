@@ -24,7 +24,7 @@ def quote(
     output: Annotated[
         str, typer.Option("--format", "-f", help="text, markdown, latex, html, typst, …")
     ] = "text",
-    count: Annotated[int, typer.Option("-n", help="So many places at most.")] = 3,
+    count: Annotated[int, typer.Option("--count", help="So many places at most.")] = 3,
     as_json: Json = False,
 ) -> None:
     """Find where in the corpus a remembered quotation stands; print it with its citation.
@@ -33,7 +33,7 @@ def quote(
     nothing like them is found.
     """
     if count < 1:
-        raise UsageError("-n must be at least 1")
+        raise UsageError("--count must be at least 1")
     project = open_project()
     with project.at_one_moment():
         hits = quoting.find(project, " ".join(words), count)

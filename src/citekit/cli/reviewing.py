@@ -60,20 +60,25 @@ def review(
         typer.Option("--accept-above", metavar="SCORE", help="Accept all from this score."),
     ] = None,
     accept: Annotated[
-        list[str] | None, typer.Option("--accept", metavar="ID", help="Accept this one.")
+        list[str] | None,
+        typer.Option("--accept", metavar="ID", help="Accept this one. May be repeated."),
     ] = None,
     reject: Annotated[
-        list[str] | None, typer.Option("--reject", metavar="ID", help="Reject this one.")
+        list[str] | None,
+        typer.Option("--reject", metavar="ID", help="Reject this one. May be repeated."),
     ] = None,
     always: Annotated[
         list[str] | None,
-        typer.Option("--always-reject", metavar="ID", help="Reject these words everywhere."),
+        typer.Option(
+            "--always-reject", metavar="ID", help="Reject these words everywhere. May be repeated."
+        ),
     ] = None,
     rejected: Annotated[
         bool, typer.Option("--rejected", help="List what was rejected instead.")
     ] = False,
     reopen: Annotated[
-        list[str] | None, typer.Option("--reopen", metavar="ID", help="Take this rejection back.")
+        list[str] | None,
+        typer.Option("--reopen", metavar="ID", help="Take this rejection back. May be repeated."),
     ] = None,
     dry_run: DryRun = False,
     as_json: Json = False,

@@ -12,11 +12,13 @@ from citekit.cli.context import (
     DryRun,
     Json,
     bold,
+    counted,
     message,
     open_project,
     plain_line,
     print_json,
     table,
+    told,
 )
 from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
@@ -38,7 +40,8 @@ def scan(
         list[str] | None, typer.Argument(metavar="[DOC]...", help="All documents without one.")
     ] = None,
     kinds: Annotated[
-        list[str] | None, typer.Option("--kind", "-k", help="Suggest this kind only, such as echo.")
+        list[str] | None,
+        typer.Option("--kind", "-k", help="Suggest this kind only, such as echo. May be repeated."),
     ] = None,
     min_score: Annotated[
         float, typer.Option("--min-score", metavar="SCORE", help="Suggest from this score (0–1).")
@@ -63,6 +66,7 @@ def scan(
         progress=Progress("documents"),
         jobs=jobs,
     )
+    told(found.problems)
     for problem in found.problems:
         print(problem, file=sys.stderr)
     for old, new in found.moves.known.items():
@@ -85,7 +89,7 @@ def _print_summary(found: Scan) -> None:
         facts.append(f"{found.gone} of earlier scans no longer found")
     would = "; nothing was saved" if found.dry_run else ""
     print(
-        f"{len(found.documents)} documents, {len(found.findings)} findings"
+        f"{counted(len(found.documents), 'document')}, {counted(len(found.findings), 'finding')}"
         f"{': ' if facts else ''}{', '.join(facts)}{would}"
     )
     by_kind = Counter((each.passage.kind, each.fate) for each in found.findings)
@@ -114,7 +118,7 @@ def _print_works(found: Scan) -> None:
             ]
         )
         if len(ordered) > _MOST_WORKS:
-            print(f"… and {len(ordered) - _MOST_WORKS} other works")
+            print(f"… and {counted(len(ordered) - _MOST_WORKS, 'other work')}")
     proposed = sum(each.proposal is not None for each in waiting)
     if proposed:
         print(f"\n{proposed} references to works that are not in the catalogue")

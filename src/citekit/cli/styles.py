@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from citekit.cli.context import Json, message, print_json, project_root, table
+from citekit.cli.context import Json, counted, message, print_json, project_root, table
 from citekit.errors import EXIT_FINDINGS, Severity, UnknownStyleError
 from citekit.library.references import describe_style
 from citekit.library.state import as_json as problem_json
@@ -65,7 +65,7 @@ def validate_command(
     else:
         for problem in problems:
             print(problem)
-        message(f"{len(findings)} findings" if findings else "no findings")
+        message(counted(len(findings), "finding") if findings else "no findings")
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from citekit.curate.parties import case_name
 from citekit.model import Date, DatePoint, Name, Names, Work
 from citekit.vocabulary import (
     DATE_VARIABLES,
@@ -173,9 +174,14 @@ class _People:
 
 
 def _authors(work: Work) -> _People:
-    """The authors; the editors of a work without any."""
+    """The authors; the editors of a work without any; what a case without either is
+    called by."""
     people = _pure_authors(work)
-    return people if people.count else _editors(work)
+    people = people if people.count else _editors(work)
+    if people.count or work.type != "legal_case":
+        return people
+    name = case_name(work) or _short_title(1)(work)
+    return _People((Name(literal=name),) if name else (), False)
 
 
 def _pure_authors(work: Work) -> _People:

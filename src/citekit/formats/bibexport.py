@@ -41,6 +41,8 @@ def pieces(works: Iterable[Work], how: Writing, dialect: Dialect) -> Iterator[st
     have a parent among the works leave to it what they inherit.
     """
     style = STYLES.get(how.program, Style(labels=False))._replace(dialect=dialect)
+    if how.program not in ("", "latex"):  # other programs know no reporter
+        style = style._replace(reporters=False)
     if dialect is Dialect.BIBTEX:
         style = style._replace(labels=False)
     groups: dict[str, None] = {}

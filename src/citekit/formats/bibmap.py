@@ -287,6 +287,13 @@ FIELDS = (
     FieldRow("annote", ("annotation", "annote"), "annote", "annotation"),
 )
 
+#: Types of what is reported in series that the field ``reporter`` names, and the fields
+#: that say in their place what a work stands in.
+REPORTED = frozenset({"legal_case", "treaty"})
+CONTAINERS = frozenset(
+    ["journaltitle", "fjournal", "journal", "booktitle", "maintitle", "csl-container-title"]
+)
+
 #: Fields that continue another, joined with a colon.
 SUBTITLES = {
     "subtitle": "title",

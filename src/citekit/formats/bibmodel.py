@@ -66,8 +66,8 @@ _DATES = {
     **{"date": "issued", "origdate": "original-date"},
     **{"eventdate": "event-date", "urldate": "accessed"},
 }
-#: Shorter names are one slip away from too many others.
-_SHORTEST = 4
+#: Shorter names are one slip away from too many others; entry types are few.
+_SHORTEST, _SHORTEST_TYPE = 4, 3
 #: What BibLaTeX puts behind a name to tell fields of one kind apart, and people likewise.
 _NUMBERED = re.compile("[a-d0-9]")
 
@@ -106,7 +106,7 @@ def slips(work: Work, entry_type: str, fields: Collection[str], where: Where) ->
 
 @lru_cache(maxsize=1024)
 def _near_types(name: str) -> tuple[str, ...]:
-    return _near(name, _TYPES, _TYPES | _CUSTOM_TYPES | NO_WORKS)
+    return _near(name, _TYPES, _TYPES | _CUSTOM_TYPES | NO_WORKS, _SHORTEST_TYPE)
 
 
 @lru_cache(maxsize=1024)
@@ -114,9 +114,11 @@ def _near_fields(name: str) -> tuple[str, ...]:
     return _near(name, _LIKELY, _FIELDS)
 
 
-def _near(name: str, likely: Collection[str], known: Collection[str]) -> tuple[str, ...]:
+def _near(
+    name: str, likely: Collection[str], known: Collection[str], shortest: int = _SHORTEST
+) -> tuple[str, ...]:
     """The likely names that are one slip away from a name that is not known, sorted."""
     numbered = name[:-1] in known and _NUMBERED.fullmatch(name[-1])
-    if name in known or len(name) < _SHORTEST or numbered:
+    if name in known or len(name) < shortest or numbered:
         return ()
     return tuple(sorted(one for one in likely if OSA.distance(name, one, score_cutoff=1) == 1))

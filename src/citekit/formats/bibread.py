@@ -20,6 +20,7 @@ from citekit.formats.bibjournals import journal_of
 from citekit.formats.bibmap import (
     AUTHORED,
     AUTHORS_OF,
+    CONTAINERS,
     EXTRA_NAMES,
     GENRES,
     LANGUAGE_TAGS,
@@ -27,6 +28,7 @@ from citekit.formats.bibmap import (
     NO_WORKS,
     NOT_INHERITED,
     PARENT_TITLES,
+    REPORTED,
     SUBTITLES,
     SUBTYPES,
     TYPE_KEYS,
@@ -179,6 +181,8 @@ class _EntryReader:
                 self._warn("deep-crossref", "too many parents of parents", self.block.line)
                 break
             block = parent
+        else:
+            self._warn("circular-crossref", f"{block.key!r} is its own parent", self.block.line)
         type, inherited = lines.pop()
         while lines:
             parent_type, (type, own) = type, lines.pop()
@@ -340,7 +344,8 @@ def _custom(raw: Fields, csl_type: str, type: str) -> None:
     """What publishers' exports mean: ``fjournal`` is a journal's full name beside
     its short one (MathSciNet), a macro a journal's name (ADS), ``address`` the
     publisher's beside a conference's ``location`` (ACM); a book's ``booktitle`` is its
-    own title for its parts."""
+    own title for its parts; the ``reporter`` of a case (biblatex-apa) is what it stands in
+    (CSL 1.0.2, appendix IV, ``container-title``)."""
     journals = ("fjournal", "journal", "journaltitle", "shortjournal")
     if [name in raw for name in journals] == [True, True, False, False]:
         raw["journaltitle"] = raw.pop("fjournal")
@@ -353,6 +358,8 @@ def _custom(raw: Fields, csl_type: str, type: str) -> None:
         raw["venue"] = raw.pop("location")
     if type in PARENT_TITLES and "title" in raw and raw.get("booktitle") == raw["title"]:
         raw["extra-booktitle"] = raw.pop("booktitle")
+    if csl_type in REPORTED and "reporter" in raw and raw.keys().isdisjoint(CONTAINERS):
+        raw["journaltitle"] = raw["reporter"]
 
 
 def _join_subtitles(raw: Fields) -> None:

@@ -27,6 +27,7 @@ __all__ = [
     "set_fields",
     "set_type",
     "split",
+    "unclosed",
 ]
 
 #: Fields whose value is a citation key or a comma-separated list of keys
@@ -41,6 +42,13 @@ _KEY = re.compile(r'[^\s=,{}"#()@%\\]+(?: +[^\s=,{}"#()@%\\]+)*')
 _BRACES = re.compile(r"[{}]")
 
 _Edit = tuple[int, int, str]
+
+
+def unclosed(source: Source) -> Block | None:
+    """The file's last block if it has no end, so that what is written behind it might be
+    taken for a part of it."""
+    last = source.blocks[-1] if source.blocks else None
+    return last if last is not None and last.kind == "failed" else None
 
 
 def set_fields(source: Source, key: str, fields: Mapping[str, str | None]) -> str:

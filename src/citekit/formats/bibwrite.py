@@ -18,12 +18,14 @@ from citekit.dates import MONTH_MACROS, bibtex_date, format_edtf
 from citekit.formats.bibcase import Capitals, title_to_latex
 from citekit.formats.bibmap import (
     BIBTEX_TYPES,
+    CONTAINERS,
     FIELDS,
     GENRES,
     LANGUAGE_NAMES,
     LANGUAGE_TAGS,
     MEANINGS,
     NO_WORKS,
+    REPORTED,
     SUBTITLES,
     SUBTYPES,
     TYPES_BY_CSL,
@@ -55,13 +57,15 @@ CASED = frozenset({"title", "title-short", "original-title"})
 class Style(NamedTuple):
     """How entries are written: which ``capitals`` of titles are guarded from a
     change of case; ``labels`` allows BibLaTeX's names with labelled
-    parts, ``years`` words for a ``year``; ``groups`` is the field groups go to."""
+    parts, ``years`` words for a ``year``; ``groups`` is the field groups go to;
+    ``reporters`` lets a case say by ``reporter`` alone what it stands in, if it came so."""
 
     dialect: Dialect = Dialect.BIBLATEX
     capitals: Capitals = Capitals.NAMES
     labels: bool = True
     years: bool = True
     groups: str = "groups"
+    reporters: bool = True
 
 
 def write(works: Sequence[Work], dialect: Dialect) -> str:
@@ -95,6 +99,8 @@ def entry_fields(
         value = work.fields[variable]
         if not value or value == Date() or (variable == "genre" and "genre" in fields):
             continue
+        if variable == "container-title" and style.reporters and _is_reporter(work):
+            continue  # in ``extra``
         if variable == "issued" and isinstance(value, Date):
             values.update(_issued(value, style, work.text("status")))
             continue
@@ -111,8 +117,20 @@ def entry_fields(
             continue
         own = style.groups if name == "groups" else name
         field = _extra_name(own, values, work.type, text)
+        if field == "reporter" and work.type in REPORTED and not work.text("container-title"):
+            field = "extra-reporter"
         values[field] = f"{{{_extra_value(name, text)}}}"
     return type_, values
+
+
+def _is_reporter(work: Work) -> bool:
+    """Whether what a case stands in was read from ``reporter``, and will be again."""
+    named = work.extra.get("reporter")
+    return (
+        work.type in REPORTED
+        and named == work.fields["container-title"]
+        and work.extra.keys().isdisjoint(CONTAINERS)
+    )
 
 
 def _entry_type(work: Work, dialect: Dialect) -> tuple[str, dict[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
-from citekit.errors import UnknownStyleError
+from citekit.errors import UnknownStyleError, UsageError
 from citekit.formats.base import Item, Reading, Writing, collect
 from citekit.model import Work
 
@@ -22,7 +22,8 @@ class Format(NamedTuple):
     ``extensions`` those its files have, ``clue`` a pattern that the beginning of
     its files matches (matched anywhere in the first characters, white space and a
     byte order mark aside; empty where the content does not tell).  ``modes`` has
-    ``r`` and ``w``; ``binary`` formats are read from bytes.
+    ``r`` and ``w``; ``binary`` formats are read from bytes; in ``keyed`` ones a work cannot be
+    without a key.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Format(NamedTuple):
     clue: str = ""
     modes: str = "rw"
     binary: bool = False
+    keyed: bool = False
 
     @property
     def module(self) -> str:
@@ -102,13 +104,17 @@ _ROWS = (
         "r",
     ),
     Format("openalex", "OpenAlex JSON", (), r'"https://openalex\.org/W\d', "r"),
-    Format("csljson", "CSL-JSON", (".json",), r'\A(?:\[\s*[\]{]|\{\s*["}])'),
-    Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), r"^[ \t]*@\s*\w+\s*[{(]"),
-    Format("bibtex", "BibTeX", (".bib", ".bibtex")),
+    Format("csljson", "CSL-JSON", (".json",), r'\A(?:\[\s*[\]{]|\{\s*["}])', keyed=True),
+    Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), r"^[ \t]*@\s*\w+\s*[{(]", keyed=True),
+    Format("bibtex", "BibTeX", (".bib", ".bibtex"), keyed=True),
     Format(
-        "cslyaml", "CSL-YAML", (".yaml", ".yml"), r"\A(?:---\s+)?(?:references:|- (?:id|type):)"
+        "cslyaml",
+        "CSL-YAML",
+        (".yaml", ".yml"),
+        r"\A(?:---\s+)?(?:references:|- (?:id|type):)",
+        keyed=True,
     ),
-    Format("hayagriva", "hayagriva", (".yaml", ".yml"), r"^ {1,8}type: +\"?[a-zA-Z]"),
+    Format("hayagriva", "hayagriva", (".yaml", ".yml"), r"^ {1,8}type: +\"?[a-zA-Z]", keyed=True),
     Format("csv", "CSV", (".csv",), r'\A"?(?:Key"?,"?Item Type|id"?,"?type)\b'),
     Format("coins", "COinS", (".html",), modes="w"),
     Format("schemaorg", "schema.org JSON-LD", (".jsonld",), modes="w"),
@@ -134,14 +140,32 @@ PROGRAMS = {
 _HEAD = 8192
 
 
-def get(name: str) -> Format:
-    """The format called ``name``; raises UnknownStyleError for another name."""
-    try:
-        return FORMATS[name]
-    except KeyError:
-        raise UnknownStyleError(
-            f"unknown format {name!r}", hint="one of " + ", ".join(FORMATS)
-        ) from None
+def names(mode: str) -> list[str]:
+    """The names of the formats that are read (``r``) or written (``w``)."""
+    return [row.name for row in _ROWS if mode in row.modes]
+
+
+def get(name: str, mode: str = "", others: Iterable[str] = ()) -> Format:
+    """The format that is read (``r``) or written (``w``), or either, by this name or extension.
+
+    Raises UsageError for one that is not, UnknownStyleError for another name; ``others``
+    are further names that the request could have had.
+    """
+    named = FORMATS.get(name.lower())
+    if named is not None and mode not in named.modes:
+        done, wanted = ("written", "read") if mode == "r" else ("read", "written")
+        raise UsageError(f"{named.label} is {done}, not {wanted}")
+    found = named or by_extension(name if name.startswith(".") else f".{name}", mode)
+    if found is None:
+        known = ", ".join((*names(mode), *others))
+        raise UnknownStyleError(f"unknown format {name!r}", hint=f"one of {known}")
+    return found
+
+
+def by_extension(extension: str, mode: str) -> Format | None:
+    """The first format that is read or written with this extension (with its dot)."""
+    rows = (row for row in _ROWS if mode in row.modes)
+    return next((row for row in rows if extension.lower() in row.extensions), None)
 
 
 def detect(source: str | bytes, extension: str = "") -> Format | None:
@@ -150,9 +174,7 @@ def detect(source: str | bytes, extension: str = "") -> Format | None:
         source[:_HEAD].decode("utf-8", "replace") if isinstance(source, bytes) else source[:_HEAD]
     )
     head = text.lstrip("\ufeff \t\r\n")
-    readable = [row for row in _ROWS if "r" in row.modes]
-    for row in readable:
-        if row.clue and re.search(row.clue, head, re.MULTILINE):
+    for row in _ROWS:
+        if "r" in row.modes and row.clue and re.search(row.clue, head, re.MULTILINE):
             return row
-    extension = extension.lower()
-    return next((row for row in readable if extension and extension in row.extensions), None)
+    return by_extension(extension, "r")

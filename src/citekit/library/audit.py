@@ -21,7 +21,12 @@ QUOTATION_CHECKS = frozenset({"quotations", "quotation-variants"})
 def describe() -> list[tuple[str, str]]:
     """Name and purpose of each check."""
     return [
-        (name, " ".join((check.__doc__ or "").partition("\n\n")[0].split()).rstrip("."))
+        (
+            name,
+            " ".join((check.__doc__ or "").replace("``", "`").partition("\n\n")[0].split()).rstrip(
+                "."
+            ),
+        )
         for name, check in CHECKS.items()
     ]
 

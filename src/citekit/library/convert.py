@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
+from citekit.curate import keys as key_patterns
+from citekit.errors import Problem, SyntaxProblemError, UsageError, Where, warning
 from citekit.formats import registry
 from citekit.formats.base import Extract, Loss, Writing
 from citekit.formats.registry import Format
 from citekit.model import Work
-from citekit.store.files import decode, is_same_file, read_bytes, write_text
+from citekit.store import settings
+from citekit.store.files import decode, is_same_file, read_bytes, require_text, write_text
 
 #: Called with the number of works done so far.
 Progress = Callable[[int], None]
@@ -47,67 +50,91 @@ def open_source(name: str, format_name: str | None = None) -> Source:
     """A file, or standard input for ``-``; its format is told by its content, then
     by its extension.
 
-    Raises ReadError, UsageError for a format that is not read, SyntaxProblemError
-    if nothing tells the format.
+    Raises ReadError, also for what is no text, UsageError for a format that is not read,
+    SyntaxProblemError if nothing tells the format.
     """
     path = Path(name)
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(path)
     shown = "<standard input>" if name == "-" else name
-    found = registry.get(format_name) if format_name else registry.detect(data, path.suffix)
+    named = registry.get(format_name, "r") if format_name else None
+    found = named or registry.detect(data, path.suffix)
     if found is not None and found.binary:
         return Source(shown, found, data)
-    text = decode(data, shown).text
-    if format_name is None:
-        found = registry.detect(text, path.suffix)
+    text = require_text(decode(data, shown).text, shown)
+    found = named or registry.detect(text, path.suffix)
     if found is None:
-        readable = "|".join(row.name for row in registry.FORMATS.values() if "r" in row.modes)
+        readable = "|".join(registry.names("r"))
         raise SyntaxProblemError(
             "cannot tell the format", Where(shown), f"name it with --from {readable}"
         )
-    if "r" not in found.modes:
-        raise UsageError(f"{found.label} is written, not read")
     return Source(shown, found, text)
 
 
-def target_format(file: str, format_name: str | None, program: str | None) -> Format:
-    """The format to write: the one named, what the program reads best, or the one
-    of the file's extension.  Raises UsageError."""
+def target_format(
+    file: str, name: str | None, program: str | None, others: Collection[str] = ()
+) -> Format:
+    """The format to write: the one named, by its name or extension, what the program reads
+    best, or the one of the file's extension.  ``others`` are further names that may be
+    meant.  Raises UsageError."""
     if program is not None and program not in registry.PROGRAMS:
         raise UsageError(
             f"unknown program {program!r}", hint="one of " + ", ".join(registry.PROGRAMS)
         )
-    if format_name is None and program is not None:
-        format_name = registry.PROGRAMS[program]
-    writable = [row for row in registry.FORMATS.values() if "w" in row.modes]
-    if format_name is not None:
-        found = registry.get(format_name)
-        if "w" not in found.modes:
-            raise UsageError(f"{found.label} is read, not written")
-        return found
-    extension = Path(file).suffix.lower()
-    for row in writable:
-        if extension and extension in row.extensions:
-            return row
-    raise UsageError("which format?", hint="say --to " + "|".join(row.name for row in writable))
+    if name is None and program is not None:
+        name = registry.PROGRAMS[program]
+    if name is not None:
+        return registry.get(name, "w", others)
+    found = registry.by_extension(Path(file).suffix, "w")
+    if found is None:
+        known = "|".join((*registry.names("w"), *others))
+        raise UsageError("which format?", hint=f"say --to {known}")
+    return found
+
+
+def no_works(source: Source) -> list[Problem]:
+    """The problem of a file that holds something, and no work."""
+    if not source.content.strip():
+        return []
+    message = f"there is no work in this file, read as {source.format.label}"
+    return [warning("no-works", message, Where(source.name), "name its format with --from")]
+
+
+def refuse_existing(file: str, force: bool) -> None:
+    """Raise UsageError if ``file`` is there, unless ``force``; ``-``, devices and pipes
+    hold nothing that could be lost."""
+    if file != "-" and not force and Path(file).is_file():
+        raise UsageError(
+            f"{file} is there already", hint="name another file, or overwrite it with --force"
+        )
 
 
 def convert(
-    source: Source, target: Format, file: str, how: Writing, progress: Progress
+    source: Source,
+    target: Format,
+    file: str,
+    how: Writing,
+    progress: Progress,
+    *,
+    force: bool = False,
+    dry_run: bool = False,
 ) -> Conversion:
     """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
-    where the formats allow.
+    where the formats allow; with ``dry_run`` nothing is written.
 
-    Extracts travel with their works.  Raises UsageError if ``file`` is the file that was
-    read, WriteError.
+    Extracts travel with their works.  A work without a key gets one by the pattern, if the
+    format cannot do without.  Raises UsageError if ``file`` is the file that was
+    read, or is there and not to be overwritten (``force``), WriteError.
     """
     if file != "-" and is_same_file(Path(source.name), Path(file)):
         raise UsageError(
             f"{file} is the file that is read; it would be overwritten",
             hint="convert into another file",
         )
+    refuse_existing(file, force)
     problems: list[Problem] = []
     extracts: dict[str, list[Extract]] = {}
     counts = [0, 0]
+    key_of = _Keys(source)
 
     def works() -> Iterator[Work]:
         last = ""
@@ -117,6 +144,8 @@ def convert(
             elif isinstance(item, Extract):
                 extracts.setdefault(last, []).append(item)
             else:
+                if target.keyed and not item.id:
+                    item = item._replace(id=key_of(item))
                 counts[0] += 1
                 counts[1] += 1 + len(item.fields) + len(item.extra)
                 last = item.id
@@ -125,8 +154,33 @@ def convert(
                 yield item
 
     how.extracts = extracts
-    write_pieces(target.pieces(works(), how), file)
+    made = target.pieces(works(), how)
+    if dry_run:
+        deque(made, maxlen=0)
+    else:
+        write_pieces(made, file)
+    if not counts[0] and not problems:
+        problems += no_works(source)
     return Conversion(counts[0], counts[1], tuple(problems), tuple(how.losses))
+
+
+class _Keys:
+    """Keys for the works of a source that have none, by the user's pattern."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._taken: set[str] = set()
+        self._pattern = ""
+
+    def __call__(self, work: Work) -> str:
+        """A key that no work of the source has, and none was given before."""
+        if not self._pattern:
+            self._pattern = settings.load().key_pattern
+            items = self._source.format.items(self._source.content, self._source.name)
+            self._taken = {item.id for item in items if isinstance(item, Work)}
+        key = key_patterns.unique(key_patterns.generate(self._pattern, work), self._taken)
+        self._taken.add(key)
+        return key
 
 
 def write_pieces(pieces: Iterator[str], file: str) -> None:

@@ -347,6 +347,7 @@ class _Desk:
         """Add the proposed works that were taken to the catalogue."""
         if self.entries:
             name = catalogue_file(self.edit.project, None)
+            self.edit.require_closed(name)
             self.edit.write(name, appended(self.edit.read(name), self.entries))
 
 

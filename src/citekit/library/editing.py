@@ -77,6 +77,7 @@ class Edit:
             name = snapshot.path.relative_to(self.project.root).as_posix()
             self._transaction.expect(snapshot)
             self._texts[name] = self._before[name] = snapshot.text
+            self.project.note_broken(name, found.problems)
         return found
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
@@ -136,6 +137,17 @@ class Edit:
     def edit_source(self, name: str, change: Callable[[bibsource.Source], str]) -> None:
         """Give a .bib file the text that ``change`` makes of it."""
         self.write(name, change(bibsource.split(self.read(name), name)))
+
+    def require_closed(self, name: str) -> None:
+        """Raise SyntaxProblemError for a .bib file whose last entry has no end."""
+        open_entry = bibsource.unclosed(bibsource.split(self.read(name), name))
+        if open_entry is not None:
+            raise SyntaxProblemError(
+                f"the last entry, @{open_entry.type}, has no end; nothing was written",
+                Where(name, open_entry.line, key=open_entry.key or None),
+                "close its braces in the file, or write to another one (`--into`, or `new_entries`"
+                " in citekit.toml)",
+            )
 
     def find(self, name: str, id: str) -> Passage | None:
         """The passage, suggestion or rejection with this id in such a file, which is not
@@ -228,6 +240,8 @@ class Edit:
         """A file of passages, suggestions or rejections as this edit has it."""
         if name not in self._annotations:
             self._annotations[name] = read_passages(self.read(name), name)
+            if name == self.project.settings.passages:
+                self.project.note_broken(name, self._annotations[name].problems)
         return self._annotations[name]
 
     def set_annotations(
@@ -286,6 +300,7 @@ def add(
             key = new_key(project.settings.key_pattern, work, taken, stem)
         check_new_key(key, taken)
         name = catalogue_file(project, into)
+        edit.require_closed(name)
         chosen = key
         edit.edit_source(
             name, lambda source: bibsource.add_entry(source, entry_type.lower(), chosen, values)
@@ -337,6 +352,7 @@ def edit_fields(
     with Edit(project, dry_run) as edit:
         record = edit.record(key)
         name = record.file
+        edit.require_closed(name)
         escaped = {
             field.lower(): None if value is None else tex_value(field.lower(), value)
             for field, value in values.items()
@@ -385,6 +401,7 @@ def replace_entry(
         )
     with Edit(project, dry_run) as edit:
         name = edit.record(key).file
+        edit.require_closed(name)
         source = bibsource.split(edit.read(name), name)
         block = source.entry(key)
         if block is None or source.text[block.start : block.end] != before:

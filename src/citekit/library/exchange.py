@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from citekit.formats.base import Extract, Writing, join_notes
 from citekit.formats.bibmap import NO_WORKS
 from citekit.formats.registry import Format
 from citekit.library import passage_export
-from citekit.library.convert import Conversion, Source, measure
+from citekit.library.convert import Conversion, Source, measure, no_works
 from citekit.library.editing import Edit, appended, catalogue_file, new_key, with_id
+from citekit.library.filelinks import file_links
 from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.project import Project
 from citekit.model import Body, Document, Passage, Work
 from citekit.store.corpus import read_document
-from citekit.store.files import write_bytes, write_text
+from citekit.store.files import is_same_file, write_bytes, write_text
+from citekit.store.listing import catalogue_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,14 @@ def import_source(
 ) -> Import:
     """Add the works of a file to the catalogue.
 
-    A work that is already there (same identifier, or same title with agreeing
-    author and year) is left out unless ``keep_duplicates``.  Entries of .bib
+    A work that is already there (same identifier, same title with agreeing author and
+    year, or the record of a document that has one) is left out unless
+    ``keep_duplicates``.  Entries of .bib
     files are taken over as they are written; a key that is taken gets a suffix.
     Extracts whose words stand in a document become passages, the others go to the
-    work's ``annotation``.
+    work's ``annotation``.  Raises UsageError for a file of the catalogue itself.
     """
+    _refuse_catalogue(project, source.name)
     name = source.format.name
     reading = source.format.read(source.content, source.name)
     texts = None
@@ -77,16 +82,20 @@ def import_source(
         taken = {work.id for work in known}
         pieces: list[str] = []
         twins = Twins(known)
+        owners = {row["id"]: row["key"] for row in project.documents()}
         renamed: dict[str, str] = {}
         for number, work in enumerate(reading.works):
             own = extracts.get(number, ())
-            twin = None if keep_duplicates else twins.find(work)
+            documents = _documents_of(work, owners)
+            owner = next(filter(None, map(owners.get, documents)), None)
+            twin = None if keep_duplicates else owner or twins.find(work)
             if twin is not None:
                 present.append((work.id, twin))
                 passages += finder.passages(twin, own)[0]
                 continue
             key = _import_key(project, work, taken, name)
             taken.add(key)
+            owners.update(dict.fromkeys(documents, key))
             twins.add(work._replace(id=key))
             added.append((key, work.id))
             renamed.setdefault(work.id, key)
@@ -96,13 +105,30 @@ def import_source(
             pieces.append(_entry(texts[number] if texts else None, work, key))
         if pieces:
             pieces = [_with_references(piece, renamed) for piece in pieces]
-            before = edit.read(target)
-            edit.write(target, appended(before, pieces))
+            edit.require_closed(target)
+            edit.write(target, appended(edit.read(target), pieces))
         if passages:
             before_passages = {passage.id: passage for passage in edit.passages.passages}
             before_passages.update((passage.id, passage) for passage in passages)
             edit.set_passages(list(before_passages.values()), len(passages))
-    return Import(tuple(added), tuple(present), reading.problems, len(passages))
+    problems = reading.problems or (() if reading.works else tuple(no_works(source)))
+    return Import(tuple(added), tuple(present), problems, len(passages))
+
+
+def _refuse_catalogue(project: Project, name: str) -> None:
+    """Raise UsageError if a file to import is one of the catalogue already."""
+    own = catalogue_files(project.root, project.settings.catalogue)
+    if any(is_same_file(path, Path(name)) for path in own):
+        raise UsageError(
+            f"{name} is part of the catalogue already", hint="import another file, or edit this one"
+        )
+
+
+def _documents_of(work: Work, known: Collection[str]) -> list[str]:
+    """Which of the project's documents a work's ``file`` field names."""
+    value = work.extra.get("file", "")
+    paths = (os.path.normpath(path).replace("\\", "/") for path in [value, *file_links(value)])
+    return [path for path in dict.fromkeys(paths) if path in known]
 
 
 class _Finder:
@@ -241,14 +267,15 @@ def export(
     return text, measure(works, how)
 
 
-def save(project: Project, path: Path, content: str | bytes) -> None:
-    """Write an export in one rename.
-
-    Raises UsageError for a file that the project itself lives on, WriteError
-    (the old file untouched).
-    """
+def refuse_own(project: Project, file: str) -> None:
+    """Raise UsageError if ``file`` is one that the project itself lives on."""
+    path = Path(file)
     if path.exists() and path.resolve() in {own.resolve() for own in project.files()}:
-        raise UsageError(f"{path} belongs to the project", hint="export to another file")
+        raise UsageError(f"{file} belongs to the project", hint="export to another file")
+
+
+def save(path: Path, content: str | bytes) -> None:
+    """Write an export in one rename; raises WriteError (the old file untouched)."""
     if isinstance(content, bytes):
         write_bytes(path, content)
     else:

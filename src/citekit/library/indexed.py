@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
+from citekit.errors import Problem
+from citekit.library.brokenfiles import of_index, summary
 from citekit.store import index as indexes
 from citekit.store import settings
 from citekit.store.listing import list_files, list_folders
@@ -52,6 +54,7 @@ class Indexed:
         self._index: indexes.Index | None = None
         self._asking = False
         self._read: set[str] | None = None
+        self._broken: dict[str | None, Problem | None] = {}
         self._path = root / ".citekit" / "index.sqlite"
         self._watch = Watch(
             root,
@@ -76,6 +79,20 @@ class Indexed:
         if self._index is None or not self._asking:
             self._look(None)
         return cast(indexes.Index, self._index)
+
+    def note_broken(self, file: str, problems: Iterable[Problem]) -> None:
+        """Remember what of a file cannot be read, as an edit has found it."""
+        self._broken[file] = summary(each for each in problems if each.where.file == file)
+
+    def broken(self) -> tuple[Problem, ...]:
+        """A warning for each file of the catalogue or the passages of which something
+        cannot be read, as far as questions and edits have come upon it."""
+        found = dict(self._broken)
+        if self._index is not None:
+            with suppress(indexes.DamagedError):
+                for problem in of_index(self._index, self.settings.passages):
+                    found.setdefault(problem.where.file, problem)
+        return tuple(filter(None, found.values()))
 
     def _look(self, documents: Iterable[str] | None) -> bool:
         """Bring the index up to date if a file has changed; whether one had.

@@ -20,6 +20,7 @@ from pathlib import Path
 from citekit.corpus.documents import extract
 from citekit.corpus.places import blocks
 from citekit.errors import CitekitError
+from citekit.library.brokenfiles import keep_passages, kept_passages
 from citekit.library.recordrows import document_of, read_rows, update_rows
 from citekit.library.state import Text, passage_view
 from citekit.library.views import PassageView
@@ -85,12 +86,10 @@ class _Making:
         for id in self.listing.documents:
             self.read_document(id)
         usable = {id for id in self.listing.documents if self.text(id) is not None}
-        rows, sources = read_rows(self.root, self.listing.catalogue)
+        rows = read_rows(self.root, writer, self.listing.catalogue)
         own = document_of(((row.key, row.links) for row in rows), usable)
         self.key_of = {id: key for key, id in own.items()}
         writer.put_records([row._replace(document=own.get(row.key, "")) for row in rows])
-        for name, text in sources.items():
-            writer.put_catalogue_text(name, text)
         for number, id in enumerate(sorted(usable), start=1):
             writer.put_document(self.document_row(id, number * _DOCUMENT_GAP))
         self._put_passages(writer)
@@ -110,9 +109,12 @@ class _Making:
         writer.put_chunks(chunks)
         known: set[str] = set()
         rows: list[PassageRow] = []
+        broken: list[int] = []
         for position, passage_line in lines_of(data, chunks):
             row = self.passage_row(position, passage_line)
             if row is None:
+                if passage_line.strip():
+                    broken.append(position)
                 continue
             if row.id in known:
                 writer.note("duplicates", "1")
@@ -123,6 +125,7 @@ class _Making:
                 writer.put_passages(rows)
                 rows.clear()
         writer.put_passages(rows)
+        keep_passages(writer, broken)
 
     # --- files ----------------------------------------------------------------------
 
@@ -298,13 +301,18 @@ class _Update(_Making):
             moved.update(db.execute(query, (id,)))
         lines = [*lines_of(data, new, {chunk.position for chunk in added})]
         lines += self._lines_at(new, moved.keys() - gone.keys())
-        rows = [row for row in (self.passage_row(*line) for line in lines) if row is not None]
+        read = [(at, line, self.passage_row(at, line)) for at, line in lines]
+        rows = [row for _, _, row in read if row is not None]
         dropped_rows = {**gone, **moved}
         self._check_ids(db, rows, dropped_rows)
         writer.drop_passages([(at, _words(text)) for at, text in dropped_rows.items()])
         writer.drop_chunks(chunk.position for chunk in dropped)
         writer.put_chunks(added)
         writer.put_passages(rows)
+        spans = [(chunk.position, chunk.last) for chunk in dropped]
+        broken = [at for at, line, row in read if row is None and line.strip()]
+        broken += (at for at in kept_passages(Index(db)) if not any(a <= at <= z for a, z in spans))
+        keep_passages(writer, sorted(broken))
 
     def _lines_at(
         self, chunks: Sequence[Chunk], positions: Collection[int]

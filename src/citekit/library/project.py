@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from citekit.errors import NoProjectError, UnknownDocumentError, UnknownKeyError
@@ -12,7 +12,8 @@ from citekit.library.indexed import Indexed, question
 from citekit.library.views import CitedWork, FieldEvidence, PassageView, RecordView
 from citekit.store import index as indexes
 from citekit.store import settings
-from citekit.store.files import recover
+from citekit.store.corpus import read_document
+from citekit.store.files import is_same_file, recover
 from citekit.store.listing import list_files
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class Project(Indexed):
         from difflib import get_close_matches  # only on a wrong key
 
         keys = [row[0] for row in self.rows("SELECT key FROM record")]
-        near = get_close_matches(key, keys, n=3, cutoff=0.5)
+        near = get_close_matches(key, keys, n=3, cutoff=0.6)
         return "did you mean " + " or ".join(near) if near else "`citekit list` shows the keys"
 
     @question
@@ -142,7 +143,8 @@ class Project(Indexed):
     def document_id(self, name: str) -> str:
         """The id of a document named by its record's key, its file name or its path.
 
-        Raises UnknownDocumentError if there is none, or more than one.
+        Raises UnknownDocumentError if there is none, or more than one, ReadError for
+        one that cannot be read.
         """
         wanted = name.replace("\\", "/").removeprefix("./")
         given = Path.cwd() / name
@@ -164,6 +166,11 @@ class Project(Indexed):
                 raise UnknownDocumentError(
                     f"{name!r} names several documents", hint=", ".join(matches)
                 )
+        for id in self.index().unread:
+            if wanted in (id, PurePosixPath(id).name, PurePosixPath(id).stem) or (
+                there and is_same_file(self.root / id, given)
+            ):
+                read_document(self.root, id)  # raises, and says why
         rows = self.rows("SELECT id, key FROM document ORDER BY id")
         known = ", ".join(key or id for id, key in rows[:_MOST_NAMES])
         if len(rows) > _MOST_NAMES:

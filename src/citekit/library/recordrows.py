@@ -11,6 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from citekit.errors import Problem
+from citekit.library.brokenfiles import keep_catalogue
 from citekit.library.filelinks import possible_documents
 from citekit.library.state import first_name, record_view
 from citekit.library.views import RecordView
@@ -37,31 +39,40 @@ def document_of(records: Iterable[tuple[str, str]], usable: Collection[str]) -> 
     return found
 
 
-def read_rows(root: Path, files: Sequence[str]) -> tuple[list[RecordRow], dict[str, str]]:
-    """The rows of all records of these files, in order, and the texts of the files whose
-    entries are independent of each other.  Raises ReadError."""
+def read_rows(root: Path, writer: Writer, files: Sequence[str]) -> list[RecordRow]:
+    """The rows of all records of these files, in order; kept are the texts of those whose
+    entries are independent of each other, and what cannot be read.  Raises ReadError."""
     rows: list[RecordRow] = []
-    sources: dict[str, str] = {}
     position = 0
     for name in files:
-        found, source = _rows_of(root, name)
-        if source is not None:
-            sources[name] = source
-        for row in found:
+        found = _rows_of(root, name)
+        if found.text is not None:
+            writer.put_catalogue_text(name, found.text)
+        if found.problems:
+            keep_catalogue(writer, name, found.problems)
+        for row in found.rows:
             position += _GAP
             rows.append(row._replace(position=position))
         position += _FILE_GAP
-    return rows, sources
+    return rows
 
 
-def _rows_of(root: Path, name: str) -> tuple[list[RecordRow], str | None]:
-    """The rows of one file, without positions, and its text if the entries in it are
-    independent of each other."""
+class _File(NamedTuple):
+    """The rows of one file, without positions, its text if the entries in it are
+    independent of each other, and what is wrong with it."""
+
+    rows: list[RecordRow] = []
+    text: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def _rows_of(root: Path, name: str) -> _File:
     if not name.isprintable():
-        return [], None
+        return _File()
     text = read_text(root / name, any_encoding=True).text
-    entries = entries_of(text, name)
-    return _rows(root, entries.entries), text if entries.independent else None
+    found = entries_of(text, name)
+    rows = _rows(root, found.entries)
+    return _File(rows, text if found.independent else None, found.problems)
 
 
 def _rows(root: Path, entries: Iterable[Entry], line: int = 0) -> list[RecordRow]:
@@ -111,6 +122,7 @@ class _Changed(NamedTuple):
     rows: list[RecordRow]
     moved: list[tuple[int, int, int, int]]
     text: str | None
+    problems: tuple[Problem, ...] = ()
 
 
 def update_rows(
@@ -128,18 +140,19 @@ def update_rows(
     if name not in files:
         _drop(db, writer, old)
         writer.put_catalogue_text(name, None)
+        keep_catalogue(writer, name, ())
         return True
     found = _changed_part(root, name, old, catalogue_text(db, name))
     found = found or _compared(root, name, old, db)
     limits = _limits(db, files, name)
     places = _places(old, found, limits)
     if places is None:
-        rows, _ = _rows_of(root, name)
-        found = _Changed(0, 0, rows, [], found.text)
+        found = found._replace(head=0, tail=0, rows=_rows_of(root, name).rows, moved=[])
         places = _places(old, found, limits)
         if places is None:
             return False
     writer.put_catalogue_text(name, found.text)
+    keep_catalogue(writer, name, found.problems)
     _drop(db, writer, old[found.head : len(old) - found.tail])
     rows = [row._replace(position=at) for row, at in zip(found.rows, places, strict=True)]
     writer.put_records(rows)
@@ -186,7 +199,7 @@ def _limits(db: sqlite3.Connection, files: Sequence[str], name: str) -> tuple[in
 
 def _compared(root: Path, name: str, old: Sequence[_Old], db: sqlite3.Connection) -> _Changed:
     """A file that is read as a whole."""
-    rows, text = _rows_of(root, name)
+    rows, text, problems = _rows_of(root, name)
     query = "SELECT json FROM record WHERE file = ? ORDER BY position"
     there = [packed for (packed,) in db.execute(query, (name,))]
     values = [row.json for row in rows]
@@ -199,7 +212,7 @@ def _compared(root: Path, name: str, old: Sequence[_Old], db: sqlite3.Connection
         for was, row in kept
         if (row.line, row.gap, row.size) != was[1:]
     ]
-    return _Changed(head, tail, rows[head : len(rows) - tail], moved, text)
+    return _Changed(head, tail, rows[head : len(rows) - tail], moved, text, problems)
 
 
 def _changed_part(

@@ -23,6 +23,7 @@ from citekit.errors import (
 )
 from citekit.formats import csljson
 from citekit.library import secondary
+from citekit.library.filtering import check_rules
 from citekit.library.locators import parse_cite
 from citekit.library.project import Project
 from citekit.library.views import PassageView
@@ -115,15 +116,14 @@ def bibliography(
     ``standalone`` makes a whole document of it where the output format has one."""
     if cited_in is not None:
         keys = [*keys, *(work.key for work in project.works(cited_in))]
-        if not keys:
-            return Rendered("")
-    elif cited:
+    if cited:
         seen = {view.work for view in project.passages() if view.work}
-        keys = [record.key for record in project.records() if record.key in seen]
-        if not keys:
-            return Rendered("")
+        keys = [*keys, *(record.key for record in project.records() if record.key in seen)]
+    if not keys and (cited or cited_in is not None):
+        return Rendered("")
     keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
     works = project.work_values(keys)
+    check_rules(wanted, works)
     notes: dict[str, list[PassageView]] = {}
     if annotated:
         for view in project.passages():

@@ -117,9 +117,8 @@ class Review:
 
     def decide(self, decision: Decision) -> Done:
         """Save one decision; see :func:`decide`."""
-        done = decide(self.project, [decision], state=self.state, earlier=self.done.values()).done[
-            0
-        ]
+        outcome = decide(self.project, [decision], state=self.state, earlier=self.done.values())
+        (done,) = outcome.done
         self.done[decision.id] = done
         if done.entry:
             self._works.add(done)

@@ -12,8 +12,8 @@ from citekit.errors import UsageError, Where, WriteError
 from citekit.store import data, settings
 from citekit.store.files import write_text
 
-#: A folder with this file is a copy of the seed project, and may be written again.
-_DEMO_MARK = ".citekit-demo"
+#: The folders of the seed project.
+_SEED_FOLDERS = ("seeds", "refs")
 _NEW_CATALOGUE = "% The works that the corpus cites, and the corpus's own texts.\n"
 
 
@@ -50,21 +50,29 @@ def make_project(folder: Path, documents: Sequence[str] = ()) -> list[str]:
 
 
 def copy_seed_project(folder: Path) -> None:
-    """Put the seed corpus, its catalogue and its passages into a new folder.
+    """Put the seed corpus, its catalogue and its passages into a new folder, or over a copy
+    of them in which nothing was changed.
 
-    Raises UsageError if the folder holds anything but an earlier copy,
-    WriteError if it cannot be written.
+    Raises UsageError if anything else is in the folder, WriteError if it cannot be
+    written.
     """
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / _DEMO_MARK).exists():
-        raise UsageError(f"{folder} is not empty", hint="name a new folder")
     source = data.demo_files()
+    if folder.is_dir() and any(folder.iterdir()) and not _is_copy(source, folder):
+        raise UsageError(f"{folder} is not empty", hint="name a new folder, or remove this one")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _DEMO_MARK).write_text("made by citekit demo\n", encoding="utf-8")
-        for name in ("seeds", "refs"):
+        for name in _SEED_FOLDERS:
             shutil.copytree(source / name, folder / name, dirs_exist_ok=True)
         shutil.copy(source / settings.PROJECT_FILE, folder / settings.PROJECT_FILE)
     except OSError as problem:
         raise WriteError(
             f"cannot copy the seed corpus: {problem.strerror}", Where(str(folder))
         ) from None
+
+
+def _is_copy(source: Path, folder: Path) -> bool:
+    """Whether a folder holds the seed project, file for file."""
+    names = [settings.PROJECT_FILE, *_SEED_FOLDERS]
+    files = [file for name in names for file in (source / name, *(source / name).rglob("*"))]
+    copies = ((file, folder / file.relative_to(source)) for file in files if file.is_file())
+    return all(copy.is_file() and copy.read_bytes() == file.read_bytes() for file, copy in copies)

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from citekit.collector import collector_paused
-from citekit.errors import Problem, Where, error
+from citekit.errors import Problem, Where, error, warning
 from citekit.formats.csljson import work_from_json, work_to_json
 from citekit.model import Body, BodyType, Passage, Selector, Work
 from citekit.store.extras import Json, as_list, given, merge, subtract
@@ -129,6 +129,10 @@ def read(text: str, file: str | None = None) -> PassageFile:
             problems.append(error("broken-passage", str(cause), where, _hint(raw)))
             continue
         first = lines.setdefault(line.passage.id, line)
+        if first is not line and first == line:
+            problems.append(
+                warning("repeated-passage", "this line stands twice", where, "remove it")
+            )
         if first != line:
             kept.append(raw)
             message = f"another line holds a different passage {line.passage.id}"

@@ -69,6 +69,13 @@ def decode(data: bytes, file: str, *, any_encoding: bool = True) -> encodings.De
         raise _not_utf8(file, data, cause.start + marked) from None
 
 
+def require_text(text: str, file: str) -> str:
+    """``text``, as it was decoded; raises :class:`ReadError` if it is no text."""
+    if not encodings.is_text(text):
+        raise ReadError("this is no text: there are NUL characters in it", Where(file))
+    return text
+
+
 class _Baseline(NamedTuple):
     """What the transaction found at a path: digest (None: no file), mark, encoding."""
 

@@ -155,9 +155,11 @@ class Writer:
             self.db.executemany(query, enumerate(self._new_words, start=1))
             self.db.execute("INSERT OR IGNORE INTO term SELECT term FROM new_terms")
 
-    def note(self, name: str, value: str) -> None:
-        """Keep something about the index as a whole."""
-        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+    def note(self, name: str, value: str | None) -> None:
+        """Keep something about the index as a whole, or forget it."""
+        self.db.execute("DELETE FROM meta WHERE name = ?", (name,))
+        if value is not None:
+            self.db.execute("INSERT INTO meta VALUES (?, ?)", (name, value))
 
     def put_files(self, files: Iterable[FileState]) -> None:
         """Say what all the files are that it is made from."""

@@ -270,8 +270,8 @@ class _Owners:
         if beside and named.authors and last in named.authors[-1]:
             return last
         if place.plain:
-            for key in self._claimed(place, opened):
-                return key
+            if claimed := self._claimed(place, opened):
+                return next(iter(claimed))
             others = any(self._about not in each for each in named.authors)
             if not self._paged or others:
                 return ""
