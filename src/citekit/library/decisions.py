@@ -193,6 +193,7 @@ class _Desk:
         self.edit = edit
         self.state = state
         self.done = list(earlier)
+        self.told = 0  # so many of them are in the sources
         self.entries: list[str] = []
 
     def _find(self, id: str) -> tuple[str, Passage] | None:
@@ -209,11 +210,16 @@ class _Desk:
         return Works(self.edit.project, self.edit.catalogue)
 
     @cached_property
+    def _stored(self) -> Sources:
+        return Sources(self.state.passages.passages)
+
+    @property
     def sources(self) -> Sources:
-        sources = Sources(self.state.passages.passages)
-        for done in self.done:
-            _tell(sources, done)
-        return sources
+        """What the records were read from, with what was decided so far."""
+        for done in self.done[self.told :]:
+            _tell(self._stored, done)
+        self.told = len(self.done)
+        return self._stored
 
     def decide(self, decision: Decision) -> Done:
         place = self._find(decision.id)
@@ -242,8 +248,6 @@ class _Desk:
         else:
             done = self._reject(found, spot.passage, decision.verdict, suggested)
         self._put(done)
-        if "sources" in self.__dict__:
-            _tell(self.sources, done)
         self.done.append(done)
         return done
 
