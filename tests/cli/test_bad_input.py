@@ -234,7 +234,7 @@ def test_files_that_cannot_be_read(
         (["init"], "already"),
         (["cite", "waltz1959", "--narrative", "--author-only"], "choose one"),
         (["cite", "waltz1959", "--via", "nobody"], "nobody"),
-        (["demo", "."], "not empty"),
+        (["demo", "seeds"], "not empty"),
         (["export", "--to", "ris", "seeds/003_7997551d2143d8e6.txt"], "belongs to the project"),
         (["export", "refs/works.bib"], "belongs to the project"),
         (["export", "--to", "csljson", "citekit.toml"], "belongs to the project"),

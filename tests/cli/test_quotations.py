@@ -412,7 +412,7 @@ def test_what_is_pasted_holds_no_part_of_a_citation_or_of_brackets(
         "(siehe Osgood und Tarn 2003: 12). Those buy ropes [and the tar] they boil in winter. "
         "On the quay they sing (and drink) all day.\n"
     )
-    (hit,) = citekit("quote", remembered, "-n", "1", "--json").json
+    (hit,) = citekit("quote", remembered, "--count", "1", "--json").json
     assert hit["document"] == "texts/nets.txt"
     words = hit["paste"].strip("“”")
     assert pasted in words
@@ -423,12 +423,12 @@ def test_what_is_pasted_holds_no_part_of_a_citation_or_of_brackets(
 def test_a_source_that_nothing_names_is_cited_by_its_file(mixed: Path, citekit: Run) -> None:
     (mixed / "texts" / "nets.txt").write_text("The sailor mends the nets by night.\n")
     assert citekit("add", "misc", "--document", "nets.txt", "--key", "nets").code == 0
-    ran = citekit("quote", "mends the nets by night", "-n", "1", "--style", "apa")
+    ran = citekit("quote", "mends the nets by night", "--count", "1", "--style", "apa")
     assert ran.out.rstrip().endswith("“mends the nets by night” (nets.txt)")
     assert "the record of texts/nets.txt has no author, title and date" in ran.err
     assert "citekit edit nets author=… title=… date=…" in ran.err
     assert citekit("edit", "nets", "title=The Nets").code == 0
-    ran = citekit("quote", "mends the nets by night", "-n", "1", "--style", "apa")
+    ran = citekit("quote", "mends the nets by night", "--count", "1", "--style", "apa")
     assert ran.out.rstrip().endswith("(The Nets, n.d.)")
     assert ran.err == ""
 
@@ -485,7 +485,7 @@ def test_nothing_like_it(seeds: Path, citekit: Run) -> None:
     ran = citekit("quote", "xyzzy plugh quux")
     assert (ran.code, ran.out) == (1, "")
     assert citekit("quote", "…").code == 2
-    assert citekit("quote", "words", "-n", "0").code == 2
+    assert citekit("quote", "words", "--count", "0").code == 2
 
 
 def test_the_place_in_a_page_is_that_of_its_file(mixed: Path, citekit: Run) -> None:

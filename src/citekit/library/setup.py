@@ -71,7 +71,9 @@ def copy_seed_project(folder: Path) -> None:
 
 
 def _is_copy(source: Path, folder: Path) -> bool:
-    """Whether a folder holds the seed project, file for file."""
+    """Whether another folder holds the seed project, file for file."""
+    if folder.resolve() == source.resolve():
+        return False
     names = [settings.PROJECT_FILE, *_SEED_FOLDERS]
     files = [file for name in names for file in (source / name, *(source / name).rglob("*"))]
     copies = ((file, folder / file.relative_to(source)) for file in files if file.is_file())
