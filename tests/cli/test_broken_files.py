@@ -99,7 +99,6 @@ def test_quiet_says_nothing(broken: Path, citekit: Run) -> None:
     "arguments",
     [
         ["add", "book", "title=New"],
-        ["edit", "orme1987", "note=x"],
         ["import", "more.bib"],
     ],
     ids=" ".join,
@@ -116,6 +115,14 @@ def test_nothing_is_written_behind_an_entry_without_an_end(
     assert file.read_text(encoding="utf-8") == SOUND + BROKEN
     assert citekit("add", "book", "title=New", "--into", "refs/other.bib").code in (0, 1)
     assert "New" in citekit("list").out
+
+
+def test_an_entry_before_one_without_an_end_is_edited(empty: Path, citekit: Run) -> None:
+    file = empty / "refs/works.bib"
+    file.write_text(SOUND + BROKEN, encoding="utf-8")
+    assert citekit("edit", "orme1987", "note=x").code == 0
+    assert file.read_text(encoding="utf-8").endswith(BROKEN)
+    assert "x" in citekit("show", "orme1987").out
 
 
 def test_a_broken_entry_before_sound_ones_is_no_hindrance(broken: Path, citekit: Run) -> None:

@@ -140,14 +140,7 @@ class Edit:
 
     def require_closed(self, name: str) -> None:
         """Raise SyntaxProblemError for a .bib file whose last entry has no end."""
-        open_entry = bibsource.unclosed(bibsource.split(self.read(name), name))
-        if open_entry is not None:
-            raise SyntaxProblemError(
-                f"the last entry, @{open_entry.type}, has no end; nothing was written",
-                Where(name, open_entry.line, key=open_entry.key or None),
-                "close its braces in the file, or write to another one (`--into`, or `new_entries`"
-                " in citekit.toml)",
-            )
+        closed(bibsource.split(self.read(name), name), name)
 
     def find(self, name: str, id: str) -> Passage | None:
         """The passage, suggestion or rejection with this id in such a file, which is not
@@ -266,6 +259,20 @@ def new_key(pattern: str, work: Work, taken: Collection[str], stem: str = "") ->
     return key_patterns.unique(key_patterns.generate(pattern, work, stem=stem), taken)
 
 
+def closed(source: bibsource.Source, name: str) -> bibsource.Source:
+    """A .bib file behind which entries can be written; raises SyntaxProblemError if its last
+    entry has no end."""
+    open_entry = bibsource.unclosed(source)
+    if open_entry is not None:
+        raise SyntaxProblemError(
+            f"the last entry, @{open_entry.type}, has no end; nothing was written",
+            Where(name, open_entry.line, key=open_entry.key or None),
+            "close its braces in the file, or write to another one (`--into`, or `new_entries`"
+            " in citekit.toml)",
+        )
+    return source
+
+
 def add(
     project: Project,
     entry_type: str,
@@ -300,10 +307,12 @@ def add(
             key = new_key(project.settings.key_pattern, work, taken, stem)
         check_new_key(key, taken)
         name = catalogue_file(project, into)
-        edit.require_closed(name)
         chosen = key
         edit.edit_source(
-            name, lambda source: bibsource.add_entry(source, entry_type.lower(), chosen, values)
+            name,
+            lambda source: bibsource.add_entry(
+                closed(source, name), entry_type.lower(), chosen, values
+            ),
         )
         if prove is not None:
             edit.add_passages(prove(chosen))
@@ -352,7 +361,6 @@ def edit_fields(
     with Edit(project, dry_run) as edit:
         record = edit.record(key)
         name = record.file
-        edit.require_closed(name)
         escaped = {
             field.lower(): None if value is None else tex_value(field.lower(), value)
             for field, value in values.items()
@@ -401,7 +409,6 @@ def replace_entry(
         )
     with Edit(project, dry_run) as edit:
         name = edit.record(key).file
-        edit.require_closed(name)
         source = bibsource.split(edit.read(name), name)
         block = source.entry(key)
         if block is None or source.text[block.start : block.end] != before:
