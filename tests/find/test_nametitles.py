@@ -33,6 +33,9 @@ def mentions(text: str, works: str = LIST) -> list[str]:
         "Hester Crane reads Agnes Holloway with care.",
         "Für Hester Crane bleibt Agnes Holloway eine Fremde.",
         "Pour Hester Crane, Agnes Holloway reste une étrangère.",
+        "We met Agnes Holloway in March.",
+        "Agnes Holloway appeared in court in 1987.",
+        "Tessa Pryce wrote Agnes Holloway a letter, and Hester Crane never published it.",
     ],
 )
 def test_a_title_that_is_a_name_is_the_person(text: str) -> None:
@@ -49,6 +52,14 @@ def test_a_title_that_is_a_name_is_the_person(text: str) -> None:
         ("So sagt es Hester Crane in Agnes Holloway.", "Hester Crane in Agnes Holloway"),
         ("Hester Crane wrote much; her biography Agnes Holloway is long.",
          "her biography Agnes Holloway"),
+        ("I reread Agnes Holloway in March.", "Agnes Holloway"),
+        ("On relit Agnes Holloway cet été.", "Agnes Holloway"),
+        ("Hester Crane finished a life of a nun and published Agnes Holloway late.",
+         "Agnes Holloway"),
+        ("Hester Crane became known late. Agnes Holloway appeared in 2007.", "Agnes Holloway"),
+        ("Hester Crane war da alt. Agnes Holloway erschien 2007 in Leeds. Das half.",
+         "Agnes Holloway"),
+        ("Quand Hester Crane publie Agnes Holloway, personne ne lit.", "Agnes Holloway"),
     ],
 )  # fmt: skip
 def test_marks_or_its_author_make_a_name_a_title(text: str, words: str) -> None:

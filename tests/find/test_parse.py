@@ -385,6 +385,11 @@ def test_strings_labelled_by_hand() -> None:
         ("Moor, Ida. Harbour and Exile. London, 1974.", "Harbour and Exile", "", "London"),
         ("Moor, Ida. Der Hafen und die Stadt. Leeds 1999.",
          "Der Hafen und die Stadt", "", "Leeds"),
+        ("Moor, Ida. Harbour and Exile. Nottingham, 1901.", "Harbour and Exile", "", "Nottingham"),
+        ("Moor, Ida: Die Lampen der Stadt. Augsburg, 1987.",
+         "Die Lampen der Stadt", "", "Augsburg"),
+        ("Moor, Ida. Les Lampes du Berry. Grenoble, 1987.",
+         "Les Lampes du Berry", "", "Grenoble"),
     ],
 )  # fmt: skip
 def test_a_publisher_before_the_year(string: str, title: str, publisher: str, place: str) -> None:

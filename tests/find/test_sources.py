@@ -165,6 +165,21 @@ def test_what_a_note_begins_with_is_the_source(text: str, expected: list[tuple[s
             '"is never a place but a promise" (Orme 1959, 14).',
             "Ada Berg",
         ),
+        # somebody speaks of what they say
+        (
+            "The abbot Ada Berg spoke of "
+            '"a quay that is never a place but a promise" (Orme 1959, 14).',
+            "Ada Berg",
+        ),
+        (
+            "Die Äbtissin Ada Berg träumte von "
+            "„einem Kai, der nie ein Ort ist, nur ein Versprechen“ (Orme 1959, 14).",
+            "Ada Berg",
+        ),
+        (
+            "L'abbesse Ada Berg parla d'« un quai qui n'est jamais un lieu » (Orme 1959, p. 14).",
+            "Ada Berg",
+        ),
         # the author is named, in full
         (
             "Katharine Orme walked all day. In each port the quay "
@@ -191,6 +206,9 @@ CRATYLUS = [
         ("In Die schiefe Treppe hieß es, alles sei „ein Umweg“.", [("Falk", "falk1976")]),
         ("Im Timaios heißt es, alles sei „ein Umweg“.", []),
         ("Im Rathaus heißt es, alles sei „ein Umweg“.", [("das Rathaus", "")]),
+        ("Im Dossier heißt es, alles sei „ein Umweg“.", [("das Dossier", "")]),
+        ("In der Akte heißt es: „Alles ist ein Umweg.“", [("die Akte", "")]),
+        ("Im Kommuniqué hieß es, alles sei „ein Umweg“.", [("das Kommuniqué", "")]),
     ],
 )
 def test_words_in_a_title_are_its_authors(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -69,6 +69,12 @@ _STATED = re.compile(
     r"\s(?:heißt|hieß)\ses\b[^.!?\n“”„»«]*\Z"
 )
 _FAR = 200
+#: Before what is spoken or thought of, and how verbs of that begin.
+_OF = re.compile(r"(?:\b(?:of|about|von|über|de)\s|\b[dD][’'])\s?\Z")
+_SPEAKING = tuple(
+    """speak spoke talk dream think thought boast sprech sprich sprach red träum schwärm parl rêv
+    discut caus""".split()
+)
 #: Fewer words than this in quotation marks are a term.
 LEAST = 5
 
@@ -119,7 +125,12 @@ def with_cited(
             if own is None and _may_be_quoted(text, mark, apart):
                 cited = cites.behind(mark.end) or cites.leading(mark.start)
                 made += _quotation(text, catalogue, mark, cited)
-            elif own is not None and _is_ungoverned(own) and not apart.covers(mark.start):
+            elif (
+                own is not None
+                and _is_ungoverned(own)
+                and not _is_spoken_of(text, own, mark)
+                and not apart.covers(mark.start)
+            ):
                 cited = cites.behind(mark.end)
                 found[number] = next(_quotation(text, catalogue, mark, cited, own.speaker), own)
             continue
@@ -255,6 +266,16 @@ def _is_ungoverned(quotation: Suggestion) -> bool:
     verb = quotation.reasons[0].lower()
     return verb.isalpha() and not any(
         cues.words.get(verb, 0) & saying for cues in LANGUAGES.values()
+    )
+
+
+def _is_spoken_of(text: str, quotation: Suggestion, mark: Mark) -> bool:
+    """Whether somebody speaks, thinks or dreams of what the words say: "It spoke of “…”"."""
+    before = text[max(0, mark.start - 8) : mark.start]
+    return (
+        quotation.method == "cue-clause"
+        and quotation.reasons[0].lower().startswith(_SPEAKING)
+        and _OF.search(before) is not None
     )
 
 

@@ -131,6 +131,10 @@ _SETTINGS = tuple(
     internet forum quartier schaft ung tion ität heit keit erei um text buch heft blatt schrift
     wort katalog gesetz vertrag entwurf testament evangelium zeugnis bibel koran talmud thora
     legende sage chronik satzung presse politik industrie wirtschaft wissenschaft küche kantine
+    dossier papier kommuniqué memo memorandum exposé leitfaden letter ruf bulletin akte tweet post
+    posting blog statement dokument interview märchen beschluss konzept skript manuskript rezept
+    inserat kapitel abschnitt absatz kommentar editorial feature transkript magazin portal chat
+    spann kabine mannschaft partei fraktion zimmer büro theater oper museum kloster garten
     gemeinde kirche familie firma zentrale spitze basis prospekt flyer aufruf anhang""".split()
 )
 

@@ -82,6 +82,25 @@ _READS = frozenset(
     """citing cites cited quoting quotes quoted reading reads reread rereading zitiert zitierte
     liest las lesen citant cite citait lit lire relire relit lisait""".split()
 )
+#: What readers do with books, of which the author reads none of his own.
+_READING = frozenset(
+    """read reads reread rereads reading rereading liest las lasen lesen gelesen lit lire lisait lu
+    relit relire relisait relu""".split()
+)
+#: What authors do with their works, right before a title.
+_WRITES = frozenset(
+    """wrote written writing published publishing finished began schrieb verfasste
+    veröffentlichte publizierte écrit écrivit écrivait écrire publie publia publié publiait
+    publier achève acheva""".split()
+)
+#: So far before a title stands who wrote it.
+_BEFORE_WORK = 60
+#: When a work was published, behind its title.
+_APPEARED = re.compile(
+    r"[\"'*_»]{0,2}\s(?:appeared|came\sout|(?:was|is)\s(?:first\s)?published|erschien|erscheint|wurde"
+    r"|paraît|parut|paraissait|est\sparue?|a\sparu|(?:est|fut)\spubliée?)"
+    r"(?:\s(?:first|zuerst|erstmals|d'abord))?\s(?:(?:in|en|im\sjahre?)\s)?(?:1[4-9]|20)\d\d\b"
+)
 #: The small words that names of bodies and places have too: "the House of Commons".
 _IN_NAMES = frozenset(
     """of the and for in on to at by with without de du des d la le les l et à aux en pour sur dans
@@ -276,16 +295,24 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
 
 def _is_introduced(reading: Reading, hit: TitleHit, before: str) -> bool:
     """Whether something says that a title which is somebody's name is the book: its author
-    beside it, its year, a noun for a work."""
+    beside it, or what he did with it ("wrote"), its year, a noun for a work, a reader."""
     if is_owner(reading, hit):
         return False
     beside = _beside(reading, hit.start, hit.form.entry)
     if beside is not None and not is_joined(reading, beside, hit):
         return True
-    if not WORK_NOUNS.isdisjoint(before.lower().rstrip(" ,:").split()[-1:]):
+    last = before.lower().rstrip(" ,:").split()[-1:]
+    if not WORK_NOUNS.isdisjoint(last):
         return True
     if is_dated(reading, hit) or _AUTHOR_OF.search(before.lower()) is not None:
         return True
+    if _APPEARED.match(reading.lowered, hit.end, hit.end + 60) is not None:
+        return True
+    if not _READING.isdisjoint(last):
+        return not _author_near(reading, hit)
+    if not _WRITES.isdisjoint(last):
+        writers = reading.people_between(hit.start - _BEFORE_WORK, hit.start)[-1:]
+        return any(hit.form.entry in person.entries for person in writers)
     return (
         _span(reading, hit)[1] > hit.end
         or _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None

@@ -1,4 +1,4 @@
-"""Publishers that the model takes for a part of the title or for a place.
+"""Publishers that the model takes for a part of the title.
 
 Source: MLA Handbook (9th edition), 5.54-67 (the publisher, a comma and the year; "UP" and "P" for
 university presses; no place of publication).
@@ -24,7 +24,11 @@ _ALONE = re.compile(
 )
 #: Where most books have appeared: a place even so.
 _CITIES = frozenset(
-    """Amsterdam Athens Baltimore Barcelona Basel Beijing Berkeley Berlin Bern Bologna Bonn
+    """Amsterdam Athens Augsburg Baltimore Barcelona Basel Beijing Berkeley Berlin Bern Bologna
+    Bonn Bordeaux Bremen Breslau Bristol Dijon Dortmund Dresden Düsseldorf Erfurt Essen Gent
+    Grenoble Halle Kassel Leeds Lille Linz Liverpool Manchester Marseille Nantes Nürnberg Passau
+    Potsdam Regensburg Rennes Rostock Salzburg Strasbourg Straßburg Toulouse Trier Ulm Utrecht
+    York Bielefeld Bruges Caen Metz Tours Luzern Mannheim
     Boston Bruxelles Brussels Budapest Cambridge Chicago Copenhagen Darmstadt Dordrecht Dublin
     Edinburgh Firenze Florence Frankfurt Freiburg Genève Geneva Glasgow Göttingen Graz Hamburg
     Hannover Heidelberg Helsinki Indianapolis Innsbruck Jena Jerusalem Kiel Köln Konstanz
@@ -49,7 +53,5 @@ def published(string: str, parts: Sequence[Part]) -> list[Sure]:
     if "publisher" in labels or "journal" in labels:
         return []
     own = next(part for part in parts if part.start <= start < part.end)
-    mistaken = (
-        own.start == start if own.label == "place" else own.label == "title" and own.start < start
-    )
+    mistaken = own.label == "title" and own.start < start
     return [("publisher", start, end)] if mistaken else []

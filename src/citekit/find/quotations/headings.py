@@ -31,12 +31,18 @@ def headed(text: str, headings: Sequence[Quoted], found: Sequence[Suggestion]) -
     """For quotations in headings whose words stand, in their order, in a quotation further
     down: the speaker of that one."""
     made = []
+    by_word: dict[str, list[tuple[Suggestion, list[str]]]] = {}
+    for one in found if headings else ():
+        inside = _words(one.quoted) if one.score >= _SURE else []
+        for word in set(inside):
+            by_word.setdefault(word, []).append((one, inside))
     for quoted in headings:
         words = _words(quoted.words(text))
         if len(words) < _FEWEST:
             continue
-        for one in found:
-            if one.start < quoted.end or one.score < _SURE or not _holds(_words(one.quoted), words):
+        near = min((by_word.get(word, []) for word in words), key=len)
+        for one, inside in near:
+            if one.start < quoted.end or not _holds(inside, words):
                 continue
             made.append(
                 Suggestion(

@@ -17,7 +17,7 @@ from citekit.find.grammar.tokens import PUNCTUATION, QUOTE, Unit
 from citekit.find.shapes import CAP
 from citekit.find.speakers.introduced import calls, governed
 from citekit.find.speakers.nouns import Nouns
-from citekit.find.speakers.offices import CHURCH, KIN, is_title
+from citekit.find.speakers.offices import CHURCH, KIN, held_alone, is_title
 from citekit.find.speakers.persons import Speaker
 
 #: Verbs of whoever was asked or spoken to.
@@ -89,6 +89,12 @@ class Others(Nouns):
         if self._quotes(u, phrase, found, at):
             return True
         return self._replies(u, phrase, found) or self._met_by(u, noun, found, at)
+
+    def _in_one_office(self, u: Unit, noun: str, found: Speaker | None) -> Speaker | None:
+        """Who goes on, if the text has not said that they hold another office than ``noun``."""
+        if found is None or not held_alone(noun, u.language) or not self._employed(u, found):
+            return found
+        return found if self._holds(u, noun, found) else None
 
     def _of_several(self, u: Unit, noun: str, found: Speaker, at: int) -> bool:
         """Whether a title or noun of kin may be somebody else's than ``found``: it did not stand

@@ -341,7 +341,7 @@ class Roles(Others):
         ):
             words = u.print(phrase.start + 1, phrase.end).lower()
             named = self._introduced(u, words, at) if bits & c.ROLE else None
-            named = named or self._going_on(u, phrase, noun, at)
+            named = named or self._in_one_office(u, noun, self._going_on(u, phrase, noun, at))
             return named or self._only_one(u, phrase, noun, at) or self._in_office(u, phrase, at)
         if phrase.head > phrase.start and u.low[phrase.head - 1] in _RANKS:
             noun = f"{u.low[phrase.head - 1]} {noun}"  # "the prime minister"
