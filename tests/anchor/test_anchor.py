@@ -118,6 +118,18 @@ def test_words_at_the_start_have_the_start_for_context() -> None:
     assert anchor.resolve(selector, after).start == after.index("Power")
 
 
+def test_words_at_the_start_stay_where_only_what_follows_is_another() -> None:
+    text = (
+        "On Ropes\n\nSailors mend more nets than ropes. The council met. So it went on for long.\n"
+    )
+    selector = first(text, "Sailors mend more nets than ropes.")
+    spot = anchor.resolve(selector, text.replace("The council met. So it", "Nobody knows why it"))
+    assert spot.status is anchor.Status.EXACT
+    assert words_at(spot, text) == selector.exact
+    gone = text.replace("Sailors mend more nets than ropes. The council", "The council")
+    assert anchor.resolve(selector, gone).status is anchor.Status.ORPHANED
+
+
 def test_words_copied_to_the_start_do_not_take_the_anchor() -> None:
     words = "States still matter most, and they follow interest rather than faith."
     text = f"{words} {ESSAY}"

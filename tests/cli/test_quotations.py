@@ -420,6 +420,27 @@ def test_what_is_pasted_holds_no_part_of_a_citation_or_of_brackets(
     assert all(words.count(left) == words.count(right) for left, right in ("()", "[]"))
 
 
+@pytest.mark.parametrize(
+    ("remembered", "pasted"),
+    [
+        ("A rope [of hemp] is not a rule (or is it?)",
+         "“A rope [of hemp] is not a rule (or is it?)”"),
+        ("A rope is not a rule", "“A rope [of hemp] is not a rule”"),
+        ("the advent of ropes changed the conditions of sailing",
+         "“‘the advent of ropes’ changed ‘the conditions of sailing’”"),
+    ],
+)  # fmt: skip
+def test_brackets_and_marks_of_the_text_are_pasted_whole(
+    remembered: str, pasted: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "nets.txt").write_text(
+        "A rope [of hemp] is not a rule (or is it?), as one put it. In short, ‘the advent of "
+        "ropes’ changed ‘the conditions of sailing’ for good.\n"
+    )
+    (hit,) = citekit("quote", remembered, "--count", "1", "--json").json
+    assert hit["paste"].startswith(pasted)
+
+
 def test_a_source_that_nothing_names_is_cited_by_its_file(mixed: Path, citekit: Run) -> None:
     (mixed / "texts" / "nets.txt").write_text("The sailor mends the nets by night.\n")
     assert citekit("add", "misc", "--document", "nets.txt", "--key", "nets").code == 0
@@ -427,6 +448,8 @@ def test_a_source_that_nothing_names_is_cited_by_its_file(mixed: Path, citekit: 
     assert ran.out.rstrip().endswith("“mends the nets by night” (nets.txt)")
     assert "the record of texts/nets.txt has no author, title and date" in ran.err
     assert "citekit edit nets author=… title=… date=…" in ran.err
+    ran = citekit("cite", "waltz1959", "--via", "nets.txt", "--style", "apa")
+    assert ran.out.strip().endswith("as cited in nets.txt, n.d.)")
     assert citekit("edit", "nets", "title=The Nets").code == 0
     ran = citekit("quote", "mends the nets by night", "--count", "1", "--style", "apa")
     assert ran.out.rstrip().endswith("(The Nets, n.d.)")

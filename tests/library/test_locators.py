@@ -55,6 +55,9 @@ from tests.cli.conftest import Run, citekit, empty  # noqa: F401  (fixtures)
         ("VI, 146", "canonical", "VI, 146"),
         ("6.146", "canonical", "6.146"),
         ("p. 435e", "page", "435e"),
+        # another word before the number
+        ("Rn. 12", "canonical", "Rn. 12"),
+        ("lib. 3", "canonical", "lib. 3"),
     ],
 )
 def test_labels_in_three_languages(typed: str, label: str, locator: str) -> None:
@@ -80,6 +83,7 @@ def bramwell(empty: Path, citekit: Run) -> Path:  # noqa: F811
         ("Kap. 3, S. 12", "apa", "fr-FR", "(Bramwell, 1987, Chapitre 3, p. 12)"),
         ("435e", "apa", "de-DE", "(Bramwell, 1987, 435e)"),
         ("1102a26-28", "apa", "en-US", "(Bramwell, 1987, 1102a26–28)"),
+        ("Rn. 12", "apa", "de-DE", "(Bramwell, 1987, Rn. 12)"),
         ("página 12", "apa", "es-ES", "(Bramwell, 1987, p. 12)"),
     ],
 )

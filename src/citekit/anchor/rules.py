@@ -10,6 +10,8 @@ from citekit.textfold import Folded
 
 # Characters of the context by which a second place that has them is found.
 _PART = CONTEXT // 2
+# Characters of words that hardly stand twice.
+_LEAST = 24
 
 
 def resolve(selector: Selector, text: str, folded: Folded | None = None) -> Anchor:
@@ -22,7 +24,7 @@ def resolve(selector: Selector, text: str, folded: Folded | None = None) -> Anch
     if not selector.exact:
         return ORPHAN
     case = Case(selector, text, folded)
-    return unmoved(case) or verbatim(case) or _drifted(case)
+    return unmoved(case) or verbatim(case) or opening(case) or _drifted(case)
 
 
 def unmoved(case: Case) -> Anchor | None:
@@ -45,6 +47,19 @@ def verbatim(case: Case) -> Anchor | None:
     if not _same_context(case, start) or _is_closed(case) or _has_rival(case, start):
         return None
     return Anchor(Status.SHIFTED, start, start + len(selector.exact), 1.0)
+
+
+def opening(case: Case) -> Anchor | None:
+    """The same words, which stand once, where a text begins as it did up to their end: the
+    context behind them alone is another."""
+    start, end = case.selector.start, case.selector.end
+    same = case.is_cut and start < CONTEXT and len(case.quote) >= _LEAST
+    if not same or case.text[:end] != case.selector.prefix + case.selector.exact:
+        return None
+    if not case.distinction:
+        return None
+    score = 0.5 + case.distinction / 2
+    return Anchor(Status.EXACT, start, end, round(score, 3))
 
 
 def _same_context(case: Case, start: int) -> bool:

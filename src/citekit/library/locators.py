@@ -33,7 +33,7 @@ _WORDS = {
     "number": "no nos numbers nr nrn nummer nummern n° nᵒ nᵒˢ numéro numéros",
     "opus": "op opp opera",
     "page": "p pp pg pages s seite seiten",
-    "paragraph": "¶ ¶¶ par para paras paragraphs abs absatz absätze rn randnr rz paragr paragraphe"
+    "paragraph": "¶ ¶¶ par para paras paragraphs abs absatz absätze paragr paragraphe"
     " paragraphes al alinéa alinéas",
     "part": "pt pts parts teil teile tl partie parties",
     "rule": "r rr rules regel regeln règle règles",
@@ -53,6 +53,8 @@ _LABELS = {
 }
 _WORD = r"[sS]\.\s?[vV]{1,2}|[^\W\d_]+(?:[.-][^\W\d_]+)?[°º]?|[§¶]+"
 _LABELLED = re.compile(rf"(?P<label>{_WORD})(?P<gap>\.\s*|\s+|(?=\d))(?P<locator>.+)", re.DOTALL)
+#: A word that is no label of CSL's before a number: "Rn. 12", "lib. 3"; no Roman number.
+_WORDED = re.compile(r"(?![ivxlcdm]+\b)[^\W\d_]{2,}(?:\.\s?|\s)\d", re.I)
 #: A second label: "3, S. 12".
 _INNER = re.compile(rf"(?<=[,;:] )(?P<label>{_WORD})(?:\.\s*|\s+)(?=\d)")
 _SHORT = {label: abbreviation for abbreviation, label in reversed(ABBREVIATIONS.items())}
@@ -70,7 +72,8 @@ def parse_cite(text: str, view: View | None = None) -> Cite:
     abbreviations in English, German and French or the terms of ``view``
     (``@ch. 3``, ``@chapter 3``, ``@S. 12–15``); without one it is a page, or, in a
     shape that pages do not have (Stephanus' ``435e``, Bekker's ``1102a26``; Chicago
-    Manual of Style, 17th edition, 14.239–254), a place that no label stands before.
+    Manual of Style, 17th edition, 14.239–254) or behind another word (``@Rn. 12``), a place
+    that no label stands before.
     """
     key, _, locator = text.partition("@")
     locator = locator.strip()
@@ -79,7 +82,7 @@ def parse_cite(text: str, view: View | None = None) -> Cite:
         label = _label(match["label"], view)
         if label:
             return Cite(key, _inner(match["locator"].strip(), view), label)
-    if is_canonical(locator):
+    if is_canonical(locator) or _WORDED.match(locator):
         return Cite(key, _HYPHEN.sub("–", locator), CANONICAL)
     return Cite(key, locator)
 

@@ -261,15 +261,34 @@ def _aligned(
         hit = _hit(document, start, end, max(found.score, SCATTERED * share))
         if hit.score < least:
             continue
-        parts = [
-            whole(text, low + left, low + right, only_citations=True)
-            for left, right in found.pieces
-        ]
+        parts = _parts(text, words, (start, end), low, found)
         pieces = tuple(_quotable(text, *part) for part in parts) if len(parts) > 1 else hit.pieces
         yield replace(hit, verdict=str(found.verdict), pieces=pieces, changes=changes)
         if hit.score >= SURE:
             made += 1
             windows += [(low, start, SURE), (end, high, SURE)]
+
+
+#: Between two pieces: words in brackets that the text itself has.
+_INSERTED = re.compile(r"\W*\[[^\[\]@\d][^\[\]@]*\]\W*")
+
+
+def _parts(
+    text: str, words: str, span: tuple[int, int], low: int, found: Finding
+) -> list[tuple[int, int]]:
+    """The spans of what was found from ``low`` on between which something is left out; one if
+    the text has the words as they were asked for, with what they have in brackets."""
+    if [word.key for word in words_of(words)] == [
+        word.key for word in words_of(text[slice(*span)])
+    ]:
+        return [span]
+    parts: list[tuple[int, int]] = []
+    for left, right in found.pieces:
+        part = whole(text, low + left, low + right, only_citations=True)
+        if parts and _INSERTED.fullmatch(text, parts[-1][1], part[0]):
+            part = parts.pop()[0], part[1]
+        parts.append(part)
+    return parts
 
 
 #: Where a sentence or a part of it ends.
@@ -395,17 +414,26 @@ _OPENING, _CLOSING = '“‘„«‹("[', '”’“»›)"]'
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the quotation mark or bracket next to it, if its partner is in it."""
+    """The span with the quotation marks or brackets next to it whose partners are in it."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    words = text[start:end]
     if before and before in _OPENING:
-        closing = _CLOSING[_OPENING.index(before)]
-        if text.count(closing, start, end) > text.count(before, start, end) * (before != closing):
-            return start - 1, end
+        start -= _alone(words, before, _CLOSING[_OPENING.index(before)])[1]
     if after and after in _CLOSING:
-        opening = _OPENING[_CLOSING.index(after)]
-        if text.count(opening, start, end) > text.count(after, start, end) * (after != opening):
-            return start, end + 1
+        end += _alone(words, _OPENING[_CLOSING.index(after)], after)[0]
     return start, end
+
+
+def _alone(words: str, opening: str, closing: str) -> tuple[bool, bool]:
+    """Whether an opening mark in some words is not closed, and a closing one not opened."""
+    if opening == closing:
+        odd = words.count(opening) % 2 == 1
+        return odd, odd
+    depth, unopened = 0, False
+    for char in words:
+        unopened = unopened or (char == closing and not depth)
+        depth = max(0, depth + (char == opening) - (char == closing))
+    return depth > 0, unopened
 
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from citekit import csl
 from citekit.errors import Problem, Where, warning
@@ -84,7 +85,7 @@ def process(
     """One citation of ``cites`` as cited in the work ``article``.
 
     ``name`` is the style's name.  An article without author is named by its
-    title, without a title by its publisher and year.
+    title, without a title by its publisher and year, without these by its file's name.
     """
     words = words_for(style, name, locale)
     note = 1 if is_note(style) else 0
@@ -146,8 +147,9 @@ def _prints_year(result: csl.Result, works: Sequence[Work], article: str) -> boo
 
 def _nameable(work: Work, year: bool) -> Work:
     """The article with something a style can name it by: for want of author and
-    title its publisher, with the year where the style prints none."""
+    title its publisher, else its file, with the year where the style prints none."""
     publisher = work.text("publisher") or work.text("container-title")
+    publisher = publisher or PurePosixPath(work.extra.get("file", "")).name
     if _is_named(work) or not publisher:
         return work
     if year and _year(work):
@@ -160,5 +162,5 @@ def _unnamed(works: Sequence[Work], article: str) -> list[Problem]:
     work = next(work for work in works if work.id == article)
     if _is_named(work) or work.text("publisher") or work.text("container-title"):
         return []
-    message = f"{article} states neither author, title nor publisher: the citation cannot name it"
+    message = f"{article} states neither author, title nor publisher: its file names it"
     return [warning("unnamed-article", message, Where(key=article))]
