@@ -143,7 +143,7 @@ def test_secondary_citation_in_a_note_and_in_german(seeds: Path, citekit: Run) -
 
 def test_secondary_citation_through_an_unnamed_text_says_so(seeds: Path, citekit: Run) -> None:
     ran = citekit("cite", "schelling1963", "--via", "001_14cf3669de14d582.txt")
-    assert ran.out.strip() == "(Schelling, 1963, as cited in 001_14cf3669de14d582.txt, n.d.)"
+    assert ran.out.strip() == "(Schelling, 1960/1963, as cited in 001_14cf3669de14d582.txt, n.d.)"
     assert "states neither author, title nor publisher" in ran.err
 
 
