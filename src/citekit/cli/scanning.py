@@ -121,7 +121,7 @@ def _print_works(found: Scan) -> None:
             print(f"… and {counted(len(ordered) - _MOST_WORKS, 'other work')}")
     proposed = sum(each.proposal is not None for each in waiting)
     if proposed:
-        print(f"\n{proposed} references to works that are not in the catalogue")
+        print(f"\n{counted(proposed, 'reference')} to works that are not in the catalogue")
 
 
 @app.callback()

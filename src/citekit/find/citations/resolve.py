@@ -46,6 +46,7 @@ class Proposals:
         self.works = tuple(work for work, _ in works)
         self._text = text
         self._written_out: dict[str, str] = {}
+        self._years: dict[str, frozenset[int]] = {}
         self._entries: dict[str, list[tuple[Work, frozenset[int], str]]] = {}
         for work, words in works:
             names = work.names("author") or work.names("editor")
@@ -75,6 +76,13 @@ class Proposals:
             whole = " ".join(self._text[start:at].split()) if not left else ""
             self._written_out[short] = whole
         return self._written_out[short]
+
+    def years_behind(self, family: str) -> frozenset[int]:
+        """The years that the text prints right behind a family name."""
+        if family not in self._years:
+            found = re.findall(rf"\b{re.escape(family)},?\s\(?(\d{{4}})\b", self._text)
+            self._years[family] = frozenset(map(int, found))
+        return self._years[family]
 
     def find(self, name: str, years: Sequence[int], letter: str = "") -> Work | None:
         """The proposed work whose first author is ``name``, of one of ``years``; only one

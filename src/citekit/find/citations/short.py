@@ -222,7 +222,7 @@ def _author_page(
         and len(theirs) == 1
         and (et_al or len(theirs[0].authors) == len(names))
         and not proposals.by(names[0])
-        and _is_page_of(text, match, theirs[0])
+        and _is_page_of(text, match, theirs[0], proposals)
     ):
         cited, score, reason = [theirs[0].key], 0.8, "the only work of this author"
     found = _unknown_page(match)
@@ -287,15 +287,13 @@ def _title_page(
         )  # fmt: skip
 
 
-def _is_page_of(text: str, match: re.Match[str], entry: Entry) -> bool:
+def _is_page_of(text: str, match: re.Match[str], entry: Entry, proposals: Proposals) -> bool:
     """Whether a name and a page are of a work that is no reference of the text: by the word
     for the page, by "see", or because the text names the author in full; but not if it cites
     another work of the author with its year."""
     if not match["pages"] or _is_no_author(match["names"]):
         return False
-    family = match["names"].split()[-1]
-    dated = re.finditer(rf"\b{re.escape(family)},?\s\(?(\d{{4}})\b", text)
-    if any(int(found[1]) not in entry.years for found in dated):
+    if not proposals.years_behind(match["names"].split()[-1]) <= entry.years:
         return False
     if match["signal"] or match["label"]:
         return True
