@@ -15,7 +15,6 @@ from typing import Annotated, Any
 import typer
 
 from citekit.errors import Problem, UsageError
-from citekit.formats import registry
 from citekit.library.project import Project
 from citekit.store.files import decode, read_text, require_text
 from citekit.store.settings import find_root
@@ -24,23 +23,6 @@ from citekit.store.settings import find_root
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 #: ``--dry-run`` of every command that changes files.
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Change nothing; say what would.")]
-#: ``--to`` and ``--for`` of every command that writes works.
-To = Annotated[
-    str | None,
-    typer.Option(
-        "--to",
-        metavar="FORMAT",
-        help=f"The format to write, by name or extension: {', '.join(registry.names('w'))}.",
-    ),
-]
-For = Annotated[
-    str | None,
-    typer.Option(
-        "--for",
-        metavar="PROGRAM",
-        help=f"Write what this program reads best: {', '.join(registry.PROGRAMS)}.",
-    ),
-]
 
 
 @dataclass

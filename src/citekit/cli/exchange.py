@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from citekit.cli.context import DryRun, For, Json, To, counted, message, open_project, print_json
+from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
+from citekit.cli.targets import For, To
 from citekit.errors import EXIT_FINDINGS, UsageError
 from citekit.formats import registry
 from citekit.formats.base import Writing

@@ -9,9 +9,7 @@ from typing import Annotated
 import typer
 
 from citekit.cli.context import (
-    For,
     Json,
-    To,
     bold,
     message,
     plain_line,
@@ -19,6 +17,7 @@ from citekit.cli.context import (
     read_input,
     table,
 )
+from citekit.cli.targets import For, To
 from citekit.errors import EXIT_FINDINGS, UsageError
 from citekit.formats.base import Writing
 from citekit.library import convert as conversion
