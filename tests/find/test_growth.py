@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -30,23 +31,32 @@ REPEATED = {
     "called it “a long road”. Mrs Holm nodded. According to Quarles (1990), rights drift. ",
     "german": "Frau Østerby sagte, die Küste sei alt. „Tang ist Brauch“, sagte Lena Østerby. Nach "
     "Quarles (1990, S. 4) gilt das nicht. Er nennt es „eine Frage“. Der Minister widersprach. ",
+    "questions": "“So?” ",
     "french": "Selon Quarles, le droit dérive. « L’algue est coutume », écrit-il (Quarles, 1990 : "
     "8). Le ministre a dit « non ». Mme Holm le nie. ",
 }
 
 
 def work(of: Callable[[], object]) -> int:
-    """How many functions are called."""
+    """How many functions are called and lines run, each round of a loop anew."""
     count = 0
 
     def calling(frame: FrameType, event: str, argument: object) -> None:
         nonlocal count
-        count += event in ("call", "c_call")
+        count += event == "c_call"
 
+    def running(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        count += 1
+        return running
+
+    traced = sys.gettrace()  # of a coverage run
     sys.setprofile(calling)
+    sys.settrace(running)
     try:
         of()
     finally:
+        sys.settrace(traced)
         sys.setprofile(None)
     return count
 

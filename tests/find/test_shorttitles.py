@@ -18,6 +18,9 @@ CATALOGUE = Catalogue.of(
         work("mercier1899", Name("Mercier", "Paul"), 1899, "Ernest ou l’Indifférence"),
         work("vale1990", Name("Vale", "Anna"), 1990, "The Quiet Harbour"),
         work("roux1982", Name("Roux", "Claire"), 1982, "La Longue Marée"),
+        work("lind1988", Name("Lind", "Karl"), 1988, "The Harbour and the Crown, AD 990–1990"),
+        work("roux1991", Name("Roux", "Claire"), 1991, "La Peur en mer (XVe-XVIIIe siècles)"),
+        work("hallmann1920", Name("Hallmann", "Jost"), 1920, "Das Jahr 1900"),
     ]
 )
 
@@ -46,6 +49,11 @@ def named(text: str) -> list[tuple[str, str]]:
         ("In Vale’s “The Quiet Harbour” nobody swims.", "Vale’s “The Quiet Harbour”", "vale1990"),
         ("Le maire a offert « La Longue Marée » à Lyon.", "« La Longue Marée »", "roux1982"),
         ("Elle relit La Longue Marée de Roux à ses élèves.", "La Longue Marée de Roux", "roux1982"),
+        ("She teaches The Harbour and the Crown.", "The Harbour and the Crown", "lind1988"),
+        ("Tout cela est dans La Peur en mer de Claire Roux.", "La Peur en mer de Claire Roux",
+         "roux1991"),
+        ("He read Culture, by the Danish sailor Lena Stern.",
+         "Culture, by the Danish sailor Lena Stern", "stern2001"),
     ],
 )  # fmt: skip
 def test_beside_their_author(text: str, words: str, key: str) -> None:
@@ -56,6 +64,7 @@ def test_beside_their_author(text: str, words: str, key: str) -> None:
     "text",
     [
         "The Culture sank. Lena Stern was a sailor.",
+        "Das Jahr, sagt Hallmann, war lang.",
         "She met Lena Stern at the Culture Club.",
         "Culture (1999) is another book.",
         "Marie de Mercier a lu des essais.",

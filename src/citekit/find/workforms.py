@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from citekit.model import Work
 
+_WORD = re.compile(r"[^\W_]+")
 #: Where a subtitle begins.
 _SUBTITLE = re.compile(
     r"[:?!.]\s|\s[–—-]\s|[–—]|[;,]?\s(?:oder|or|ou)[:,]?\s"
@@ -17,6 +18,16 @@ _SUBTITLE = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:(?:Der|Die|Das)\s)?(?P<stem>[^\W\d_]{2,}(?:isch|lich|ig|bar|sam|haft|los|ell|iv|är|ös))e[rs]?\s"
     r"(?P<noun>[^\W\d_a-zß-ÿœ][^\W\d_]+)(?=$|[:.])"
+)
+_YEAR = r"\d{3,4}(?:er|s)?(?![^\W_])"
+#: Where the period may begin that a title treats: ", 1870–2033", " 1815–1845/49", ", de 1600 à
+#: nos jours", " (XVe-XVIIIe siècle)", " des origines au XIXe siècle".
+_PERIOD = re.compile(r",\s|\s\(|\s(?=\d{3,4}\s?[-–—/]\s?\d)|\s(?=des\sorigines\s)")
+_POINT = re.compile(rf"{_YEAR}|\d\d|[ivxIVX]+(?:er|e|ème)|\d{{1,2}}(?:st|nd|rd|th|er?)")
+_PERIOD_WORDS = frozenset(
+    """a an ad bc bce ce c ca circa from to until since the present and century centuries von vom
+    bis seit um zum zur im und gegenwart heute jahrhundert jahrhunderts de du des d à au aux et le
+    la en vers depuis origines nos jours siècle siècles""".split()
 )
 _TRACKING = re.compile(r"(?:amp;)?(?:utm_\w+|fbclid|gclid|mc_[ce]id)=")
 #: A hyphen that only breaks a word.
@@ -34,8 +45,8 @@ TRANSCRIBED = str.maketrans(
 
 
 def title_variants(work: Work) -> Iterator[str]:
-    """The titles of a work, each also without its subtitle, and a German one of adjective and
-    noun in the other cases: "in der Stoischen Ethik"."""
+    """The titles of a work, each also without its subtitle and without the period it treats,
+    and a German one of adjective and noun in the other cases: "in der Stoischen Ethik"."""
     for variable in ("title", "title-short", "original-title"):
         title = work.text(variable)
         if title:
@@ -43,9 +54,21 @@ def title_variants(work: Work) -> Iterator[str]:
             cut = _SUBTITLE.search(title, 3)
             if cut is not None:
                 yield title[: cut.start() + (cut[0][0] in "?!")]
+            yield from _without_period(title if cut is None else title[: cut.start()])
             inflected = _ADJECTIVE.match(title)
             if inflected is not None and (cut is None or inflected.end() == cut.start()):
                 yield f"{inflected['stem']}en {inflected['noun']}"
+
+
+def _without_period(title: str) -> Iterator[str]:
+    """A title without the period it treats, where two words or more are left."""
+    for begins in _PERIOD.finditer(title):
+        words = _WORD.findall(title, begins.end())
+        points = [word for word in words if _POINT.fullmatch(word)]
+        if points and all(word.lower() in _PERIOD_WORDS for word in set(words) - set(points)):
+            if " " in title[: begins.start()]:
+                yield title[: begins.start()]
+            return
 
 
 def years_of(work: Work) -> frozenset[int]:

@@ -32,7 +32,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "weiß wusste findet fand fanden denkt dachte dachten unterstreicht unterstrich"),
     (c.SAY, "unterstrichen verweist verwies verwiesen widerspricht widersprach widersprachen"),
     (c.SAY, "bittet bat baten rät riet rieten befindet befand sieht sah sahen schreit schrie"),
-    (c.SAY | c.PARTICIPLE, "geschrieben gesprochen gerufen versprochen verwiesen"),
+    (c.SAY | c.PARTICIPLE, "empfohlen geschrieben gesprochen gerufen versprochen verwiesen"),
     (c.SAY | c.PARTICIPLE, "hinzugefügt angekündigt eingeräumt mitgeteilt klargestellt"),
     (c.SAY | c.PARTICIPLE, "festgestellt hingewiesen hervorgehoben beigepflichtet zugegeben"),
     (c.SAY, "empfiehlt empfahl empfahlen verrät verriet verrieten bekennt bekannte bekannten"),

@@ -28,7 +28,8 @@ _LINKS = {
 #: Endings of French adjectives that are part of a name.
 _ADJECTIVAL = tuple(
     """al ale ales aux ique iques enne ennes elle elles ive ives aire aires aine aines ain ains aise
-    aises ais oise oises ois éen éens ien iens ères eure eures unis unies""".split()
+    aises ais oise oises ois ole oles isse isses éen éens ien iens ères eure eures unis
+    unies""".split()
 )
 
 

@@ -29,7 +29,9 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
                 and not word.endswith(_SINGULAR)
             ):
                 return True  # "the commission directs heads of …"
-            return quoted or bool(following & (c.DETERMINER | c.PRONOUN | c.ADVERB))
+            if following & (c.DETERMINER | c.PRONOUN | c.ADVERB):
+                return True
+            return quoted or (i + 1 < stop and u.low[i + 1] in _OBJECTS)  # "a clerk watches them"
         before = u.low[i - 1]
         several = before.endswith("s") and not before.endswith(("ss", "us", "is"))
         if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
@@ -42,7 +44,7 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
         return False
     if word.endswith(("é", "ée", "és", "ées")) or word in _RECEIVED:
         return bool(following & (c.PREPOSITION | c.TIME))
-    if word in _ALWAYS:
+    if word in _ALWAYS or word.endswith(_FUTURE):
         return True
     if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
         return True
@@ -58,6 +60,8 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     return word.endswith(("e", "ent", "t", "d")) and bool(article or ends)
 
 
+_OBJECTS = frozenset("them him us me it you".split())
+_FUTURE = ("era", "ira", "eront", "iront")
 #: French adjectives with an ending of verbs, before a quotation.
 _NO_VERBS = frozenset("petit gratuit inédit écrit dit produit fortuit maudit réduit".split())
 #: French verbs of what people do somewhere: « son épouse travaille à la cantine ».

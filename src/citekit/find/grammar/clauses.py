@@ -92,27 +92,25 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
     words = u.words[low:high]
     if not _SIGNS.isdisjoint(words) or not RULES.isdisjoint(u.low[low:high]):
         return True
+    stop = len(u.words) if high is None else high
+    among = u.quotes if high is None else [q for q in range(low, high) if q in u.quotes]
     if u.language == "de":
-        stop = len(u.words) if high is None else high
         if any(u.flags[i] & c.SHEET or subjunctive(u, i) for i in range(low, stop)):
             return True
         if not WANTING.isdisjoint(u.low[low:stop]):
             return True
-        if any(low < q < stop and u.low[q - 1] == "als" for q in u.quotes):
+        if any(low < q and u.low[q - 1] == "als" for q in among):
             return True
-    for q, quote in u.quotes.items():
+    for q in among:
+        quote = u.quotes[q]
         if (
-            low <= q
-            and (high is None or q < high)
-            and (
-                quote.end - quote.start > _SHORT
-                or u.ending(q) in ".!?…"
-                or (u.language == "en" and u.ending(q) == "," and quote.end - quote.start > 16)
-                or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
-                or (u.language == "fr" and having(u, q, low) >= 0)
-                or (u.language == "fr" and q and u.low[q - 1].startswith("trouv"))
-                or (u.language == "de" and _verb_inside(u, quote))
-            )
+            quote.end - quote.start > _SHORT
+            or u.ending(q) in ".!?…"
+            or (u.language == "en" and u.ending(q) == "," and quote.end - quote.start > 16)
+            or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
+            or (u.language == "fr" and having(u, q, low) >= 0)
+            or (u.language == "fr" and q and u.low[q - 1].startswith("trouv"))
+            or (u.language == "de" and _verb_inside(u, quote))
         ):
             return True
     return False

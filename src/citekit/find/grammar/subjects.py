@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
-from citekit.find.grammar.apposed import called_by_name, is_office, with_name
+from citekit.find.grammar.apposed import with_name
+from citekit.find.grammar.asides import DASHES, before_aside
 from citekit.find.grammar.backwards import ending_at, finite, oblique, several_before
 from citekit.find.grammar.bounds import (
     alleged,
@@ -27,8 +28,8 @@ from citekit.find.grammar.inverted import (
     quoted_subject,
 )
 from citekit.find.grammar.phrases import Phrase, parse
-from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
-from citekit.find.grammar.verbs import ASKED, participial
+from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.grammar.verbs import ASKED
 
 #: The subject is that of the clause before.
 INHERITED = Phrase(-1, -1, "inherited")
@@ -39,7 +40,6 @@ _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’
 #: Participles of verbs that make their perfect with "être".
 _WITH_BE = ("reven", "interven", "conven", "all", "descend", "sort")
 _SOMEBODY = c.ROLE | c.GROUP | c.INDEFINITE
-_DASHES = frozenset("—–-")
 #: What parts the clauses of a sentence.
 _APART = PUNCTUATION | QUOTE | c.SUBORDINATE | c.RELATIVE
 
@@ -94,6 +94,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             word in _FRENCH_CLITICS or (word in ("le", "la", "les") and i == verb - 1)
         ):
             pass
+        elif word in ("here", "there") and i == verb - 1 and i > low and not flags[i - 1]:
+            pass  # "An examiner there told her …"
         elif not left & c.ADVERB or left & (c.TIME if not french else 0):
             break
         elif word == "même" and i > low and u.low[i - 1] in ("le", "la"):
@@ -184,8 +186,8 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return antecedent(u, i, low)
     if bits & c.JOIN:
         return INHERITED
-    if word == "," or word in _DASHES:
-        return _apposed(u, i, low)
+    if word == "," or word in DASHES:
+        return before_aside(u, i, low)
     if bits & QUOTE:
         # "Its magazine, “The Banner,” urged …"
         behind = i > low + 1 and u.words[i - 1] == ","
@@ -260,87 +262,6 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
     return found
 
 
-def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
-    """The subject before what stands between commas or dashes; token ``i`` closes it."""
-    flags = u.flags
-    mark = u.words[i]
-    fallback: Phrase | None = None
-    marks = (
-        [j for j in range(max(low + 1, i - 45), i) if u.words[j] == mark]
-        if mark != "-"
-        else [j for j in range(max(low + 1, i - 45), i) if u.words[j] in _DASHES]
-    )
-    for j in marks:
-        if u.low[j + 1] in ("que", "qu'", "qu’"):  # « Ce pont, qu'Ada Roth, élue, juge « … » »
-            inner = parse(u, j + 2, i)
-            if inner is not None and inner.end < i and u.words[inner.end] == ",":
-                return inner
-        found = ending_at(u, before_brackets(u, j - 1, low), low)
-        if found is None or found.kind == "self" or participial(u, found.start, i):
-            continue  # "Speaking in York, the minister, Ann Lee, said …"
-        start = found.start
-        if start > low and not (start == low + 1 and flags[low] & c.ADVERB):
-            before = flags[start - 1]
-            if not before & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE):
-                continue
-        if is_office(u, found) and (named := with_name(u, found, i + 1)) is not found:
-            return named
-        inner = parse(u, j + 1, i)
-        if inner is not None and inner.kind == "role" and u.low[inner.end] == "and":
-            inner = parse(u, inner.end + 1, i)  # "its author, the lawyer and deputy Ann Lee,"
-        if (
-            found.kind == "role"
-            and inner is not None
-            and inner.kind == "name"
-            and inner.end == i
-            and (not flags[j + 1] & c.DETERMINER or inner.names[0][0] > j + 2)
-        ):
-            return inner._replace(start=found.start)
-        if found.kind == "pronoun":
-            continue
-        own = parse(u, j + 2, i) if u.low[j + 1] == "which" else None
-        if own is not None and own.end < i and u.words[own.end] == ",":
-            return with_name(u, own, i + 1)  # "the plan, which Ann Lee, 34, called “…”"
-        apposed = called_by_name(u, j + 1, i) if found.kind == "role" else None
-        if apposed is not None:
-            return apposed._replace(start=found.start)
-        if _finite_between(u, j + 1, i) or (
-            u.language == "en" and flags[j + 1] & c.JOIN and _thing(u, found)
-        ):
-            fallback = fallback or found
-            continue
-        return found
-    if fallback is None and marks:
-        inner = parse(u, marks[-1] + 1, i)
-        if inner is not None and inner.kind == "name" and inner.end == i:
-            start, end = inner.names[0]
-            if end - start > 1 and not flags[marks[-1] + 1] & c.DETERMINER:
-                return inner
-    return fallback
-
-
-def _thing(u: Unit, phrase: Phrase) -> bool:
-    """Whether a noun is known as nobody's and no body's."""
-    return phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
-
-
-def _finite_between(u: Unit, start: int, end: int) -> bool:
-    """Whether tokens hold a clause of their own, not a relative one."""
-    if start < end and u.low[start] in ("who", "whose", "which", "qui", "dont", "where", "as"):
-        return False
-    if u.language == "de" and start < end and u.flags[start] & c.DEFINITE:
-        return False
-    for k in range(start, end):
-        bits = u.flags[k]
-        if bits & c.AUX and not bits & CAPITAL:
-            return True
-        if bits & c.SAY and not bits & (
-            c.NOUNLIKE | c.BASE | c.PARTICIPLE | c.GERUND | CAPITAL | c.ROLE | c.GROUP
-        ):
-            return True
-    return False
-
-
 def after(u: Unit, at: int, high: int) -> Phrase | None:
     """The noun phrase after an inverted verb or a cue, past adverbs and places."""
     flags = u.flags
@@ -354,10 +275,15 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
             continue
         if bits & (PUNCTUATION | QUOTE):
             return passed
-        if bits & c.TIME or (
-            bits & (c.ADVERB | c.CLITIC)
-            and u.low[at] != "en"
-            and not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE)
+        year = bits & NUMBER and len(u.words[at]) == 4  # "klagte 1926 ein Werkmeister"
+        if (
+            bits & c.TIME
+            or year
+            or (
+                bits & (c.ADVERB | c.CLITIC)
+                and u.low[at] != "en"
+                and not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE)
+            )
         ):
             at += 1
             continue
@@ -480,7 +406,7 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
     first = flags[low]
     following = parse(u, verb + 1, high) if verb + 1 < high else None
     if following is not None and following.end == verb + 2 and "," in u.words[low:i]:
-        beside = _apposed(u, i, low)  # "Der Anwalt, Jan Roth, kündigte Revision an"
+        beside = before_aside(u, i, low)  # "Der Anwalt, Jan Roth, kündigte Revision an"
         if beside is not None and beside.kind == "name" and following.kind == "name":
             return beside
     if following is not None and (
@@ -488,7 +414,7 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
     ):
         return following  # "Acht Ausnahmen, schreibt er, seien …"
     if not first & (c.SUBORDINATE | c.PREPOSITION):
-        found = _apposed(u, i, low)
+        found = before_aside(u, i, low)
         if found is not None:
             return found
     return after(u, verb + 1, high)

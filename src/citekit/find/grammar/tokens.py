@@ -401,7 +401,9 @@ class Unit:
         """German: whether a full stop makes an ordinal: "3. Oktober", "der 9. Senat"."""
         number = self.words[i - 1] if i else ""
         following = self.flags[i + 1] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | QUOTE)
-        return number.isdigit() and len(number) < 3 and not following
+        named = self.low[i + 1] in GIVEN and not self.flags[i + 1] & c.TIME
+        aged = named and i > 1 and self.words[i - 2] == ","  # "sagt Lina, 14. Jonas findet"
+        return number.isdigit() and len(number) < 3 and not following and not aged
 
     def _stops(self, i: int) -> bool:
         """Whether an abbreviation ends a sentence: a function word with a capital follows."""

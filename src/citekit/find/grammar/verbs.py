@@ -61,6 +61,8 @@ def subjunctive(u: Unit, k: int) -> bool:
         return False
     before = u.flags[k - 1]
     following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
+    if u.low[k - 1] == "man":
+        return True  # "Man setze auf …"
     if len(word) == 4 and not following & (c.DETERMINER | c.PRONOUN):
         return False  # "müde"
     if before & QUOTE and following & (PUNCTUATION | c.PRONOUN):

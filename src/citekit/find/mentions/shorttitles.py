@@ -19,7 +19,9 @@ _NEXT_TO_NAME = re.compile(
     r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
     rf"\s(?P<title>{_ONE_WORD})\b(?!['’-])"
 )
-_TITLE_OF = re.compile(rf"(?<![\w-])(?P<title>{_ONE_WORD})[”»\"*_]?,?\s(?:by\s|von\s|de\s|d['’])$")
+_TITLE_OF = re.compile(
+    rf"(?<![\w-])(?P<title>{_ONE_WORD})[”»\"*_]?,?\s(?:by\s(?:the\s(?:[^\W\d_][\w-]*\s){{0,3}})?|von\s|de\s|d['’])$"
+)
 _AUTHOR_OF_TITLE = re.compile(
     rf"\b(?:author\sof|[Aa]uteure?\sd(?:e\s|['’])|[Aa]utrice\sd(?:e\s|['’])|Autor(?:in)?\svon)\s?(?P<title>{_ONE_WORD})"
 )

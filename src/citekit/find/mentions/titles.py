@@ -47,6 +47,11 @@ _AUTHOR_OF = re.compile(
 _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]*(?:\s[^\W\d_a-zß-ÿœ][^\s,.;)]*){1,3})"
 )
+#: "a copy of", before a title.
+_COPY_OF = re.compile(
+    r"\b(?:cop(?:y|ies)|volumes?|edition|exemplaires?|exemplar|ausgabe|édition)\s(?:of|de|von|der|des|du|d')"
+    r"\s?[\"'*_«]{0,2}\s?$"
+)
 _FIRM = re.compile(r"\s(?:Ltd|Inc|LLC|plc|GmbH|AG|SARL|Limited|Records|Press)\b")
 #: "“Title”, a 2002 study of that disaster by the sociologist Name", "„Title“ des Arztes Name".
 _BY_WRITER = re.compile(
@@ -247,9 +252,13 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     introduced = bool(words) and (words[-1] in WORK_NOUNS or words[-1] in _READS)
     if not introduced and ("aut" in before or "verf" in before.lower()):
         introduced = _AUTHOR_OF.search(before.lower()) is not None
-    introduced = introduced or (
-        not _lacks_article(reading, hit)
-        and _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+    introduced = (
+        introduced
+        or _COPY_OF.search(before.lower()) is not None
+        or (
+            not _lacks_article(reading, hit)
+            and _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+        )
     )
     capitals = capitals_in(text[hit.start : hit.end])
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):

@@ -276,7 +276,7 @@ class _Finder:
                 final = max(spoken)
                 self.turns.take(u, final, spoken[final][0], number, until)
                 last, last_unit = spoken[final][0], until
-                if final != max(u.quotes):
+                if final != next(reversed(u.quotes)):
                     last_unit = -2
         return found
 

@@ -67,6 +67,7 @@ def demonstrated(u: Unit, phrase: Phrase, low: int) -> Phrase:
 _THINKING = frozenset(
     "noted judged found felt thought considered held responded reacted answered".split()
 )
+_MODAL = frozenset("would could might should may will can must".split())
 #: Forms of verbs that are no speech without "that".
 _SHOWING = frozenset("show shows showed shown demonstrated found".split())
 
@@ -85,6 +86,16 @@ def thought(u: Unit, phrase: Phrase, verbs: list[int], k: int) -> bool:
     said = bits & c.SAY and not bits & c.GERUND
     at = outer + 1 + (u.low[outer + 1] == "that")
     return bool(said) and phrase.start == at
+
+
+def hoped(u: Unit, phrase: Phrase, verbs: list[int], k: int) -> bool:
+    """Whether the verb at ``k`` is only what somebody says may come: "X said he hoped they
+    would find “…”"."""
+    if u.language != "en" or phrase.kind != "pronoun" or not verbs:
+        return False
+    if u.low[k - 1] not in _MODAL or not u.flags[verbs[0]] & c.SAY:
+        return False
+    return phrase.start > verbs[0] + 1 and u.flags[verbs[0]] & (c.GERUND | c.TO) == 0
 
 
 def described(u: Unit, j: int, k: int) -> Phrase | None:

@@ -118,6 +118,18 @@ class Reporting(Written):
         first = next(iter(self.u.text[quote.inner_start : quote.inner_end].split(None, 1)), "")
         return first.endswith(("e", "en", "er", "es", "em"))
 
+    def _against(self, k: int, low: int) -> Phrase | None:
+        """French: who is against what a participle says of a thing: « Les élus se sont dressés
+        contre une mesure qualifiée d'« indigne » »."""
+        u = self.u
+        if u.language != "fr" or u.flags[k - 1] or "contre" not in u.low[low:k]:
+            return None
+        phrase = clause_subject(u, low, k)
+        if phrase is None or phrase.kind == "self":
+            return None
+        one = u.cues.words.get(u.low[phrase.head].removesuffix("s"), 0)
+        return phrase if self._acts(phrase) or one & (c.ROLE | c.GROUP) else None
+
     def _scare(self, q: int, k: int, gap: int, shape: Shape, high: int) -> bool:
         """Whether a word or two in the reported clause are only set off, not reported."""
         u = self.u
@@ -129,6 +141,8 @@ class Reporting(Written):
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
+        if before & c.POSSESSIVE and u.flags[q - 2] & c.BE:
+            return False  # "said that it was his “…” to inform them"
         if u.low[k] in FOUND and gap < 4:
             return False  # "Ada Roth fand das „feige“"
         german = u.language == "de"  # "sprach von einem „…“, die CDU von einer „…“"

@@ -19,6 +19,7 @@ from citekit.find.quotations.modified import (
     described,
     fronted,
     hidden,
+    hoped,
     modified,
     parted,
     thought,
@@ -358,6 +359,8 @@ class Reports(Reporting):
                 phrase = somewhere
             if self._anyone(phrase, k):
                 return None
+            if hoped(u, phrase, verbs[:place], k):
+                continue
             phrase = demonstrated(u, phrase, low) if u.language == "fr" else phrase
             own, phrase = phrase, modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
@@ -389,18 +392,6 @@ class Reports(Reporting):
                 continue
             return self._cue(q, phrase, k, max(low, phrase.start), gap, -1)
         return None
-
-    def _against(self, k: int, low: int) -> Phrase | None:
-        """French: who is against what a participle says of a thing: « Les élus se sont dressés
-        contre une mesure qualifiée d'« indigne » »."""
-        u = self.u
-        if u.language != "fr" or u.flags[k - 1] or "contre" not in u.low[low:k]:
-            return None
-        phrase = clause_subject(u, low, k)
-        if phrase is None or phrase.kind == "self":
-            return None
-        one = u.cues.words.get(u.low[phrase.head].removesuffix("s"), 0)
-        return phrase if self._acts(phrase) or one & (c.ROLE | c.GROUP) else None
 
     def _inserted(self, k: int, q: int, low: int) -> Phrase | None:
         """English: "Networks, writes X in a new book, are “…”"."""

@@ -46,6 +46,8 @@ class Speeches(Sources):
             spoken = bits & (c.SPEECH | c.SHEET if heads and u.language == "fr" else c.SPEECH)
             if not (spoken or warned) or (bits & CAPITAL and u.language != "de" and not heads):
                 continue
+            if u.low[noun - 2 : noun + 1] == ["in", "der", "frage"]:
+                continue  # "in der Frage der Kosten"
             phrase = possessor(u, noun, low)
             if phrase is not None and u.language == "de" and self._answered(noun, phrase, q, low):
                 continue

@@ -37,7 +37,7 @@ class Turns:
         """Keep who spoke in the paragraphs ``number`` to ``until``, last at token ``q``."""
         short = len(u.quotes) == 1 and self._short(u.quotes[q])
         follows = bool(self._turns) and self._turns[-1].until == number - 1
-        asks = u.ending(q) == "?" and q == max(u.quotes)
+        asks = u.ending(q) == "?" and q == next(reversed(u.quotes))
         self._turns = [*self._turns[-1:], Turn(until, speaker, short, asks, follows)]
 
     def other(self, u: Unit, q: int) -> Speaker | None:

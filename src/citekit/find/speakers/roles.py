@@ -19,7 +19,7 @@ from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.names import POSSESSIVE, name_part
 from citekit.find.speakers.nouns import MEN, plural
-from citekit.find.speakers.offices import held_alone
+from citekit.find.speakers.offices import KIN, held_alone
 from citekit.find.speakers.others import Others
 from citekit.find.speakers.persons import Speaker
 
@@ -341,6 +341,8 @@ class Roles(Others):
         ):
             words = u.print(phrase.start + 1, phrase.end).lower()
             named = self._introduced(u, words, at) if bits & c.ROLE else None
+            if noun in KIN:
+                return named  # « la mère de l'accusé »
             named = named or self._in_one_office(u, noun, self._going_on(u, phrase, noun, at))
             return named or self._only_one(u, phrase, noun, at) or self._in_office(u, phrase, at)
         if phrase.head > phrase.start and u.low[phrase.head - 1] in _RANKS:
