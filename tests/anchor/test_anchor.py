@@ -358,6 +358,17 @@ def test_contexts_in_two_places_do_not_say_where_orphaned_words_stood() -> None:
     assert found.at is None
 
 
+def test_a_heading_that_was_translated_stood_at_the_beginning() -> None:
+    selector = first(f"Of Harbours and Tolls\n\n{ESSAY}", "Of Harbours and Tolls")
+    text = f"Über Zölle und ihre Häfen\n\n{ESSAY}"
+    assert anchor.resolve(selector, text) == anchor.ORPHAN
+    assert traces(selector, text, fold(text)).at == 0
+    moved = (
+        f"A preface of some length that was put before all of it. {'So it goes. ' * 20}\n\n{ESSAY}"
+    )
+    assert traces(selector, moved, fold(moved)).at == moved.index("States")
+
+
 def test_a_few_words_in_common_are_no_trace_of_a_context() -> None:
     text = "It is in a book (Reed, A. 1859, Of Ropes, New York: The Columbia Press), they say."
     other = "So is salt, in the end (Schelling 1963, New York: Oxford University Press)."
@@ -402,6 +413,40 @@ def test_words_that_were_moved_and_edited_are_offered_if_nothing_else_is_like_th
     assert offer(words, ESSAY, twice) == ""
     other = gone.replace("act at all.", "act at all. States never matter, and they follow faith.")
     assert offer(words, ESSAY, other) == ""
+
+
+def test_short_words_with_other_marks_at_their_ends_are_offered() -> None:
+    text = "So it is. “Trade follows the flag,” wrote Tarrant in 1871. Nobody has shown it since."
+    turned = "So it is. Tarrant wrote in 1871: “Trade follows the flag.” Nobody has shown it since."
+    words = "Trade follows the flag,"
+    assert anchor.resolve(first(text, words), turned) == anchor.ORPHAN
+    assert offer(words, text, turned) == "Trade follows the flag."
+    assert offer(words, text, turned.replace("follows the", "follows a")) == ""
+    assert offer(words, text, f"{turned} Trade follows the flag!") == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "found"),
+    [
+        (
+            "He told of a “pitiless” war.",
+            "He told of a « pitiless » war.",
+            "“pitiless”",
+            "« pitiless »",
+        ),
+        (
+            "Ce soir-là, le vieux maître leur dit “quoi?” et partit.",
+            "Ce soir-là, le vieux maître leur dit « quoi ? » et partit.",
+            "“quoi?”",
+            "« quoi ? »",
+        ),
+        ("Er sagte »was« und ging.", "Er sagte » was « und ging.", "»was«", "» was «"),
+    ],
+)
+def test_spaces_next_to_marks_are_typography(old: str, new: str, words: str, found: str) -> None:
+    spot = anchor.resolve(first(old, words), new)
+    assert (spot.status, words_at(spot, new)) == (Status.FUZZY, found)
+    assert spot.score >= 0.95
 
 
 def test_words_between_reworded_sentences_stay_where_they_stood_and_are_less_sure() -> None:

@@ -662,6 +662,29 @@ def test_a_number_that_no_passage_holds_is_asked_about_beside_it(empty: Path, ci
     assert "(other numbers, names or negations: 1790, 1796)" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("on every point. Bream", "on every point, but Bream"),
+        ("In 1790 the tax fell by half (Reed", "In 1790 the tax fell. It fell by half (Reed"),
+    ],
+)
+def test_sentences_that_were_joined_or_split_say_nothing_new(
+    empty: Path, citekit: Run, old: str, new: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(
+        "A beginning of it.\n\nMarlowe refutes Reed on every point. Bream denies all of this, "
+        "they say.\n"
+        "In 1790 the tax fell by half (Reed 1859, 4). It fell far, as some of them tell us.\n"
+    )
+    link(citekit, "Bream denies all of this, they say.")
+    link(citekit, "(Reed 1859, 4)")
+    edit(path, (old, new))
+    ran = citekit("anchor")
+    assert (ran.code, "not sure" in ran.out) == (0, False), ran.out
+
+
 def test_a_low_score_is_explained(empty: Path, citekit: Run) -> None:
     path = empty / "texts" / "one.txt"
     told = "Of this there was no doubt at all: the ferrymen never went on strike."

@@ -268,7 +268,7 @@ def framed(frame: Frame, place: Place) -> Anchor | None:
     low, high = low + before, high - after
     alike = align.alike(quote, frame.text[low:high])
     share = frame.share(_place(frame, low, high))  # a context beyond other words tells nothing
-    if alike == 1 and share >= ENOUGH_CONTEXT:
+    if share >= ENOUGH_CONTEXT and frame.text[low:high] == quote:
         return case.same_words(low, share)
     return case.changed_words(low, high, alike * share) if share >= ENOUGH_CONTEXT else None
 

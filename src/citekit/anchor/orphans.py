@@ -33,6 +33,7 @@ MOST_OF = 0.7
 _MOST_TRACES = 8
 # By so much the edges of two contexts overlap if marks next to the words went with them.
 _OVERLAP = 8
+_MARKS = " .,;:!?\"'()[]-"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -62,8 +63,8 @@ def traces(selector: Selector, text: str, folded: Folded) -> Traces:
     """
     case = Case(selector, text, folded)
     before, behind = case.before.rstrip(" "), case.after.lstrip(" ")
-    lows = [edge for edge in align.ends(before, folded.text) if edge.agreement >= STRONG]
-    highs = [edge for edge in align.starts(behind, folded.text) if edge.agreement >= STRONG]
+    lows = [edge for edge in align.ends(before, folded.text) if edge.agreement >= _least(before)]
+    highs = [edge for edge in align.starts(behind, folded.text) if edge.agreement >= _least(behind)]
     most = 2 * len(case.quote) + INSERTED
     together = [
         (low.at, high.at)
@@ -76,10 +77,17 @@ def traces(selector: Selector, text: str, folded: Folded) -> Traces:
     return Traces(_alone(before, lows, folded), _alone(behind, highs, folded))
 
 
+def _least(context: str) -> int:
+    """The characters of a context that must agree: all, if an end of the text cut it short."""
+    is_cut = context.startswith(START) or context.endswith(END)
+    return min(STRONG, len(context)) if is_cut else STRONG
+
+
 def _alone(context: str, edges: Sequence[Edge], folded: Folded) -> int | None:
-    """The offset of the one edge at which most of a context stands."""
+    """The offset of the one edge at which most of a context stands; a few words at an end
+    of the text tell nothing by themselves."""
     found = [edge.at for edge in edges if edge.agreement >= MOST_OF * len(context)]
-    return _offset(folded, found[0]) if len(found) == 1 else None
+    return _offset(folded, found[0]) if len(found) == 1 and len(context) >= STRONG else None
 
 
 def _offset(folded: Folded, at: int) -> int:
@@ -113,7 +121,8 @@ def offered(selector: Selector, text: str, folded: Folded) -> Anchor | None:
     It is where the very words stand (status *shifted*) if they stand nowhere else: two
     words at least, or a name, a number, or a word of :data:`TELLING` characters. Else
     where words stand that are much like them (*fuzzy*), if they are :data:`DISTINCTIVE`
-    characters long and nothing else is nearly as much alike. The score is
+    characters long and nothing else is nearly as much alike, or, shorter, with other marks
+    at their ends.  The score is
     :data:`OFFERED` of what it would be for an anchor.
     """
     case = Case(selector, text, folded)
@@ -123,12 +132,28 @@ def offered(selector: Selector, text: str, folded: Folded) -> Anchor | None:
     found = list(islice(_whole(quote, folded.text), 2))
     if len(found) == 1:
         return _scaled(case.same_words(found[0], 0.0)) if _tells(quote) else None
-    return None if found or len(quote) < DISTINCTIVE else _much_alike(case)
+    if found:
+        return None
+    return _much_alike(case) if len(quote) >= DISTINCTIVE else _without_marks(case)
 
 
 def _tells(quote: str) -> bool:
     words = _WORD.findall(quote)
     return len(words) > 1 or len(quote) >= TELLING or not quote.islower()
+
+
+def _without_marks(case: Case) -> Anchor | None:
+    """The one place where the words of ``case`` stand with other marks at their ends."""
+    quote, text = case.quote, case.folded.text
+    bare = quote.strip(_MARKS)
+    found = list(islice(_whole(bare, text), 2)) if bare != quote else []
+    if len(found) != 1 or len(bare) < TELLING or " " not in bare:
+        return None
+    low, high = found[0], found[0] + len(bare)
+    low -= quote[0] in _MARKS and low > 0 and text[low - 1] in _MARKS.strip()
+    high += quote[-1] in _MARKS and high < len(text) and text[high] in _MARKS.strip()
+    alike = align.alike(quote, text[low:high])
+    return _scaled(case.changed_words(low, high, alike * alike))
 
 
 def _much_alike(case: Case) -> Anchor | None:

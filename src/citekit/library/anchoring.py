@@ -291,7 +291,7 @@ def _plan_orphan(passage: Passage, spot: Anchor, text: Text, neighbours: Neighbo
     with where it stood."""
     selector, words = passage.selector, text.document.text
     traces = orphans.traces(selector, words, text.folded)
-    around = _around(traces, text)
+    around = _around(selector, traces, text)
     offer = orphans.offered(selector, words, text.folded)
     if offer is not None and not neighbours.is_copy(passage, offer):
         quoted = quoted_in(passage, words[offer.start : offer.end])
@@ -330,13 +330,17 @@ def _lines(selector: Selector, text: Text, but: Anchor | None = None) -> str:
     return ", ".join(map(str, lines)) + more
 
 
-def _around(traces: Traces, text: Text) -> str:
+def _around(selector: Selector, traces: Traces, text: Text) -> str:
     """Where what stood around a passage is now, for a person to read."""
     before, behind = (
         "gone" if at is None else f"at line {text.lines.place(at)[0]}" for at in traces[:2]
     )
     if traces.together or (before, behind) == ("gone", "gone"):
         return f"what stood around them is {before}"
+    if not selector.prefix.strip():
+        return f"what stood behind them is {behind}"
+    if not selector.suffix.strip():
+        return f"what stood before them is {before}"
     return f"what stood before them is {before}, what stood behind them {behind}"
 
 

@@ -182,9 +182,9 @@ def _in_sentence(parts: _Parts, selector: Selector, spot: Anchor, text: str) -> 
     new = _beside(around, spot.start - low, spot.end - low)
     before, words, after = parts
     return (
-        _Part(_last(before.old, old[0]), _last(before.new, new[0]), before.is_cut),
+        _nearest(before, old[0], new[0], -1),
         words,
-        _Part(_first(after.old, old[1]), _first(after.new, new[1]), after.is_cut),
+        _nearest(after, old[1], new[1], 1),
     )
 
 
@@ -197,12 +197,21 @@ def _beside(text: str, start: int, end: int) -> tuple[int, int]:
     return len(fold_text(before).split()), len(fold_text(after).split())
 
 
-def _last(words: str, count: int) -> str:
-    return " ".join(words.split()[-count:]) if count else ""
-
-
-def _first(words: str, count: int) -> str:
-    return " ".join(words.split()[:count])
+def _nearest(part: _Part, old: int, new: int, step: Literal[1, -1]) -> _Part:
+    """Of a context, from the words outward (``step``), so many words at least of the old
+    version and of the new one, up to the same place in both."""
+    one, other = part.old.split()[::step], part.new.split()[::step]
+    src = dest = 0
+    for each in LCSseq.opcodes(one, other):
+        wanted = max(old - src, new - dest)
+        if wanted <= 0:
+            break
+        if each.tag == "equal":
+            taken = min(wanted, each.src_end - each.src_start)
+            src, dest = src + taken, dest + taken
+        else:
+            src, dest = each.src_end, each.dest_end
+    return _Part(" ".join(one[:src][::step]), " ".join(other[:dest][::step]), part.is_cut)
 
 
 def _held(context: str, around: str, step: Literal[1, -1]) -> _Part:
