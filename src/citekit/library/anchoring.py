@@ -13,7 +13,7 @@ from citekit.anchor import Anchor, Status, orphans
 from citekit.anchor.orphans import Traces
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
-from citekit.library.changes import Change, quoted_in, word_diff
+from citekit.library.changes import Change, other_statement, quoted_in, word_diff
 from citekit.library.editing import Edit, with_id
 from citekit.library.moves import Moves
 from citekit.library.neighbours import Neighbours
@@ -26,6 +26,9 @@ from citekit.store.corpus import read_document
 ACCEPT_ABOVE = 0.7
 #: Code points of the text shown on each side of the words.
 SHOWN = 60
+
+
+_NOT_QUOTED = "the quoted words are not there"
 
 
 class Action(StrEnum):
@@ -262,7 +265,7 @@ def _plan(
         return _plan_orphan(passage, spot, text, others)
     words = text.document.text
     quoted = quoted_in(passage, words[spot.start : spot.end])
-    hint = "" if quoted is not None else f"the quoted words are not there: {passage.quoted}"
+    hint = "" if quoted is not None else f"{_NOT_QUOTED}: {passage.quoted}"
     if spot.score < 1 and not hint:
         hint = str(others.doubt(passage, spot) or "")
     if spot.status is Status.EXACT and not hint:
@@ -295,11 +298,13 @@ def _plan_orphan(passage: Passage, spot: Anchor, text: Text, neighbours: Neighbo
     offer = orphans.offered(selector, words, text.folded)
     if offer is not None and not neighbours.is_copy(passage, offer):
         quoted = quoted_in(passage, words[offer.start : offer.end])
-        told = neighbours.doubt(passage, offer)
+        bare = selector._replace(prefix="", suffix="")  # what stands beside them is new
+        told = other_statement(bare, offer, words, text.folded.text)
         same = offer.status is Status.SHIFTED
         hint = "they stand nowhere else" if same else "nothing else is so much like them"
         hint += f"; {around}"
         hint += f"; {told}" if told else ""
+        hint += f"; {_NOT_QUOTED}: {passage.quoted}" if quoted is None else ""
         found = _found(passage, offer, Action.ASKED, text)
         return replace(found, quoted=quoted or "", hint=hint, is_offer=True)
     at = traces.at

@@ -53,14 +53,13 @@ class Neighbours:
     def is_copy(self, passage: Passage, spot: Anchor) -> bool:
         """Whether the words at ``spot`` stood there before, beside those of ``passage``:
         they are within another passage that is surely found, and those of ``passage`` were
-        not."""
+        not, as far as both are stored with offsets of the same text."""
         return any(
             place.score == 1
-            and other.digest == passage.digest
             and place.start <= spot.start
             and spot.end <= place.end
             and fold_text(passage.selector.exact).strip() in fold_text(other.selector.exact)
-            and not _covers(other, passage)
+            and not (other.digest == passage.digest and _covers(other, passage))
             for other, place in self._found
         )
 
