@@ -56,9 +56,9 @@ def alike(one: str, other: str) -> float:
     (*Lexique des règles typographiques en usage à l'Imprimerie nationale*, "ponctuation").
     Unrelated sentences are about 0.25 alike."""
     found = Levenshtein.normalized_similarity(one, other)
-    if CLOSE < found < SPACED and _MARKS.sub(r"\1", one) == _MARKS.sub(r"\1", other):
-        return SPACED
-    return found
+    if not CLOSE < found < SPACED or one.count(" ") == other.count(" "):
+        return found
+    return SPACED if _MARKS.sub(r"\1", one) == _MARKS.sub(r"\1", other) else found
 
 
 def inserted_around(quote: str, words: str) -> tuple[int, int]:

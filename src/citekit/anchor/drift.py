@@ -128,7 +128,7 @@ class Frame(NamedTuple):
         if len(self.quote) < DISTINCTIVE or not self.case.distinction:
             return False
         start = self.case.selector.start
-        return abs(self.case.folded.span(place.low, place.low)[0] - start) <= NEAR + start // 400
+        return abs(self.case.folded.span(place.low, place.low)[0] - start) <= _near(start)
 
     @property
     def longest(self) -> int:
@@ -399,6 +399,11 @@ def _evidence(frame: Frame, judged: tuple[Place, Anchor]) -> float:
     return place.context + alike * min(CONTEXT, len(frame.quote))
 
 
+def _near(stored: int) -> int:
+    """How far from the stored position words may stand that have not moved."""
+    return NEAR + stored // 400
+
+
 def _is_same(one: Place, other: Place) -> bool:
     """Whether two places share an edge."""
     return abs(one.low - other.low) <= 3 or abs(one.high - other.high) <= 3
@@ -429,7 +434,7 @@ def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
     if (
         len(places) > MOST_EQUAL
         or anchor is None
-        or first > NEAR + stored // 400
+        or first > _near(stored)
         or second < FARTHER * max(first, NEAR // 2)
         or (very and anchor not in very)
     ):
