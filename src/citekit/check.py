@@ -161,7 +161,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
                 "orphaned-anchor",
                 f"the words of passage {passage.id} are no longer surely found: {words}",
                 Where(passage.document),
-                "link the passage again, or `citekit unlink` it",
+                "`citekit anchor` says where they may stand now",
             )
         elif spot.status is Status.FUZZY:
             yield warning(

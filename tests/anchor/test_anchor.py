@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from citekit import anchor
 from citekit.anchor import Status
-from citekit.anchor.drift import stood_at
+from citekit.anchor.orphans import offered, stands, traces
 from citekit.model import Selector
 from citekit.textfold import fold
 
@@ -340,11 +340,139 @@ def test_orphaned_words_stood_where_their_context_is_left() -> None:
     selector = first(ESSAY, words)
     text = "A foreword.\n" + ESSAY.replace(words, "")
     assert anchor.resolve(selector, text) == anchor.ORPHAN
-    assert stood_at(selector, text, fold(text)) == text.index("and .") + len("and ")
+    assert traces(selector, text, fold(text)).at == text.index("and .") + len("and ")
     before_gone = text.replace("States still matter most, and ", "In short:")
-    assert stood_at(selector, before_gone, fold(before_gone)) == before_gone.index(".\n\nFew")
-    assert stood_at(selector, "Another text.", fold("Another text.")) is None
-    assert stood_at(selector, text + text, fold(text + text)) is None
+    assert traces(selector, before_gone, fold(before_gone)).at == before_gone.index(".\n\nFew")
+    assert traces(selector, "Another text.", fold("Another text.")).at is None
+    assert traces(selector, text + text, fold(text + text)).at is None
+
+
+def test_contexts_in_two_places_do_not_say_where_orphaned_words_stood() -> None:
+    critics = "Critics doubted that cultures act at all."
+    parts = ESSAY.replace(f"{critics}\n\n", "").strip().split("\n\n")
+    parts.append(parts.pop(1))
+    text = "\n\n".join(parts)
+    found = traces(first(ESSAY, critics), text, fold(text))
+    assert found.before == len(text)
+    assert found.behind == text.index("References")
+    assert found.at is None
+
+
+def test_a_heading_that_was_translated_stood_at_the_beginning() -> None:
+    selector = first(f"Of Harbours and Tolls\n\n{ESSAY}", "Of Harbours and Tolls")
+    text = f"Über Zölle und ihre Häfen\n\n{ESSAY}"
+    assert anchor.resolve(selector, text) == anchor.ORPHAN
+    assert traces(selector, text, fold(text)).at == 0
+    moved = (
+        f"A preface of some length that was put before all of it. {'So it goes. ' * 20}\n\n{ESSAY}"
+    )
+    assert traces(selector, moved, fold(moved)).at == moved.index("States")
+
+
+def test_a_few_words_in_common_are_no_trace_of_a_context() -> None:
+    text = "It is in a book (Reed, A. 1859, Of Ropes, New York: The Columbia Press), they say."
+    other = "So is salt, in the end (Schelling 1963, New York: Oxford University Press)."
+    assert traces(first(text, "Of Ropes"), other, fold(other)) == (None, None, False)
+
+
+def offer(words: str, old: str, new: str) -> str:
+    """The words that are offered for words of an old text in the new one."""
+    spot = offered(first(old, words), new, fold(new))
+    return "" if spot is None else words_at(spot, new)
+
+
+def test_orphaned_words_are_offered_where_they_alone_stand() -> None:
+    critics = "Critics doubted that cultures act at all."
+    gone = ESSAY.replace(f"{critics}\n\n", "")
+    moved = gone.replace("and they follow", f"{critics} They follow")
+    assert anchor.resolve(first(ESSAY, critics), moved) == anchor.ORPHAN
+    assert offer(critics, ESSAY, moved) == critics
+    assert offer(critics, ESSAY, f"{moved}\n{critics}\n") == ""
+    assert offer(critics, ESSAY, gone) == ""
+    assert len(stands(first(ESSAY, critics), fold(f"{moved}\n{critics}\n"))) == 2
+
+
+def test_of_single_words_names_and_numbers_alone_are_offered_and_no_parts_of_words() -> None:
+    text = "Of power, Reed says in 1859 that it is not faith."
+    assert offer("power", ESSAY.replace("interest", "power"), text) == ""
+    assert offer("Reed", ESSAY.replace("Critics", "Reed"), text) == "Reed"
+    assert offer("1859", ESSAY.replace("1996", "1859"), text) == "1859"
+    assert offer("Reed", ESSAY.replace("Critics", "Reed"), "Of power, Reedham says it.") == ""
+
+
+def test_words_that_were_moved_and_edited_are_offered_if_nothing_else_is_like_them() -> None:
+    words = "States still matter most, and they follow interest rather than faith."
+    edited = "States still matter most, and they follow interest sooner than faith."
+    gone = ESSAY.replace(f"{words}\n\n", "")
+    moved = gone.replace("act at all.", f"act at all. {edited}")
+    assert offer(words, ESSAY, moved) == edited
+    spot = offered(first(ESSAY, words), moved, fold(moved))
+    assert spot is not None
+    assert (spot.status, spot.score < 0.5) == (Status.FUZZY, True)
+    twice = moved + edited.replace("interest", "interests") + "\n"
+    assert offer(words, ESSAY, twice) == ""
+    other = gone.replace("act at all.", "act at all. States never matter, and they follow faith.")
+    assert offer(words, ESSAY, other) == ""
+
+
+def test_short_words_with_other_marks_at_their_ends_are_offered() -> None:
+    text = "So it is. “Trade follows the flag,” wrote Tarrant in 1871. Nobody has shown it since."
+    turned = "So it is. Tarrant wrote in 1871: “Trade follows the flag.” Nobody has shown it since."
+    words = "Trade follows the flag,"
+    assert anchor.resolve(first(text, words), turned) == anchor.ORPHAN
+    assert offer(words, text, turned) == "Trade follows the flag."
+    assert offer(words, text, turned.replace("follows the", "follows a")) == ""
+    assert offer(words, text, f"{turned} Trade follows the flag!") == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "found"),
+    [
+        (
+            "He told of a “pitiless” war.",
+            "He told of a « pitiless » war.",
+            "“pitiless”",
+            "« pitiless »",
+        ),
+        (
+            "Ce soir-là, le vieux maître leur dit “quoi?” et partit.",
+            "Ce soir-là, le vieux maître leur dit « quoi ? » et partit.",
+            "“quoi?”",
+            "« quoi ? »",
+        ),
+        ("Er sagte »was« und ging.", "Er sagte » was « und ging.", "»was«", "» was «"),
+    ],
+)
+def test_spaces_next_to_marks_are_typography(old: str, new: str, words: str, found: str) -> None:
+    spot = anchor.resolve(first(old, words), new)
+    assert (spot.status, words_at(spot, new)) == (Status.FUZZY, found)
+    assert spot.score >= 0.95
+
+
+def test_words_between_reworded_sentences_stay_where_they_stood_and_are_less_sure() -> None:
+    words = "Marlowe refutes Reed on every point."
+    text = f"A title.\n\nOthers disagree. {words} Bream denies this. They never struck.\n"
+    reworded = text.replace("Others disagree.", "Not all agree.").replace("denies this", "says no")
+    spot = anchor.resolve(first(text, words), reworded)
+    assert (spot.status, words_at(spot, reworded)) == (Status.SHIFTED, words)
+    assert spot.score <= 0.5
+
+
+def test_words_of_a_paragraph_that_was_doubled_do_not_leave_it_unasked() -> None:
+    words = "Critics doubted that cultures act at all."
+    text = ESSAY.replace(words, f"Of this they had no doubt, ever: {words}")
+    doubled = text.replace(
+        f"Of this they had no doubt, ever: {words}",
+        "\n\n".join([f"Of this they had no doubt, ever: {words}"] * 2),
+    )
+    assert anchor.resolve(first(text, words), doubled).score <= 0.5
+
+
+def test_short_words_behind_inserted_ones_are_the_same_words() -> None:
+    text = "A title of it\n\nIn 1790 the tax fell by half (Reed 1859, 4). It fell far, they say.\n"
+    moved = text.replace("In 1790 the tax fell by half", "The tax fell by half in 1790")
+    spot = anchor.resolve(first(text, "(Reed 1859, 4)"), moved)
+    assert (spot.status, words_at(spot, moved)) == (Status.EXACT, "(Reed 1859, 4)")
 
 
 def test_a_paragraph_is_orphaned_where_another_stands_in_its_place() -> None:

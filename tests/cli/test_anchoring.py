@@ -16,7 +16,7 @@ from citekit.cli import anchoring as command
 from citekit.cli.lookup import STATUSES
 from citekit.errors import ConflictError
 from citekit.library.anchoring import Answer, repair
-from citekit.library.changes import opposites, telling_words, word_diff
+from citekit.library.changes import exchanged_places, opposites, telling_words, word_diff
 from tests.cli.conftest import Run
 
 TEXT = (
@@ -142,6 +142,11 @@ def test_the_terminal_asks(
     assert ("the worth of grain, or of wine" in words_now(one)) == bool(moved)
 
 
+def words_in(project: Path) -> list[str]:
+    """The stored words of a project's passages."""
+    return words_now(project / "texts" / "one.txt")
+
+
 def words_now(one: Path) -> list[str]:
     return [
         record["target"]["selector"][0]["exact"]  # type: ignore[index]
@@ -178,7 +183,108 @@ def test_a_document_changed_while_the_user_was_asked_is_a_conflict(one: Path) ->
 def test_an_orphan_whose_words_stand_elsewhere_is_told_so(one: Path, citekit: Run) -> None:
     words = "the price of grain and of salt"
     edit(one, (f" {words}", ""), ("In the end", f"In {words}, in the end"))
-    assert "it is not sure that they are these" in " ".join(citekit("anchor", "-n").out.split())
+    assert "they stand nowhere else; what stood around them is at line 3" in " ".join(
+        citekit("anchor", "-n").out.split()
+    )
+
+
+MOVED = {
+    "en": ("Bream denies this.", "His sources are lost."),
+    "de": ("Der Bäcker bestreitet es.", "Seine Quellen sind verloren."),
+    "fr": ("Le boulanger le nie.", "Ses sources sont perdues."),
+}
+STORIES = {
+    "en": "The tolls\n\nOthers disagree. Bream denies this. No one went on strike, she says.\n\n"
+    "Weed was kinder to them. He calls it a small price. His sources are lost.\n",
+    "de": "Die Zölle\n\nAndere widersprechen. Der Bäcker bestreitet es. Streik gab es nie.\n\n"
+    "Weed war da milder. Er nennt es einen kleinen Preis. Seine Quellen sind verloren.\n",
+    "fr": "Les péages\n\nD’autres s’opposent. Le boulanger le nie. Il n’y eut pas de grève.\n\n"
+    "Weed était plus doux. Il l’appelle un petit prix. Ses sources sont perdues.\n",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("answer", ["a", "s"])
+def test_a_short_sentence_that_was_moved_is_offered(
+    empty: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch, language: str, answer: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(STORIES[language], encoding="utf-8")
+    words, before = MOVED[language]
+    link(citekit, words)
+    edit(path, (f" {words}", ""), (before, f"{words} {before}"))
+    old = stored(empty)
+    ran = citekit("anchor", "--accept-above", "0")
+    assert (ran.code, stored(empty) == old) == (1, True)
+    assert "one.txt:5:" in ran.out
+    assert "not sure: orphaned, but the same words stand here" in ran.out
+    assert "(they stand nowhere else; what stood around them is at line 3)" in ran.out
+    listed = citekit("anchor", "--json").json["passages"][0]
+    assert (listed["anchor"], listed["offered"], listed["line"]) == ("orphaned", True, 5)
+    monkeypatch.setattr(command.sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: answer)
+    assert citekit("anchor").code == (0 if answer == "a" else 1)
+    assert (stored(empty) == old) == (answer == "s")
+    if answer == "a":
+        assert words_in(empty) == [words]
+        assert citekit("passages", "--status", "exact", "--json").json[0]["line"] == 5
+
+
+def test_words_that_stood_in_another_passage_before_are_not_offered(
+    empty: Path, citekit: Run
+) -> None:
+    path = empty / "texts" / "one.txt"
+    title = "The Price of Salt and Rope"
+    path.write_text(
+        f"They all read {title} then. It was the book of that year.\n\n"
+        f"Others read nothing.\n\nBooks\n\nReed, A. {title}. London: Weed.\n",
+        encoding="utf-8",
+    )
+    link(citekit, title, "--occurrence", "1")
+    edit(path, (f"read {title}", "read it"))
+    assert "the same words stand here" in citekit("anchor", "-n").out
+    edit(path, ("read it then", f"read {title} then"))
+    link(citekit, f"Reed, A. {title}. London: Weed")
+    edit(path, (f"read {title} then", "read it then"))
+    for _ in range(2):  # the second time, the other passage is stored anew
+        ran = citekit("anchor")
+        assert "the same words stand here" not in ran.out
+        assert "the words stand at line 7, but it is not sure" in " ".join(ran.out.split())
+
+
+def test_of_what_is_offered_the_words_alone_are_compared(empty: Path, citekit: Run) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(
+        "So it is, they say. “Trade follows the flag in 1871,” wrote Tarrant then. Nobody has.\n\n"
+        "Weed was kinder to them all. His sources are lost, and so are all of his letters.\n"
+    )
+    words = "Trade follows the flag in 1871,"
+    link(citekit, words)
+    edit(path, (f"“{words}” wrote Tarrant then. ", ""), ("His sources", f"Reed: “{words}” His"))
+    ran = citekit("anchor", "--accept-above", "0")
+    assert ran.code == 1
+    told = " ".join(ran.out.split())
+    assert "what stood before them is at line 1, what stood behind them gone)" in told
+    edit(path, ("in 1871,", "in 1872,"))
+    told = " ".join(citekit("anchor", "--accept-above", "0").out.split())
+    assert "orphaned, but much the same words stand here" in told
+    assert "other numbers, names or negations: 1871, 1872)" in told
+
+
+def test_an_orphan_whose_neighbour_moved_is_not_listed_there(empty: Path, citekit: Run) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(
+        "Of ropes and of nets.\n\nMarlowe refutes Reed on every point. Bream denies this. "
+        "The ferrymen never went on strike, she says.\n\nWeed was kinder to them all.\n",
+        encoding="utf-8",
+    )
+    link(citekit, "Bream denies this.")
+    marlowe = "Marlowe refutes Reed on every point. "
+    edit(path, (f"{marlowe}Bream denies this. ", ""), ("Weed was", f"{marlowe}Weed was"))
+    ran = citekit("anchor", "-n")
+    assert "texts/one.txt  orphaned" in ran.out
+    told = " ".join(ran.out.split())
+    assert "what stood before them is at line 5, what stood behind them at line 3" in told
 
 
 def test_an_orphan_is_listed_where_it_stood_or_with_no_line(one: Path, citekit: Run) -> None:
@@ -365,6 +471,68 @@ def test_an_opposite_is_not_stored_unasked(
     assert f"(opposites: {old}, {new})" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("as Reed refutes Weed in this", "as Weed refutes Reed in this"),
+        ("Reed refutes Weed", "Weed refutes Reed"),
+        ("Reed was refuted by Weed", "Weed was refuted by Reed"),
+        ("1859 came before 1863", "1863 came before 1859"),
+        ("salt ruled the price of rope", "rope ruled the price of salt"),
+        ("not all boats came home", "all boats came not home"),
+        ("he sees her", "her sees he"),
+        ("dass Reed Weed widerlegt", "dass Weed Reed widerlegt"),
+        ("der Lehrer liebt die Magd", "die Magd liebt der Lehrer"),
+        ("er liebt sie", "sie liebt er"),
+        ("que Reed réfute Weed", "que Weed réfute Reed"),
+        ("le sel réglait le prix des cordes", "les cordes réglaient le prix du sel"),
+    ],
+)
+def test_exchanged_places(old: str, new: str) -> None:
+    assert len(exchanged_places(old, new, "")) >= 1
+    assert len(exchanged_places(new, old, "")) >= 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("they still sold salt", "they sold salt still"),
+        ("However, they sold salt", "They, however, sold salt"),
+        ("on this day they sold salt", "they sold salt on this day"),
+        ("Reed sells salt and rope", "Reed sold salt, and more rope"),
+        ("the price of grain", "a price of the grain"),
+        ("the old price of grain", "the price of the old grain"),
+        ("sie verkauften damals noch Salz", "sie verkauften Salz damals noch"),
+        ("ils vendaient encore du sel", "encore, ils vendaient du sel"),
+    ],
+)
+def test_words_put_elsewhere_did_not_exchange_places(old: str, new: str) -> None:
+    assert exchanged_places(old, new, "") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "one", "other"),
+    [
+        ("In all of his late letters and in the book on ropes, Reed refutes Weed.", "Reed", "Weed"),
+        ("In seinen späten Briefen und im Buch über Seile widerlegt Reed Weed.", "Reed", "Weed"),
+        ("Dans ses lettres et dans le livre, l’or y règle le prix du sel.", "or", "sel"),
+    ],
+)
+def test_words_that_changed_places_are_not_stored_unasked(
+    empty: Path, citekit: Run, sentence: str, one: str, other: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(f"A beginning of it.\n\n{sentence} Then more.\n", encoding="utf-8")
+    link(citekit, sentence)
+    swapped = re.sub(
+        rf"\b({one}|{other})\b", lambda found: other if found[0] == one else one, sentence
+    )
+    edit(path, (sentence, swapped))
+    ran = citekit("anchor", "--accept-above", "0")
+    assert (ran.code, "moved" in ran.out) == (1, False), ran.out
+    assert f"(words that changed places: {one}, {other})" in ran.out
+
+
 def test_an_opposite_beside_the_words_counts_in_their_sentence_alone(
     empty: Path, citekit: Run
 ) -> None:
@@ -478,3 +646,69 @@ def test_an_edit_in_one_place_is_stored_unasked(
     edit(path, (old, new))
     ran = citekit("anchor")
     assert (ran.code, "not sure" in ran.out) == (0, False), ran.out
+
+
+@pytest.mark.parametrize("preface", ["", "A preface stands here now, of some length.\n\n"])
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Ropes were dear. In 1790 the tax fell by half (Reed 1859, 4). It fell far. So they say.",
+        "Seile waren teuer. 1790 sank die Steuer (Reed 1859, 4). Sie sank tief. Das sagt man.",
+        "La corde coûtait. En 1790, l’impôt baissa (Reed 1859, 4). Il baissa bien. On le dit.",
+    ],
+)
+def test_a_number_is_asked_about_where_it_changed_and_not_beside(
+    empty: Path, citekit: Run, story: str, preface: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(f"A beginning of it.\n\n{story} All of it was told twice.\n\nAn end.\n")
+    before, tax, fell = re.findall(r"[^.]+(?:\.(?!\s))?[^.]*\.", story)[:3]
+    for words in (before, tax, "(Reed 1859, 4)", fell, "All of it was told twice."):
+        link(citekit, words.strip())
+    edit(path, ("1790", "1796"), ("A beginning", f"{preface}A beginning"))
+    listed = citekit("anchor", "--json").json["passages"]
+    unsure = [each["old"] for each in listed if each["action"] == "asked"]
+    assert unsure == [tax.strip()]
+
+
+def test_a_number_that_no_passage_holds_is_asked_about_beside_it(empty: Path, citekit: Run) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text("A beginning of it.\n\nIn 1790 the tax fell (Reed 1859, 4). It fell far.\n")
+    link(citekit, "(Reed 1859, 4)")
+    link(citekit, "It fell far.")
+    edit(path, ("1790", "1796"))
+    ran = citekit("anchor", "-n")
+    assert ran.out.count("not sure") == 1
+    assert "(other numbers, names or negations: 1790, 1796)" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("on every point. Bream", "on every point, but Bream"),
+        ("In 1790 the tax fell by half (Reed", "In 1790 the tax fell. It fell by half (Reed"),
+    ],
+)
+def test_sentences_that_were_joined_or_split_say_nothing_new(
+    empty: Path, citekit: Run, old: str, new: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(
+        "A beginning of it.\n\nMarlowe refutes Reed on every point. Bream denies all of this, "
+        "they say.\n"
+        "In 1790 the tax fell by half (Reed 1859, 4). It fell far, as some of them tell us.\n"
+    )
+    link(citekit, "Bream denies all of this, they say.")
+    link(citekit, "(Reed 1859, 4)")
+    edit(path, (old, new))
+    ran = citekit("anchor")
+    assert (ran.code, "not sure" in ran.out) == (0, False), ran.out
+
+
+def test_a_low_score_is_explained(empty: Path, citekit: Run) -> None:
+    path = empty / "texts" / "one.txt"
+    told = "Of this there was no doubt at all: the ferrymen never went on strike."
+    path.write_text(f"A beginning of it.\n\n{told}\n\nAn end of it all, with more.\n")
+    link(citekit, "the ferrymen never went on strike.")
+    edit(path, (told, f"{told}\n\n{told}"))
+    assert "(the same words stand at line 3)" in citekit("anchor", "-n").out

@@ -28,8 +28,6 @@ from citekit.anchor.values import (
     finds,
     places,
 )
-from citekit.model import Selector
-from citekit.textfold import Folded
 
 #: Folded characters that tell some words from others.
 DISTINCTIVE = 24
@@ -119,6 +117,19 @@ class Frame(NamedTuple):
         """Whether the words stand once and are as long as both contexts."""
         return self.case.distinction == TOLD
 
+    def is_unmoved(self, place: Place) -> bool:
+        """Whether a place is the stored one, with the whole context on one side."""
+        whole = place.before == len(self.before) or place.after == len(self.after)
+        start, _ = self.case.folded.span(place.low, place.low)
+        return whole and start == self.case.selector.start
+
+    def has_stayed(self, place: Place) -> bool:
+        """Whether words that stand once, and are told from others, have not moved."""
+        if len(self.quote) < DISTINCTIVE or not self.case.distinction:
+            return False
+        start = self.case.selector.start
+        return abs(self.case.folded.span(place.low, place.low)[0] - start) <= _near(start)
+
     @property
     def longest(self) -> int:
         """How long the words can have become."""
@@ -143,19 +154,6 @@ def drifted(case: Case) -> Anchor:
         if anchor is not None:
             return anchor
     return ORPHAN
-
-
-def stood_at(selector: Selector, text: str, folded: Folded) -> int | None:
-    """The offset in ``text`` where orphaned words stood, by what is left of their context
-    there; None if that is nowhere, or in several places."""
-    case = Case(selector, text, folded)
-    before, after = case.before.rstrip(" "), case.after.lstrip(" ")
-    for piece, edges in ((before, align.ends), (after, align.starts)):
-        found = [edge.at for edge in edges(piece, folded.text) if edge.agreement >= STRONG]
-        if len(found) == 1:
-            at = found[0] + folded.text.startswith(" ", found[0])
-            return folded.span(at, at)[0]
-    return None
 
 
 def _is_closed(frame: Frame) -> bool:
@@ -270,6 +268,8 @@ def framed(frame: Frame, place: Place) -> Anchor | None:
     low, high = low + before, high - after
     alike = align.alike(quote, frame.text[low:high])
     share = frame.share(_place(frame, low, high))  # a context beyond other words tells nothing
+    if share >= ENOUGH_CONTEXT and frame.text[low:high] == quote:
+        return case.same_words(low, share)
     return case.changed_words(low, high, alike * share) if share >= ENOUGH_CONTEXT else None
 
 
@@ -300,9 +300,11 @@ def same(frame: Frame, place: Place) -> Anchor | None:
 
 
 def told(frame: Frame, place: Place) -> Anchor | None:
-    """The same words without their context, half as sure, if they stand once and are as
-    long as both contexts."""
-    if not frame.is_told or frame.text[place.low : place.high] != frame.quote:
+    """The same words without their context, half as sure, if they stand once, and are as
+    long as both contexts or stand where they stood."""
+    if frame.text[place.low : place.high] != frame.quote:
+        return None
+    if not frame.is_told and not frame.has_stayed(place):
         return None
     return _sure(frame.case.same_words(place.low, frame.share(place)), 0.5)
 
@@ -381,10 +383,11 @@ def _is_doubtful(best: Place, judged: list[tuple[Place, Anchor | None]]) -> bool
 
 
 def _is_rival(frame: Frame, place: Place, anchor: Anchor | None, best: Place) -> bool:
-    """Whether another place fits about as well as the best one; without the words
-    only if neither of its contexts is much worse."""
+    """Whether another place fits about as well as the best one, or the words stand there
+    where they stood, with one whole context; without the words only if neither of its
+    contexts is much worse."""
     if anchor is not None:
-        return place.context > best.context - CLEAR_LEAD
+        return place.context > best.context - CLEAR_LEAD or frame.is_unmoved(place)
     left, right = place.before - best.before, place.after - best.after
     return frame.is_sure(place) and min(left, right, left + right) > -NO_LEAD
 
@@ -394,6 +397,11 @@ def _evidence(frame: Frame, judged: tuple[Place, Anchor]) -> float:
     place, anchor = judged
     alike = anchor.score if anchor.status is Status.FUZZY else 1.0
     return place.context + alike * min(CONTEXT, len(frame.quote))
+
+
+def _near(stored: int) -> int:
+    """How far from the stored position words may stand that have not moved."""
+    return NEAR + stored // 400
 
 
 def _is_same(one: Place, other: Place) -> bool:
@@ -426,7 +434,7 @@ def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
     if (
         len(places) > MOST_EQUAL
         or anchor is None
-        or first > NEAR + stored // 400
+        or first > _near(stored)
         or second < FARTHER * max(first, NEAR // 2)
         or (very and anchor not in very)
     ):

@@ -94,13 +94,13 @@ def _print(repairs: Repairs) -> None:
 
 def _print_change(what: str, each: Repair) -> None:
     """Where a passage stands now, how sure that is, and its words."""
-    print(f"{bold(str(each.place))}  {what}: {each.spot.status} {each.spot.score:.2f}")
+    print(f"{bold(str(each.place))}  {what}: {each.found}")
     print(wrap(marked_changes(each.changes), "    "))
 
 
 def _ask(each: Repair) -> Answer:
     """Show the old words and the new ones in their place, and ask on the terminal."""
-    print(f"{bold(str(each.place))}  {each.passage.kind}  {each.spot.status} {each.spot.score:.2f}")
+    print(f"{bold(str(each.place))}  {each.passage.kind}  {each.found}")
     print(wrap("old: " + plain_line(each.passage.selector.exact), "    "))
     print(wrap("new: " + plain_line(each.words), "    "))
     print(f"    diff: {marked_changes(each.changes)}")

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from citekit import anchor
-from citekit.anchor import Anchor, Status
-from citekit.anchor.drift import stood_at
+from citekit.anchor import Anchor, Status, orphans
+from citekit.anchor.orphans import Traces
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
 from citekit.library.changes import Change, other_statement, quoted_in, word_diff
 from citekit.library.editing import Edit, with_id
 from citekit.library.moves import Moves
+from citekit.library.neighbours import Neighbours
 from citekit.library.project import Project
-from citekit.library.state import Progress, State
-from citekit.model import Passage
+from citekit.library.state import Progress, State, Text
+from citekit.model import Passage, Selector
 from citekit.store.corpus import read_document
-from citekit.textfold import fold_text
 
 #: The score from which a passage that moved is stored at its new place unasked.
 ACCEPT_ABOVE = 0.7
 #: Code points of the text shown on each side of the words.
 SHOWN = 60
+
+
+_NOT_QUOTED = "the quoted words are not there"
 
 
 class Action(StrEnum):
@@ -51,8 +54,10 @@ class Repair:
     """A passage and what becomes of it.
 
     ``line`` and ``column`` (from 1) are those of its new place; if it is
-    orphaned, of the place where its context stands, 0 if that is not there either.
-    ``before`` and ``after`` are the text around the new place.
+    orphaned, of the place where its context stands, 0 if that is not there either, or in
+    two places.  ``before`` and ``after`` are the text around the new place.  ``is_offer``:
+    the passage is orphaned, and ``spot`` a place that its words may have been moved to
+    (:func:`citekit.anchor.orphans.offered`).
     """
 
     passage: Passage
@@ -65,6 +70,20 @@ class Repair:
     after: str = ""
     quoted: str = ""
     hint: str = ""
+    is_offer: bool = False
+
+    @property
+    def status(self) -> Status:
+        """How the passage is found."""
+        return Status.ORPHANED if self.is_offer else self.spot.status
+
+    @property
+    def found(self) -> str:
+        """How the passage is found, and how surely, for a person to read."""
+        if not self.is_offer:
+            return f"{self.status} {self.spot.score:.2f}"
+        like = "the same" if self.spot.status is Status.SHIFTED else "much the same"
+        return f"{self.status}, but {like} words stand here"
 
     @property
     def place(self) -> Where:
@@ -84,7 +103,8 @@ class Repair:
             "line": self.line or None,
             "column": self.column or None,
             "kind": self.passage.kind,
-            "anchor": str(self.spot.status),
+            "anchor": str(self.status),
+            "offered": self.is_offer,
             "score": self.spot.score,
             "action": str(self.action),
             "old": self.passage.selector.exact,
@@ -148,7 +168,8 @@ def repair(
     Passages at their place, and passages that moved with a score of at least
     ``accept_above``, are stored as they stand now, in one transaction, unless something
     speaks for another statement (:func:`citekit.library.changes.other_statement`); of the
-    others ``ask`` (not called with ``dry_run``) says which.
+    others, and of orphaned ones whose words may stand elsewhere, whatever
+    ``accept_above`` is, ``ask`` (not called with ``dry_run``) says which.
     ``progress`` is told how many passages are looked at, of how many, and the document.
     Raises UsageError for an ``accept_above`` outside 0–1 and a document in ``moved`` that
     is not gone, UnknownDocumentError, and ConflictError if a file was changed by someone
@@ -195,63 +216,137 @@ def plan(
         for passage in state.passages.passages
         if document is None or passage.document == document
     ]
+    neighbours = _neighbours(state, {passage.document for passage in chosen})
     repairs = []
     for number, passage in enumerate(chosen):
         if progress is not None:
             progress(number, len(chosen), passage.document)
-        repairs.append(_plan(state, passage, accept_above))
+        repairs.append(_plan(state, passage, accept_above, neighbours))
     if progress is not None:
         progress(len(chosen), len(chosen), "")
     ids = [
-        _moved(state, each).id if each.action is Action.MOVED else each.passage.id
+        _moved(state, each).id if each.action is Action.MOVED or each.is_offer else each.passage.id
         for each in repairs
     ]
     count = Counter(ids)
     found = [
         replace(each, action=Action.ASKED, hint="another passage of its kind would stand there too")
-        if each.action is Action.MOVED and count[id] > 1
+        if count[id] > 1 and (each.action is Action.MOVED or each.is_offer)
         else each
         for id, each in zip(ids, repairs, strict=True)
     ]
     return sorted(found, key=lambda each: (each.passage.document, each.line, each.column))
 
 
-def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
+def _neighbours(state: State, documents: Collection[str]) -> dict[str, Neighbours]:
+    """The passages of each of these documents that is there."""
+    found: dict[str, list[tuple[Passage, Anchor]]] = {id: [] for id in documents}
+    for passage in state.passages.passages:
+        if passage.document in found:
+            found[passage.document].append((passage, state.anchors[passage.id]))
+    return {
+        id: Neighbours(passages, state.texts[id])
+        for id, passages in found.items()
+        if id in state.texts
+    }
+
+
+def _plan(
+    state: State, passage: Passage, accept_above: float, neighbours: Mapping[str, Neighbours]
+) -> Repair:
     """What becomes of one passage."""
     spot = state.anchors[passage.id]
     text = state.texts.get(passage.document)
     if text is None:
         hint = "restore the document, or `citekit unlink` the passage if it is gone for good"
         return Repair(passage, spot, Action.ORPHANED, 0, 0, hint=hint)
-    words = text.document.text
+    others = neighbours[passage.document]
     if spot.status is Status.ORPHANED:
-        at = stood_at(passage.selector, words, text.folded)
-        line, column = (0, 0) if at is None else text.lines.place(at)
-        stand = fold_text(passage.selector.exact).strip() in text.folded.text
-        hint = (
-            "the words stand there, but it is not sure that they are these; link them again,"
-            if stand
-            else "link the words again if they are still there,"
-        )
-        hint += f" or `citekit unlink --id {passage.id}`"
-        return Repair(passage, spot, Action.ORPHANED, line, column, hint=hint)
-    line, column = text.lines.place(spot.start)
-    new = words[spot.start : spot.end]
-    before = words[max(0, spot.start - SHOWN) : spot.start]
-    after = words[spot.end : spot.end + SHOWN]
-    quoted = quoted_in(passage, new)
-    hint = "" if quoted is not None else f"the quoted words are not there: {passage.quoted}"
+        return _plan_orphan(passage, spot, text, others)
+    words = text.document.text
+    quoted = quoted_in(passage, words[spot.start : spot.end])
+    hint = "" if quoted is not None else f"{_NOT_QUOTED}: {passage.quoted}"
     if spot.score < 1 and not hint:
-        hint = other_statement(passage.selector, spot, words, text.folded.text)
+        hint = str(others.doubt(passage, spot) or "")
     if spot.status is Status.EXACT and not hint:
         current = (text.document.digest, text.document.extractor)
         is_current = (passage.digest, passage.extractor) == current
         action = Action.KEPT if is_current else Action.RESTORED
-    elif spot.score >= accept_above and not hint:
+    elif round(spot.score, 2) >= accept_above and not hint:
         action = Action.MOVED
     else:
         action = Action.ASKED
-    return Repair(passage, spot, action, line, column, new, before, after, quoted or "", hint)
+        hint = hint or _unsure(passage, spot, text)
+    return replace(_found(passage, spot, action, text), quoted=quoted or "", hint=hint)
+
+
+def _found(passage: Passage, spot: Anchor, action: Action, text: Text) -> Repair:
+    """A passage whose words stand at ``spot``."""
+    line, column = text.lines.place(spot.start)
+    words = text.document.text
+    before = words[max(0, spot.start - SHOWN) : spot.start]
+    after = words[spot.end : spot.end + SHOWN]
+    return Repair(passage, spot, action, line, column, words[spot.start : spot.end], before, after)
+
+
+def _plan_orphan(passage: Passage, spot: Anchor, text: Text, neighbours: Neighbours) -> Repair:
+    """What becomes of an orphaned passage: offered where its words may stand now, or listed
+    with where it stood."""
+    selector, words = passage.selector, text.document.text
+    traces = orphans.traces(selector, words, text.folded)
+    around = _around(selector, traces, text)
+    offer = orphans.offered(selector, words, text.folded)
+    if offer is not None and not neighbours.is_copy(passage, offer):
+        quoted = quoted_in(passage, words[offer.start : offer.end])
+        bare = selector._replace(prefix="", suffix="")  # what stands beside them is new
+        told = other_statement(bare, offer, words, text.folded.text)
+        same = offer.status is Status.SHIFTED
+        hint = "they stand nowhere else" if same else "nothing else is so much like them"
+        hint += f"; {around}"
+        hint += f"; {told}" if told else ""
+        hint += f"; {_NOT_QUOTED}: {passage.quoted}" if quoted is None else ""
+        found = _found(passage, offer, Action.ASKED, text)
+        return replace(found, quoted=quoted or "", hint=hint, is_offer=True)
+    at = traces.at
+    line, column = (0, 0) if at is None else text.lines.place(at)
+    lines = _lines(selector, text)
+    hint = "link the words again if they are still there,"
+    if lines:
+        hint = f"the words stand at line {lines}, but it is not sure that they are these; "
+        hint += "link them again,"
+    hint = f"{around}; {hint} or `citekit unlink --id {passage.id}`"
+    return Repair(passage, spot, Action.ORPHANED, line, column, hint=hint)
+
+
+def _unsure(passage: Passage, spot: Anchor, text: Text) -> str:
+    """Why a low score is low, where the words do not say it."""
+    lines = _lines(passage.selector, text, spot)
+    if lines:
+        return f"the same words stand at line {lines}"
+    return "" if spot.status is Status.FUZZY else "what stands around them is new"
+
+
+def _lines(selector: Selector, text: Text, but: Anchor | None = None) -> str:
+    """The lines at which the words of a selector stand, without those at ``but``."""
+    places = orphans.stands(selector, text.folded)
+    starts = [start for start, end in places if but is None or (start, end) != (but.start, but.end)]
+    lines = dict.fromkeys(text.lines.place(start)[0] for start in starts)
+    more = " and more" if len(places) == orphans.MOST_PLACES else ""
+    return ", ".join(map(str, lines)) + more
+
+
+def _around(selector: Selector, traces: Traces, text: Text) -> str:
+    """Where what stood around a passage is now, for a person to read."""
+    before, behind = (
+        "gone" if at is None else f"at line {text.lines.place(at)[0]}" for at in traces[:2]
+    )
+    if traces.together or (before, behind) == ("gone", "gone"):
+        return f"what stood around them is {before}"
+    if not selector.prefix.strip():
+        return f"what stood behind them is {behind}"
+    if not selector.suffix.strip():
+        return f"what stood before them is {before}"
+    return f"what stood before them is {before}, what stood behind them {behind}"
 
 
 def _ask(repairs: Iterable[Repair], ask: Callable[[Repair], Answer]) -> list[Repair]:

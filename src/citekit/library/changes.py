@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 from citekit import anchor
 from citekit.anchor import CONTEXT, Anchor
+from citekit.corpus.places import sentence, sentence_breaks
 from citekit.model import Passage, Selector
 from citekit.textfold import fold_text
 from citekit.verify.opposites import are_opposite
@@ -37,7 +38,24 @@ _NUMBERS = frozenset(
 _DRIFT = 16
 #: Letters of a word that is more than grammar.
 _CONTENT = 4
-_SENTENCE_END = re.compile(r"""[.!?]["')\]]*(?:\s+|$)""")
+#: Words of grammar that stand here and there in a sentence: articles, prepositions,
+#: conjunctions, pronouns and auxiliaries of English, German and French.
+_GRAMMAR = frozenset(
+    """
+    the this that these those and but for nor yet from with into onto upon about over under than
+    then when where which who whom whose what was were are been being has have had does did will
+    would shall should can could may might must its their there his her him them they she you our
+    such some any each also only very
+    der die das den dem des ein eine einen einem einer eines und oder aber denn von vom zur zum mit
+    aus auf bei bis für als wie dass wenn was wer ist sind war waren wird wurde wurden hat haben
+    hatte sei sich ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner sie ihn ihm uns man
+    auch nur noch sehr durch über unter gegen dieser diese dieses diesem diesen
+    les des une aux par sur sous dans avec pour sans que qui dont où est sont était étaient été
+    ont avait aurait fut ses son leur leurs ces cet cette elle elles ils lui eux nous vous mais donc
+    comme aussi très plus tout
+    """.split()
+)
+_LINE_END = re.compile(r"(?<![\r\n])(?:\r\n|\r|\n)(?![\r\n])")
 #: What ends before the first word of a sentence, of a quotation, or of the text.
 _BEGINNING = re.compile(r"""(?:^|[.!?:]["')\]]*\s|["'(\[])["'(\[\s]*$""")
 
@@ -72,6 +90,16 @@ def quoted_in(passage: Passage, words: str) -> str | None:
     return words[spot.start : spot.end] if spot.status is not anchor.Status.ORPHANED else None
 
 
+class Doubt(NamedTuple):
+    """Why words may be another statement: what was found, and the words that say so."""
+
+    reason: str
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {', '.join(self.words)}"
+
+
 class _Part(NamedTuple):
     """Words of a passage, or its context as far as that is still there: as they are stored,
     as they stand now, and whether the rest is not there."""
@@ -80,43 +108,110 @@ class _Part(NamedTuple):
     new: str
     is_cut: bool = False
 
+    @property
+    def is_same(self) -> bool:
+        """Whether all of it stands as it did."""
+        return self.old.split() == self.new.split() and not self.is_cut
 
-def other_statement(selector: Selector, spot: Anchor, text: str, folded: str) -> str:
+
+def other_statement(
+    selector: Selector, spot: Anchor, text: str, folded: str, *, kept_place: bool = False
+) -> Doubt | None:
     """What speaks for it that the words at ``spot`` in ``text`` (``folded``) say something
-    else than those of the selector, for a person to read; empty if nothing does.
+    else than those of the selector; None if nothing does.
 
     Other numbers, names or negations do, in the words or next to them, and words of their
-    sentence that give way to their opposites.  So do other words where the context is
-    another too: an edit rarely changes both.
+    sentence that give way to their opposites or change places.  So do other words where the
+    context is another too: an edit rarely changes both.  Words that stay as they are in their
+    place (``kept_place``) are the same statement if their sentence is: what was edited is
+    the one beside it.
     """
-    after = text[spot.end : spot.end + CONTEXT + _DRIFT]
-    parts = (
-        _held(selector.prefix, text[max(0, spot.start - CONTEXT - _DRIFT) : spot.start], -1),
-        _Part(fold_text(selector.exact), fold_text(text[spot.start : spot.end])),
-        _held(selector.suffix, after, 1),
-    )
+    parts = _parts(selector, spot, text)
+    around = _in_sentence(parts, selector, spot, text)
+    if kept_place:
+        parts = around
     old, new = (" ".join(words) for words in ([p.old for p in parts], [p.new for p in parts]))
     told = telling_words(old, new, folded)
     if told:
-        return f"other numbers, names or negations: {', '.join(told)}"
-    sentence = _in_sentence(*parts)
-    opposed = dict.fromkeys(chain.from_iterable(opposites(old, new) for old, new in sentence))
+        return Doubt("other numbers, names or negations", tuple(told))
+    opposed = dict.fromkeys(chain.from_iterable(opposites(p.old, p.new) for p in around))
     if opposed:
-        return f"opposites: {', '.join(opposed)}"
+        return Doubt("opposites", tuple(opposed))
+    swapped = exchanged_places(
+        " ".join(p.old for p in around), " ".join(p.new for p in around), folded
+    )
+    if swapped:
+        return Doubt("words that changed places", tuple(swapped))
     exchanged = [_exchanged(part) for part in parts]
     others = [part for part, words in zip(parts, exchanged, strict=True) if words or part.is_cut]
     words = dict.fromkeys(chain.from_iterable(exchanged))
     if not words or len(others) < 2:
-        return ""
-    return f"other words, and another context: {', '.join(words)}"
+        return None
+    return Doubt("other words, and another context", tuple(words))
 
 
-def _in_sentence(before: _Part, words: _Part, after: _Part) -> list[tuple[str, str]]:
-    """Old and new version of the words and of what is still there of their sentence."""
-    led = [_SENTENCE_END.split(text)[-1] for text in before[:2]]
-    ended = _SENTENCE_END.search(words.old) and _SENTENCE_END.split(words.old)[-1] == ""
-    ends = ["" if ended else _SENTENCE_END.split(text)[0] for text in after[:2]]
-    return [(led[0], led[1]), (words.old, words.new), (ends[0], ends[1])]
+def is_held(selector: Selector, spot: Anchor, text: str) -> bool:
+    """Whether the words at ``spot`` are those of the selector, with the whole context on
+    one side at least."""
+    before, words, after = _parts(selector, spot, text)
+    return words.is_same and (before.is_same or after.is_same)
+
+
+_Parts = tuple[_Part, _Part, _Part]
+
+
+def _parts(selector: Selector, spot: Anchor, text: str) -> _Parts:
+    """The context before the words, the words, and the context behind them."""
+    before = text[max(0, spot.start - CONTEXT - _DRIFT) : spot.start]
+    after = text[spot.end : spot.end + CONTEXT + _DRIFT]
+    return (
+        _held(selector.prefix, before, -1),
+        _Part(fold_text(selector.exact), fold_text(text[spot.start : spot.end])),
+        _held(selector.suffix, after, 1),
+    )
+
+
+def _in_sentence(parts: _Parts, selector: Selector, spot: Anchor, text: str) -> _Parts:
+    """The words, and of the context that is still there what belongs to their sentence, or
+    sentences."""
+    stored = selector.prefix + selector.exact + selector.suffix
+    start = len(selector.prefix)
+    old = _beside(stored, start, start + len(selector.exact))
+    low = max(0, spot.start - CONTEXT - _DRIFT)
+    around = text[low : spot.end + CONTEXT + _DRIFT]
+    new = _beside(around, spot.start - low, spot.end - low)
+    before, words, after = parts
+    return (
+        _nearest(before, old[0], new[0], -1),
+        words,
+        _nearest(after, old[1], new[1], 1),
+    )
+
+
+def _beside(text: str, start: int, end: int) -> tuple[int, int]:
+    """How many words of the sentence of ``text[start:end]`` stand before and behind it.  A
+    line may be a wrapped one: alone it ends no sentence."""
+    text = _LINE_END.sub(lambda found: " " * len(found[0]), text)
+    left, right = sentence(text, sentence_breaks(text), start, end)
+    before, after = text[min(left, start) : start], text[end : max(right, end)]
+    return len(fold_text(before).split()), len(fold_text(after).split())
+
+
+def _nearest(part: _Part, old: int, new: int, step: Literal[1, -1]) -> _Part:
+    """Of a context, from the words outward (``step``), so many words at least of the old
+    version and of the new one, up to the same place in both."""
+    one, other = part.old.split()[::step], part.new.split()[::step]
+    src = dest = 0
+    for each in LCSseq.opcodes(one, other):
+        wanted = max(old - src, new - dest)
+        if wanted <= 0:
+            break
+        if each.tag == "equal":
+            taken = min(wanted, each.src_end - each.src_start)
+            src, dest = src + taken, dest + taken
+        else:
+            src, dest = each.src_end, each.dest_end
+    return _Part(" ".join(one[:src][::step]), " ".join(other[:dest][::step]), part.is_cut)
 
 
 def _held(context: str, around: str, step: Literal[1, -1]) -> _Part:
@@ -173,6 +268,95 @@ def opposites(old: str, new: str) -> list[str]:
     )
 
 
+def exchanged_places(old: str, new: str, text: str) -> list[str]:
+    """The words that stand in another order in the new version of a text, so that it may
+    say something else; in the order of the old one.
+
+    Names and numbers that follow each other in another order do (*Reed refutes Weed*), two
+    words that stand where the other stood, with others between them (*he sees her*), else
+    words that are more than grammar and moved in several places, and negations.  One word or
+    phrase that was put elsewhere in its sentence says the same.  Folded ``text`` tells names
+    from first words, as for :func:`telling_words`; what stands without its capital is none.
+    """
+    one, other = _words_in(old), _words_in(new)
+    lower, others = [word.lower() for word in one], [word.lower() for word in other]
+    names = {*_names(old, text), *_names(new, text)}
+    known = {name.lower() for name in names} - {word for word in (*one, *other) if word.islower()}
+    telling = {word for word in lower if word in known or _is_number(word)}
+    found = _reordered(
+        [word for word in lower if word in telling], [word for word in others if word in telling]
+    ) or _traded(lower, others)
+    if not found:
+        blocks = _moved(lower, others)
+        content = [
+            {word for word in block if word in telling or _is_content(word)} for block in blocks
+        ]
+        found = set().union(*content) if sum(map(bool, content)) > 1 else set()
+        found |= {word for block in blocks for word in block if is_negative(word)}
+    return list(dict.fromkeys(word for word in one if word.lower() in found))
+
+
+def _is_content(word: str) -> bool:
+    """Whether a word, in lower case, is more than grammar."""
+    return len(word) > 2 and word not in _GRAMMAR
+
+
+def _reordered(old: list[str], new: list[str]) -> set[str]:
+    """The words of which one stood before the other and stands behind it now."""
+    first = {word: new.index(word) for word in old if old.count(word) == new.count(word) == 1}
+    known = [word for word in old if word in first]
+    return {
+        word
+        for index, one in enumerate(known)
+        for other in known[index + 1 :]
+        if first[one] > first[other]
+        for word in (one, other)
+    }
+
+
+def _traded(old: list[str], new: list[str]) -> set[str]:
+    """The two words that stand where the other stood, if nothing else changed and they do
+    not follow each other."""
+    if len(old) != len(new):
+        return set()
+    apart = [index for index, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
+    if len(apart) != 2 or apart[1] - apart[0] == 1:
+        return set()
+    (one, other), (came, put) = (old[at] for at in apart), (new[at] for at in apart)
+    return {one, other} if (one, other) == (put, came) else set()
+
+
+def _moved(old: list[str], new: list[str]) -> list[list[str]]:
+    """The words that stand elsewhere than they did, those together that moved together."""
+    gone: list[int] = []
+    came: list[int] = []
+    for step in LCSseq.opcodes(old, new):
+        if step.tag != "equal":
+            gone += range(step.src_start, step.src_end)
+            came += range(step.dest_start, step.dest_end)
+    blocks: list[list[str]] = []
+    last = (-2, -2)
+    for at in gone:
+        to = next((to for to in came if new[to] == old[at]), None)
+        if to is None:
+            continue
+        came.remove(to)
+        if (at - 1, to - 1) == last:
+            blocks[-1].append(old[at])
+        else:
+            blocks.append([old[at]])
+        last = (at, to)
+    return blocks
+
+
+def _words_in(text: str) -> list[str]:
+    return _WORD.findall(fold_text(text))
+
+
+def _is_number(word: str) -> bool:
+    return bool(_DIGIT.search(word)) or word.lower() in _NUMBERS
+
+
 def telling_words(old: str, new: str, text: str) -> list[str]:
     """The numbers, names and negations that only one of two versions of some words has.
 
@@ -186,7 +370,7 @@ def telling_words(old: str, new: str, text: str) -> list[str]:
     gone, came = words - others, others - words
     recased = {word.lower() for word in gone} & {word.lower() for word in came}
     only = {word: word.lower() for word in gone | came if word.lower() not in recased}
-    numbers = [word for word, lower in only.items() if _DIGIT.search(lower) or lower in _NUMBERS]
+    numbers = [word for word, lower in only.items() if _is_number(lower)]
     negations = [word for word, lower in only.items() if is_negative(lower)]
     if _denials(gone) == _denials(came):
         negations = []

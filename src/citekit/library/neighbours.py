@@ -1,0 +1,96 @@
+"""What the other passages of a document tell of one that was edited around or is gone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from citekit.anchor import CONTEXT, Anchor, Status
+from citekit.anchor.drift import NEAR
+from citekit.library.changes import Doubt, is_held, other_statement
+from citekit.library.state import Text
+from citekit.model import Passage
+from citekit.textfold import fold_text
+
+
+class Neighbours:
+    """The passages of one document with their anchors, and its text."""
+
+    def __init__(self, found: Iterable[tuple[Passage, Anchor]], text: Text) -> None:
+        self._found = [each for each in found if each[1].status is not Status.ORPHANED]
+        self._text = text
+        # By the digest of the document that the offsets are of: stored start, shift since.
+        self._shifts: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for passage, spot in self._found:
+            if spot.score == 1:
+                start = passage.selector.start
+                self._shifts[passage.digest].append((start, spot.start - start))
+        for shifts in self._shifts.values():
+            shifts.sort()
+
+    def doubt(self, passage: Passage, spot: Anchor) -> Doubt | None:
+        """Why the words at ``spot`` may be another statement than those of the passage
+        (:func:`citekit.library.changes.other_statement`).
+
+        What changed beside words that stayed as they are in their place is no doubt if it
+        is within other passages: it is asked about there.
+        """
+        text, folded = self._text.document.text, self._text.folded.text
+        kept = self._kept_place(passage, spot)
+        found = other_statement(passage.selector, spot, text, folded, kept_place=kept)
+        if found is None or not kept:
+            return found
+        near = {
+            word
+            for low, high, told in self._changed
+            if low < spot.end + CONTEXT and high > spot.start - CONTEXT
+            for word in told.words
+        }
+        return None if near.issuperset(found.words) else found
+
+    def is_copy(self, passage: Passage, spot: Anchor) -> bool:
+        """Whether the words at ``spot`` stood there before, beside those of ``passage``:
+        they are within another passage that is surely found, and those of ``passage`` were
+        not, as far as both are stored with offsets of the same text."""
+        return any(
+            place.score == 1
+            and place.start <= spot.start
+            and spot.end <= place.end
+            and fold_text(passage.selector.exact).strip() in fold_text(other.selector.exact)
+            and not (other.digest == passage.digest and _covers(other, passage))
+            for other, place in self._found
+        )
+
+    def _kept_place(self, passage: Passage, spot: Anchor) -> bool:
+        """Whether the words at ``spot`` are those stored, with the whole context of one
+        side, in the place where they were: as far from where they stood as the next passage
+        before or behind them that is surely found, or no farther than
+        :data:`citekit.anchor.drift.NEAR` characters."""
+        shift = spot.start - passage.selector.start
+        shifts = self._shifts[passage.digest]
+        index = bisect_left(shifts, (passage.selector.start, 0))
+        near = [0, *(other for _, other in shifts[max(0, index - 1) : index + 1])]
+        if all(abs(shift - other) > NEAR for other in near):
+            return False
+        return is_held(passage.selector, spot, self._text.document.text)
+
+    @cached_property
+    def _changed(self) -> list[tuple[int, int, Doubt]]:
+        """The passages whose words were changed so that they may be another statement:
+        start and end in the text, and what says so."""
+        text, folded = self._text.document.text, self._text.folded.text
+        found = []
+        for passage, spot in self._found:
+            if spot.status is Status.FUZZY:
+                told = other_statement(passage.selector, spot, text, folded)
+                if told is not None:
+                    found.append((spot.start, spot.end, told))
+        return found
+
+
+def _covers(one: Passage, other: Passage) -> bool:
+    """Whether the stored words of ``other`` are within those of ``one``."""
+    around, words = one.selector, other.selector
+    return around.start <= words.start and words.end <= around.end
