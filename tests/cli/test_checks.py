@@ -17,6 +17,7 @@ _TELLING = (
     *("check", "verify.report", "library.state"),
     *("store.annotations", "store.atomic", "store.catalogue"),
     *("formats.bibcircles", "formats.bibmodel", "formats.bibread", "formats.bibsplit"),
+    "formats.bibtokens",
 )
 
 

@@ -22,11 +22,14 @@ QUOTATION_CHECKS = frozenset({"quotations", "quotation-variants"})
 CODES: dict[str, tuple[str, ...]] = {
     check: tuple(codes.split())
     for check, codes in {
-        "reading": """broken-passage circular-crossref commented-entry circular-xdata deep-crossref
-            duplicate-field duplicate-key-case duplicate-passage escaped-brace idle-pattern
-            interrupted-save broken-journal long-string repeated-passage stray-field
-            undefined-string unknown-crossref unreadable-document unreadable-entry unread-text
-            unusable-name""",
+        "reading": """
+            broken-journal broken-passage circular-crossref circular-xdata commented-entry
+            deep-crossref duplicate-field duplicate-key-case duplicate-passage empty-value
+            entry-in-value escaped-brace extra-brace idle-pattern interrupted-save
+            long-string missing-brace missing-comma missing-key odd-field-name odd-key
+            odd-value repeated-passage stray-field stray-text undefined-string
+            unknown-crossref unreadable-document unreadable-entry unread-text unusable-name
+        """,
         "anchors": "fuzzy-anchor missing-document moved-document orphaned-anchor shifted-anchor",
         "linked-keys": "unknown-field unknown-key",
         "uncited-works": "uncited-work",
@@ -71,7 +74,6 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
     left_out = {*ignore, *(() if only else project.settings.check_ignore)}
     chosen = {_CHECK_OF.get(name, name) for name in only} or CHECKS.keys()
     names = [name for name in CHECKS if name in chosen and name not in left_out]
-    codes = {code for name in only or CHECKS for code in CODES.get(name, (name,))} - left_out
     moves = find_moves(stored := project.state())
     state = following(stored, moves.known)
     found = audit_of(state, project.settings)
@@ -81,7 +83,12 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
         with project.at_one_moment():
             checked = verifier.corpus()
         found = replace(found, quotations=checked, variants=verifier.variants(checked))
-    return [problem for problem in run(found, names) if problem.code in codes]
+    return [
+        problem
+        for name in names
+        for problem in run(found, [name])
+        if problem.code not in left_out and (not only or {name, problem.code} & set(only))
+    ]
 
 
 def _require_known(
