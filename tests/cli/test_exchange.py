@@ -217,7 +217,7 @@ def test_works_without_a_key_get_one_where_it_is_needed(
     assert [item["id"] for item in json.loads(done.out)] == [
         "ferrant1987",
         "ferrant1987b",
-        "key",
+        "nobodysTides",
         "ferrant1987a",
     ]
     assert "csl-id" not in (folder / "out").read_text(encoding="utf-8")

@@ -216,11 +216,15 @@ def _annotated(work: Work, extracts: Sequence[Extract]) -> Work:
     return work._replace(fields={**work.fields, "annote": join_notes(notes)})
 
 
+#: What programs call an item that has no key.
+_NO_KEY = re.compile(r"item[-_ ]?\d+", re.I)
+
+
 def _import_key(project: Project, work: Work, taken: set[str], format_name: str) -> str:
     usable = re.fullmatch(r"[^\s{}(),\"#%~\\=']+", work.id) is not None
     if format_name in ("biblatex", "bibtex") and usable:
         return key_patterns.unique(work.id, taken)
-    if usable and not work.id.isdigit() and "/" not in work.id:
+    if usable and not work.id.isdigit() and "/" not in work.id and not _NO_KEY.fullmatch(work.id):
         return key_patterns.unique(work.id, taken)
     return new_key(project.settings.key_pattern, work, taken)
 
