@@ -113,7 +113,11 @@ PEOPLE = (Name("A", "B."), Name("C", "D."), Name("E", "F."))
             {"title": "R v. W", "container-title": "U.S.", "volume": "410", "page": "113"},
             "R v. W. 410 U.S. 113.",
         ),
-        ("legislation", {"title": "G", "container-title": "BGB", "section": "823"}, "G. BGB § 823."),
+        (
+            "legislation",
+            {"title": "G", "container-title": "BGB", "section": "823"},
+            "G. BGB § 823.",
+        ),
         (
             "document",
             {"title": "T", "container-title": "C", "volume": "3", "page": "1–4"},

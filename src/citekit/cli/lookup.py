@@ -65,6 +65,13 @@ def show(
         if as_json:
             print_json([field.to_json() for field in found])
             return
+        if not any(field.source == "read" for field in found):
+            none = "" if found else f"the record of {key} has no field that a text states; "
+            message(
+                f"{none}no evidence for {key}: no passage ties a field of it to the words of a"
+                " text that state it (`citekit link --field` makes one, `citekit add --document`"
+                " and an accepted reference as well)"
+            )
         rows = [
             (
                 field.field,
@@ -90,10 +97,9 @@ def show(
 
 def _shown(name: str, value: str) -> str:
     """A field's value as it is read: of most, without its LaTeX."""
-    from citekit.formats.bibmap import VERBATIM
-    from citekit.latex import to_unicode
+    from citekit.formats.bibmap import shown_value
 
-    return plain_line(value if name in VERBATIM | {"url", "doi"} else to_unicode(value))
+    return plain_line(shown_value(name, value))
 
 
 @app.command("search")
