@@ -65,12 +65,11 @@ def show(
         if as_json:
             print_json([field.to_json() for field in found])
             return
-        if not any(field.source == "read" for field in found):
-            none = "" if found else f"the record of {key} has no field that a text states; "
+        if not found and not record.absent:
             message(
-                f"{none}no evidence for {key}: no passage ties a field of it to the words of a"
-                " text that state it (`citekit link --field` makes one, `citekit add --document`"
-                " and an accepted reference as well)"
+                f"no evidence for {key}: its record has no field that a text states; evidence"
+                " are the words of a text that a field was read from (`citekit edit` sets"
+                " fields, `citekit link --field` ties words to one)"
             )
         rows = [
             (

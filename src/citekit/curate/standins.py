@@ -24,8 +24,8 @@ def stand_ins(work: Work) -> Iterator[str]:
     """Words to begin a key with, the best first: ``riseMachines`` for "The Rise of the
     Machines"; the host of an address; the entry type of a work that says anything at all."""
     for variable in _TELLING:
-        words = keyfields.telling_words(work.text(variable))
-        yield _joined([word for word in words if len(word) > 1 and not word.isdecimal()][:_WORDS])
+        words = [w for w in keyfields.telling_words(work.text(variable)) if not w.isdecimal()]
+        yield _joined(([word for word in words if len(word) > 1] or words)[:_WORDS])
     host = _HOST.match(work.text("URL"))
     if host is not None:
         yield _joined(host[1].lower().split(".")[:-1])

@@ -20,6 +20,9 @@ _REFERRING = {
     "related": "is related to itself",
 }
 
+#: The same for those through which an entry inherits.
+_INHERITING = {"crossref": "is its own parent", "xdata": "takes its data from itself"}
+
 
 def circles(references: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
     """The circles that a walk along ``references`` (key → the keys it names) meets, each
@@ -89,6 +92,13 @@ def reference_circles(
         for circle in circles(references):
             if field != "related" or len(circle) == 1:
                 yield _problem("circular-reference", what, circle, places[circle[0]], field)
+
+
+def own_references(key: str, fields: Mapping[str, str], where: Where) -> Iterator[Problem]:
+    """A problem for each field in which an entry refers to itself."""
+    for field, what in (_REFERRING | _INHERITING).items():
+        if key in keys_of(fields.get(field, "")):
+            yield _problem("circular-reference", what, (key,), where, field)
 
 
 def _problem(

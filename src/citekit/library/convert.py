@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -61,6 +62,8 @@ def open_source(name: str, format_name: str | None = None) -> Source:
     named = registry.get(format_name, "r") if format_name else None
     if named is not None:
         _require_format(named, data, shown)
+    else:
+        _refuse_documents(data, shown)
     found = named or registry.detect(data, path.suffix)
     if found is not None and found.binary:
         return Source(shown, found, data)
@@ -68,12 +71,33 @@ def open_source(name: str, format_name: str | None = None) -> Source:
     if named is not None:
         _require_format(named, text, shown)
     found = named or registry.detect(text, path.suffix)
+    if found is None and not text.strip():
+        raise SyntaxProblemError("there is nothing in this file", Where(shown))
     if found is None:
         readable = "|".join(registry.names("r"))
         raise SyntaxProblemError(
             "cannot tell the format", Where(shown), f"name it with --from {readable}"
         )
     return Source(shown, found, text)
+
+
+#: How files begin that hold a text and no works.
+_DOCUMENTS = (
+    (re.compile(rb"%PDF-"), "a PDF"),
+    (re.compile(rb"PK\x03\x04"), "an archive, such as Word and LibreOffice write"),
+    (re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.I), "a web page"),
+)
+
+
+def _refuse_documents(data: bytes, shown: str) -> None:
+    """Raise SyntaxProblemError for a file that is a document, not a list of works."""
+    for begins, kind in _DOCUMENTS:
+        if begins.match(data):
+            raise SyntaxProblemError(
+                f"this is {kind}, and no file of works",
+                Where(shown),
+                "export the works from the program that has them, such as to RIS or BibTeX",
+            )
 
 
 def _require_format(named: Format, content: str | bytes, shown: str) -> None:

@@ -57,9 +57,11 @@ def paste(
     """
     language = (locale_tag or project.settings.locale or "en").partition("-")[0]
     words = writers.get(output).write_inline((_in_marks(" … ".join(hit.pieces), language),))
-    if not hit.key:
-        return Pasted(words, problems=(_unrecorded(hit),))
     name = style or project.settings.style
+    if not hit.key:
+        if not references.is_bst(name, project.root):
+            styles.find_style(name, project.root)  # one that is not there is told all the same
+        return Pasted(words, problems=(_unrecorded(hit),))
     view = cited_by(project, hit)
     work = view.work if view is not None and view.work != hit.key else ""
     if work and not references.is_bst(name, project.root):
