@@ -70,6 +70,14 @@ def test_an_unknown_code_is_refused_with_the_near_ones(empty: Path, citekit: Run
     assert "required-fields" in citekit("check", "--ignore", "xyz").err
 
 
+@pytest.mark.parametrize("ignored", ["documents", "unrecorded-document"])
+def test_a_check_of_nothing_is_refused(empty: Path, citekit: Run, ignored: str) -> None:
+    ran = citekit("check", "--only", "unrecorded-document", "--ignore", ignored)
+    assert ran.code == 2
+    assert "--ignore leaves out all that --only names" in ran.err
+    assert citekit("check", "--only", "documents", "--ignore", "missing-file").code == 1
+
+
 @pytest.mark.parametrize(
     ("bib", "told"),
     [

@@ -74,6 +74,8 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
     left_out = {*ignore, *(() if only else project.settings.check_ignore)}
     chosen = {_CHECK_OF.get(name, name) for name in only} or CHECKS.keys()
     names = [name for name in CHECKS if name in chosen and name not in left_out]
+    if only and not {_CHECK_OF.get(name, name) for name in only if name not in left_out} & {*names}:
+        raise UsageError("--ignore leaves out all that --only names", hint="leave one of them out")
     moves = find_moves(stored := project.state())
     state = following(stored, moves.known)
     found = audit_of(state, project.settings)
