@@ -391,3 +391,7 @@ def test_passages_are_told_by_their_extension(citekit: Run, seeds: Path) -> None
     assert zipfile.is_zipfile(seeds / "q.qdpx")
     assert "Web Annotations" in citekit("export", "--dry-run", "q.webannotation").err
     assert "x.txt does not tell" in citekit("export", "x.txt").err
+    for wrong in (["q2.qdpx"], ["q2", "--to", "refiqda"]):
+        ran = citekit("convert", "refs/works.bib", *wrong)
+        assert ran.code == 2
+        assert "holds a project's passages, not works (citekit export" in ran.err

@@ -55,6 +55,11 @@ def convert(
     """
     if as_json and file == "-" and not dry_run:
         raise UsageError("--json and the works cannot both go to standard output")
+    if (target or passage_export.by_extension(file)) in passage_export.PASSAGE_FORMATS:
+        raise UsageError(
+            f"{target or file} holds a project's passages, not works",
+            hint="citekit export writes it, in a project",
+        )
     chosen = conversion.target_format(file, target, program)
     opened = conversion.open_source(source, source_format)
     how = Writing(program or "")

@@ -72,7 +72,9 @@ def open_source(name: str, format_name: str | None = None) -> Source:
         _require_format(named, text, shown)
     found = named or registry.detect(text, path.suffix)
     if found is None and not text.strip():
-        raise SyntaxProblemError("there is nothing in this file", Where(shown))
+        raise SyntaxProblemError(
+            "cannot tell the format: there is nothing in this file", Where(shown)
+        )
     if found is None:
         readable = "|".join(registry.names("r"))
         raise SyntaxProblemError(
