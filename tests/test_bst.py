@@ -109,6 +109,21 @@ PEOPLE = (Name("A", "B."), Name("C", "D."), Name("E", "F."))
         ),
         ("thesis", {"title": "T", "publisher": "MIT"}, "T. PhD thesis, MIT."),
         (
+            "legal_case",
+            {"title": "R v. W", "container-title": "U.S.", "volume": "410", "page": "113"},
+            "R v. W. 410 U.S. 113.",
+        ),
+        (
+            "legislation",
+            {"title": "G", "container-title": "BGB", "section": "823"},
+            "G. BGB § 823.",
+        ),
+        (
+            "document",
+            {"title": "T", "container-title": "C", "volume": "3", "page": "1–4"},
+            "T. C, volume 3, pages 1–4.",
+        ),
+        (
             "thesis",
             {"title": "T", "genre": "Master's thesis", "issued": Date(DatePoint(2000))},
             "T. Master's thesis, 2000.",

@@ -103,10 +103,7 @@ LOCAL = {
         "logging": "the same",
     },
     "latex": {"pylatexenc.latexencode": "only when a macro is looked up"},
-    "cli.lookup": {
-        "citekit.formats.bibmap": "only `show` decodes fields",
-        "citekit.latex": "the same",
-    },
+    "cli.lookup": {"citekit.formats.bibmap": "only `show` decodes fields"},
     "library.indexed": {"citekit.library.indexing": "only when a file has changed"},
     "library.project": {
         "citekit.formats.csljson": "look-ups print what the index holds",

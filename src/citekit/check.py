@@ -17,6 +17,7 @@ from rapidfuzz.process import extractOne
 from citekit.anchor import Anchor, Status
 from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import Problem, Severity, Where, error, warning
+from citekit.formats.bibcircles import reference_circles
 from citekit.formats.bibmodel import slips
 from citekit.model import KeySpan, Passage, Work
 from citekit.textfold import fold
@@ -341,10 +342,13 @@ def _inherits(record: AuditRecord) -> bool:
 
 
 def data_model(audit: Audit) -> Iterator[Problem]:
-    """Entry types and fields that look like misspelt ones of BibLaTeX or BibTeX, and
-    dates that are none."""
+    """Entry types and fields that look like misspelt ones of BibLaTeX or BibTeX, dates
+    that are none, and entries that refer to themselves."""
     for record in audit.records:
         yield from slips(record.work, record.entry_type, record.fields, record.where)
+    yield from reference_circles(
+        (record.work.id, record.fields, record.where) for record in audit.records
+    )
 
 
 def duplicate_keys(audit: Audit) -> Iterator[Problem]:

@@ -558,3 +558,52 @@ def test_a_short_slip_of_an_entry_type_is_told(empty: Path, citekit: Run) -> Non
     assert (ran.code, "did you mean @misc?" in ran.err) == (1, True)
     for known in ("map", "set", "www", "law"):
         assert citekit("edit", "tides", "--type", known).code == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.4\n", "this is a PDF, and no file of works"),
+        (b"PK\x03\x04\x14", "this is an archive"),
+        (b"\n<!DOCTYPE html><p>x", "this is a web page"),
+        (b" \n", "there is nothing in this file"),
+        (b"Dear Ann", "cannot tell the format"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a", "a.txt"])
+def test_what_is_no_file_of_works_is_told(
+    empty: Path, citekit: Run, data: bytes, told: str, name: str
+) -> None:
+    (empty / name).write_bytes(data)
+    for command in (("import", name), ("convert", name, "out.bib")):
+        ran = citekit(*command)
+        assert ran.code == 3
+        assert told in ran.err
+        assert ran.err.startswith(f"citekit: {name}: ")
+    (empty / "e.json").write_bytes(b"")
+    assert "e.json: there is nothing in this file" in citekit("import", "e.json").err
+
+
+def test_a_field_that_is_not_there_is_not_removed(empty: Path, citekit: Run) -> None:
+    assert citekit("add", "book", "title=T", "--key", "t").code == 0
+    ran = citekit("edit", "t", "--remove", "titel")
+    assert ran.code == 2
+    assert "t has no field 'titel' (it has title)" in ran.err
+    assert citekit("edit", "t", "--remove", "TITLE").code == 0
+
+
+@pytest.mark.parametrize("field", ["crossref", "xdata", "xref", "related"])
+def test_a_work_that_refers_to_itself_is_told_when_it_is_made(
+    empty: Path, citekit: Run, field: str
+) -> None:
+    ran = citekit("add", "book", "title=T", f"{field}=t", "--key", "t")
+    assert ran.code == 1
+    assert f"itself (correct the field {field})" in ran.err or "its own parent" in ran.err
+    assert citekit("add", "book", "title=U", f"{field}=t", "--key", "u").code == 0
+    assert citekit("edit", "u", f"{field}=u").code == 1
+
+
+def test_an_unknown_style_is_told_also_where_nothing_is_cited(empty: Path, citekit: Run) -> None:
+    ran = citekit("quote", "the quiet engine of others", "--style", "nosuch")
+    assert ran.code == 2
+    assert "no style is named 'nosuch'" in ran.err

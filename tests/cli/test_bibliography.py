@@ -279,7 +279,13 @@ def test_keys_stand_beside_what_is_cited(seeds: Path, citekit: Run) -> None:
 
 @pytest.mark.parametrize(
     ("rule", "hint"),
-    [("nofield=3", "a variable of CSL"), ("journaltitle=X", "container-title"), ("doi=", "DOI")],
+    [
+        ("nofield=3", "a variable of CSL"),
+        ("nofield=3", "these works have author,"),
+        ("journaltitle=X", "container-title"),
+        ("doi=", "DOI"),
+        ("reporter=U.S.", "container-title"),
+    ],
 )
 def test_a_filter_by_no_field_is_refused(seeds: Path, citekit: Run, rule: str, hint: str) -> None:
     for option in ("--include", "--exclude"):
@@ -288,3 +294,13 @@ def test_a_filter_by_no_field_is_refused(seeds: Path, citekit: Run, rule: str, h
         assert "is no field" in ran.err
         assert hint in ran.err
     assert citekit("bib", "--exclude", "director=Orme").code == 0
+
+
+def test_filters_by_entry_type_and_by_fields_that_csl_has_not(seeds: Path, citekit: Run) -> None:
+    case = ("title=Roe v. Wade", "reporter=U.S.", "volume=410", "pages=113", "date=1973")
+    assert citekit("add", "jurisdiction", *case, "--key", "roe").code == 0
+    for rule in ("reporter=U.S.", "entrytype=jurisdiction", "container-title=U.S."):
+        assert citekit("bib", "--include", rule).out.count("\n") == 1
+        assert "Roe" not in citekit("bib", "--exclude", rule).out
+    assert "Roe" not in citekit("bib", "--include", "entrytype=book", "--include", "reporter=").out
+    assert citekit("bib", "--include", "entrytype=song").out == ""

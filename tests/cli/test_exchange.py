@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from citekit.formats.registry import FORMATS, Format
 from tests.cli.conftest import Run
 
 BIB = """@book{waltz1959,
@@ -216,7 +217,7 @@ def test_works_without_a_key_get_one_where_it_is_needed(
     assert [item["id"] for item in json.loads(done.out)] == [
         "ferrant1987",
         "ferrant1987b",
-        "key",
+        "nobodysTides",
         "ferrant1987a",
     ]
     assert "csl-id" not in (folder / "out").read_text(encoding="utf-8")
@@ -320,3 +321,77 @@ def test_dry_runs_write_nothing(citekit: Run, folder: Path) -> None:
     assert not (folder / "out.ris").exists()
     assert citekit("export", "-", "--to", "ris", "-n").out == ""
     assert citekit("export", "in.bib", "-n").code == 2
+
+
+@pytest.mark.parametrize("named", ["csljson", "bib", "nbib", "wos", "ovid", "refer", "mods", "csv"])
+@pytest.mark.parametrize("command", [("import",), ("convert", "out.bib")])
+def test_a_file_of_another_format_is_told(
+    citekit: Run, folder: Path, named: str, command: tuple[str, ...]
+) -> None:
+    assert citekit("init").code == 0
+    (folder / "a.txt").write_text("TY  - BOOK\nTI  - T\nAU  - A, B\nER  - \n", encoding="utf-8")
+    done = citekit(command[0], "--from", named, "a.txt", *command[1:])
+    assert done.code == 3
+    assert "it looks like RIS" in done.err
+    assert "--from ris" in done.err
+    assert not (folder / "out.bib").exists()
+    assert citekit("list").out == ""
+
+
+def test_a_format_that_is_named_is_not_doubted_without_need(citekit: Run, folder: Path) -> None:
+    """Text before the first record, and JSON whose beginning does not tell the service."""
+    (folder / "a.txt").write_text("Exported today\n\nTY  - BOOK\nTI  - T\nER  - \n")
+    assert '"T"' in citekit("convert", "--from", "ris", "a.txt", "-", "--to", "csljson").out
+    (folder / "d.json").write_text('{"data": {"attributes": {"titles": [{"title": "T"}]}}}')
+    assert '"T"' in citekit("convert", "--from", "datacite", "d.json", "-", "--to", "csljson").out
+
+
+def test_nothing_is_written_where_nothing_was_read(citekit: Run, folder: Path) -> None:
+    (folder / "n.txt").write_text("word\n" * 50, encoding="utf-8")
+    done = citekit("convert", "--from", "ris", "n.txt", "out.bib")
+    assert done.code == 1
+    assert "nothing was written" in done.err
+    assert "no work in this file, read as RIS" in done.err
+    assert done.err.count("stray-text") == 5
+    assert not (folder / "out.bib").exists()
+
+
+def test_an_object_that_is_no_work_is_not_imported(citekit: Run, empty: Path) -> None:
+    (empty / "package.json").write_text('{"name": "x", "version": "1.0.0"}', encoding="utf-8")
+    done = citekit("import", "package.json")
+    assert done.code == 1
+    assert "package.json [item 1]: error: item 1 is no work of CSL-JSON: it has no type" in done.err
+    assert citekit("list").out == ""
+
+
+@pytest.mark.parametrize("broken", ["nofile.bib", "x.json", "texts", "what.xyz"])
+def test_of_several_files_all_are_read_before_anything_is_written(
+    citekit: Run, empty: Path, broken: str
+) -> None:
+    (empty / "a.bib").write_text("@book{a, title = {T}}\n", encoding="utf-8")
+    (empty / "x.json").write_text("[{", encoding="utf-8")
+    (empty / "what.xyz").write_text("?", encoding="utf-8")
+    before = (empty / "refs/works.bib").read_bytes()
+    done = citekit("import", "a.bib", broken)
+    assert done.code == 3
+    assert broken in done.err
+    assert (empty / "refs/works.bib").read_bytes() == before
+    assert citekit("import", "a.bib").code == 0
+
+
+@pytest.mark.parametrize("row", [row for row in FORMATS.values() if "w" in row.modes], ids=str)
+def test_every_format_has_an_extension(citekit: Run, seeds: Path, row: Format) -> None:
+    for extension in (*row.extensions, f".{row.name}"):
+        assert citekit("export", "--dry-run", f"x{extension}").code == 0
+    assert f"({row.label})" in citekit("export", "--dry-run", f"x.{row.name}").err
+
+
+def test_passages_are_told_by_their_extension(citekit: Run, seeds: Path) -> None:
+    assert "REFI-QDA" in citekit("export", "q.qdpx").err
+    assert zipfile.is_zipfile(seeds / "q.qdpx")
+    assert "Web Annotations" in citekit("export", "--dry-run", "q.webannotation").err
+    assert "x.txt does not tell" in citekit("export", "x.txt").err
+    for wrong in (["q2.qdpx"], ["q2", "--to", "refiqda"]):
+        ran = citekit("convert", "refs/works.bib", *wrong)
+        assert ran.code == 2
+        assert "holds a project's passages, not works (citekit export" in ran.err

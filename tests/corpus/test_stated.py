@@ -77,5 +77,38 @@ def test_latex(preamble: str, expected: Stated) -> None:
     assert found._replace(title=title) == expected
 
 
+@pytest.mark.parametrize(
+    "authors",
+    [
+        r"\author{Ilse Bramwell \and Ada Osgood \\ \inst{1} Tarn University}",
+        r"\author{Ilse Bramwell\inst{1}\orcidID{0000-1} \and Ada Osgood\inst{1,2}}",
+        r"\author{Ilse Bramwell\thanks{Thanks to \emph{Bea \textbf{Roe}}.} \and Ada Osgood$^{2}$}",
+        r"\author[1]{Ilse Bramwell\thanks{a@b.c}}\author[1,2]{Ada Osgood}\affil[1]{Tarn}",
+        r"\author{Ilse Bramwell}\affiliation{Tarn}\email{a@b.c}\author{Ada Osgood}",
+        r"\author{\IEEEauthorblockN{Ilse Bramwell\IEEEauthorrefmark{1}, and Ada Osgood}"
+        "\n\\IEEEauthorblockA{Univ, Tarn}}",
+        r"\author*[1]{\fnm{Ilse} \sur{Bramwell}}\author[2]{\fnm{Ada}\sur{Osgood}}",
+        r"\author{\name Ilse Bramwell \email a@b.c \\ \addr Tarn \AND \name Ada Osgood}",
+        "\\author{Ilse Bramwell%\n  \\thanks{Tarn},\\\\\n"
+        "{\\sc Ada Osgood}\\footnotemark[1]\\\\Quay 4}",
+        r"\author{\textbf{Ilse Bramwell}\textsuperscript{1} \quad \textbf{Ada Osgood}$^\dagger$}",
+        r"\author{\begin{tabular}[t]{cc} Ilse Bramwell & Ada Osgood \\ Tarn & Quay\end{tabular}}",
+        r"\author{Prof. Dr. Ilse Bramwell, PhD \And Ada Osgood}",
+        r"\Author{Ilse Bramwell $^{1,\dagger}$ and Ada Osgood $^{2,}$*}",
+    ],
+)
+def test_names_are_read_without_what_latex_puts_beside_them(authors: str) -> None:
+    assert stated(f"\\documentclass{{x}}\n{authors}\n", "a.tex").authors == NAMES
+
+
+def test_commands_without_an_end_take_no_time() -> None:
+    for text in (r"\author{" * 20_000, r"\author" + "[a]" * 20_000, r"\author[" * 20_000):
+        assert stated(text, "a.tex").authors == ()
+
+
+def test_mathematics_of_a_title_is_kept() -> None:
+    assert stated(r"\title{On $x^2$\thanks{Tarn}}", "a.tex").title == "On x<sup>2</sup>"
+
+
 def test_a_plain_text_says_nothing_of_itself() -> None:
     assert stated("A title\n\nby Ilse Bramwell\n\n2019\n", "a.txt") == Stated()

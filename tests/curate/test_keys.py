@@ -285,6 +285,40 @@ def test_letters_become_ascii(text: str, expected: str) -> None:
     assert ascii_text(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"title": "The Rise of the Machines"}, "riseMachines"),
+        ({"title": "On the road", "issued": ISSUED}, "road2020"),
+        ({"title": "1984", "container_title": "Harper’s Monthly", "issued": ISSUED},
+         "harpersMonthly2020"),
+        ({"container_title": "Handbook of Things"}, "handbookThings"),
+        ({"title": "孫子兵法", "publisher": "Brill"}, "brill"),
+        ({"URL": "https://www.example.org/a/b.html"}, "example"),
+        ({"volume": "3", "issued": ISSUED}, "article2020"),
+        ({"title": "Über 3 Wege"}, "ueberWege"),
+    ],
+)  # fmt: skip
+def test_works_by_nobody_are_called_by_their_title(
+    fields: dict[str, object], expected: str
+) -> None:
+    assert generate("[auth:lower][year]", work(**fields)) == expected  # type: ignore[arg-type]
+
+
+def test_patterns_that_ask_for_no_people_are_kept() -> None:
+    item = work(title="Road", issued=ISSUED)
+    assert generate("[year]", item) == "2020"
+    assert generate("[volume]-[year]", item) == "2020"
+    assert generate("[auth][veryshorttitle][year]", item) == "Road2020"
+
+
+@pytest.mark.parametrize("literal", ["n.d.", "n. d.", "[s.d.]", "o. J.", "undated"])
+def test_words_for_no_date_are_no_year(literal: str) -> None:
+    assert generate("[auth:lower][year]", work(*ONE, issued=Date(literal=literal))) == "newton"
+    forth = work(*ONE, issued=Date(literal="forthcoming"))
+    assert generate("[auth:lower][year]", forth) == "newtonforthcoming"
+
+
 def test_nothing_left() -> None:
     empty = work("王, 力")
     assert generate("[auth]", empty) == "key"
@@ -388,4 +422,4 @@ def test_a_party_is_nobody_where_there_is_an_author_or_no_case() -> None:
     case = work("Roe, R.", type="legal_case", title="Orme v. Mole", issued=issued)
     assert generate("[auth:lower][year]", case) == "roe1987"
     article = work(title="Orme v. Mole", issued=issued)
-    assert generate("[auth:lower][year]", article) == "1987"
+    assert generate("[auth:lower][year]", article) == "ormeMole1987"

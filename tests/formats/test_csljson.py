@@ -75,6 +75,54 @@ def test_what_is_no_item_is_reported_and_the_rest_is_read() -> None:
     assert reading.problems[0].where.key == "item 1"
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (
+            {"name": "x", "version": "1.0.0", "author": "A", "license": "MIT", "keywords": []},
+            "item 1 is no work of CSL-JSON: it has no type, and its keys are others"
+            " (author, keywords, license, name, version)",
+        ),
+        (
+            {"type": "FeatureCollection", "features": [{"type": "Feature", "id": 1}]},
+            "'FeatureCollection' is no type of CSL 1.0.2, and its keys are others (features, type)",
+        ),
+        ({"userId": 1, "id": 1, "title": "milk", "completed": False}, "it has no type"),
+        ({"type": "map", "layers": []}, "is no work"),
+        ({}, "is no work"),
+        ({"items": [{"itemType": "book", "title": "T", "creators": []}]}, "Zotero's own items"),
+    ],
+)
+def test_other_objects_are_no_works(value: object, told: str) -> None:
+    reading = read(json.dumps(value), "p.json")
+    assert reading.works == ()
+    (problem,) = reading.problems
+    assert (problem.code, problem.where.file) == ("not-an-item", "p.json")
+    assert told in problem.message
+
+
+@pytest.mark.parametrize(
+    ("value", "id", "type"),
+    [
+        ({"type": "book", "title": "T", "name": "x"}, "item-1", "book"),
+        ({"id": "a", "title": "T"}, "a", "document"),
+        ({"type": "journalArticle", "title": "T", "DOI": "10.1/x", "x": 1}, "item-1", None),
+        ({"title": "T", "author": [{"family": "F"}], "x": 1}, "item-1", "document"),
+        ([{"id": "c", "uris": [], "itemData": {"type": "book", "title": "T"}}], "c", "book"),
+        (
+            {"citationItems": [{"id": 7, "itemData": {"id": "I", "type": "book", "title": "T"}}]},
+            "I",
+            "book",
+        ),
+        ({"message": {"type": "book", "title": ["T"], "DOI": "10.1/x"}}, None, "book"),
+        ({"message": {"items": [{"type": "monograph", "DOI": "10.1/x"}]}}, "10.1/x", "book"),
+    ],
+)
+def test_items_of_programs_are_read(value: object, id: str | None, type: str | None) -> None:
+    (work,) = read(json.dumps(value)).works
+    assert (id or work.id, type or work.type) == (work.id, work.type)
+
+
 def test_missing_and_doubled_ids_and_types_are_reported() -> None:
     reading = read(json.dumps([ITEM, ITEM, {"title": "T"}, {"id": 3, "type": "comic"}]))
     assert [work.id for work in reading.works] == ["waltz", "waltz", "item-3", "3"]

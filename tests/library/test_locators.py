@@ -76,6 +76,18 @@ def bramwell(empty: Path, citekit: Run) -> Path:  # noqa: F811
     ("typed", "style", "language", "printed"),
     [
         ("S.12", "apa", "de-DE", "(Bramwell, 1987, S. 12)"),
+        # a sign that was typed stays
+        ("§ 12", "apa", "de-DE", "(Bramwell, 1987, § 12)"),
+        ("§§12-14", "apa", "en-US", "(Bramwell, 1987, §§ 12–14)"),
+        ("§ 12 Abs. 3", "chicago", "de-DE", "(Bramwell 1987, § 12 Abs. 3)"),
+        ("Abschnitt 12", "apa", "de-DE", "(Bramwell, 1987, Abschnitt 12)"),
+        ("Kap. 2, § 3", "apa", "de-DE", "(Bramwell, 1987, Kapitel 2, § 3)"),
+        ("¶ 3", "apa", "en-US", "(Bramwell, 1987, ¶ 3)"),
+        # both labels in the style's language
+        ("acte 2, sc. 3", "apa", "fr-FR", "(Bramwell, 1987, Acte 2, sc. 3)"),
+        ("acte II, scène 3", "apa", "en-US", "(Bramwell, 1987, Act II, sc. 3)"),
+        ("Akt 2, Szene 3", "apa", "en-US", "(Bramwell, 1987, Act 2, sc. 3)"),
+        ("Akt 2, Sz. 3", "apa", "de-DE", "(Bramwell, 1987, Akt 2, Sz. 3)"),
         ("S. 184–186", "apa", "en-US", "(Bramwell, 1987, pp. 184–186)"),
         ("S. 184–186", "modern-language-association", "de-DE", "(Bramwell 184–186)"),
         ("Kap. 3", "apa", "fr-FR", "(Bramwell, 1987, Chapitre 3)"),

@@ -115,9 +115,29 @@ def fields(work: Work, kind: str, macros: Mapping[str, str]) -> dict[str, str]:
             found[name] = to_latex(text)
     if "pages" in found:
         found["pages"] = found["pages"].replace("–", "--")
+    if work.type in _LAW and work.text("container-title"):
+        found |= {"howpublished": to_latex(_law_citation(work))}
+        for name in ("booktitle", "volume", "pages"):
+            found.pop(name, None)
     if not work.names("author") and not work.names("editor"):
         found.setdefault("key", found.get("title", work.id))
     return found | _date(work.date("issued"), macros)
+
+
+#: Law that is cited by the reporter or code it stands in, for which BibTeX has no field.
+_LAW = frozenset(("legal_case", "legislation", "bill"))
+
+
+def _law_citation(work: Work) -> str:
+    """Volume, reporter and first page, or code and section ("410 U.S. 113"; Bluebook,
+    rules 10.3 and 12.3)."""
+    section = work.text("section")
+    parts = (
+        work.text("volume"),
+        work.text("container-title"),
+        work.text("page") or (f"§ {section.lstrip('§ ')}" if section else ""),
+    )
+    return " ".join(filter(None, parts))
 
 
 def people(work: Work) -> dict[str, str]:

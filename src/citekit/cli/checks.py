@@ -45,11 +45,11 @@ def check(
     ] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="CHECK", help="Run this check alone. May be repeated."),
+        typer.Option("--only", metavar="CHECK", help="This check or code alone. May be repeated."),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CHECK", help="Leave this check out. May be repeated."),
+        typer.Option("--ignore", metavar="CHECK", help="Not this check or code. May be repeated."),
     ] = None,
     list_checks: Annotated[
         bool, typer.Option("--list", help="Name the checks and what they look for.")

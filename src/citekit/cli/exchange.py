@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ import typer
 
 from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
 from citekit.cli.targets import For, To
-from citekit.errors import EXIT_FINDINGS, UsageError
+from citekit.errors import EXIT_FINDINGS, Problem, UsageError
 from citekit.formats import registry
 from citekit.formats.base import Writing
 from citekit.library import convert as conversion
@@ -54,16 +55,24 @@ def convert(
     """
     if as_json and file == "-" and not dry_run:
         raise UsageError("--json and the works cannot both go to standard output")
+    if (target or passage_export.by_extension(file)) in passage_export.PASSAGE_FORMATS:
+        raise UsageError(
+            f"{target or file} holds a project's passages, not works",
+            hint="citekit export writes it, in a project",
+        )
     chosen = conversion.target_format(file, target, program)
     opened = conversion.open_source(source, source_format)
     how = Writing(program or "")
     done = conversion.convert(opened, chosen, file, how, _progress, force=force, dry_run=dry_run)
-    for problem in () if as_json else done.problems:
-        message(str(problem))
+    if not as_json:
+        _print_problems(done.problems, done.works > 0)
     if as_json:
         print_json({**_report_json(done), "problems": list(map(problem_json, done.problems))})
     else:
         would = "would convert " if dry_run else ""
+        if done.problems and not done.works:
+            message("nothing was written")
+            raise typer.Exit(EXIT_FINDINGS)
         message(f"{would}{opened.format.label} → {chosen.label}: {counted(done.works, 'work')}")
         if report:
             _print_report(done)
@@ -89,42 +98,57 @@ def import_files(
     Exit code 1 if the reader had something to report.
     """
     project = open_project()
-    told = []
-    problems = 0
-    for name in files:
-        found = exchange.import_source(
-            project,
-            conversion.open_source(name, source_format),
-            into=into,
-            keep_duplicates=keep_duplicates,
-            dry_run=dry_run,
-        )
-        problems += len(found.problems)
-        told.append(
-            {
-                "file": name,
-                "added": [key for key, _ in found.added],
-                "present": [{"key": key, "catalogue_key": known} for key, known in found.present],
-                "passages": found.passages,
-                "problems": [problem_json(problem) for problem in found.problems],
-            }
-        )
-        if as_json:
-            continue
-        for problem in found.problems:
-            message(str(problem))
-        verb = "would add" if dry_run else "added"
-        for key, own in found.added:
-            message(f"{verb} {key}" + (f" ({own} in {name})" if key != own else ""))
-        for key, known in found.present:
-            message(f"left out {key}: already there as {known}")
-        if found.passages:
-            message(f"{verb} {counted(found.passages, 'passage')} from quotations in {name}")
-        message(f"{name}: {verb} {len(found.added)}, left out {len(found.present)}")
-    if as_json:
-        print_json(told)
-    if problems:
+    sources = [conversion.open_source(name, source_format) for name in files]
+    imported = exchange.import_sources(
+        project, sources, into=into, keep_duplicates=keep_duplicates, dry_run=dry_run
+    )
+    told: list[dict[str, Any]] = []
+    try:
+        for name, found in zip(files, imported, strict=True):
+            told.append(_import_json(name, found))
+            if not as_json:
+                _print_import(name, found, "would add" if dry_run else "added")
+    finally:  # what was done before a file that could not be written
+        if as_json and told:
+            print_json(told)
+    if any(one["problems"] for one in told):
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _import_json(name: str, found: exchange.Import) -> dict[str, Any]:
+    return {
+        "file": name,
+        "added": [key for key, _ in found.added],
+        "present": [{"key": key, "catalogue_key": known} for key, known in found.present],
+        "passages": found.passages,
+        "problems": [problem_json(problem) for problem in found.problems],
+    }
+
+
+def _print_import(name: str, found: exchange.Import, verb: str) -> None:
+    _print_problems(found.problems, bool(found.added or found.present))
+    for key, own in found.added:
+        renamed = f" ({own} in {name})" if own and key != own else ""
+        message(f"{verb} {key}{renamed}")
+    for key, known in found.present:
+        message(f"left out {key or 'a work without a key'}: already there as {known}")
+    if found.passages:
+        message(f"{verb} {counted(found.passages, 'passage')} from quotations in {name}")
+    message(f"{name}: {verb} {len(found.added)}, left out {len(found.present)}")
+
+
+#: Of so many problems a file without any work gives an idea.
+_FEW = 5
+
+
+def _print_problems(problems: Sequence[Problem], works: bool) -> None:
+    """What a reader had to report; of a file without works, which is likely none of its
+    format, the first ones and the last, which says so."""
+    shown = problems if works or len(problems) <= _FEW + 1 else (*problems[:_FEW], problems[-1])
+    for problem in shown:
+        message(str(problem))
+    if len(shown) < len(problems):
+        message(f"… and {len(problems) - len(shown)} more (--json lists all)")
 
 
 @app.command("export")
@@ -151,6 +175,8 @@ def export(
     exchange.refuse_own(project, file)
     conversion.refuse_existing(file, force)
     content: str | bytes
+    if target is None and program is None:
+        target = passage_export.by_extension(file)
     if target in passage_export.PASSAGE_FORMATS:
         content, count = passage_export.export(project, target)
         said = f"{counted(count, 'passage')} to {file} ({passage_export.PASSAGE_FORMATS[target]})"

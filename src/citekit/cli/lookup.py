@@ -65,6 +65,12 @@ def show(
         if as_json:
             print_json([field.to_json() for field in found])
             return
+        if not found and not record.absent:
+            message(
+                f"no evidence for {key}: its record has no field that a text states; evidence"
+                " are the words of a text that a field was read from (`citekit edit` sets"
+                " fields, `citekit link --field` ties words to one)"
+            )
         rows = [
             (
                 field.field,
@@ -90,10 +96,9 @@ def show(
 
 def _shown(name: str, value: str) -> str:
     """A field's value as it is read: of most, without its LaTeX."""
-    from citekit.formats.bibmap import VERBATIM
-    from citekit.latex import to_unicode
+    from citekit.formats.bibmap import shown_value
 
-    return plain_line(value if name in VERBATIM | {"url", "doi"} else to_unicode(value))
+    return plain_line(shown_value(name, value))
 
 
 @app.command("search")

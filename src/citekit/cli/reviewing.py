@@ -215,8 +215,8 @@ def show(review: Review, passage: Passage, number: int) -> None:
     proposal = review.proposal(passage)
     if proposal is not None and proposal.entry:
         print("  adds to the catalogue:")
-        for line in proposal.entry.splitlines():
-            print(f"    {line}")
+        for line in reviewing.readable(proposal.entry).splitlines():
+            print(f"    {plain_line(line) if line[:1] != ' ' else '  ' + plain_line(line)}")
     elif proposal is not None:
         print(f"  links to {bold(proposal.key)}, which is in the catalogue")
 

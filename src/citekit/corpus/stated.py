@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from citekit.corpus.csquotes import BRACES, OPTION
 from citekit.corpus.keys import without_code
+from citekit.corpus.latexnames import author_groups, persons, without_notes
 from citekit.errors import SyntaxProblemError
 from citekit.formats.yamltext import documents
 from citekit.latex import to_unicode
@@ -155,11 +156,7 @@ def _person(value: Any) -> str:
 
 # --- LaTeX ----------------------------------------------------------------------------------
 
-_COMMAND = re.compile(
-    rf"\\(?P<name>title|author|date)(?![A-Za-z])\s*(?:{OPTION}\s*)?(?P<group>{BRACES})"
-)
-#: Notes to a name, and what stands in another line.
-_BESIDE = re.compile(rf"\\(?:thanks|footnote|inst|orcidID|email|texttt|href)\s*{BRACES}|\$[^$]*\$")
+_COMMAND = re.compile(rf"\\(?P<name>title|date)(?![A-Za-z])\s*(?:{OPTION}\s*)?(?P<group>{BRACES})")
 _BROKEN = re.compile(r"\\\\(?:\[[^\]]*\])?|\\(?:newline|linebreak)(?![A-Za-z])")
 _BABEL = re.compile(r"\\usepackage\s*\[(?P<options>[^\]]*)\]\s*\{babel\}")
 _MAIN = re.compile(r"\\set(?:default|main)language\s*(?:\[[^\]]*\])?\s*\{(?P<name>[a-z]+)\}")
@@ -169,10 +166,9 @@ def _latex(source: str) -> Stated:
     shown = without_code(source, "latex")
     found: dict[str, str] = {}
     for match in _COMMAND.finditer(shown):
-        found.setdefault(match["name"], _BESIDE.sub("", match["group"][1:-1]))
+        found.setdefault(match["name"], without_notes(match["group"][1:-1]))
     title = _line(to_unicode(_BROKEN.sub(" ", found.get("title", ""))))
-    people = re.split(r"\\and(?![A-Za-z])|\\And(?![A-Za-z])", found.get("author", ""))
-    names = [to_unicode(_BROKEN.split(each.strip(), maxsplit=1)[0]) for each in people]
+    names = [name for group in author_groups(shown) for name in persons(group)]
     date = found.get("date", "")
     date = "" if "\\today" in date else _line(to_unicode(date))
     return Stated(title, _authors(names), date, _babel(shown))

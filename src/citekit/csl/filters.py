@@ -19,7 +19,8 @@ _KEYWORDS = re.compile(r"\s*[,;]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A test of a work: ``field`` is ``type``, ``keyword`` or a variable.
+    """A test of a work: ``field`` is ``type``, ``keyword``, a variable, or what else the
+    work carries.
 
     A work passes when the field has ``value``; an empty ``value`` asks for a
     work without the field.  Texts hold the value anywhere in them, a keyword is
@@ -34,9 +35,9 @@ class Rule:
         item = read_item(work)
         if self.field == "type":
             return item.type == self.value
-        value = item.fields.get(self.field)
-        if value is None or value == "":
-            return self.value == "" and self.field not in work.extra
+        value = item.fields.get(self.field) or work.extra.get(self.field, "")
+        if value == "":
+            return self.value == ""
         if not self.value:
             return False
         if isinstance(value, Date):

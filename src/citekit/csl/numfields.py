@@ -15,8 +15,10 @@ from citekit.csl import marks, markup, numbers, pages
 from citekit.csl.locale import View
 from citekit.model import Cite
 
-#: Abbreviations that stand for a label in a field (citeproc-js' notation).
+#: Abbreviations that stand for a label in a field (citeproc-js' notation, and in it the
+#: locator types of CSL 1.0.2 that are younger: act, canon, equation, scene).
 ABBREVIATIONS: dict[str, str] = {
+    "act.": "act",
     "add.": "addendum",
     "amend.": "amendment",
     "annot.": "annotation",
@@ -24,12 +26,14 @@ ABBREVIATIONS: dict[str, str] = {
     "art.": "article",
     "bibliog.": "bibliography",
     "bk.": "book",
+    "can.": "canon",
     "ch.": "chapter",
     "cl.": "clause",
     "cmt.": "comment",
     "col.": "column",
     "dec.": "decision",
     "dept.": "department",
+    "eq.": "equation",
     "ex.": "example",
     "fig.": "figure",
     "fld.": "field",
@@ -50,6 +54,7 @@ ABBREVIATIONS: dict[str, str] = {
     "pub.": "publication",
     "r.": "rule",
     "rn.": "randnummer",
+    "sc.": "scene",
     "sched.": "schedule",
     "sec.": "section",
     "subch.": "subchapter",
@@ -74,7 +79,7 @@ RANGED = frozenset(
 _DASHED = frozenset("edition issue locator number volume".split())
 _WORD = re.compile(
     r"(?:^| )((?:[a-z]{1,4}|subpara|subch|amend|bibliog|annot|illus|princ|intro|sched|subdiv"
-    r"|subsec)(?:\.| ) *)"
+    r"|subsec)(?:\.| ) *|[§¶]+ *)"
 )
 _VALUE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
 _COUNTED = re.compile(r"[0-9]+[-;,:a-zA-Z]*")
@@ -85,6 +90,8 @@ _FRACTION = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _SUBSECTION = re.compile(r"(?:[a-z]{1,4}\. +)*[0-9]+[,a-zA-Z]+")
 _TAIL = re.compile(r"[,a-zA-Z]+")
 _SIMPLE = re.compile(r"([0-9]+)(?:-([0-9]+))?")
+#: A number behind a word of its own ("Sz. 3") is none of those before it.
+_WORDED = re.compile(r"[^\W\d_]{2,}(?:\.\s?|\s)(?:[0-9]|[ixvIXV]+\Z)")
 #: Longer fields are one piece of text.
 LONGEST = 2000
 _ESCAPED = "\x00"
@@ -324,7 +331,9 @@ class _Reader:
             master = pieces[start]
             numeric = all(_NUMBER.fullmatch(piece.value) for piece in pieces[start:end])
             counted = master.value[:1].isdigit() or _ROMAN.fullmatch(master.value) is not None
-            several = counted and end - start > 1 and bool(_NUMBER.fullmatch(master.value))
+            others = (piece.value for piece in pieces[start + 1 : end])
+            several = counted and any(not _WORDED.match(value) for value in others)
+            several = several and bool(_NUMBER.fullmatch(master.value))
             shown = start > 0 and bool(master.typed)
             if start == 0 and master.typed:
                 page = self.variable == "page" and master.label != "page"

@@ -100,6 +100,8 @@ _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
 _WORD_BREAK = re.compile(r"[\s\-‐-―/]+")
 _NOT_IN_WORD = re.compile(r"[\W_]+")
 _ABBREVIATION = re.compile(r"\(\s*(\w*[^\W\d_]\w*)\s*\)\s*$")
+#: Words for no date in what styles print in its place.
+_UNDATED = re.compile(r"\W*\b(?:n\.? ?d|s\.? ?[ad]|o\.? ?[dj]|no date|undated)\b\W*", re.I)
 _NUMBERED = re.compile(r"([A-Za-z]+?)(\d+)(?:_(\d+))?")
 
 Value = Callable[[Work], str]
@@ -298,6 +300,12 @@ def _words(text: str) -> list[str]:
     return [word for word in words if word]
 
 
+def telling_words(text: str) -> list[str]:
+    """The words of a text that are no function words; all if there are no others."""
+    words = _words(text)
+    return [word for word in words if word.lower() not in FUNCTION_WORDS] or words
+
+
 def capitalised(word: str) -> str:
     """The word with a capital, its other letters as they are."""
     return word[:1].upper() + word[1:]
@@ -319,9 +327,7 @@ def _short_title(count: int) -> Value:
     """The first words of the title that are no function words."""
 
     def value(work: Work) -> str:
-        words = _words(work.text("title"))
-        telling = [word for word in words if word.lower() not in FUNCTION_WORDS] or words
-        return " ".join(map(capitalised, telling[:count]))
+        return " ".join(map(capitalised, telling_words(work.text("title"))[:count]))
 
     return value
 
@@ -351,7 +357,7 @@ def _issued(work: Work) -> Date:
 
 def _year(work: Work) -> str:
     date = _issued(work)
-    return _year_text(date.start) if date.start else date.literal
+    return _year_text(date.start) if date.start else _UNDATED.sub("", date.literal)
 
 
 def _short_year(work: Work) -> str:
@@ -405,7 +411,8 @@ def _first_keywords(count: int | None) -> Value:
     return lambda work: " ".join(_keywords(work)[:count])
 
 
-def _entry_type(work: Work) -> str:
+def entry_type(work: Work) -> str:
+    """The entry type's name, as ``[entrytype]`` has it."""
     return _ENTRY_TYPES.get(work.type, "Misc")
 
 
@@ -462,7 +469,7 @@ _MARKERS: dict[str, Value] = {
     **{_editor_name(name): _of_people(_editors, value) for name, value in _PEOPLE.items()},
     "camel": _camel,
     "day": _day,
-    "entrytype": _entry_type,
+    "entrytype": entry_type,
     "firstpage": _first_page,
     "fulltitle": lambda work: field(work, "title"),
     "keywords": _first_keywords(None),

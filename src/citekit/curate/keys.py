@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import count, pairwise
 from unicodedata import normalize
 
-from citekit.curate import keyfields
+from citekit.curate import keyfields, standins
 from citekit.errors import UsageError
 from citekit.model import Work
 
@@ -24,6 +24,9 @@ from citekit.model import Work
 _DISALLOWED = re.compile(r"""[\s\x00-\x1f\x7f{}(),=\\"#%~'@$&<>|\[\]*]""")
 # What JabRef leaves out of values besides; in the pattern's own text they stay.
 _UNWANTED = re.compile("[-`:!;?^]")
+#: The names of markers of people.
+_PEOPLE = re.compile("(?:pure)?(?:auth|edtr|editor)")
+_LETTER = re.compile("[A-Za-z]")
 _NON_ASCII = re.compile("[^\x00-\x7f]")
 
 _ASCII = {
@@ -44,14 +47,21 @@ def generate(pattern: str, work: Work, *, stem: str = "") -> str:
     """The key that ``pattern`` gives the work, whatever keys there are already.
 
     Where nothing is left of it, the key is ``stem`` (the name of the file the
-    work came from, say), or ``key``.  Raises :class:`UsageError` for a
-    pattern that is none.
+    work came from, say).  Without one, and where nobody made the work and no letter is left (a
+    bare year), it begins with words of the title, or of what else tells the work
+    (:mod:`citekit.curate.standins`); ``key`` if nothing does.  Raises :class:`UsageError` for
+    a pattern that is none.
     """
-    key = "".join(
-        _DISALLOWED.sub("", ascii_text(part)) if isinstance(part, str) else part.value(work)
+    values = [
+        (part, _DISALLOWED.sub("", ascii_text(part)) if isinstance(part, str) else part.value(work))
         for part in _parsed(pattern)
-    )
-    return key.strip("-.:") or _stem(stem) or "key"
+    ]
+    key = "".join(value for _, value in values).strip("-.:")
+    nobody = any(isinstance(part, _Marker) and part.people and not value for part, value in values)
+    if key and (_LETTER.search(key) or not nobody):
+        return key
+    stem = "" if key else _stem(stem)
+    return stem or next(filter(None, map(_clean, standins.stand_ins(work))), "") + key or "key"
 
 
 def check(pattern: str) -> None:
@@ -115,6 +125,7 @@ _Modifier = Callable[[str], str]
 class _Marker:
     look_up: Callable[[Work], str]
     modifiers: tuple[_Modifier, ...]
+    people: bool
 
     def value(self, work: Work) -> str:
         text = self.look_up(work)
@@ -183,7 +194,8 @@ def _marker(pattern: str, start: int, end: int) -> _Marker:
     if look_up is None:
         message = f"{name!r} is no marker and no field" if name else "a marker is missing"
         raise _error(pattern, start, message, "such as [auth], [year], [title] or [journal]")
-    return _Marker(look_up, tuple(_modifier(pattern, at, text) for at, text in modifiers))
+    chosen = tuple(_modifier(pattern, at, text) for at, text in modifiers)
+    return _Marker(look_up, chosen, _PEOPLE.match(name) is not None)
 
 
 # --- modifiers ---------------------------------------------------------------------

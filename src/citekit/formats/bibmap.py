@@ -11,6 +11,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from citekit.latex import to_unicode
 from citekit.vocabulary import (
     DATE_VARIABLES,
     NAME_VARIABLES,
@@ -472,3 +473,8 @@ def row_for_variable(variable: str, csl_type: str) -> FieldRow | None:
         if row.types is None or csl_type in row.types:
             return row
     return None
+
+
+def shown_value(name: str, value: str) -> str:
+    """A field's value for people: of most, without LaTeX and guarding braces."""
+    return value if name in VERBATIM or name in ("url", "doi") else to_unicode(value)

@@ -16,6 +16,7 @@ from citekit.collector import collector_paused
 from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading
+from citekit.formats.bibcircles import data_circles
 from citekit.formats.bibjournals import journal_of
 from citekit.formats.bibmap import (
     AUTHORED,
@@ -84,6 +85,7 @@ def read(text: str, file: str | None = None) -> Reading:
             work, found = work_of_entry(source, block)
             works.append(work)
             problems.extend(found)
+    problems.extend(data_circles(source))
     return Reading(tuple(works), tuple(problems))
 
 

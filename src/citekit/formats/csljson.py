@@ -42,7 +42,12 @@ _RESERVED = (
     TEXT_VARIABLES | NAME_VARIABLES | DATE_VARIABLES | ALIASES.keys() | {"id", "type", "custom"}
 )
 #: Keys that may hold the items of a document that is an object.
-_CONTAINERS = ("items", "references")
+_CONTAINERS = ("items", "references", "citationItems")
+#: Variables that objects of other kinds have as well (package.json, settings).
+_COMMON = frozenset(
+    """abstract archive dimensions event language license medium note number page part scale
+    section source status version""".split()
+)
 #: Crossref's types, and keys that only its answers have: these are read by
 #: :mod:`citekit.formats.csljson_registry`.
 REGISTRY_TYPES = frozenset(
@@ -110,6 +115,11 @@ def items_of(entries: Iterable[tuple[Any, int | None]], file: str | None = None)
         if type(item) is not dict and not isinstance(item, Mapping):
             yield error("not-an-item", f"item {index + 1} is no object: {_short(item)}", where)
             continue
+        if isinstance(item.get("itemData"), Mapping):  # a cite of Zotero's or Mendeley's
+            item = {"id": item.get("id"), **item["itemData"]}
+        if not _is_work(item):
+            yield _no_work(item, index, where)
+            continue
         problems: list[Problem] = []
         work = _work(item, problems, where, index)
         yield from problems
@@ -130,6 +140,43 @@ def _items(data: Any) -> Sequence[Any]:
                 items: list[Any] = data[key]
                 return items
     return [data]
+
+
+def _is_work(item: Mapping[str, Any]) -> bool:
+    """Whether an object is an item of CSL-JSON: of a type that is known, or with what only
+    works have.  The schema asks for ``id`` and ``type``; many programs leave one out."""
+    kind = scalar(item.get("type"))
+    if kind in TYPES and item.get("id"):
+        return True
+    telling = sum(_is_telling(key, value) for key, value in item.items())
+    foreign = any(key not in _RESERVED for key in item)
+    if kind in TYPES or kind in REGISTRY_TYPES:
+        return telling > 0 or not foreign or bool(scalar(item.get("id")))
+    return telling > 1 or (not foreign and any(key != "type" for key in item))
+
+
+def _is_telling(key: str, value: Any) -> bool:
+    """Whether a key is a variable with a value of its kind."""
+    if key in _COMMON or not value:
+        return False
+    if key in NAME_VARIABLES:
+        return isinstance(value, list) and all(isinstance(name, Mapping) for name in value)
+    if key in DATE_VARIABLES or key in TEXT_VARIABLES or key in ALIASES:
+        return not isinstance(value, bool)
+    return False
+
+
+def _no_work(item: Mapping[str, Any], index: int, where: Where) -> Problem:
+    kind = scalar(item.get("type"))
+    if "itemType" in item:
+        reason, hint = "it is one of Zotero's own items", "export the library as CSL JSON"
+    else:
+        reason = f"{_short(kind)!r} is no type of CSL 1.0.2" if kind else "it has no type"
+        keys = ", ".join(sorted(map(_short, item))[:5])
+        reason += f", and its keys are others ({keys}{', …' if len(item) > 5 else ''})"
+        hint = "an item has id, type and title"
+    message = f"item {index + 1} is no work of CSL-JSON: {reason}"
+    return error("not-an-item", message, where, hint)
 
 
 def _where(item: object, index: int, file: str | None) -> Where:

@@ -49,6 +49,8 @@ def load_json(text: str, file: str | None = None) -> Any:
 
     Raises SyntaxProblemError, with the place, for text that is no JSON.
     """
+    if not text.strip("\ufeff \t\r\n"):
+        raise SyntaxProblemError("there is nothing in this file", Where(file))
     try:
         data = json.loads(text.removeprefix("\ufeff"), parse_int=_integer, parse_constant=str)
     except json.JSONDecodeError as failure:

@@ -61,7 +61,9 @@ class Format(NamedTuple):
 
 _ROWS = (
     Format("ris", "RIS", (".ris",), r"\ATY {0,2}- ?\w"),
-    Format("nbib", "MEDLINE/NBIB", (".nbib",), r"\A(?:[A-Z]{4}|[A-Z]{3} |[A-Z]{2}  )-(?: |$)"),
+    Format(
+        "nbib", "MEDLINE/NBIB", (".nbib",), r"\A(?!TY  )(?:[A-Z]{4}|[A-Z]{3} |[A-Z]{2}  )-(?: |$)"
+    ),
     Format("wos", "Web of Science", (".ciw", ".isi"), r"\A(?:FN .*\s+VR \d|PT [JBSP]\s)"),
     Format("refworks", "RefWorks", (), r"^RT [A-Z]\w+.*$(?s:.)*^[A-Z][A-Z0-9] "),
     Format("ovid", "OVID", (), r"\A<\s*\d+\s*\.?\s*>\s", "r"),
@@ -163,18 +165,46 @@ def get(name: str, mode: str = "", others: Iterable[str] = ()) -> Format:
 
 
 def by_extension(extension: str, mode: str) -> Format | None:
-    """The first format that is read or written with this extension (with its dot)."""
-    rows = (row for row in _ROWS if mode in row.modes)
-    return next((row for row in rows if extension.lower() in row.extensions), None)
+    """The first format that is read or written with this extension (with its dot), or the
+    one that is called so."""
+    extension = extension.lower()
+    rows = [row for row in _ROWS if mode in row.modes]
+    found = next((row for row in rows if extension in row.extensions), None)
+    return found or next((row for row in rows if extension == f".{row.name}"), None)
 
 
 def detect(source: str | bytes, extension: str = "") -> Format | None:
     """The format of a text, by its content, then by the file's extension."""
+    return _by_content(_head(source)) or by_extension(extension, "r")
+
+
+#: Formats in JSON besides CSL-JSON, whose clue is that of any JSON.
+_IN_JSON = frozenset(("datacite", "openalex"))
+
+
+def contradicting(source: str | bytes, named: Format) -> Format | None:
+    """The format that a text is in by its content, if it cannot be the one named; None
+    where its content does not tell."""
+    head = _head(source)
+    clue = named.clue or FORMATS["biblatex"].clue
+    if re.search(clue, head, re.MULTILINE):
+        return None
+    found = _by_content(head)
+    if found is not None and found.name == "csljson" and named.name in _IN_JSON:
+        return None
+    return found
+
+
+def _head(source: str | bytes) -> str:
+    """What tells the format of a text."""
     text = (
         source[:_HEAD].decode("utf-8", "replace") if isinstance(source, bytes) else source[:_HEAD]
     )
-    head = text.lstrip("\ufeff \t\r\n")
+    return text.lstrip("\ufeff \t\r\n")
+
+
+def _by_content(head: str) -> Format | None:
     for row in _ROWS:
         if "r" in row.modes and row.clue and re.search(row.clue, head, re.MULTILINE):
             return row
-    return by_extension(extension, "r")
+    return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from citekit.check import CHECKS, Audit, AuditRecord, run
-from citekit.errors import Problem, SettingsError, UsageError, Where
+from citekit.errors import NOWHERE, CitekitError, Problem, SettingsError, UsageError, Where
 from citekit.library.moves import find_moves, following
 from citekit.library.project import Project
 from citekit.library.state import State
@@ -16,6 +17,35 @@ from citekit.store.settings import PROJECT_FILE, Settings
 
 #: The checks that need the verdicts on quotations.
 QUOTATION_CHECKS = frozenset({"quotations", "quotation-variants"})
+
+#: The codes of the problems that each check tells; a code is told by one check alone.
+CODES: dict[str, tuple[str, ...]] = {
+    check: tuple(codes.split())
+    for check, codes in {
+        "reading": """
+            broken-journal broken-passage circular-crossref circular-xdata commented-entry
+            deep-crossref duplicate-field duplicate-key-case duplicate-passage empty-value
+            entry-in-value escaped-brace extra-brace idle-pattern interrupted-save
+            long-string missing-brace missing-comma missing-key odd-field-name odd-key
+            odd-value repeated-passage stray-field stray-text undefined-string
+            unknown-crossref unreadable-document unreadable-entry unread-text unusable-name
+        """,
+        "anchors": "fuzzy-anchor missing-document moved-document orphaned-anchor shifted-anchor",
+        "linked-keys": "unknown-field unknown-key",
+        "uncited-works": "uncited-work",
+        "citation-keys": "unknown-citation",
+        "quotations": """quotation-altered quotation-elsewhere quotation-not-found
+            quotation-trimmed""",
+        "quotation-variants": "quotation-differs",
+        "documents": "missing-file shared-document unrecorded-document",
+        "required-fields": "missing-field present-field",
+        "data-model": "circular-reference misspelt-field misspelt-type no-date",
+        "duplicate-keys": "duplicate-key",
+        "duplicate-works": "duplicate-work",
+        "open-suggestions": "open-suggestions",
+    }.items()
+}
+_CHECK_OF = {code: check for check, codes in CODES.items() for code in codes}
 
 
 def describe() -> list[tuple[str, str]]:
@@ -32,21 +62,20 @@ def describe() -> list[tuple[str, str]]:
 
 
 def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Problem]:
-    """The problems found by the chosen checks.
+    """The problems found by the chosen checks, or with the chosen codes.
 
     Without ``only`` all run but those that ``ignore`` or the project's settings
-    leave out.  Raises UsageError for a name that is no check.
+    leave out.  Raises UsageError for a name that is neither a check nor a code.
     """
-    known = "one of " + ", ".join(CHECKS)
     for name in (*only, *ignore):
-        if name not in CHECKS:
-            raise UsageError(f"no check is called {name!r}", hint=known)
+        _require_known(name)
     for name in project.settings.check_ignore:
-        if name not in CHECKS:
-            where = Where(PROJECT_FILE)
-            raise SettingsError(f"[check] ignore: no check is called {name!r}", where, known)
+        _require_known(name, SettingsError, "[check] ignore: ", Where(PROJECT_FILE))
     left_out = {*ignore, *(() if only else project.settings.check_ignore)}
-    names = [name for name in only or CHECKS if name not in left_out]
+    chosen = {_CHECK_OF.get(name, name) for name in only} or CHECKS.keys()
+    names = [name for name in CHECKS if name in chosen and name not in left_out]
+    if only and not {_CHECK_OF.get(name, name) for name in only if name not in left_out} & {*names}:
+        raise UsageError("--ignore leaves out all that --only names", hint="leave one of them out")
     moves = find_moves(stored := project.state())
     state = following(stored, moves.known)
     found = audit_of(state, project.settings)
@@ -56,7 +85,23 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
         with project.at_one_moment():
             checked = verifier.corpus()
         found = replace(found, quotations=checked, variants=verifier.variants(checked))
-    return run(found, names)
+    return [
+        problem
+        for name in names
+        for problem in run(found, [name])
+        if problem.code not in left_out and (not only or {name, problem.code} & set(only))
+    ]
+
+
+def _require_known(
+    name: str, kind: type[CitekitError] = UsageError, head: str = "", where: Where = NOWHERE
+) -> None:
+    """Raise an error of this kind for a name that is neither a check nor a code."""
+    if name in CHECKS or name in _CHECK_OF:
+        return
+    near = get_close_matches(name, [*CHECKS, *_CHECK_OF], n=3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "one of " + ", ".join(CHECKS)
+    raise kind(f"{head}no check or problem is called {name!r}", where, hint)
 
 
 def audit_of(state: State, settings: Settings) -> Audit:

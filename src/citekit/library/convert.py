@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,23 +53,64 @@ def open_source(name: str, format_name: str | None = None) -> Source:
     by its extension.
 
     Raises ReadError, also for what is no text, UsageError for a format that is not read,
-    SyntaxProblemError if nothing tells the format.
+    SyntaxProblemError if nothing tells the format, or the content that it is another one
+    than ``format_name``.
     """
     path = Path(name)
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(path)
     shown = "<standard input>" if name == "-" else name
     named = registry.get(format_name, "r") if format_name else None
+    if named is not None:
+        _require_format(named, data, shown)
+    else:
+        _refuse_documents(data, shown)
     found = named or registry.detect(data, path.suffix)
     if found is not None and found.binary:
         return Source(shown, found, data)
     text = require_text(decode(data, shown).text, shown)
+    if named is not None:
+        _require_format(named, text, shown)
     found = named or registry.detect(text, path.suffix)
+    if found is None and not text.strip():
+        raise SyntaxProblemError(
+            "cannot tell the format: there is nothing in this file", Where(shown)
+        )
     if found is None:
         readable = "|".join(registry.names("r"))
         raise SyntaxProblemError(
             "cannot tell the format", Where(shown), f"name it with --from {readable}"
         )
     return Source(shown, found, text)
+
+
+#: How files begin that hold a text and no works.
+_DOCUMENTS = (
+    (re.compile(rb"%PDF-"), "a PDF"),
+    (re.compile(rb"PK\x03\x04"), "an archive, such as Word and LibreOffice write"),
+    (re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.I), "a web page"),
+)
+
+
+def _refuse_documents(data: bytes, shown: str) -> None:
+    """Raise SyntaxProblemError for a file that is a document, not a list of works."""
+    for begins, kind in _DOCUMENTS:
+        if begins.match(data):
+            raise SyntaxProblemError(
+                f"this is {kind}, and no file of works",
+                Where(shown),
+                "export the works from the program that has them, such as to RIS or BibTeX",
+            )
+
+
+def _require_format(named: Format, content: str | bytes, shown: str) -> None:
+    """Raise SyntaxProblemError for a file whose content tells that it is another format."""
+    other = registry.contradicting(content, named)
+    if other is not None:
+        raise SyntaxProblemError(
+            f"this is no {named.label}; it looks like {other.label}",
+            Where(shown),
+            f"leave --from out, or say --from {other.name}",
+        )
 
 
 def target_format(
@@ -87,7 +130,7 @@ def target_format(
     found = registry.by_extension(Path(file).suffix, "w")
     if found is None:
         known = "|".join((*registry.names("w"), *others))
-        raise UsageError("which format?", hint=f"say --to {known}")
+        raise UsageError(f"which format? {file} does not tell", hint=f"say --to {known}")
     return found
 
 
@@ -119,7 +162,8 @@ def convert(
     dry_run: bool = False,
 ) -> Conversion:
     """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
-    where the formats allow; with ``dry_run`` nothing is written.
+    where the formats allow; with ``dry_run``, and where there is something in ``source``
+    and no work, nothing is written.
 
     Extracts travel with their works.  A work without a key gets one by the pattern, if the
     format cannot do without.  Raises UsageError if ``file`` is the file that was
@@ -154,13 +198,15 @@ def convert(
                 yield item
 
     how.extracts = extracts
-    made = target.pieces(works(), how)
-    if dry_run:
+    read = works()
+    first = list(islice(read, 1))
+    made = target.pieces(chain(first, read), how)
+    if not first:
+        problems += no_works(source)
+    if dry_run or (not first and problems):
         deque(made, maxlen=0)
     else:
         write_pieces(made, file)
-    if not counts[0] and not problems:
-        problems += no_works(source)
     return Conversion(counts[0], counts[1], tuple(problems), tuple(how.losses))
 
 

@@ -357,10 +357,17 @@ def edit_fields(
     entry_type: str | None = None,
     dry_run: bool = False,
 ) -> Change:
-    """Set fields of a work (None removes one); every other byte of the file stays."""
+    """Set fields of a work (None removes one); every other byte of the file stays.
+
+    Raises UsageError for a field to remove that the entry does not have.
+    """
     with Edit(project, dry_run) as edit:
         record = edit.record(key)
         name = record.file
+        for field, value in values.items():
+            if value is None and field.lower() not in record.fields:
+                known = ", ".join(record.fields) or "no field"
+                raise UsageError(f"{key} has no field {field!r}", hint=f"it has {known}")
         escaped = {
             field.lower(): None if value is None else tex_value(field.lower(), value)
             for field, value in values.items()

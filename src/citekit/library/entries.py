@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
 from citekit.formats import biblatex
+from citekit.formats.bibcircles import own_references
 from citekit.formats.bibmodel import slips
 from citekit.model import Work
 from citekit.store.catalogue import Record, records_of
@@ -66,12 +67,12 @@ def slips_of(
 
 def slips_in(text: str, file: str) -> tuple[Problem, ...]:
     """What looks like a slip in the text of an entry, in a file of this name."""
-    records, _ = records_of(text, file)
-    return tuple(
-        problem
-        for each in records
-        for problem in slips(each.work, each.entry_type, each.fields, Where(file, key=each.key))
-    )
+    found: list[Problem] = []
+    for each in records_of(text, file)[0]:
+        where = Where(file, key=each.key)
+        found += slips(each.work, each.entry_type, each.fields, where)
+        found += own_references(each.key, each.fields, where)
+    return tuple(found)
 
 
 def _entry(entry_type: str, key: str, fields: Mapping[str, str]) -> str:

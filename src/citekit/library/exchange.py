@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from citekit.curate import keys as key_patterns
 from citekit.dates import MONTH_MACROS
 from citekit.errors import Problem, UsageError
 from citekit.formats import biblatex, bibsource
-from citekit.formats.base import Extract, Writing, join_notes
+from citekit.formats.base import Extract, Reading, Writing, join_notes
 from citekit.formats.bibmap import NO_WORKS
 from citekit.formats.registry import Format
 from citekit.library import passage_export
@@ -46,26 +46,49 @@ class Import:
 _FEWEST_WORDS = 3
 
 
+def import_sources(
+    project: Project,
+    sources: Sequence[Source],
+    *,
+    into: str | None = None,
+    keep_duplicates: bool = False,
+    dry_run: bool = False,
+) -> Iterator[Import]:
+    """Add the works of files to the catalogue, file by file, as :func:`import_source` does;
+    nothing is written before all files are read."""
+    for source in sources:
+        _refuse_catalogue(project, source.name)
+    readings = [source.format.read(source.content, source.name) for source in sources]
+    for source, reading in zip(sources, readings, strict=True):
+        yield import_source(
+            project,
+            source,
+            reading,
+            into=into,
+            keep_duplicates=keep_duplicates,
+            dry_run=dry_run,
+        )
+
+
 def import_source(
     project: Project,
     source: Source,
+    reading: Reading,
     *,
     into: str | None = None,
     keep_duplicates: bool = False,
     dry_run: bool = False,
 ) -> Import:
-    """Add the works of a file to the catalogue.
+    """Add the works of a file, which ``reading`` is, to the catalogue.
 
     A work that is already there (same identifier, same title with agreeing author and
     year, or the record of a document that has one) is left out unless
     ``keep_duplicates``.  Entries of .bib
     files are taken over as they are written; a key that is taken gets a suffix.
     Extracts whose words stand in a document become passages, the others go to the
-    work's ``annotation``.  Raises UsageError for a file of the catalogue itself.
+    work's ``annotation``.
     """
-    _refuse_catalogue(project, source.name)
     name = source.format.name
-    reading = source.format.read(source.content, source.name)
     texts = None
     if name in ("biblatex", "bibtex") and isinstance(source.content, str):
         texts = _entry_texts(source.content, source.name)
@@ -111,7 +134,7 @@ def import_source(
             before_passages = {passage.id: passage for passage in edit.passages.passages}
             before_passages.update((passage.id, passage) for passage in passages)
             edit.set_passages(list(before_passages.values()), len(passages))
-    problems = reading.problems or (() if reading.works else tuple(no_works(source)))
+    problems = (*reading.problems, *(() if reading.works else no_works(source)))
     return Import(tuple(added), tuple(present), problems, len(passages))
 
 
@@ -193,11 +216,15 @@ def _annotated(work: Work, extracts: Sequence[Extract]) -> Work:
     return work._replace(fields={**work.fields, "annote": join_notes(notes)})
 
 
+#: What programs call an item that has no key.
+_NO_KEY = re.compile(r"item[-_ ]?\d+", re.I)
+
+
 def _import_key(project: Project, work: Work, taken: set[str], format_name: str) -> str:
     usable = re.fullmatch(r"[^\s{}(),\"#%~\\=']+", work.id) is not None
     if format_name in ("biblatex", "bibtex") and usable:
         return key_patterns.unique(work.id, taken)
-    if usable and not work.id.isdigit() and "/" not in work.id:
+    if usable and not work.id.isdigit() and "/" not in work.id and not _NO_KEY.fullmatch(work.id):
         return key_patterns.unique(work.id, taken)
     return new_key(project.settings.key_pattern, work, taken)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citekit.csl.locale import View
 from citekit.csl.numfields import ABBREVIATIONS
@@ -62,6 +62,8 @@ _SHORT = {label: abbreviation for abbreviation, label in reversed(ABBREVIATIONS.
 CANONICAL = "canonical"
 #: Shapes of places that are the same in all editions, and that pages do not have.
 _SHAPES = frozenset("section edition volume book line".split())
+#: Signs that stand for a label.
+_SIGNS = re.compile("[§¶]+")
 _HYPHEN = re.compile(r"(?<=\w)\s?-{1,3}\s?(?=\w)")
 
 
@@ -73,15 +75,21 @@ def parse_cite(text: str, view: View | None = None) -> Cite:
     (``@ch. 3``, ``@chapter 3``, ``@S. 12–15``); without one it is a page, or, in a
     shape that pages do not have (Stephanus' ``435e``, Bekker's ``1102a26``; Chicago
     Manual of Style, 17th edition, 14.239–254) or behind another word (``@Rn. 12``), a place
-    that no label stands before.
+    that no label stands before.  A sign (``@§ 12``; the symbol form of CSL's terms) is such
+    a word where the long and short terms of ``view`` are others, so that it stays.
     """
     key, _, locator = text.partition("@")
     locator = locator.strip()
     match = _LABELLED.fullmatch(locator)
+    if match is not None and _SIGNS.fullmatch(match["label"]) and _is_replaced(match[1], view):
+        typed = f"{match['label']} {_inner(match['locator'].strip(), view)}"
+        return Cite(key, _HYPHEN.sub("–", typed), CANONICAL)
     if match is not None and not _is_sign(match["label"], match["gap"]):
         label = _label(match["label"], view)
         if label:
-            return Cite(key, _inner(match["locator"].strip(), view), label)
+            native = view is not None and _bare(match["label"]) in _terms(label, view)
+            inner = _inner(match["locator"].strip(), view, native=native)
+            return Cite(key, inner, label)
     if is_canonical(locator) or _WORDED.match(locator):
         return Cite(key, _HYPHEN.sub("–", locator), CANONICAL)
     return Cite(key, locator)
@@ -112,8 +120,17 @@ def _label(word: str, view: View | None) -> str:
     return next((label for label in LOCATOR_LABELS if bare in _terms(label, view)), "")
 
 
-def _terms(label: str, view: View) -> Iterator[str]:
-    for form in ("long", "short", "symbol"):
+def _is_replaced(sign: str, view: View | None) -> bool:
+    """Whether the style prints a word for a sign that was typed."""
+    label = _label(sign, view)
+    return view is not None and sign[0] not in "".join(_terms(label, view, ("long", "short")))
+
+
+_FORMS = ("long", "short", "symbol")
+
+
+def _terms(label: str, view: View, forms: Sequence[str] = _FORMS) -> Iterator[str]:
+    for form in forms:
         term = view.term(label, form)
         if term is not None:
             yield from (_bare(text) for text in term[:2] if text)
@@ -124,11 +141,18 @@ def _bare(word: str) -> str:
     return "".join(unicodedata.normalize("NFC", word).split()).rstrip(".").lower().replace("º", "°")
 
 
-def _inner(locator: str, view: View | None) -> str:
-    """A locator whose second label stands as the citation processor reads it."""
+def _inner(locator: str, view: View | None, *, native: bool = False) -> str:
+    """A locator whose second label stands as the citation processor reads it.
+
+    Signs stay, and in a locator that begins in the style's language (``native``) words of
+    which its locale has no term in that language ("Akt 2, Sz. 3": the locale de-DE has an
+    English one)."""
 
     def shown(match: re.Match[str]) -> str:
-        short = _SHORT.get(_label(match["label"], view))
-        return match[0] if short is None else f"{short} "
+        word = match["label"]
+        label = "" if _SIGNS.fullmatch(word) else _label(word, view)
+        short = _SHORT.get(label)
+        foreign = native and view is not None and _bare(word) not in _terms(label, view)
+        return match[0] if short is None or foreign else f"{short} "
 
     return _INNER.sub(shown, locator)

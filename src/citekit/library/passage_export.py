@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from citekit.formats import refiqda
 from citekit.formats.base import Extract
@@ -17,6 +18,17 @@ PASSAGE_FORMATS = {
     "webannotation": "W3C Web Annotations, a page of JSON-LD",
     "refiqda": "a REFI-QDA project (.qdpx)",
 }
+
+
+#: Extensions that only these have.
+_EXTENSIONS = {".qdpx": "refiqda"}
+
+
+def by_extension(file: str) -> str | None:
+    """The format of :data:`PASSAGE_FORMATS` that a file's extension tells, if one does."""
+    extension = Path(file).suffix.lower()
+    name = _EXTENSIONS.get(extension, extension.removeprefix("."))
+    return name if name in PASSAGE_FORMATS else None
 
 
 def export(project: Project, name: str) -> tuple[bytes, int]:

@@ -52,14 +52,16 @@ def paste(
     """The words of a hit in quotation marks with their citation in a style.
 
     A document without a record is not cited; one whose record names nobody and has no
-    title is cited by its file's name, with a problem that says so.  Raises what
+    title is cited by its file's name; with a problem that says so.  Raises what
     :func:`citekit.library.references.cite` raises.
     """
     language = (locale_tag or project.settings.locale or "en").partition("-")[0]
     words = writers.get(output).write_inline((_in_marks(" … ".join(hit.pieces), language),))
-    if not hit.key:
-        return Pasted(words)
     name = style or project.settings.style
+    if not hit.key:
+        if not references.is_bst(name, project.root):
+            styles.find_style(name, project.root)  # one that is not there is told all the same
+        return Pasted(words, problems=(_unrecorded(hit),))
     view = cited_by(project, hit)
     work = view.work if view is not None and view.work != hit.key else ""
     if work and not references.is_bst(name, project.root):
@@ -79,6 +81,16 @@ def paste(
             return Pasted(f"{words} {document}", problems=(unnamed,))
         made = references.cite(project, [hit.key], style=name, locale_tag=locale_tag, output=output)
     return Pasted(_joined(project, words, made.text, name, output), work, made.problems)
+
+
+def _unrecorded(hit: Hit) -> Problem:
+    """Why the words of a document without a record have no citation."""
+    return warning(
+        "unrecorded-document",
+        "no record describes this document, so that its words cannot be cited",
+        Where(hit.document),
+        f"`citekit add misc --document {hit.document}`",
+    )
 
 
 def _unnamed(project: Project, hit: Hit) -> Problem | None:

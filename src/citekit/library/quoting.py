@@ -91,8 +91,10 @@ class Hit:
 def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
     """The places of the corpus where these words stand, or nearly these, best first.
 
+    Signs of Markdown in them, as they are copied from a block quotation, are no words.
     Raises UsageError for a quotation without words.
     """
+    words = _unmarked(words)
     if not words_of(words):
         raise UsageError("say which words", hint='citekit quote "…"')
     terms = _terms(project, words)
@@ -116,6 +118,20 @@ def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
         for hit in kept
     }
     return [replace(hit, key=keys[hit.document][0][0]) for hit in kept]
+
+
+#: The marks of a block quotation before a line, and an escaped sign (CommonMark 0.31, 5.1
+#: and 2.4); the end of a line that is broken with a backslash (6.7).
+_BLOCK_MARK = re.compile(r"^[ \t]*(?:\\?>[ \t]?)+", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BROKEN_LINE = re.compile(r"\\[ \t]*$", re.MULTILINE)
+
+
+def _unmarked(words: str) -> str:
+    """Words without the signs of Markdown that stand before lines and letters."""
+    if _BLOCK_MARK.match(words):  # also where the lines have become one
+        words = re.sub(r"\s\\?>\s", "\n", _BLOCK_MARK.sub("", words))
+    return _ESCAPED.sub(r"\1", _BROKEN_LINE.sub("", words))
 
 
 def _rank(hit: Hit) -> tuple[float, bool, bool, str, int]:

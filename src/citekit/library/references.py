@@ -23,7 +23,7 @@ from citekit.errors import (
 )
 from citekit.formats import csljson
 from citekit.library import secondary
-from citekit.library.filtering import check_rules
+from citekit.library.filtering import check_rules, with_entry_types
 from citekit.library.locators import parse_cite
 from citekit.library.project import Project
 from citekit.library.views import PassageView
@@ -132,7 +132,8 @@ def bibliography(
     writer = writers.get(output)
     tag = locale_tag or project.settings.locale
     made, problems = _rendered(works, name, project.root, tag, notes, links)
-    made = chosen(made, works, wanted)
+    types = [record.entry_type for record in project.records(keys)]
+    made = chosen(made, with_entry_types(wanted, works, types), wanted)
     text = writer.write_bibliography(made)
     if standalone and output in STANDALONE:
         text = STANDALONE[output](text, made, "Bibliography")

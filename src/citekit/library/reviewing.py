@@ -12,6 +12,7 @@ from typing import Any
 
 from citekit import anchor
 from citekit.errors import UnknownPassageError, UsageError
+from citekit.formats.bibmap import shown_value
 from citekit.library.changes import Change, word_diff
 from citekit.library.decisions import (
     Decision,
@@ -31,6 +32,7 @@ from citekit.library.scanning import Finding, finding_json
 from citekit.library.state import State, record_view
 from citekit.library.views import PassageView
 from citekit.model import Body, Passage
+from citekit.store.catalogue import records_of
 from citekit.vocabulary import PASSAGE_KINDS
 
 #: What every id begins with.
@@ -185,6 +187,17 @@ def accept_above(
 def full_id(name: str) -> str:
     """A suggestion's id, which may be given without its scheme."""
     return name if name.startswith(_SCHEME) else _SCHEME + name
+
+
+def readable(entry: str) -> str:
+    """An entry for people: in the shape it has in the catalogue, its values as they are read,
+    without LaTeX and without the braces that guard capitals."""
+    record = records_of(entry + "\n", "")[0][0]
+    lines = (
+        f"  {name} = {{{' '.join(shown_value(name, value).split())}}},\n"
+        for name, value in record.fields.items()
+    )
+    return f"@{record.entry_type}{{{record.key},\n{''.join(lines)}}}"
 
 
 # --- rejections --------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from citekit.errors import Problem, Where, error
 from citekit.formats import biblatex, bibsource
+from citekit.formats.bibcircles import data_circles
 from citekit.formats.bibmap import NO_WORKS
 from citekit.model import Work
 from citekit.store.files import Snapshot, read_text
@@ -121,6 +122,7 @@ def entries_of(text: str, name: str) -> Entries:
             independent = independent and not _refers(block)
         elif block.kind not in ("comment", "preamble"):
             independent = False
+    problems += data_circles(source)
     return Entries(tuple(entries), tuple(problems), independent)
 
 

@@ -56,7 +56,7 @@ DEFAULT_TOML = """\
 # How .bib files are read and written: "biblatex" or "bibtex".
 # dialect = "biblatex"
 
-# Checks that `citekit check` leaves out, by their names (`citekit check --list`).
+# Checks that `citekit check` leaves out, by their names (`citekit check --list`) or codes.
 # [check]
 # ignore = []
 # Citation keys in the texts that are no citations, as patterns such as "fig*".
