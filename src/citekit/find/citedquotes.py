@@ -63,7 +63,7 @@ _FINITE = frozenset(
     ist sind war hat haben wird er wir man nicht ich""".split()
 )
 #: German: in which title "es heißt" that words stand, in their sentence; so far before them.
-_SAID = ("heißt es", "hieß es")
+_SAID = re.compile(r"ß(?:(?<=\bheiß)t|(?<=\bhieß)) es\b")  # first what is rarest
 _STATED = re.compile(
     r"\b(?:[Ii]m|[Ii]n(?: de[rm])?)\s(?P<title>[^\W\d_a-zß-ÿœ][^\n.,;:!?“”„»«()]{1,60}?)"
     r"\s(?:heißt|hieß)\ses\b[^.!?\n“”„»«]*\Z"
@@ -235,9 +235,7 @@ class _Cites:
 def _stated(text: str, catalogue: Catalogue, marks: Sequence[Mark]) -> Iterator[Suggestion]:
     """German: the words that nobody says of which "es heißt" that they stand in the title of one
     work: "Im Phaidon heißt es, …"."""
-    if not catalogue.entries or not any(said in text for said in _SAID):
-        return
-    for mark in marks:
+    for mark in marks if catalogue.entries and _SAID.search(text) else ():
         if mark.kind in ("speech", "title") or mark.level != 1 or mark.style == "block":
             continue
         match = _STATED.search(text, max(0, mark.start - _FAR), mark.start)

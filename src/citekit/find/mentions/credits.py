@@ -271,8 +271,10 @@ def is_person(reading: Reading, found: Credited) -> bool:
 
 def in_full(reading: Reading, found: Credited) -> str:
     """The full name that the text gave a surname before, or an empty string."""
+    if " " in found.name:
+        return ""
     text = reading.text[max(0, found.start - 6000) : found.start]
-    if " " in found.name or found.name not in text:
+    if found.name not in text:
         return ""
     names = re.findall(
         rf"(?<![^\W_])([^\W\d_a-zß-ÿœ][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-zß-ÿœ]\.\s)?{re.escape(found.name)})\b",

@@ -26,7 +26,9 @@ CAPITALISED = (
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž](?:\.[A-ZÀ-ÖØ-ÞĀ-Ž])*)\.|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‐‑-]*)"
 )
 #: Words in lower case before a family name.
-SMALL = tuple("von van der den de del della di da du la le bin ibn al el abu dos ter ten zu".split())
+SMALL = tuple(
+    "von van der den de del della di da du la le bin ibn al el abu dos ter ten zu".split()
+)
 PARTICLES = rf"(?:(?:{'|'.join(SMALL)})\s)"
 NAMES = re.compile(
     rf"(?<![\w-])(?<![^dDlLu][’'])(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
