@@ -63,7 +63,7 @@ _FINITE = frozenset(
     ist sind war hat haben wird er wir man nicht ich""".split()
 )
 #: German: in which title "es heißt" that words stand, in their sentence; so far before them.
-_SAID = re.compile(r"\b(?:heißt|hieß) es\b")
+_SAID = re.compile(r"ß(?:(?<=\bheiß)t|(?<=\bhieß)) es\b")  # first what is rarest
 _STATED = re.compile(
     r"\b(?:[Ii]m|[Ii]n(?: de[rm])?)\s(?P<title>[^\W\d_a-zß-ÿœ][^\n.,;:!?“”„»«()]{1,60}?)"
     r"\s(?:heißt|hieß)\ses\b[^.!?\n“”„»«]*\Z"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from citekit.find.citations.names import PARTICLES
@@ -230,7 +230,8 @@ _PET_NAMES = _pet_names(
 )
 
 
-def compatible_given(words: Sequence[str], given: Sequence[str]) -> bool:
+@lru_cache(maxsize=8192)
+def compatible_given(words: tuple[str, ...], given: tuple[str, ...]) -> bool:
     """Whether two given names (name keys, word by word) may be one person's: the first
     agree as words, as initials or in short ("Ben", "Benjamin"; "Bill", "William"; but not
     "Simon", "Simone"); a second given name may be the one in use ("Otto Richard", "Richard")."""

@@ -324,11 +324,16 @@ def _first_titled(
     text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
 ) -> Suggestion | None:
     """The author and the title that begin a stretch."""
+    read = None
     for pattern in _NAMES:
         found = pattern.match(text, start, end)
-        one = _short_form(text, found, end, catalogue, proposals) if found is not None else None
+        names = found and (found.span(), found.span("names"))
+        if found is None or names == read:
+            return None
+        one = _short_form(text, found, end, catalogue, proposals)
         if one is not None:
             return one
+        read = names
     return None
 
 

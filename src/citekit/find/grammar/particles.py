@@ -66,9 +66,10 @@ def particles(
 ) -> Iterator[tuple[int, int]]:
     """Where particles begin and end that a name goes on without a given name before it."""
     first = _FIRST[language]
-    places = [i for i, word in enumerate(low) if word in first]
+    if first.isdisjoint(low):
+        return
     w = _Words(words, low, known)
-    for i in places:
+    for i in [i for i, word in enumerate(low) if word in first]:
         end = i + 1
         while end < min(len(low), i + 3) and low[end] in _FURTHER and words[end].islower():
             end += 1

@@ -274,6 +274,8 @@ def in_full(reading: Reading, found: Credited) -> str:
     if " " in found.name:
         return ""
     text = reading.text[max(0, found.start - 6000) : found.start]
+    if found.name not in text:
+        return ""
     names = re.findall(
         rf"(?<![^\W_])([^\W\d_a-zß-ÿœ][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-zß-ÿœ]\.\s)?{re.escape(found.name)})\b",
         text,

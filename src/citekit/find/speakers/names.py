@@ -25,9 +25,11 @@ CAPITALISED = (
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Hon|St|Mme|Mlle|Mgr|Pr"
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž](?:\.[A-ZÀ-ÖØ-ÞĀ-Ž])*)\.|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‐‑-]*)"
 )
-PARTICLES = (
-    r"(?:(?:von|van|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|el|abu|dos|ter|ten|zu)\s)"
+#: Words in lower case before a family name.
+SMALL = tuple(
+    "von van der den de del della di da du la le bin ibn al el abu dos ter ten zu".split()
 )
+PARTICLES = rf"(?:(?:{'|'.join(SMALL)})\s)"
 NAMES = re.compile(
     rf"(?<![\w-])(?<![^dDlLu][’'])(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
     rf"(?:[ \u00a0]{PARTICLES}{{0,2}}(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+))*"

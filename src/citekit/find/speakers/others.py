@@ -117,12 +117,19 @@ class Others(Nouns):
     def _quotes(self, u: Unit, phrase: Phrase, found: Speaker, at: int) -> bool:
         """Whether the quotation beside a noun names ``found``, as nobody names themselves:
         "“Roth had one rule,” says the historian"; but a firm of that name may be theirs."""
-        family = re.compile(rf"\b{re.escape(found.name.split()[-1])}\b(?! (?:{CAP}|&))")
+        family = found.name.split()[-1]
         near = range(max(0, phrase.start - _NEAR), min(len(u.words), phrase.end + _NEAR))
         for i in near:
             quote = u.quotes.get(i)
-            inner = self.text[quote.inner_start : quote.inner_end] if quote is not None else ""
-            if family.search(inner) and not _OURS.search(inner) and self._with_others(u, found, at):
+            if quote is None:
+                continue
+            inner = self.text[quote.inner_start : quote.inner_end]
+            if (
+                family in inner
+                and re.search(rf"\b{re.escape(family)}\b(?! (?:{CAP}|&))", inner) is not None
+                and _OURS.search(inner) is None
+                and self._with_others(u, found, at)
+            ):
                 return True
         return False
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import repeat
 from math import exp
 from sys import intern
 
@@ -41,11 +40,18 @@ _BEFORE = 360
 _APART = 4
 
 
-class Ranking:
+class _Weights(dict[str, float]):
     """The weights of the features; a feature that is not among them weighs nothing."""
 
+    def __missing__(self, name: str) -> float:
+        return 0.0
+
+
+class Ranking:
+    """Ranks candidates by the weights of their features."""
+
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = {intern(name): weight for name, weight in weights.items()}
+        self._weights = _Weights({intern(name): weight for name, weight in weights.items()})
 
     def names(self) -> set[str]:
         """The features that have a weight."""
@@ -53,8 +59,8 @@ class Ranking:
 
     def chances(self, found: Sequence[Candidate]) -> dict[str, float]:
         """How likely each of the names is (0-1, all together 1); nobody is the empty one."""
-        get = self._weights.get
-        raw = [sum(map(get, one.features, repeat(0.0))) for one in found]
+        weight = self._weights.__getitem__
+        raw = [sum(map(weight, one.features)) for one in found]
         top = max(raw)
         odds = [exp(each - top) for each in raw]
         total = sum(odds)
