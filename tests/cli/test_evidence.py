@@ -146,3 +146,42 @@ def test_dates_as_files_state_them(
 def test_a_plain_text_states_nothing(empty: Path, citekit: Run) -> None:
     assert citekit("add", "misc", "--document", "two.txt", "--key", "two").code == 0
     assert set(citekit("list", "two", "--json").json[0]["fields"]) == {"file"}
+
+
+DATED = """\
+---
+title: Ropes
+author: Ann Rope
+date: 1948-10-12
+---
+
+# Ropes
+
+By Ann Rope, 12.10.1948
+
+It rained on the quay all day, and nobody came to see the boats, which was a pity, as they said
+later in the harbour office, over a cup of tea that had been made for somebody else entirely.
+"""
+
+
+def test_a_date_with_points_is_evidence_and_a_name_is_its_nearest_parts(
+    empty: Path, citekit: Run
+) -> None:
+    (empty / "citekit.toml").write_text('documents = ["texts/*"]\n', encoding="utf-8")
+    (empty / "texts" / "rope.md").write_text(DATED, encoding="utf-8")
+    assert citekit("add", "misc", "--document", "rope.md").code == 0
+    rows = citekit("show", "rope1948", "--evidence", "--json").json
+    assert {row["field"]: row["words"] for row in rows} == {
+        "author": "Ann Rope",
+        "title": "Ropes",
+        "date": "12.10.1948",
+    }
+
+
+def test_a_body_that_states_itself_as_author_is_no_person(empty: Path, citekit: Run) -> None:
+    (empty / "citekit.toml").write_text('documents = ["texts/*"]\n', encoding="utf-8")
+    page = PAGE.replace("Ilse Bramwell", "The Net Quarterly")
+    (empty / "texts" / "net.html").write_text(page, encoding="utf-8")
+    assert citekit("add", "misc", "--document", "net.html", "--key", "net").code == 0
+    fields = citekit("show", "net", "--json").json["fields"]
+    assert fields["author"] == "{The Net Quarterly}"

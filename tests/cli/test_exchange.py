@@ -395,3 +395,12 @@ def test_passages_are_told_by_their_extension(citekit: Run, seeds: Path) -> None
         ran = citekit("convert", "refs/works.bib", *wrong)
         assert ran.code == 2
         assert "holds a project's passages, not works (citekit export" in ran.err
+
+
+def test_the_extension_says_the_format_that_a_program_gets(citekit: Run, folder: Path) -> None:
+    (folder / "in.ris").write_text("TY  - BOOK\nTI  - Small Things\nER  - \n", encoding="utf-8")
+    for name in ("out.bib", "out.xml", "out.json"):
+        assert citekit("convert", "in.ris", name, "--for", "pandoc").code == 0
+    assert (folder / "out.bib").read_text(encoding="utf-8").startswith("@book{")
+    assert citekit("convert", "in.ris", "word.xml", "--for", "word").code == 0
+    assert "<b:Sources" in (folder / "word.xml").read_text(encoding="utf-8")

@@ -116,18 +116,20 @@ def _require_format(named: Format, content: str | bytes, shown: str) -> None:
 def target_format(
     file: str, name: str | None, program: str | None, others: Collection[str] = ()
 ) -> Format:
-    """The format to write: the one named, by its name or extension, what the program reads
-    best, or the one of the file's extension.  ``others`` are further names that may be
-    meant.  Raises UsageError."""
+    """The format to write: the one named, by its name or extension, the one of the file's
+    extension, or what the program reads best, which goes first where the extension is
+    one of its own (``.xml``).  ``others`` are further names that may be meant.  Raises
+    UsageError."""
     if program is not None and program not in registry.PROGRAMS:
         raise UsageError(
             f"unknown program {program!r}", hint="one of " + ", ".join(registry.PROGRAMS)
         )
-    if name is None and program is not None:
-        name = registry.PROGRAMS[program]
     if name is not None:
         return registry.get(name, "w", others)
     found = registry.by_extension(Path(file).suffix, "w")
+    if program is not None:
+        best = registry.get(registry.PROGRAMS[program], "w")
+        found = best if found is None or Path(file).suffix in best.extensions else found
     if found is None:
         known = "|".join((*registry.names("w"), *others))
         raise UsageError(f"which format? {file} does not tell", hint=f"say --to {known}")

@@ -31,6 +31,8 @@ _PROSE = 160
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d.*")
 #: A date with slashes, as ``citation_date`` has it.
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?")
+#: How the names of newspapers and bodies begin, and those of persons do not.
+_BODY = re.compile(r"(?:The|Die|Das|Der|Les|La|Le)\s|L['’](?=\w)")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 
 
@@ -82,7 +84,7 @@ def proposed(found: Stated) -> dict[str, str]:
     values: dict[str, Value] = {}
     if found.title:
         values["title"] = found.title
-    authors = parse_names(" and ".join(found.authors))
+    authors = parse_names(" and ".join(map(_braced, found.authors)))
     if authors:
         values["author"] = authors
     slashed = _SLASHED.fullmatch(found.date)
@@ -97,6 +99,11 @@ def proposed(found: Stated) -> dict[str, str]:
         return {}
     entry = biblatex.write([Work("new", "document", values)])
     return dict(records_of(entry, "")[0][0].fields)
+
+
+def _braced(name: str) -> str:
+    """A name as BibTeX writes it: that of a body, which begins with an article, in braces."""
+    return f"{{{name}}}" if _BODY.match(name) and "{" not in name else name
 
 
 def _evidence(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeAlias
 
 from citekit.formats.bibmap import row_for_field
@@ -21,6 +22,8 @@ from citekit.textfold import fold
 Span: TypeAlias = tuple[int, int]
 #: A given name stands at most this many folded characters from its family name.
 _NEAR = 60
+#: So many places of a family name are looked at.
+_MOST_PLACES = 100
 
 
 class Sources:
@@ -136,11 +139,22 @@ def _names(text: str, names: Names) -> Span | None:
 
 
 def _name(text: str, name: Name) -> Span | None:
-    """A family or literal name with the other parts that stand near it."""
-    core = next(_words(text, name.family or name.literal or name.given), None)
-    if core is None:
+    """A family or literal name with the other parts that stand near it, where most of them
+    do and are nearest."""
+    cores = islice(_words(text, name.family or name.literal or name.given), _MOST_PLACES)
+    found = [_whole_name(text, name, core) for core in cores]
+    if not found:
         return None
+    _, start, end = max(found, key=lambda each: (each[0], each[1] - each[2]))
+    if text[end : end + 1] == "." and re.search(r"\b\w$", text[start:end]):
+        end += 1  # the full stop of an initial
+    return start, end
+
+
+def _whole_name(text: str, name: Name, core: Span) -> tuple[int, int, int]:
+    """How many parts of a name stand near one that is at ``core``, and the span of all."""
     start, end = core
+    parts = 0
     for part in (name.given, name.non_dropping_particle, name.dropping_particle, name.suffix):
         near = [
             span
@@ -150,9 +164,8 @@ def _name(text: str, name: Name) -> Span | None:
         if near:
             left, right = min(near, key=lambda span: abs(span[0] - core[0]))
             start, end = min(start, left), max(end, right)
-    if text[end : end + 1] == "." and re.search(r"\b\w$", text[start:end]):
-        end += 1  # the full stop of an initial
-    return start, end
+            parts += 1
+    return parts, start, end
 
 
 def _dates(text: str, date: Date) -> Iterator[Span]:
@@ -171,7 +184,7 @@ def _date_patterns(point: DatePoint) -> Iterator[str]:
     day = rf"0?{point.day}(?:st|nd|rd|th|er|\.)?"
     if point.month and point.day:
         yield rf"{year}-0?{point.month}-0?{point.day}"
-        yield rf"0?{point.day}([./])0?{point.month}\1{year}"
+        yield rf"0?{point.day}(?P<sign>[./])0?{point.month}(?P=sign){year}"
         yield rf"0?{point.month}/0?{point.day}/{year}"
         yield rf"{day} [^\W\d]+\.?,? {year}"
         yield rf"[^\W\d]+\.? {day},? {year}"
