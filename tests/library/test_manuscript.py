@@ -143,6 +143,20 @@ ALSO = f"Hence {NONE}, and so it went."
             f"{SAID}\n\n{ALSO}\n\\end{{quotation}}\n",
             [ORME, ORME],
         ),
+        # a paragraph of its own that cites
+        ("m.md", f"Two claims:\n\n> {SAID}\n>\n> [@orme1959, p. 4]\n\nSo.", [ORME]),
+        ("m.md", f"Two claims:\n\n> {SAID}\n>\n> (Orme 1959, p. 4)\n\nSo.", [ORME]),
+        ("m.md", f"Two claims:\n\n> {SAID}\n>\n> {ALSO}\n>\n> @orme1959.\n", [ORME, ORME]),
+        (
+            "m.html",
+            f"<blockquote><p>{SAID}</p><p>(Orme 1959, 4)</p></blockquote><p>So.</p>",
+            [ORME],
+        ),
+        (
+            "m.html",
+            f"<blockquote><p>{SAID}</p><footer>(Orme 1959, 4)</footer></blockquote><p>So.</p>",
+            [ORME],
+        ),
         # what closes the first paragraph is not of the next one
         ("m.md", f"Two voices.\n\n> {SAID} [@orme1959]\n\n> {ALSO}\n\nSo.", [ORME, ""]),
         # whom the quoted words cite

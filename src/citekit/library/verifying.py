@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -33,6 +33,7 @@ from citekit.verify import (
 )
 from citekit.verify.report import Checked
 from citekit.verify.titled import is_title
+from citekit.verify.words import without_block_marks
 
 #: How sure (0–1) a citation must be that is no key.
 _SURE = 0.8
@@ -87,7 +88,8 @@ class Verifier:
                 if not any(start < each.end and each.start < end for start, end in taken):
                     document = self._state.texts[id].document
                     found.append(self._checked(document, each, searched=False))
-        found = _continued(sorted(found, key=lambda one: (one.document, one.start)))
+        found = sorted(found, key=lambda one: (one.document, one.start))
+        found = _continued(found, self.source)
         return sorted(found, key=self._place)
 
     def manuscripts(self, documents: Sequence[Document]) -> list[Checked]:
@@ -100,7 +102,8 @@ class Verifier:
             ]
         names = [document.id for document in documents]
         return sorted(
-            _continued(found), key=lambda one: (names.index(one.document), self._place(one))
+            _continued(found, self.source),
+            key=lambda one: (names.index(one.document), self._place(one)),
         )
 
     def _place(self, checked: Checked) -> tuple[str, int, int]:
@@ -116,7 +119,7 @@ class Verifier:
             if passage.kind != "quotation" or spot.start < 0:
                 continue
             document = self._state.texts[passage.document].document
-            words = document.text[spot.start : spot.end]
+            words = without_block_marks(document.text[spot.start : spot.end])
             if passage.body.type == "work":
                 keys: tuple[str, ...] = (passage.body.value,)
             else:
@@ -317,11 +320,11 @@ def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation
     return quotation._replace(text=quotation.text[:at].rstrip())
 
 
-def _continued(found: list[Checked]) -> list[Checked]:
+def _continued(found: list[Checked], source: Callable[[str], Source]) -> list[Checked]:
     """The quotations of several documents, each judged with the one it goes on with."""
     made = []
     for _, group in groupby(found, key=lambda one: one.document):
         own = list(group)
-        findings = continued([one.finding for one in own])
+        findings = continued([one.finding for one in own], source)
         made += [one._replace(finding=finding) for one, finding in zip(own, findings, strict=True)]
     return made
