@@ -462,14 +462,9 @@ def test_inner_marks_are_pasted_in_pairs(
 
 
 def test_a_source_with_a_record_comes_before_a_draft(mixed: Path, citekit: Run) -> None:
-    (mixed / "texts" / "a-draft.html").write_text(f"<blockquote><p>{SAID}</p></blockquote>\n")
-    (mixed / "texts" / "b-draft.txt").write_text(f"{SAID}\n")
+    (mixed / "seeds" / "000a.txt").write_text(f"{SAID}\n")
     found = citekit("quote", SAID, "--json").json
-    assert [one["document"] for one in found] == [
-        ARTICLE,
-        "texts/b-draft.txt",
-        "texts/a-draft.html",
-    ]
+    assert [one["document"] for one in found] == [ARTICLE, "seeds/000a.txt"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -37,6 +38,8 @@ from citekit.verify.words import without_block_marks
 
 #: How sure (0–1) a citation must be that is no key.
 _SURE = 0.8
+#: Between a quotation and the citation right behind it.
+_RIGHT_BEHIND = re.compile(r"[”“\"’'»«›‹\s.,;:!?]{1,8}[(\[]?")
 #: Verdicts of words that stand in the named source, if not as they should.
 _THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
 #: Verdicts of words that do not, as they are.
@@ -157,12 +160,30 @@ class Verifier:
             [one for one in found if one.kind == "quotation" and one.body.type == "work"],
             cited_together(text, [*keyed, *map(_place, cites), *titles]),
         )
+        unsure = [_place(one) for one in cites if one.score < _SURE]
+        quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
         named = {key for *_, key in keyed}
         named.update(key for key, id in self._state.document_of.items() if id != document.id)
         return [
             _without_citation(one if named.intersection(one.keys) else one._replace(keys=()), cited)
             for one in quoted
         ]
+
+    def _closed_by(
+        self, quotation: Quotation, document: Document, unsure: Iterable[tuple[int, int, str]]
+    ) -> Quotation:
+        """A quotation that names no work, with the one of a less sure citation right behind it,
+        such as a page alone in a review (MLA Handbook 9, 6.3), if the text of that work has its
+        words or nearly these: so it accuses nobody of words that are another's."""
+        for start, _, key in unsure:
+            if not _RIGHT_BEHIND.fullmatch(document.text, quotation.end, max(quotation.end, start)):
+                continue
+            held = self._state.document_of.get(key, document.id)
+            if held == document.id:
+                continue
+            if judge(quotation.text, self.source(held)).verdict in _THERE:
+                return quotation._replace(keys=(key,))
+        return quotation
 
     def _found(self, document: Document) -> list[Suggestion]:
         """What the finders find in a document, without citations that were rejected."""
