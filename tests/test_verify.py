@@ -291,12 +291,112 @@ def test_a_quotation_that_names_no_source_is_judged_where_it_stands() -> None:
 
 def test_a_quotation_that_goes_on_is_not_cut_off() -> None:
     parts = ["The pace is slow,", "but steady.", "they would have demanded"]
-    findings = continued([check("000", part) for part in parts])
+    findings = continued([check("000", part) for part in parts], lambda id: SOURCES[id[:3]])
     assert [finding.verdict for finding in findings] == [
         Verdict.PERMITTED,
         Verdict.VERBATIM,
         Verdict.TRIMMED,
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "parts"),
+    [
+        ("The archive sleeps not. It waits for us.", ["The archive sleeps,", "it waits for us"]),
+        ("Die Stadt schläft nicht. Sie wacht am Tor.", ["Die Stadt schläft", "sie wacht am Tor"]),
+        ("La ville ne dort pas. Elle veille en bas.", ["La ville ne dort", "elle veille en bas"]),
+    ],
+)
+def test_what_stands_between_two_quotations_is_cut_off(source: str, parts: list[str]) -> None:
+    held = Source("a", source)
+    found = continued([compare(part, held) for part in parts], lambda _: held)
+    assert [one.verdict for one in found] == [Verdict.TRIMMED, Verdict.PERMITTED]
+
+
+@pytest.mark.parametrize(
+    ("before", "quotation", "after", "reason"),
+    [
+        ("", "Die Stadt schläft", ", es sei denn, es regnet.", "stops right before “es sei denn”"),
+        ("", "La ville dort", ", à moins que la pluie tombe.", "stops right before “à moins que”"),
+        ("", "La ville dort", ", à moins d’un bruit.", "stops right before “à moins d’un”"),
+        ("", "The town slept", " rather than work.", "stops right before “rather than”"),
+        ("", "Das Gesetz gilt", " nur sonntags.", "stops right before “nur”"),
+        ("", "Der Kaiser sah", " niemanden.", "stops right before “niemanden”"),
+        ("", "Elle dort", " seulement le dimanche.", "stops right before “seulement”"),
+        ("", "Elle ne dort", " guère.", "stops right before “guère”"),
+        ("", "Il ne mange", " plus.", "stops right before “plus”"),
+        ("", "La ville n’est", " plus riche.", "stops right before “plus”"),
+        ("", "Elle ne dort", " que le dimanche.", "stops right before “que”"),
+        ("", "Il mange", " plus que nous.", ""),
+        ("", "Il ne dort pas", " que je sache.", ""),
+        ("", "Elle ne vint pas, et mange", " plus.", ""),
+        ("Es ist nicht wahr,", "dass der Bote neutral sei", ".", "begins right after “nicht wahr”"),
+        ("Es ist falsch,", "dass der Bote neutral sei", ".", "begins right after “falsch”"),
+        ("Il est faux", "que la ville soit riche", ".", "begins right after “faux”"),
+        ("Il n’est pas vrai", "qu’elle soit riche", ".", "begins right after “pas vrai”"),
+        ("It is not true", "that the town is rich", ".", "begins right after “not true”"),
+        ("It is true", "that the town is rich", ".", ""),
+        ("Nobody has shown", "whether the town is rich", ".", ""),
+        ("Sie wusste nicht,", "dass die Stadt reich war", ".", ""),
+        ("", "Clerks [always] lie", "", "the brackets replace “rarely”"),
+        ("", "Clerks … lie", "", "the ellipsis leaves out “rarely”"),
+        ("", "Clerks [seldom] lie", "", ""),
+        ("", "Schreiber [immer] lügen", "", "the brackets replace “selten”"),
+        ("", "Les gens … mentent", "", "the ellipsis leaves out “rarement”"),
+    ],
+)
+def test_what_restricts_or_denies_is_named_whole(
+    before: str, quotation: str, after: str, reason: str
+) -> None:
+    written = {
+        "Clerks": "Clerks rarely lie.",
+        "Schreiber": "Schreiber selten lügen.",
+        "Les gens": "Les gens rarement mentent.",
+    }
+    held = next((text for words, text in written.items() if quotation.startswith(words)), None)
+    found = compare(quotation, Source("a", held or f"{before} {quotation}{after}"))
+    assert (found.verdict is Verdict.TRIMMED) == bool(reason)
+    assert not reason or reason in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "changes"),
+    [
+        ("he is a liar, except when he is in haste", "he is a liar, except when he is in a hurry.",
+         ["“a hurry” became “haste”"]),
+        ("sie gingen nach dem Essen in Hast", "Sie gingen nach dem Essen in einer Eile.",
+         ["“einer Eile” became “Hast”"]),
+        ("he is a liar when he is in haste", "he is a liar when he is in a, so to speak, hurry.",
+         ["“a” became “haste”"]),
+        ("Dust is only what remains of us", '"Dust," the old man used to say, "is only what '
+         'remains of us."', ["left out “the old man used to say”"]),
+        ("Wir wollen alle gemeinsam gehen morgen", "„Wir wollen alle gemeinsam gehen“, sagte der "
+         "Alte, „morgen.“", ["left out “sagte der Alte”"]),
+        ("Dust is only what remains of us", "He saw dust. The old is only what remains of us.",
+         ["“old” became “Dust”"]),
+    ],
+)  # fmt: skip
+def test_changes_at_the_edges_are_named_rightly(
+    quotation: str, source: str, changes: list[str]
+) -> None:
+    found = compare(quotation, Source("a", source))
+    words = [str(one) for one in found.changes if one.kind not in ("punctuation", "case")]
+    assert (found.verdict, words) == (Verdict.ALTERED, changes)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("> The keeper must never\n> improve the papers.", "The keeper must never improve the "
+         "papers."),
+        ("The keeper must never improve the papers.", "He said:\n\n> The keeper must never im-\n"
+         "> prove the papers.\n"),
+        (">> The keeper must [@a,\n>> 3] never go", "The keeper must never go"),
+    ],
+)  # fmt: skip
+def test_marks_of_block_quotations_are_no_words(quotation: str, source: str) -> None:
+    found = compare(quotation, Source("a", source))
+    assert (found.verdict, found.changes) in ((Verdict.VERBATIM, ()), (Verdict.PERMITTED, ()))
 
 
 @pytest.mark.parametrize(

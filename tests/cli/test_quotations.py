@@ -441,6 +441,58 @@ def test_brackets_and_marks_of_the_text_are_pasted_whole(
     assert hit["paste"].startswith(pasted)
 
 
+@pytest.mark.parametrize(
+    ("text", "remembered", "pasted"),
+    [
+        ('"Dust," old Willoughby used to say, "is only what remains when attention has been '
+         'withdrawn."', "dust is what remains when attention is withdrawn",
+         "“‘Dust,’ old Willoughby used to say, ‘is only what remains when attention has been "
+         "withdrawn’”"),
+        ("„Staub“, sagte der Alte gern, „ist alles, was von uns bleibt.“ Dann schwieg er.",
+         "Staub ist alles, was von uns bleibt",
+         "“‘Staub’, sagte der Alte gern, ‘ist alles, was von uns bleibt’”"),
+    ],
+)  # fmt: skip
+def test_inner_marks_are_pasted_in_pairs(
+    text: str, remembered: str, pasted: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "dust.txt").write_text(text + "\n")
+    (hit,) = citekit("quote", remembered, "--count", "1", "--json").json
+    assert hit["paste"] == pasted
+
+
+def test_a_source_with_a_record_comes_before_a_draft(mixed: Path, citekit: Run) -> None:
+    (mixed / "seeds" / "000a.txt").write_text(f"{SAID}\n")
+    found = citekit("quote", SAID, "--json").json
+    assert [one["document"] for one in found] == [ARTICLE, "seeds/000a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"So it is.\n\n> {SAID} [@bacon, 3]\n\nAnd on.\n"),
+        ("a.md", "So it is.\n\n> " + SAID.replace("survive ", "survive\n> ") + " [@bacon, 3]\n"),
+        ("a.tex", f"So it is.\n\\begin{{quote}}{SAID} \\autocite[3]{{bacon}}\\end{{quote}}\n"),
+        ("a.tex", f"So it is. \\blockcquote[3]{{bacon}}{{{SAID}}}\n"),
+        ("a.html", f"<p>So it is.</p><blockquote><p>{SAID} (@bacon)</p></blockquote>"),
+    ],
+)
+def test_a_block_quotation_is_judged_alike_before_and_after_review(
+    name: str, text: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / name).write_text(text)
+    citekit("scan")
+    citekit("review", "--accept-above", "0.5")
+    found = [one for one in citekit("check", "--quotations", "--json").json["quotations"]
+             if one["file"] == f"texts/{name}"]  # fmt: skip
+    assert [(one["verdict"], one["changes"]) for one in found] == [("verbatim", [])]
+    assert found[0]["passage"]
+    assert not found[0]["quotation"].startswith(">")
+    printed = citekit("bib", "--annotated", "bacon").out
+    assert "(quotation): " in printed
+    assert ">" not in printed
+
+
 def test_a_source_that_nothing_names_is_cited_by_its_file(mixed: Path, citekit: Run) -> None:
     (mixed / "texts" / "nets.txt").write_text("The sailor mends the nets by night.\n")
     assert citekit("add", "misc", "--document", "nets.txt", "--key", "nets").code == 0

@@ -78,6 +78,16 @@ def test_review_lists_what_waits(citekit: Run) -> None:
     assert open_count() == 8
 
 
+def test_a_reason_without_words_is_not_printed(citekit: Run) -> None:
+    citekit("scan")
+    suggestions = Path("refs/suggestions.jsonl")
+    text = suggestions.read_text(encoding="utf-8").replace('"author and year', '"“”", "by year')
+    suggestions.write_text(text, encoding="utf-8")
+    out = citekit("review", "--dry-run").out
+    assert "because: by year" in out
+    assert "“”" not in out
+
+
 def test_review_by_id(citekit: Run) -> None:
     rows = citekit("scan", "--json").json
     ids = {row["exact"]: row["id"] for row in rows}

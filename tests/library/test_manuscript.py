@@ -143,6 +143,20 @@ ALSO = f"Hence {NONE}, and so it went."
             f"{SAID}\n\n{ALSO}\n\\end{{quotation}}\n",
             [ORME, ORME],
         ),
+        # a paragraph of its own that cites
+        ("m.md", f"Two claims:\n\n> {SAID}\n>\n> [@orme1959, p. 4]\n\nSo.", [ORME]),
+        ("m.md", f"Two claims:\n\n> {SAID}\n>\n> (Orme 1959, p. 4)\n\nSo.", [ORME]),
+        ("m.md", f"Two claims:\n\n> {SAID}\n>\n> {ALSO}\n>\n> @orme1959.\n", [ORME, ORME]),
+        (
+            "m.html",
+            f"<blockquote><p>{SAID}</p><p>(Orme 1959, 4)</p></blockquote><p>So.</p>",
+            [ORME],
+        ),
+        (
+            "m.html",
+            f"<blockquote><p>{SAID}</p><footer>(Orme 1959, 4)</footer></blockquote><p>So.</p>",
+            [ORME],
+        ),
         # what closes the first paragraph is not of the next one
         ("m.md", f"Two voices.\n\n> {SAID} [@orme1959]\n\n> {ALSO}\n\nSo.", [ORME, ""]),
         # whom the quoted words cite
@@ -232,3 +246,24 @@ def test_a_title_in_quotation_marks_does_not_part_its_citation_from_the_words(
 ) -> None:
     text = f'Rain.[^1]\n\n[^1]: Orme, "The Tide and the Ledger," 12: "Every harbour was {QUAY}."'
     assert named(verifier, text)[-1] == ORME
+
+
+REVIEW = "Review of Katharine Orme, The Tide and the Ledger (Leith: Quay Press, 1959)"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdicts"),
+    [
+        (f"Every harbour was {QUAY}", ["verbatim"]),
+        (f"Every harbour was {QUAY.replace('quay', 'mole')}", ["altered"]),
+        (NONE, []),
+        (f"Nobody in a small room has ever {ROOM}", []),
+    ],
+)
+def test_a_page_alone_behind_words_of_the_reviewed_work(
+    verifier: Verifier, words: str, verdicts: list[str]
+) -> None:
+    text = f'{REVIEW}\n\nHer joke is good. "{words}" (p. 9) is a good joke.\n'
+    found = verifier.manuscripts([extract(text.encode(), "m.md")])
+    assert [str(one.finding.verdict) for one in found if one.work == ORME] == verdicts
+    assert {one.finding.verdict for one in found} <= {"verbatim", "altered", "no-source"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -187,6 +188,9 @@ def _report_reopened(views: list[PassageView], dry_run: bool, as_json: bool) -> 
 # --- one suggestion -------------------------------------------------------------------
 
 
+_WORD = re.compile(r"\w")
+
+
 def show(review: Review, passage: Passage, number: int) -> None:
     """A suggestion with its sentence, why it was found, and what accepting adds."""
     view = review.view(passage)
@@ -206,7 +210,7 @@ def show(review: Review, passage: Passage, number: int) -> None:
         "cue": view.cue,
         "quoted": view.quoted,
         "locator": view.locator,
-        "because": "; ".join(view.reasons),
+        "because": "; ".join(filter(_WORD.search, view.reasons)),  # signs alone say nothing
         "method": view.method,
     }
     for name, value in facts.items():

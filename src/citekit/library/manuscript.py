@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from citekit.find.citations.held import is_textual
@@ -13,6 +14,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.quotations.finder import set_off
 from citekit.find.suggestion import Suggestion
 from citekit.model import Document
+from citekit.verify.words import without_block_marks, words_of
 
 #: Words set off that are fewer than these are no quotation, unless a citation of their own
 #: stands beside them.
@@ -128,7 +130,11 @@ def quotations(
     one of ``naming``, less sure citations and titles, names beside it or its speaker.
     """
     text = document.text
-    spans = [mark for mark in set_off(text) if not _is_attribution(text, mark)]
+    spans = [
+        mark
+        for mark in set_off(text)
+        if not (_is_attribution(text, mark) or _only_cites(text, mark, cited))
+    ]
     spans = _outermost(spans)
     sources = []
     before = 0
@@ -145,7 +151,7 @@ def quotations(
         one = told.get(index)
         if one is not None and mark.style == "block" and start < one.end < end:
             end = one.end  # what names its source is no part of it
-        words = re.sub(r"(?m)^> ?", "", text[start:end])
+        words = without_block_marks(text[start:end])
         several = len(words.split()) >= FEWEST_WORDS
         if several:
             keys = shared[index].keys
@@ -178,6 +184,20 @@ def _is_attribution(text: str, mark: Quoted) -> bool:
     above = text[: mark.start].rstrip(" \n>")
     line = above.rfind("\n") + 1
     return _ATTRIBUTION.fullmatch(words) is not None and text.startswith(">", line)
+
+
+def _only_cites(text: str, mark: Quoted, cited: Sequence[Cited]) -> bool:
+    """Whether a paragraph of a block quotation is nothing but the citation of those above
+    it (Chicago Manual of Style 18, 13.70: the source of a block quotation stands behind it)."""
+    if mark.style != "block":
+        return False
+    held = [one for one in cited if mark.inner_start <= one.start < mark.inner_end]
+    if not held:
+        return False
+    start, end = held[0].start, held[-1].end
+    words = text[mark.inner_start : start] + text[end : mark.inner_end]
+    between = "".join(text[one.end : two.start] for one, two in pairwise(held))
+    return not words_of(without_block_marks(words) + between)
 
 
 def _told(spans: Sequence[Quoted], said: Iterable[Suggestion]) -> dict[int, Suggestion]:

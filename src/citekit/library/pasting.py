@@ -108,17 +108,33 @@ def _unnamed(project: Project, hit: Hit) -> Problem | None:
 
 
 def _in_marks(words: str, language: str) -> str:
-    """The words between quotation marks; their own marks become the inner ones."""
+    """The words between quotation marks; their own marks become the inner ones, and where
+    they begin or end between two of these, both are printed."""
     left, right, inner_left, inner_right = MARKS.get(language, _ENGLISH)
     words = " ".join(words.split())
-    shown, opens = "", True
+    shown, depth = "", 0
     for index, char in enumerate(words):
-        if char in _DOUBLE:
-            opens = char in "“„«" if char != '"' else not index or words[index - 1] in " (["
-            shown += inner_left if opens else inner_right
-        else:
+        if char not in _DOUBLE:
             shown += char
-    return f"{left}{shown}{right}"
+            continue
+        opens = _opens(char, words[index - 1 : index], words[index + 1 : index + 2])
+        if not opens and not depth:  # the mark that it closes stands before the words
+            shown = inner_left + shown
+            depth = 1
+        shown += inner_left if opens else inner_right
+        depth += 1 if opens else -1
+    return f"{left}{shown}{inner_right * depth}{right}"
+
+
+def _opens(mark: str, before: str, behind: str) -> bool:
+    """Whether a double quotation mark between two characters opens, in whatever language:
+    “a”, „a“, « a », »a«."""
+    free = not before or before in " ([—–‘'‚"
+    if mark in "„‟":
+        return True
+    if mark == "«":
+        return free
+    return mark != "”" and free and bool(behind.strip() and (mark != "»" or behind.isalnum()))
 
 
 def _joined(project: Project, words: str, citation: str, style: str, output: str) -> str:

@@ -111,13 +111,12 @@ def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
     ]
     if max((hit.score for hit in hits), default=0.0) < SURE:
         hits += [hit for document, spans in nominated for hit in _scattered(document, spans, worth)]
-    hits.sort(key=_rank)
-    kept = _apart(hits)[:limit]
     keys = {
-        hit.document: project.rows("SELECT key FROM document WHERE id = ?", (hit.document,))
-        for hit in kept
+        document.id: project.rows("SELECT key FROM document WHERE id = ?", (document.id,))[0][0]
+        for document, _ in nominated
     }
-    return [replace(hit, key=keys[hit.document][0][0]) for hit in kept]
+    hits = [replace(hit, key=keys[hit.document]) for hit in hits]
+    return _apart(sorted(hits, key=_rank))[:limit]
 
 
 #: The marks of a block quotation before a line, and an escaped sign (CommonMark 0.31, 5.1
@@ -134,11 +133,11 @@ def _unmarked(words: str) -> str:
     return _ESCAPED.sub(r"\1", _BROKEN_LINE.sub("", words))
 
 
-def _rank(hit: Hit) -> tuple[float, bool, bool, str, int]:
-    """What comes first: the nearest words, and of those the ones that are nobody's
-    quotation there."""
+def _rank(hit: Hit) -> tuple[float, bool, bool, bool, str, int]:
+    """What comes first: the nearest words, of those the ones of a document with a record,
+    and of those the ones that are nobody's quotation there."""
     quoted = is_quoted(hit.before + hit.exact, len(hit.before))
-    return -hit.score, hit.verdict == "altered", quoted, hit.document, hit.start
+    return -hit.score, hit.verdict == "altered", not hit.key, quoted, hit.document, hit.start
 
 
 def documents_with(project: Project, words: str, limit: int = 8) -> list[str]:

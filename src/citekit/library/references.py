@@ -34,6 +34,7 @@ from citekit.render.standalone import STANDALONE
 from citekit.richtext import Bibliography, Element, Entry, Node, plain
 from citekit.store import data, styles
 from citekit.store.files import read_text
+from citekit.verify.words import without_block_marks
 
 _ALL = Filter()
 #: The style of ``bib --annotated`` where none is named.
@@ -212,7 +213,7 @@ def _note_lines(views: Sequence[PassageView]) -> list[str]:
     return [
         f"{view.document_key or view.document}, "
         f"{f'line {view.line}' if view.line > 0 else 'no longer surely found'} ({view.kind}): "
-        + " ".join(view.exact.split())
+        + " ".join(without_block_marks(view.exact).split())
         for view in views
     ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -33,9 +34,12 @@ from citekit.verify import (
 )
 from citekit.verify.report import Checked
 from citekit.verify.titled import is_title
+from citekit.verify.words import without_block_marks
 
 #: How sure (0–1) a citation must be that is no key.
 _SURE = 0.8
+#: Between a quotation and the citation right behind it.
+_RIGHT_BEHIND = re.compile(r"[”“\"’'»«›‹\s.,;:!?]{1,8}[(\[]?")
 #: Verdicts of words that stand in the named source, if not as they should.
 _THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
 #: Verdicts of words that do not, as they are.
@@ -87,7 +91,8 @@ class Verifier:
                 if not any(start < each.end and each.start < end for start, end in taken):
                     document = self._state.texts[id].document
                     found.append(self._checked(document, each, searched=False))
-        found = _continued(sorted(found, key=lambda one: (one.document, one.start)))
+        found = sorted(found, key=lambda one: (one.document, one.start))
+        found = _continued(found, self.source)
         return sorted(found, key=self._place)
 
     def manuscripts(self, documents: Sequence[Document]) -> list[Checked]:
@@ -100,7 +105,8 @@ class Verifier:
             ]
         names = [document.id for document in documents]
         return sorted(
-            _continued(found), key=lambda one: (names.index(one.document), self._place(one))
+            _continued(found, self.source),
+            key=lambda one: (names.index(one.document), self._place(one)),
         )
 
     def _place(self, checked: Checked) -> tuple[str, int, int]:
@@ -116,7 +122,7 @@ class Verifier:
             if passage.kind != "quotation" or spot.start < 0:
                 continue
             document = self._state.texts[passage.document].document
-            words = document.text[spot.start : spot.end]
+            words = without_block_marks(document.text[spot.start : spot.end])
             if passage.body.type == "work":
                 keys: tuple[str, ...] = (passage.body.value,)
             else:
@@ -154,12 +160,30 @@ class Verifier:
             [one for one in found if one.kind == "quotation" and one.body.type == "work"],
             cited_together(text, [*keyed, *map(_place, cites), *titles]),
         )
+        unsure = [_place(one) for one in cites if one.score < _SURE]
+        quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
         named = {key for *_, key in keyed}
         named.update(key for key, id in self._state.document_of.items() if id != document.id)
         return [
             _without_citation(one if named.intersection(one.keys) else one._replace(keys=()), cited)
             for one in quoted
         ]
+
+    def _closed_by(
+        self, quotation: Quotation, document: Document, unsure: Iterable[tuple[int, int, str]]
+    ) -> Quotation:
+        """A quotation that names no work, with the one of a less sure citation right behind it,
+        such as a page alone in a review (MLA Handbook 9, 6.3), if the text of that work has its
+        words or nearly these: so it accuses nobody of words that are another's."""
+        for start, _, key in unsure:
+            if not _RIGHT_BEHIND.fullmatch(document.text, quotation.end, max(quotation.end, start)):
+                continue
+            held = self._state.document_of.get(key, document.id)
+            if held == document.id:
+                continue
+            if judge(quotation.text, self.source(held)).verdict in _THERE:
+                return quotation._replace(keys=(key,))
+        return quotation
 
     def _found(self, document: Document) -> list[Suggestion]:
         """What the finders find in a document, without citations that were rejected."""
@@ -317,11 +341,11 @@ def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation
     return quotation._replace(text=quotation.text[:at].rstrip())
 
 
-def _continued(found: list[Checked]) -> list[Checked]:
+def _continued(found: list[Checked], source: Callable[[str], Source]) -> list[Checked]:
     """The quotations of several documents, each judged with the one it goes on with."""
     made = []
     for _, group in groupby(found, key=lambda one: one.document):
         own = list(group)
-        findings = continued([one.finding for one in own])
+        findings = continued([one.finding for one in own], source)
         made += [one._replace(finding=finding) for one, finding in zip(own, findings, strict=True)]
     return made

@@ -7,6 +7,7 @@ says which words are the same, changed, added or left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -26,6 +27,20 @@ _CLOSE = 0.15
 #: A word that stands more often in the source does not vote.
 _TOO_OFTEN = 400
 
+#: So many words of a quotation's edge may stand so many words apart from the rest of it.
+_EDGE, _APART = 3, 12
+#: The shortest word that tells where they stand, in characters.
+_TELLS = 4
+#: What parts sentences, and what parts clauses.
+_SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n")
+_CLAUSE_ENDS = re.compile(r"[.,;:!?…()\[\]—–\"“”„«»]|\n\s*\n")
+#: Words that begin a noun phrase and never end one.
+_ARTICLES = frozenset(
+    """
+    a an the der die das den dem des ein eine einen einem einer eines le la les un une
+    """.split()
+)
+
 Step = Literal["equal", "alike", "changed", "added", "removed"]
 
 
@@ -43,6 +58,10 @@ class Source:
     def plain(self, start: int, end: int) -> str:
         """The text from ``start`` to ``end`` without citations and marks of notes."""
         return unmasked(self._masked[start:end])
+
+    def between(self, one: int, other: int) -> str:
+        """What stands between two of the words, by their numbers, the second further on."""
+        return self.plain(self.words[one].end, self.words[other].start)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -183,7 +202,7 @@ def _align(
         row = fresh
         moves.append(taken)
     k = min(range(width, -1, -1), key=lambda index: row[index])
-    return _trace(keys, source, first, k, moves, row[k], same)
+    return _trace(keys, source, first, k, moves, row[k], same, (low, high))
 
 
 def _trace(
@@ -194,6 +213,7 @@ def _trace(
     moves: Sequence[bytearray],
     cost: float,
     same: Callable[[int, str], bool] | None,
+    bounds: tuple[int, int],
 ) -> Aligned:
     """The steps that lead to the end of the last row."""
     steps: list[tuple[Step, int, int]] = []
@@ -220,7 +240,74 @@ def _trace(
         steps.pop()
     while steps and steps[0][0] == "removed":
         steps.pop(0)
+    _mend_beginning(keys, source, steps, bounds[0])
+    _mend_end(keys, source, steps, bounds[1])
     held = [at for _, _, at in steps if at >= 0]
     if not held:
         return Aligned(0, 0, tuple(steps), cost)
     return Aligned(held[0], held[-1] + 1, tuple(steps), cost)
+
+
+def _mend_beginning(
+    keys: Sequence[str], source: Source, steps: list[tuple[Step, int, int]], low: int
+) -> None:
+    """Where the first words of a quotation stand as they are a little before the rest, in
+    the same sentence, what is between them was left out; the nearest words, which cost
+    less, were not changed into them (“Dust,” he used to say, “is all”)."""
+    edge = next((n for n, (step, _, _) in enumerate(steps) if step == "equal"), 0)
+    size = sum(1 for _, number, _ in steps[:edge] if number >= 0)
+    anchor = steps[edge][2] if edge else 0
+    if not _may_stand_apart(keys[:size], steps[:edge]):
+        return
+    for at in range(anchor - size, max(low, anchor - size - _APART) - 1, -1):
+        if source.keys[at : at + size] == list(keys[:size]):
+            if not _SENTENCE_ENDS.search(source.between(at + size - 1, anchor)):
+                steps[:edge] = [
+                    *(("equal", number, at + number) for number in range(size)),
+                    *(("removed", -1, other) for other in range(at + size, anchor)),
+                ]
+            return
+
+
+def _mend_end(
+    keys: Sequence[str], source: Source, steps: list[tuple[Step, int, int]], high: int
+) -> None:
+    """The same for the last words, a little behind the rest.  Where the last word stands
+    for an article, it stands for the word behind that too: for “a hurry”, not for “a”."""
+    edge = next(
+        (n for n in range(len(steps) - 1, -1, -1) if steps[n][0] == "equal"), len(steps) - 1
+    )
+    tail = steps[edge + 1 :]
+    size = sum(1 for _, number, _ in tail if number >= 0)
+    anchor = steps[edge][2] if tail else 0
+    first = len(keys) - size
+    if _may_stand_apart(keys[first:], tail):
+        for at in range(anchor + 1, min(high - size, anchor + 1 + _APART) + 1):
+            if source.keys[at : at + size] == list(keys[first:]):
+                if not _SENTENCE_ENDS.search(source.between(anchor, at)):
+                    steps[edge + 1 :] = [
+                        *(("removed", -1, other) for other in range(anchor + 1, at)),
+                        *(("equal", first + number, at + number) for number in range(size)),
+                    ]
+                return
+    if not steps:
+        return
+    step, number, at = steps[-1]
+    if (
+        step in ("changed", "alike")
+        and at + 1 < high
+        and source.keys[at] in _ARTICLES
+        and keys[number] not in _ARTICLES
+        and not _CLAUSE_ENDS.search(source.between(at, at + 1))
+    ):
+        steps.append(("removed", -1, at + 1))
+
+
+def _may_stand_apart(keys: Sequence[str], steps: Sequence[tuple[Step, int, int]]) -> bool:
+    """Whether the words at an edge of a quotation may be looked for further on: few words,
+    one of which tells something, that the alignment has changed or added."""
+    return (
+        0 < len(keys) <= _EDGE
+        and any(len(key) >= _TELLS for key in keys)
+        and any(step in ("changed", "added") for step, _, _ in steps)
+    )

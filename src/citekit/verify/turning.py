@@ -24,19 +24,24 @@ def _words(words: str) -> frozenset[str]:
 AFTER = _words(
     """
     but unless not except excepting excluding however though although albeit yet if until nor
-    never without only provided rarely hardly scarcely
+    never without only solely exclusively provided rarely seldom hardly scarcely barely
     aber nicht sondern außer jedoch doch allerdings sofern falls wenn obwohl obgleich
-    ohne nie niemals kaum
+    ohne nie niemals kaum nur lediglich ausschließlich selten
     mais sauf excepté hormis cependant toutefois pourtant quoique si jamais pas ni sans
+    seulement uniquement exclusivement rarement guère
     """
 )
-#: Of several words: the first follows at once.
-AFTER_TWO = frozenset(
-    {
-        *{("es", "sei"), ("rather", "than"), ("à", "moins"), ("bien", "que"), ("no", "longer")},
-        *{("even", "if"), ("even", "though"), ("même", "si"), ("or", "so")},
-    }
+#: Of several words: they follow at once; where some begin alike, the longer goes first.
+AFTER_SEVERAL = (
+    *(("es", "sei", "denn"), ("es", "sei"), ("rather", "than"), ("no", "longer")),
+    *(("à", "moins", "que"), ("à", "moins", "de"), ("à", "moins"), ("bien", "que")),
+    *(("even", "if"), ("even", "though"), ("même", "si"), ("or", "so")),
 )
+#: What denies or restricts in French behind "ne" only (Grevisse and Goosse, *Le bon usage*,
+#: §§ 1012–1024): "plus" is "more" without it.
+_BEHIND_NE = _words("pas point plus guère jamais rien personne aucun aucune nul nulle que qu")
+#: So many words before the end of a quotation "ne" may stand.
+_NE = 5
 #: Adverbs of doubt and of limits: behind a quotation they follow a comma or a dash.
 _DOUBTFUL = _words(
     """
@@ -64,6 +69,8 @@ BEFORE = _DOUBTFUL | _words(
 )
 #: Conjunctions that begin what something is said of: "it is false that …".
 _CLAUSES = _words("that whether dass ob que")
+#: Those with which a quotation may begin; with the others it asks itself.
+_KEPT = _words("that dass que")
 #: What says of a clause that it is untrue, or seems so; a negation turns it round.
 _UNTRUE = _words(
     """
@@ -152,11 +159,25 @@ def is_negative(word: str) -> bool:
 
 _NEGATIONS = _words(
     """
-    not no never neither nor cannot hardly without unless except none nobody nothing
-    nicht nichts niemand kein keine keinen keinem keiner keines nie niemals kaum außer
-    pas jamais rien aucun aucune ni sans sauf
+    not no never neither nor cannot hardly without unless except none nobody nothing nowhere
+    nicht nichts niemand niemanden niemandem nirgends nirgendwo weder
+    kein keine keinen keinem keiner keines keinerlei keineswegs nie niemals kaum außer
+    pas jamais rien aucun aucune ni sans sauf nullement
     """
 )
+#: Adverbs that restrict a clause nearly as a negation does (Quirk et al., 8.116–8.120 and
+#: 10.59).
+_RESTRICTING = _words(
+    """
+    only solely rarely seldom scarcely barely
+    nur lediglich selten
+    seulement uniquement rarement guère
+    """
+)
+
+
+def _restricts(word: str) -> bool:
+    return word in _RESTRICTING or is_negative(word)
 
 
 def cut_off(source: Source, start: int, end: int) -> list[str]:
@@ -176,9 +197,12 @@ def _turns_behind(source: Source, end: int) -> int:
     words = source.words
     if not 0 < end < len(words) or _ends_sentence(source, words[end - 1], words[end]):
         return -1
-    following = words[end].key
-    pair = (following, words[end + 1].key) if end + 1 < len(words) else ("", "")
-    if following in AFTER or is_negative(following) or pair in AFTER_TWO:
+    keys = tuple(word.key for word in words[end : end + 3])
+    following, pair = keys[0], keys[:2]
+    for connective in AFTER_SEVERAL:
+        if _apart(keys)[: len(connective)] == connective:
+            return end + len(connective) - 1
+    if following in AFTER or is_negative(following) or _ends_ne(source, end):
         return end
     if not _COMMA.search(source.plain(words[end - 1].end, words[end].start)):
         return -1
@@ -192,17 +216,48 @@ def _turns_behind(source: Source, end: int) -> int:
     return last
 
 
-def _turns_before(source: Source, start: int) -> int:
-    """The number of the word that turns what begins with the word ``start``, or -1."""
+def _apart(keys: Sequence[str]) -> tuple[str, ...]:
+    """Words, "que" and "de" without the beginning of the next that they are joined to."""
+    return tuple(_ELIDED.get(key[:3] if key[:1] == "q" else key[:2], key) for key in keys)
+
+
+_ELIDED = {"qu'": "que", "d'": "de"}
+
+
+def _ends_ne(source: Source, end: int) -> bool:
+    """Whether the word ``end`` completes a French negation that a clause begins with "ne":
+    "ne … plus", "ne … que"."""
     words = source.words
-    if start and _begins_clause(source, start):
-        governing = _governing(source, start - 1)
+    if _apart([words[end].key])[0] not in _BEHIND_NE:
+        return False
+    for at in range(end - 1, max(-1, end - 1 - _NE), -1):
+        key = words[at].key
+        if key == "ne" or key.startswith("n'"):
+            return True
+        if key in _BEHIND_NE or _ends_sentence(source, words[at], words[at + 1]):
+            return False
+        if _APART.search(source.plain(words[at].end, words[at + 1].start)):
+            return False
+    return False
+
+
+def _turns_before(source: Source, start: int) -> int:
+    """The number of the word that turns what begins with the word ``start``, or -1.
+
+    A conjunction that the quotation keeps ("that the town was rich") leaves what is said of
+    its clause as much behind.
+    """
+    words = source.words
+    keeps = _apart([words[start].key])[0] in _KEPT
+    if start and (keeps or _begins_clause(source, start)):
+        conjunction = start if keeps else start - 1
+        governing = _governing(source, conjunction)
         denied = [
             at for at in governing if is_negative(words[at].key) and words[at + 1].key not in _ONLY
         ]
         untrue = [at for at in governing if words[at].key in _UNTRUE]
         known = any(words[at].key in _KNOWING for at in governing)
-        if denied and (untrue or (known and words[start - 1].key not in BEFORE)):
+        if denied and (untrue or (known and words[conjunction].key not in BEFORE)):
             return -1
         seeming = [at for at in governing if words[at].key in _SEEMING]
         told = any(words[at].key in _TRUE for at in governing)
@@ -254,9 +309,10 @@ def says_so(text: str, start: int, end: int) -> tuple[bool, bool]:
 
 
 def left_out(source: Source, start: int, end: int, gap: Gap, shown: str) -> list[str]:
-    """Negations among the words ``start``–``end`` of the source, for which ``shown``, an
-    ellipsis or brackets, stands within a sentence; none if that denies too."""
-    if gap not in LEAVES_OUT or any(is_negative(word.key) for word in words_of(shown)):
+    """Negations and restricting adverbs among the words ``start``–``end`` of the source, for
+    which ``shown``, an ellipsis or brackets, stands within a sentence; none if that denies or
+    restricts too."""
+    if gap not in LEAVES_OUT or any(_restricts(word.key) for word in words_of(shown)):
         return []
     words = source.words[start:end]
     if not words or not 0 < start <= end < len(source.words):
@@ -266,12 +322,12 @@ def left_out(source: Source, start: int, end: int, gap: Gap, shown: str) -> list
     between = source.plain(around[0].end, around[-1].start)
     if gap == "ellipsis" and PARAGRAPH_END.search(between) and not (ends[0] or ends[-1]):
         # one sentence is made of parts of two, in different paragraphs
-        denied = next((word for word in words if is_negative(word.key)), None)
+        denied = next((word for word in words if _restricts(word.key)), None)
         return [f"{LEAVES_OUT[gap]} “{_shown(source, [denied])}”"] if denied else []
     if any(ends):
         return []
     near_edge = [*words[:2], *words[-2:]]
-    found = next((word for word in near_edge if is_negative(word.key)), None)
+    found = next((word for word in near_edge if _restricts(word.key)), None)
     return [f"{LEAVES_OUT[gap]} “{_shown(source, [found])}”"] if found else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice, pairwise
 from typing import Literal, NamedTuple, TypeAlias
@@ -20,6 +20,7 @@ from citekit.verify.words import (
     is_quoted,
     runs_of,
     without_ligatures,
+    words_of,
 )
 
 
@@ -223,12 +224,18 @@ def _how_much(placed: Placed, source: Source) -> str:
 _NEAR = 8
 
 
-def continued(findings: Sequence[Finding]) -> list[Finding]:
+def continued(findings: Sequence[Finding], source: Callable[[str], Source]) -> list[Finding]:
     """The findings of a text's quotations, in order; where one goes on with the next
-    (“It rains,” she said, “but seldom.”), nothing is cut off between the two."""
+    (“It rains,” she said, “but seldom.”), nothing is cut off between the two.  ``source``
+    gives the sources by their ids: no word of theirs may stand between."""
     found = list(findings)
     for number, (one, two) in enumerate(pairwise(findings)):
-        if one.source and one.source == two.source and 0 <= two.start - one.end <= _NEAR:
+        if (
+            one.source
+            and one.source == two.source
+            and 0 <= two.start - one.end <= _NEAR
+            and not words_of(source(one.source).plain(one.end, two.start))
+        ):
             found[number] = _without(found[number], STOPS)
             found[number + 1] = _without(found[number + 1], BEGINS)
     return found
@@ -414,7 +421,7 @@ class _Reader:
 
     def _case(self, word: Word, other: Word, *, first: bool) -> Iterator[Change]:
         quoted = without_ligatures(fold(self._quotation[word.start : word.end]).text)
-        held = without_ligatures(fold(self._source.text[other.start : other.end]).text)
+        held = without_ligatures(fold(self._source.plain(other.start, other.end)).text)
         if quoted == held:
             return
         if first and quoted[1:] == held[1:]:

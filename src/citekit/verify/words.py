@@ -18,7 +18,7 @@ from citekit.corpus.notemarks import numbers_behind_sentences
 from citekit.textfold import fold
 
 _APOSTROPHE = "'’ʼ＇"
-_LINE_END = r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t]*(?=[a-zäöüßà-ÿ])"
+_LINE_END = r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t\u2060]*(?=[a-zäöüßà-ÿ])"
 _WORD = re.compile(
     rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
     r"|[%‰$€£¥&§°+=<>]"
@@ -86,6 +86,8 @@ _QUOTING = re.compile(r"[\"“”„‟«»‘‚‹›]")
 _OPENS = re.compile(r"(?<![^\s(\[—–])(?:[\"“”„‟»‹›‚‘](?=[\w(\[…\"“„‚‘«'])|«)")
 #: Characters before words in which the mark that opens their quotation is looked for.
 _BACK = 600
+#: The marks of a block quotation before each of its lines (CommonMark 0.31, 5.1).
+_BLOCK_MARKS = re.compile(r"^ {0,3}>(?:[ \t]{0,4}>)*[ \t]?", re.MULTILINE)
 #: Marks of notes and citations: their markup, daggers, and raised numbers.
 _REFERENCE = re.compile(
     r"\[(?:\^[^\]\s]+|\d{1,3}|[^\[\]@]*@[^\[\]]*)\]"
@@ -112,11 +114,17 @@ def is_quoted(text: str, start: int) -> bool:
     return text.startswith(">", line)
 
 
+def without_block_marks(text: str) -> str:
+    """A text without the marks of block quotations before its lines."""
+    return _BLOCK_MARKS.sub("", text)
+
+
 def masked(text: str) -> str:
     """A text, position for position, with what is no part of any word in the place of
     citations and marks of notes, which a quoting author may leave out and add (Chicago
-    Manual of Style 18, 12.7)."""
+    Manual of Style 18, 12.7), and of the marks of block quotations before its lines."""
     spans = [match.span("number") for match in numbers_behind_sentences(text)]
+    spans += [match.span() for match in _BLOCK_MARKS.finditer(text)]
     for match in _REFERENCE.finditer(text):
         start, end = match.span()
         if text[start] not in "[\\":
@@ -128,6 +136,7 @@ def masked(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in sorted(spans):
+        start, end = max(start, done), max(end, done)  # a citation may go on in the next line
         pieces += (text[done:start], _MASK * (end - start))
         done = end
     return "".join((*pieces, text[done:])) if pieces else text
@@ -147,7 +156,8 @@ def unmasked(text: str) -> str:
 
 
 def cleaned(quotation: str) -> str:
-    """A quotation without the marks around it, and without citations and marks of notes."""
+    """A quotation without the marks around it and before its lines, and without citations
+    and marks of notes."""
     return without_marks(unmasked(masked(quotation)))
 
 
