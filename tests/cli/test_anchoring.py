@@ -236,6 +236,47 @@ def test_a_short_sentence_that_was_moved_is_offered(
         assert citekit("passages", "--status", "exact", "--json").json[0]["line"] == 5
 
 
+KEYED = {
+    "en": ("The slow reader waits", "The slow reader waits and reads the page again"),
+    "de": ("Der langsame Leser wartet", "Der langsame Leser wartet und liest die Seite neu"),
+    "fr": ("Le lecteur lent attend", "Le lecteur lent attend et relit alors la page"),
+}
+
+
+@pytest.mark.parametrize("first", ["anchor", "review"])
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_a_key_that_scan_finds_anew_stays_one_passage(
+    empty: Path, citekit: Run, language: str, first: str
+) -> None:
+    path = empty / "texts" / "one.md"
+    citekit("add", "book", "author=Harrow, Anna", "title=Ropes", "date=1931", "key=harrow1931")
+    (empty / "citekit.toml").write_text('documents = ["texts/*.md"]\n')
+    old, new = KEYED[language]
+    start, end = "# Of reading\n\nNothing else is told of it.\n\n", "# End\n\nSo it ended.\n"
+    path.write_text(f'{start}# Slow\n\n> "{old}" [@harrow1931, p. 9].\n\n{end}')
+    linked = ("--quote", "@harrow1931, p. 9", "--kind", "citation", "--relation", "disagreesWith")
+    assert citekit("link", "one.md", "harrow1931", *linked).code == 0
+    path.write_text(f"{start}{end}\n# Slow\n\n> “{new}” [@harrow1931, p. 9], twice.\n")
+    (offered,) = citekit("anchor", "-n", "--json").json["passages"]
+    assert (offered["anchor"], offered["offered"]) == ("orphaned", True)
+    citekit("scan")
+    accepted = ["review", "--kind", "citation", "--accept-above", "0"]
+    if first == "review":
+        assert citekit(*accepted).code == 0
+        assert len(stored(empty)) == 2
+    with library.Project.open(empty) as project:
+        asked: list[str] = []
+        repair(project, ask=lambda each: asked.append(each.hint) or Answer.ACCEPT)
+    assert len(asked) == 1
+    assert ("if you accept, this one is kept" in asked[0]) == (first == "review")
+    citekit(*accepted)
+    (kept,) = citekit("passages", "--status", "exact", "--json").json
+    assert (kept["relation"], len(stored(empty))) == ("disagreesWith", 1)
+    assert citekit("anchor").code == 0
+    found = citekit("scan", "--kind", "citation", "--json").json
+    assert [each["state"] for each in found] == ["accepted"]
+
+
 def test_words_that_stood_in_another_passage_before_are_not_offered(
     empty: Path, citekit: Run
 ) -> None:

@@ -29,6 +29,7 @@ ACCEPT_ABOVE = 0.7
 SHOWN = 60
 
 
+_TWICE = "another passage of its kind would stand there too; if you accept, this one is kept"
 _NOT_QUOTED = "the quoted words are not there"
 
 
@@ -231,7 +232,7 @@ def plan(
     ]
     count = Counter(ids)
     found = [
-        replace(each, action=Action.ASKED, hint="another passage of its kind would stand there too")
+        replace(each, action=Action.ASKED, hint=_TWICE)
         if count[id] > 1 and (each.action is Action.MOVED or each.is_offer)
         else each
         for id, each in zip(ids, repairs, strict=True)
@@ -400,9 +401,14 @@ def _store(
             if read_document(project.root, id).digest != state.texts[id].document.digest:
                 raise ConflictError("the document was changed meanwhile", Where(id))
         passages = [moved.get(passage.id, passage) for passage in edit.passages.passages]
-        unique = {passage.id: passage for passage in passages}
+        # Of two at one place the one that was accepted there is kept.
+        unique = {passage.id: passage for passage in (*passages, *moved.values())}
         renamed = {id: passage.id for id, passage in moved.items()}
         edit.set_passages(list(unique.values()), len(moved), renamed)
+        open_ones = edit.annotations(settings.suggestions).passages
+        left = [each for each in open_ones if each.id not in unique]
+        if len(left) < len(open_ones):  # what `scan` found anew meanwhile is decided
+            edit.set_annotations(settings.suggestions, left)
 
 
 def _moved(state: State, each: Repair) -> Passage:

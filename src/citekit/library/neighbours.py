@@ -65,9 +65,11 @@ class Neighbours:
     def is_copy(self, passage: Passage, spot: Anchor) -> bool:
         """Whether the words at ``spot`` stood there before, beside those of ``passage``:
         they are within another passage that is surely found, and those of ``passage`` were
-        not, as far as both are stored with offsets of the same text."""
+        not, as far as both are stored with offsets of the same text.  A passage of its own
+        kind and body that was made there later is none: it is the same one, found anew."""
         return any(
             place.score == 1
+            and not self._is_anew(passage, spot, other, place)
             and place.start <= spot.start
             and spot.end <= place.end
             and fold_text(passage.selector.exact).strip() in fold_text(other.selector.exact)
@@ -87,6 +89,14 @@ class Neighbours:
         passages that they stood beside.  Words that count half as sure, because they may be a
         copy, are not."""
         return spot.score > HALF and self._kept_place(passage, spot)
+
+    @staticmethod
+    def _is_anew(passage: Passage, spot: Anchor, other: Passage, place: Anchor) -> bool:
+        """Whether ``other`` says of the words at ``spot`` what ``passage`` does, and is stored
+        with offsets of another text."""
+        same = (other.kind, other.body) == (passage.kind, passage.body)
+        there = (place.start, place.end) == (spot.start, spot.end)
+        return same and there and other.digest != passage.digest
 
     def _kept_place(self, passage: Passage, spot: Anchor) -> bool:
         """Whether the words at ``spot`` are those stored, with the whole context of one
