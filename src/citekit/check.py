@@ -177,7 +177,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
                 "shifted-anchor",
                 f"the words of passage {passage.id} have moved: {words}",
                 audit.where(passage),
-                "`citekit anchor` stores the new place",
+                "`citekit anchor` stores the new place, or asks where it is not sure",
             )
 
 

@@ -16,7 +16,13 @@ from citekit.cli import anchoring as command
 from citekit.cli.lookup import STATUSES
 from citekit.errors import ConflictError
 from citekit.library.anchoring import Answer, repair
-from citekit.library.changes import exchanged_places, opposites, telling_words, word_diff
+from citekit.library.changes import (
+    exchanged_places,
+    inner_capitals,
+    opposites,
+    telling_words,
+    word_diff,
+)
 from tests.cli.conftest import Run
 
 TEXT = (
@@ -230,6 +236,47 @@ def test_a_short_sentence_that_was_moved_is_offered(
         assert citekit("passages", "--status", "exact", "--json").json[0]["line"] == 5
 
 
+KEYED = {
+    "en": ("The slow reader waits", "The slow reader waits and reads the page again"),
+    "de": ("Der langsame Leser wartet", "Der langsame Leser wartet und liest die Seite neu"),
+    "fr": ("Le lecteur lent attend", "Le lecteur lent attend et relit alors la page"),
+}
+
+
+@pytest.mark.parametrize("first", ["anchor", "review"])
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_a_key_that_scan_finds_anew_stays_one_passage(
+    empty: Path, citekit: Run, language: str, first: str
+) -> None:
+    path = empty / "texts" / "one.md"
+    citekit("add", "book", "author=Harrow, Anna", "title=Ropes", "date=1931", "key=harrow1931")
+    (empty / "citekit.toml").write_text('documents = ["texts/*.md"]\n')
+    old, new = KEYED[language]
+    start, end = "# Of reading\n\nNothing else is told of it.\n\n", "# End\n\nSo it ended.\n"
+    path.write_text(f'{start}# Slow\n\n> "{old}" [@harrow1931, p. 9].\n\n{end}')
+    linked = ("--quote", "@harrow1931, p. 9", "--kind", "citation", "--relation", "disagreesWith")
+    assert citekit("link", "one.md", "harrow1931", *linked).code == 0
+    path.write_text(f"{start}{end}\n# Slow\n\n> “{new}” [@harrow1931, p. 9], twice.\n")
+    (offered,) = citekit("anchor", "-n", "--json").json["passages"]
+    assert (offered["anchor"], offered["offered"]) == ("orphaned", True)
+    citekit("scan")
+    accepted = ["review", "--kind", "citation", "--accept-above", "0"]
+    if first == "review":
+        assert citekit(*accepted).code == 0
+        assert len(stored(empty)) == 2
+    with library.Project.open(empty) as project:
+        asked: list[str] = []
+        repair(project, ask=lambda each: asked.append(each.hint) or Answer.ACCEPT)
+    assert len(asked) == 1
+    assert ("if you accept, this one is kept" in asked[0]) == (first == "review")
+    citekit(*accepted)
+    (kept,) = citekit("passages", "--status", "exact", "--json").json
+    assert (kept["relation"], len(stored(empty))) == ("disagreesWith", 1)
+    assert citekit("anchor").code == 0
+    found = citekit("scan", "--kind", "citation", "--json").json
+    assert [each["state"] for each in found] == ["accepted"]
+
+
 def test_words_that_stood_in_another_passage_before_are_not_offered(
     empty: Path, citekit: Run
 ) -> None:
@@ -378,7 +425,13 @@ def test_other_numbers_and_names_are_not_stored_unasked(empty: Path, citekit: Ru
         ("the works of 1859, p. 12", "the works of 1859, p. 13", ["12", "13"]),
         ("as Reed says", "as Weed says", ["Reed", "Weed"]),
         ("Reed and Reed", "Reed", ["Reed"]),
-        ("The work is done", "A work is done", ["A"]),
+        ("The work is done", "A work is done", []),
+        ("Plus loin on lit", "Ailleurs on lit", []),
+        ("on lit. Plus loin", "on lit. Ailleurs", []),
+        ("man liest es. Weiter unten", "man liest es. Anderswo", []),
+        ("Bream has a work", "Marlowe has a work", ["Bream", "Marlowe"]),
+        ("Bream says", "and Bream says that", []),
+        ("and Bream says", "Marlowe says", ["Bream", "Marlowe"]),
         ("The work is done", "Some work is done", []),
         ("He said: “The work”", "He said: “Some work”", []),
         ("the work", "The work", []),
@@ -388,7 +441,7 @@ def test_other_numbers_and_names_are_not_stored_unasked(empty: Path, citekit: Ru
         ("twenty of them fled", "thirty of them fled", ["twenty", "thirty"]),
         ("vierzig flohen", "fünfzig flohen", ["vierzig", "fünfzig"]),
         ("they fled", "they never fled", ["never"]),
-        ("No work lasts", "A work lasts", ["No", "A"]),
+        ("No work lasts", "A work lasts", ["No"]),
         ("they didn't flee", "they fled", ["didn't"]),
         ("they didn’t flee", "they did not flee", []),
         ("ils ne fuient pas", "ils fuient", ["pas"]),
@@ -396,7 +449,99 @@ def test_other_numbers_and_names_are_not_stored_unasked(empty: Path, citekit: Ru
     ],
 )
 def test_telling_words(old: str, new: str, told: list[str]) -> None:
-    assert telling_words(old, new, "the works of some work") == told
+    assert telling_words(old, new, "the works of some work", {"Bream", "Marlowe"}) == told
+
+
+def test_capitals_inside_sentences() -> None:
+    text = (
+        "# Later Days\n\nPlus loin, dit Goethe, la 3 Mai; Ulm.\n\nAilleurs. Weiter (Unten)\n"
+        "Anders à E\u0301mile\n"
+    )
+    assert inner_capitals(text) == {"Days", "Goethe", "Mai", "Ulm", "\u00c9mile"}
+
+
+@pytest.mark.parametrize(
+    ("story", "first", "other"),
+    [
+        ("La page lui résiste {}.\n\nPlus tard on lit {}.", "Plus tard", "Ailleurs"),
+        ("Die Seite widersteht {}.\n\nWeiter unten steht {}.", "Weiter unten", "Anderswo"),
+        ("The page resists {}.\n\nFurther on we read {}.", "Further on", "Elsewhere"),
+        ("The page resists {}\n\n> Further on we read {}", "Further on", "Elsewhere"),
+    ],
+)
+def test_a_first_word_is_no_name(
+    empty: Path, citekit: Run, story: str, first: str, other: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    told = story.format("[@harrow1931, p. 12]", "[@harrow1931, p. 14]")
+    path.write_text(f"Of slowness.\n\n{told}\n\nMore of it all.\n", encoding="utf-8")
+    link(citekit, "@harrow1931, p. 12")
+    link(citekit, "@harrow1931, p. 14")
+    edit(path, (first, other))
+    ran = citekit("anchor")
+    assert (ran.code, "not sure" in ran.out) == (0, False), ran.out
+
+
+@pytest.mark.parametrize("known", ["text", "catalogue"])
+def test_a_first_word_that_is_known_to_be_a_name_is_one(
+    empty: Path, citekit: Run, known: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    end = "So says the great Weed." if known == "text" else "So says the other."
+    if known == "catalogue":
+        citekit("add", "book", "author=Weed, Tom", "title=Ropes", "date=1950")
+    path.write_text(f"Of ropes.\n\nReed calls this a quiet trade [@r, p. 12].\n\n{end}\n")
+    link(citekit, "calls this a quiet trade")
+    edit(path, ("Reed", "Weed"))
+    ran = citekit("anchor", "-n")
+    assert "(other numbers, names or negations: Weed)" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Tout autre chose est dit maintenant par Goethe.", "Ailleurs, en 1790, on le dit."),
+        ("Ganz anderes sagt jetzt der alte Goethe.", "Anderswo sagt man das um 1790."),
+        ("Quite another thing is told here now by Goethe.", "Elsewhere, in 1790, they say so."),
+    ],
+)
+def test_what_changed_in_other_paragraphs_leaves_a_passage_sure(
+    empty: Path, citekit: Run, before: str, behind: str
+) -> None:
+    path = empty / "texts" / "one.txt"
+    old = "This is the paragraph before it, of some length.", "And this stands after all of it."
+    told = "The page resists its hurried reader [@harrow1931, p. 12]."
+    path.write_text(f"{old[0]}\n\n{told}\n\n{old[1]}\n\nAn end.\n", encoding="utf-8")
+    link(citekit, "@harrow1931, p. 12")
+    edit(path, (old[0], before), (old[1], behind))
+    ran = citekit("anchor")
+    assert (ran.code, "not sure" in ran.out) == (0, False), ran.out
+
+
+def test_a_key_that_moved_along_with_its_quotation_is_sure(empty: Path, citekit: Run) -> None:
+    path = empty / "texts" / "one.txt"
+    block = (
+        "> The slow reader is no fool, and knows more than those who hurry\n"
+        "> through all the pages of their books. [@harrow1931, pp. 7-8]\n\n"
+    )
+    rest = "Of bread and of salt, and of the price of both, they told each other much.\n\n"
+    path.write_text(f"A beginning.\n\n{block}Then came the rain.\n\n{rest}{rest}An end.\n")
+    key = link(citekit, "@harrow1931, pp. 7-8")
+    link(citekit, "The slow reader is no fool, and knows more than those who hurry")
+    edit(path, (block, ""), ("An end.", f"A new heading\n\n{block}Another end."))
+    ran = citekit("anchor", "--json")
+    (found,) = (each for each in ran.json["passages"] if each["old"].startswith("@"))
+    assert (found["id"], found["action"], found["line"]) == (key, "moved", 12), found
+
+
+def test_check_says_of_moved_words_what_anchor_does(empty: Path, citekit: Run) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text("A beginning of it.\n\nReed calls this a quiet trade [@r, p. 12].\n\nEnd.\n")
+    link(citekit, "a quiet trade")
+    edit(path, ("A beginning", "Now a beginning"), ("Reed", "Once in 1790 Reed"))
+    assert "not sure: shifted" in citekit("anchor", "-n").out
+    shown = citekit("check").out
+    assert "(`citekit anchor` stores the new place, or asks where it is not sure)" in shown
 
 
 @pytest.mark.parametrize(

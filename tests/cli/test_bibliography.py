@@ -77,6 +77,32 @@ def test_annotated(seeds: Path, citekit: Run, style: str | None) -> None:
     assert out.count("line 3") >= 3
 
 
+@pytest.mark.parametrize("style", [None, "apa", "bst:citekit-plain"])
+def test_annotated_with_the_passages_of_one_document(
+    empty: Path, citekit: Run, style: str | None
+) -> None:
+    arguments = ["--style", style] if style else []
+    citekit("add", "book", "author=Harrow, Anna", "title=Ropes", "date=1931", "key=harrow1931")
+    for name, words in (("one", "the quiet engine"), ("two", "a loud machine")):
+        path = empty / "texts" / f"{name}.txt"
+        path.write_text(f"Of {words} she says much.\n\nThere is {name} more place.\n")
+        assert citekit("link", f"{name}.txt", "harrow1931", "--quote", words).code == 0
+        assert citekit("link", f"{name}.txt", "harrow1931", "--quote", f"{name} more").code == 0
+    path.write_text("Nothing of it is left.\n\nThere is two more place.\n")
+    both = citekit("bib", "--cited", "--annotated", *arguments)
+    assert both.out.count("line") == 3
+    for name, line in (("one", "line 1"), ("two", "line 3")):
+        ran = citekit("bib", "--cited-in", f"{name}.txt", "--annotated", *arguments)
+        assert ("one.txt" in ran.out, "two.txt" in ran.out) == (name == "one", name == "two")
+        assert line in ran.out
+    assert "surely found" not in ran.out + both.out
+    told = "texts/two.txt: warning: 1 passage is left out: its words are no longer surely found"
+    assert told in ran.err
+    assert told in both.err
+    other = citekit("bib", "--cited-in", "one.txt", "--annotated", *arguments)
+    assert "left out" not in other.err
+
+
 def test_untitled_undated_texts_are_rendered_as_styles_do(seeds: Path, citekit: Run) -> None:
     out = citekit("bib", "003_7997551d2143d8e6").out
     assert out.lower().startswith("(n.d.)")

@@ -19,8 +19,9 @@ from citekit.library.moves import Moves
 from citekit.library.neighbours import Neighbours
 from citekit.library.project import Project
 from citekit.library.state import Progress, State, Text
-from citekit.model import Passage, Selector
+from citekit.model import Passage, Selector, is_names
 from citekit.store.corpus import read_document
+from citekit.textfold import fold_text
 
 #: The score from which a passage that moved is stored at its new place unasked.
 ACCEPT_ABOVE = 0.7
@@ -28,6 +29,7 @@ ACCEPT_ABOVE = 0.7
 SHOWN = 60
 
 
+_TWICE = "another passage of its kind would stand there too; if you accept, this one is kept"
 _NOT_QUOTED = "the quoted words are not there"
 
 
@@ -230,7 +232,7 @@ def plan(
     ]
     count = Counter(ids)
     found = [
-        replace(each, action=Action.ASKED, hint="another passage of its kind would stand there too")
+        replace(each, action=Action.ASKED, hint=_TWICE)
         if count[id] > 1 and (each.action is Action.MOVED or each.is_offer)
         else each
         for id, each in zip(ids, repairs, strict=True)
@@ -244,8 +246,19 @@ def _neighbours(state: State, documents: Collection[str]) -> dict[str, Neighbour
     for passage in state.passages.passages:
         if passage.document in found:
             found[passage.document].append((passage, state.anchors[passage.id]))
+    works = [record.work for record in state.catalogue.by_key.values()]
+    names = (
+        name
+        for work in works
+        for value in work.fields.values()
+        if is_names(value)
+        for name in value
+    )
+    persons = frozenset(
+        word for name in names for word in fold_text(f"{name.family} {name.literal}").split()
+    )
     return {
-        id: Neighbours(passages, state.texts[id])
+        id: Neighbours(passages, state.texts[id], persons)
         for id, passages in found.items()
         if id in state.texts
     }
@@ -263,6 +276,8 @@ def _plan(
     others = neighbours[passage.document]
     if spot.status is Status.ORPHANED:
         return _plan_orphan(passage, spot, text, others)
+    if spot.score < ACCEPT_ABOVE and others.is_kept(passage, spot):
+        spot = replace(spot, score=ACCEPT_ABOVE)
     words = text.document.text
     quoted = quoted_in(passage, words[spot.start : spot.end])
     hint = "" if quoted is not None else f"{_NOT_QUOTED}: {passage.quoted}"
@@ -299,7 +314,7 @@ def _plan_orphan(passage: Passage, spot: Anchor, text: Text, neighbours: Neighbo
     if offer is not None and not neighbours.is_copy(passage, offer):
         quoted = quoted_in(passage, words[offer.start : offer.end])
         bare = selector._replace(prefix="", suffix="")  # what stands beside them is new
-        told = other_statement(bare, offer, words, text.folded.text)
+        told = other_statement(bare, offer, words, text.folded.text, neighbours.names)
         same = offer.status is Status.SHIFTED
         hint = "they stand nowhere else" if same else "nothing else is so much like them"
         hint += f"; {around}"
@@ -386,9 +401,14 @@ def _store(
             if read_document(project.root, id).digest != state.texts[id].document.digest:
                 raise ConflictError("the document was changed meanwhile", Where(id))
         passages = [moved.get(passage.id, passage) for passage in edit.passages.passages]
-        unique = {passage.id: passage for passage in passages}
+        # Of two at one place the one that was accepted there is kept.
+        unique = {passage.id: passage for passage in (*passages, *moved.values())}
         renamed = {id: passage.id for id, passage in moved.items()}
         edit.set_passages(list(unique.values()), len(moved), renamed)
+        open_ones = edit.annotations(settings.suggestions).passages
+        left = [each for each in open_ones if each.id not in unique]
+        if len(left) < len(open_ones):  # what `scan` found anew meanwhile is decided
+            edit.set_annotations(settings.suggestions, left)
 
 
 def _moved(state: State, each: Repair) -> Passage:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, pairwise, product
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
@@ -56,8 +57,14 @@ _GRAMMAR = frozenset(
     """.split()
 )
 _LINE_END = re.compile(r"(?<![\r\n])(?:\r\n|\r|\n)(?![\r\n])")
-#: What ends before the first word of a sentence, of a quotation, or of the text.
-_BEGINNING = re.compile(r"""(?:^|[.!?:]["')\]]*\s|["'(\[])["'(\[\s]*$""")
+#: A blank line, with the marks of headings, block quotations and lists around it, and what
+#: stands for it in folded words.
+_PARAGRAPH = re.compile(r"\s*(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)\s*(?:[#>*+-]+\s+)*")
+_PILCROW = "\u00b6"
+#: What ends before the first word of a sentence, of a quotation, of a paragraph or of the text.
+_BEGINNING = re.compile(rf"""(?:^|{_PILCROW}\s|[.!?:]["')\]]*\s|["'(\[])["'(\[\s]*$""")
+#: A word with a capital inside a sentence: behind a word, a number or a comma in its line.
+_INSIDE = re.compile(r"(?<=[^\W_])[,;]?[ \t]+([^\W\d_]+)")
 
 
 def word_diff(old: str, new: str) -> list[Change]:
@@ -115,7 +122,13 @@ class _Part(NamedTuple):
 
 
 def other_statement(
-    selector: Selector, spot: Anchor, text: str, folded: str, *, kept_place: bool = False
+    selector: Selector,
+    spot: Anchor,
+    text: str,
+    folded: str,
+    names: Collection[str] = (),
+    *,
+    kept_place: bool = False,
 ) -> Doubt | None:
     """What speaks for it that the words at ``spot`` in ``text`` (``folded``) say something
     else than those of the selector; None if nothing does.
@@ -124,21 +137,21 @@ def other_statement(
     sentence that give way to their opposites or change places.  So do other words where the
     context is another too: an edit rarely changes both.  Words that stay as they are in their
     place (``kept_place``) are the same statement if their sentence is: what was edited is
-    the one beside it.
+    the one beside it.  ``names`` are as for :func:`telling_words`.
     """
     parts = _parts(selector, spot, text)
     around = _in_sentence(parts, selector, spot, text)
     if kept_place:
         parts = around
     old, new = (" ".join(words) for words in ([p.old for p in parts], [p.new for p in parts]))
-    told = telling_words(old, new, folded)
+    told = telling_words(old, new, folded, names)
     if told:
         return Doubt("other numbers, names or negations", tuple(told))
     opposed = dict.fromkeys(chain.from_iterable(opposites(p.old, p.new) for p in around))
     if opposed:
         return Doubt("opposites", tuple(opposed))
     swapped = exchanged_places(
-        " ".join(p.old for p in around), " ".join(p.new for p in around), folded
+        " ".join(p.old for p in around), " ".join(p.new for p in around), folded, names
     )
     if swapped:
         return Doubt("words that changed places", tuple(swapped))
@@ -152,9 +165,17 @@ def other_statement(
 
 def is_held(selector: Selector, spot: Anchor, text: str) -> bool:
     """Whether the words at ``spot`` are those of the selector, with the whole context on
-    one side at least."""
-    before, words, after = _parts(selector, spot, text)
-    return words.is_same and (before.is_same or after.is_same)
+    one side at least, or with all of their sentence that the context holds."""
+    parts = before, words, after = _parts(selector, spot, text)
+    if not words.is_same or before.is_same or after.is_same:
+        return words.is_same
+    left, _, right = _in_sentence(parts, selector, spot, text)
+    old, new = _sentences(selector, spot, text)
+    sizes = zip((left, right), old, new, strict=True)
+    return sum(old) > 0 and all(
+        part.old == part.new and len(part.old.split()) >= max(one, other)
+        for part, one, other in sizes
+    )
 
 
 _Parts = tuple[_Part, _Part, _Part]
@@ -166,7 +187,7 @@ def _parts(selector: Selector, spot: Anchor, text: str) -> _Parts:
     after = text[spot.end : spot.end + CONTEXT + _DRIFT]
     return (
         _held(selector.prefix, before, -1),
-        _Part(fold_text(selector.exact), fold_text(text[spot.start : spot.end])),
+        _Part(_plain(selector.exact), _plain(text[spot.start : spot.end])),
         _held(selector.suffix, after, 1),
     )
 
@@ -174,18 +195,33 @@ def _parts(selector: Selector, spot: Anchor, text: str) -> _Parts:
 def _in_sentence(parts: _Parts, selector: Selector, spot: Anchor, text: str) -> _Parts:
     """The words, and of the context that is still there what belongs to their sentence, or
     sentences."""
-    stored = selector.prefix + selector.exact + selector.suffix
-    start = len(selector.prefix)
-    old = _beside(stored, start, start + len(selector.exact))
-    low = max(0, spot.start - CONTEXT - _DRIFT)
-    around = text[low : spot.end + CONTEXT + _DRIFT]
-    new = _beside(around, spot.start - low, spot.end - low)
+    old, new = _sentences(selector, spot, text)
     before, words, after = parts
     return (
         _nearest(before, old[0], new[0], -1),
         words,
         _nearest(after, old[1], new[1], 1),
     )
+
+
+def _sentences(
+    selector: Selector, spot: Anchor, text: str
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """How many words of their sentence stand before and behind the stored words, and before
+    and behind those at ``spot``."""
+    stored = selector.prefix + selector.exact + selector.suffix
+    start = len(selector.prefix)
+    low = max(0, spot.start - CONTEXT - _DRIFT)
+    around = text[low : spot.end + CONTEXT + _DRIFT]
+    return (
+        _beside(stored, start, start + len(selector.exact)),
+        _beside(around, spot.start - low, spot.end - low),
+    )
+
+
+def _plain(text: str) -> str:
+    """Folded text in which a mark is left of where paragraphs end."""
+    return fold_text(_PARAGRAPH.sub(f" {_PILCROW} ", text))
 
 
 def _beside(text: str, start: int, end: int) -> tuple[int, int]:
@@ -217,7 +253,7 @@ def _nearest(part: _Part, old: int, new: int, step: Literal[1, -1]) -> _Part:
 def _held(context: str, around: str, step: Literal[1, -1]) -> _Part:
     """The context as far as it is still there, from the words outward (``step``): up to the
     last word that is the same, while most are."""
-    one, other = fold_text(context).split()[::step], fold_text(around).split()[::step]
+    one, other = _plain(context).split()[::step], _plain(around).split()[::step]
     if len(context) == CONTEXT:
         one = one[:-1]  # it may be a part of a word
     same = changed = old = new = 0
@@ -268,20 +304,21 @@ def opposites(old: str, new: str) -> list[str]:
     )
 
 
-def exchanged_places(old: str, new: str, text: str) -> list[str]:
+def exchanged_places(old: str, new: str, text: str, names: Collection[str] = ()) -> list[str]:
     """The words that stand in another order in the new version of a text, so that it may
     say something else; in the order of the old one.
 
     Names and numbers that follow each other in another order do (*Reed refutes Weed*), two
     words that stand where the other stood, with others between them (*he sees her*), else
     words that are more than grammar and moved in several places, and negations.  One word or
-    phrase that was put elsewhere in its sentence says the same.  Folded ``text`` tells names
-    from first words, as for :func:`telling_words`; what stands without its capital is none.
+    phrase that was put elsewhere in its sentence says the same.  Folded ``text`` and ``names``
+    tell names from first words, as for :func:`telling_words`; what stands without its capital
+    is none.
     """
     one, other = _words_in(old), _words_in(new)
     lower, others = [word.lower() for word in one], [word.lower() for word in other]
-    names = {*_names(old, text), *_names(new, text)}
-    known = {name.lower() for name in names} - {word for word in (*one, *other) if word.islower()}
+    named = _names(old, new, text, names)
+    known = {name.lower() for name in named} - {word for word in (*one, *other) if word.islower()}
     telling = {word for word in lower if word in known or _is_number(word)}
     found = _reordered(
         [word for word in lower if word in telling], [word for word in others if word in telling]
@@ -357,12 +394,21 @@ def _is_number(word: str) -> bool:
     return bool(_DIGIT.search(word)) or word.lower() in _NUMBERS
 
 
-def telling_words(old: str, new: str, text: str) -> list[str]:
+def inner_capitals(text: str) -> frozenset[str]:
+    """The folded words that ``text`` has with a capital inside a sentence, where nothing but
+    the word itself explains it: names, and the nouns of German."""
+    found = (match[1] for match in _INSIDE.finditer(normalize("NFC", text)))
+    return frozenset(fold_text(word) for word in found if word[0].isupper())
+
+
+def telling_words(old: str, new: str, text: str, names: Collection[str] = ()) -> list[str]:
     """The numbers, names and negations that only one of two versions of some words has.
 
     A number is a word with a digit, or one for a number.  A name is a word with a capital
-    letter that its place does not explain: at the beginning of a sentence only if the
-    folded ``text``, where the words stand, does not have it without the capital.
+    letter that its place does not explain.  The place explains it at the beginning of a
+    sentence, where every word has one, unless the word is among ``names`` (those known to be
+    names, and those that stand with a capital inside a sentence) and the folded ``text``,
+    where the words stand, does not have it without the capital.
     Negations count where there are more of them than before, or fewer.
     """
     one, other = fold_text(old), fold_text(new)
@@ -374,8 +420,8 @@ def telling_words(old: str, new: str, text: str) -> list[str]:
     negations = [word for word, lower in only.items() if is_negative(lower)]
     if _denials(gone) == _denials(came):
         negations = []
-    names = [word for word in (*_names(one, text), *_names(other, text)) if word in only]
-    return list(dict.fromkeys((*numbers, *negations, *names)))
+    named = [word for word in _names(one, other, text, names) if word in only]
+    return list(dict.fromkeys((*numbers, *negations, *named)))
 
 
 def _counted(words: str) -> Counter[str]:
@@ -386,14 +432,19 @@ def _denials(words: Counter[str]) -> int:
     return sum(count for word, count in words.items() if is_negative(word.lower()))
 
 
-def _names(words: str, text: str) -> list[str]:
-    """The words with capital letters that are no first words in disguise."""
-    return [
-        match[0]
+def _names(old: str, new: str, text: str, names: Collection[str]) -> list[str]:
+    """The words of two versions with capital letters that are no first words in disguise."""
+    capitals = [
+        (match[0], _BEGINNING.search(words[: match.start()]) is not None)
+        for words in (old, new)
         for match in _WORD.finditer(words)
-        if match[0][0].isupper()
-        and not _DIGIT.search(match[0])
-        and not (_BEGINNING.search(words[: match.start()]) and _stands(match[0].lower(), text))
+        if match[0][0].isupper() and not _DIGIT.search(match[0])
+    ]
+    inside = {word for word, is_first in capitals if not is_first}
+    return [
+        word
+        for word, is_first in capitals
+        if not is_first or word in inside or (word in names and not _stands(word.lower(), text))
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ from citekit.errors import (
     UnknownStyleError,
     UsageError,
     Where,
+    warning,
 )
 from citekit.formats import csljson
 from citekit.library import secondary
@@ -114,7 +116,11 @@ def bibliography(
 ) -> Rendered:
     """The bibliography of these keys, of the works one document cites, of all
     cited works, or of the whole catalogue, as far as entries pass ``wanted``;
-    ``standalone`` makes a whole document of it where the output format has one."""
+    ``standalone`` makes a whole document of it where the output format has one.
+
+    ``annotated`` prints under each entry the passages that cite it: those of the document
+    ``cited_in`` alone, if that is given.  Passages whose words are no longer surely found
+    are not printed but counted in a problem of their document."""
     if cited_in is not None:
         keys = [*keys, *(work.key for work in project.works(cited_in))]
     if cited:
@@ -126,9 +132,13 @@ def bibliography(
     works = project.work_values(keys)
     check_rules(wanted, works)
     notes: dict[str, list[PassageView]] = {}
+    lost: list[PassageView] = []
     if annotated:
-        for view in project.passages():
-            notes.setdefault(view.work, []).append(view)
+        for view in project.passages(document=cited_in):
+            if view.line > 0:
+                notes.setdefault(view.work, []).append(view)
+            else:
+                lost.append(view)
     name = style or (ANNOTATED_STYLE if annotated else project.settings.style)
     writer = writers.get(output)
     tag = locale_tag or project.settings.locale
@@ -138,7 +148,21 @@ def bibliography(
     text = writer.write_bibliography(made)
     if standalone and output in STANDALONE:
         text = STANDALONE[output](text, made, "Bibliography")
-    return Rendered(text, problems)
+    printed = {entry.id for entry in made.entries}
+    counts = Counter(view.document for view in lost if view.work in printed)
+    return Rendered(text, (*problems, *(_left_out(*each) for each in counts.items())))
+
+
+def _left_out(document: str, count: int) -> Problem:
+    """That so many passages of a document are not printed."""
+    told = "1 passage is" if count == 1 else f"{count} passages are"
+    whose = "its" if count == 1 else "their"
+    return warning(
+        "orphaned-anchor",
+        f"{told} left out: {whose} words are no longer surely found",
+        Where(document),
+        "`citekit anchor` says where the words may stand now",
+    )
 
 
 def _rendered(
@@ -211,8 +235,7 @@ def bst_path(name: str, root: Path | None) -> Path | None:
 
 def _note_lines(views: Sequence[PassageView]) -> list[str]:
     return [
-        f"{view.document_key or view.document}, "
-        f"{f'line {view.line}' if view.line > 0 else 'no longer surely found'} ({view.kind}): "
+        f"{view.document_key or view.document}, line {view.line} ({view.kind}): "
         + " ".join(without_block_marks(view.exact).split())
         for view in views
     ]
