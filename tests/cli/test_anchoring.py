@@ -857,3 +857,13 @@ def test_a_low_score_is_explained(empty: Path, citekit: Run) -> None:
     link(citekit, "the ferrymen never went on strike.")
     edit(path, (told, f"{told}\n\n{told}"))
     assert "(the same words stand at line 3)" in citekit("anchor", "-n").out
+
+
+def test_a_first_word_of_the_passage_itself_may_be_a_name_nobody_knows(
+    empty: Path, citekit: Run
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text("Of ropes.\n\nReed calls this a quiet trade. So says the other.\n")
+    link(citekit, "Reed calls this a quiet trade.")
+    edit(path, ("Reed", "Weed"))
+    assert "names or negations: Reed, Weed" in citekit("anchor", "-n").out

@@ -137,14 +137,16 @@ def other_statement(
     sentence that give way to their opposites or change places.  So do other words where the
     context is another too: an edit rarely changes both.  Words that stay as they are in their
     place (``kept_place``) are the same statement if their sentence is: what was edited is
-    the one beside it.  ``names`` are as for :func:`telling_words`.
+    the one beside it.  ``names`` are as for :func:`telling_words`; in the words themselves any
+    first word may be a name.
     """
     parts = _parts(selector, spot, text)
     around = _in_sentence(parts, selector, spot, text)
     if kept_place:
         parts = around
     old, new = (" ".join(words) for words in ([p.old for p in parts], [p.new for p in parts]))
-    told = telling_words(old, new, folded, names)
+    own = telling_words(parts[1].old, parts[1].new, folded, None)
+    told = dict.fromkeys((*own, *telling_words(old, new, folded, names)))
     if told:
         return Doubt("other numbers, names or negations", tuple(told))
     opposed = dict.fromkeys(chain.from_iterable(opposites(p.old, p.new) for p in around))
@@ -401,14 +403,14 @@ def inner_capitals(text: str) -> frozenset[str]:
     return frozenset(fold_text(word) for word in found if word[0].isupper())
 
 
-def telling_words(old: str, new: str, text: str, names: Collection[str] = ()) -> list[str]:
+def telling_words(old: str, new: str, text: str, names: Collection[str] | None = ()) -> list[str]:
     """The numbers, names and negations that only one of two versions of some words has.
 
     A number is a word with a digit, or one for a number.  A name is a word with a capital
     letter that its place does not explain.  The place explains it at the beginning of a
     sentence, where every word has one, unless the word is among ``names`` (those known to be
-    names, and those that stand with a capital inside a sentence) and the folded ``text``,
-    where the words stand, does not have it without the capital.
+    names, and those that stand with a capital inside a sentence; None: any may be one) and the
+    folded ``text``, where the words stand, does not have it without the capital.
     Negations count where there are more of them than before, or fewer.
     """
     one, other = fold_text(old), fold_text(new)
@@ -432,7 +434,7 @@ def _denials(words: Counter[str]) -> int:
     return sum(count for word, count in words.items() if is_negative(word.lower()))
 
 
-def _names(old: str, new: str, text: str, names: Collection[str]) -> list[str]:
+def _names(old: str, new: str, text: str, names: Collection[str] | None) -> list[str]:
     """The words of two versions with capital letters that are no first words in disguise."""
     capitals = [
         (match[0], _BEGINNING.search(words[: match.start()]) is not None)
@@ -444,7 +446,9 @@ def _names(old: str, new: str, text: str, names: Collection[str]) -> list[str]:
     return [
         word
         for word, is_first in capitals
-        if not is_first or word in inside or (word in names and not _stands(word.lower(), text))
+        if not is_first
+        or word in inside
+        or ((names is None or word in names) and not _stands(word.lower(), text))
     ]
 
 
