@@ -14,6 +14,7 @@ from citekit.find.grammar.bounds import (
     past_preposition,
     timed,
 )
+from citekit.find.grammar.documents import TOPICAL, stands_in
 from citekit.find.grammar.fronted import WAYS, aside_before, auxiliary, willing
 from citekit.find.grammar.inverted import (
     as_what,
@@ -360,6 +361,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if u.low[verb] in ("heißt", "hieß"):
         if u.low[verb + 1 : verb + 2] in (["er"], ["sie"]):
             return None  # "Im Buch heißt er „T.“"
+        if word in TOPICAL:
+            return stands_in(u, verb, high)  # "Über das Meer heißt es bei Roth"
         placed = word in _PLACES or (bits & c.PREPOSITION and flags[start + 1] & c.DETERMINER)
         if placed and u.low[start + 1] == "dort":
             return Phrase(start + 1, start + 2, "pronoun", definite=True)
