@@ -32,6 +32,15 @@ def test_who_is_cited_behind_the_words_says_them(text: str) -> None:
     ]
 
 
+def test_capitals_before_the_colon_are_no_author() -> None:
+    text = (
+        "Orme eröffnete das Buch mit einer Reihe von Behauptungen: „Kein Hafen ist aus Stein“ "
+        "(Orme 1959, S. 9)."
+    )
+    assert ("citation", "", "orme1959", "9") in said(text)
+    assert "reference" not in [kind for kind, *_ in said(text)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
