@@ -233,3 +233,25 @@ def test_several_authors_are_named_in_the_language_of_the_text() -> None:
     found = scan(document.text, Scanner.of(works, parser()), keys=document.keys)
     said = [(one.speaker, one.body.value) for one in found if one.kind == "quotation"]
     assert said == [("Lee und Roy", "lee1990")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Voir @orme1959 [p. 12] : « {WORDS} »", "t.md"),
+        (f"Siehe @orme1959 [S. 12]: „{WORDS}“", "t.md"),
+        (f'See \\textcite[12]{{orme1959}}: "{WORDS}"', "t.tex"),
+    ],
+)
+def test_words_behind_a_pointer_to_a_work_are_from_it(text: str, name: str) -> None:
+    assert quotations(text, name) == [(WORDS, "Orme", "orme1959", "12")]
+
+
+@pytest.mark.parametrize("led", ["Selon", "Laut", "Nach", "Pour", "D'après", "Voir", "As"])
+@pytest.mark.parametrize("key", ["@orme1959", "\\textcite{orme1959}"])
+def test_the_word_before_a_key_is_no_part_of_the_name(led: str, key: str) -> None:
+    text = (
+        f'{led} {key}, ports are paper. And then we read the book, where Orme adds that "{WORDS}".'
+    )
+    found = quotations(text, "t.tex" if "\\" in key else "t.md")
+    assert [(words, speaker) for words, speaker, *_ in found] == [(WORDS, "Orme")]

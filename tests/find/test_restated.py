@@ -31,6 +31,21 @@ def test_a_quotation_and_its_citation_say_it_all(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        f"Katharine Orme opened her second book with a short list of warnings: “{WORDS}” "
+        "(1959, 12).",
+        f"Katharine Orme opened her second book with a short list of warnings: “{WORDS}” "
+        "[@orme1959, 12].",
+    ],
+)
+def test_who_only_introduces_a_quotation_claims_nothing_besides(text: str) -> None:
+    assert "paraphrase" not in kinds(text)
+    assert "quotation" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Orme argues that every port is made by clerks and by their books: “{WORDS}” (1959, 12).",
         "Orme (1959, 12) argues that the “sheet of paper” came long before any quay was built "
         "at all.",
         f"Orme (1959, 12) writes that “{WORDS}”, and that nobody has seen it but the clerks of "

@@ -16,7 +16,7 @@ from citekit.find.citations.held import SIGNS, held, is_textual
 from citekit.find.citations.raw import Masks
 from citekit.find.cues import bits as c
 from citekit.find.grammar.tokens import LANGUAGES
-from citekit.find.keyed import authors_of, language_of
+from citekit.find.keyed import authors_of, is_led, language_of
 from citekit.find.notesources import NoteSources
 from citekit.find.quotations.finder import Mark
 from citekit.find.suggestion import Suggestion
@@ -187,7 +187,7 @@ class _Cites:
         for start, end, *_ in self._cites[max(0, last - 1) : last]:
             opened, closed = held(self._text, start, end)
             if closed <= at and _COLON.fullmatch(self._text, closed, at):
-                return self._held(opened, closed)
+                return self._held(opened, closed, lone=is_led(self._text, opened))
         return None
 
     def closing(self, low: int, high: int) -> _Cited | None:

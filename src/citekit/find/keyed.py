@@ -211,7 +211,7 @@ def _pandoc(text: str, one: Suggestion, entry: Entry, code: str) -> Iterator[_Pi
         return
     if text[max(0, one.start - 2) : one.start].rstrip(" ")[-1:] in ("", *_STOPS):
         authors = authors[0].upper() + authors[1:]
-    printed = f"({authors} {year}" if _is_led(text, one.start) else f"{authors} ({year}"
+    printed = f"({authors} {year}" if is_led(text, one.start) else f"{authors} ({year}"
     if one.end > end and text[end : end + 2] == " [":
         yield _Piece(one.start, end, printed)
         yield _Piece(end, end + 2, ", ")
@@ -220,7 +220,7 @@ def _pandoc(text: str, one: Suggestion, entry: Entry, code: str) -> Iterator[_Pi
         yield _Piece(one.start, end, f"{printed})")
 
 
-def _is_led(text: str, at: int) -> bool:
+def is_led(text: str, at: int) -> bool:
     """Whether "see" leads to the citation at ``at``."""
     return _LED.search(text, max(0, at - 20), at) is not None
 
@@ -231,7 +231,7 @@ def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]], code: st
     if command is None or _OTHER.search(command["name"]):
         return None
     name = command["name"]
-    textual = is_textual(text, *span) and not _is_led(text, span[0])
+    textual = is_textual(text, *span) and not is_led(text, span[0])
     printed = []
     for entry, locator in cited:
         authors, year = authors_of(entry, code), _year(entry)

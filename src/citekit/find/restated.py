@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
+from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.sources import WRITING
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Span
@@ -25,6 +26,12 @@ _BESIDE = 80
 #: So much earlier a quotation begins that ends in a finding, or whose speaker does.
 _LONGEST = 4000
 _start = attrgetter("start")
+#: What begins a clause of a claim.
+_STATING = frozenset(
+    "that dass daß que qu' how wie comment why warum pourquoi as als comme".split()
+)
+#: So near to the words, and to the end of the sentence, stands the citation of a quotation.
+_NEAR = 6
 #: Methods that find the words of a title in somebody's mouth: a reporting clause stands
 #: beside them.
 _SAID = frozenset("cue-after cue-inside split transcript".split())
@@ -114,6 +121,8 @@ def _says_no_more(
     said = [span for span in said if _overlap(span, one)]
     if not (inside or said):
         return False
+    if any(_introduces(text, one, each, citations) for each in near):
+        return True
     index = bisect_left(citations, (one.start,))
     known = [*inside, *said, *(span for span in citations[index:] if span[0] < one.end)]
     rest = 0
@@ -128,6 +137,24 @@ def _says_no_more(
         )
         least = min(least, words)
     return rest < least
+
+
+def _introduces(
+    text: str, one: Suggestion, quotation: Suggestion, citations: Sequence[Span]
+) -> bool:
+    """Whether a finding but introduces a quotation that its own citation follows: "Lee opened
+    with a warning: “…” (3)", but not "Lee argues that ports are paper: “…” (3)"."""
+    if quotation.method != "cue-before" or not one.start < quotation.start < one.end:
+        return False
+    lead = text[one.start : quotation.start].rstrip()
+    words = frozenset(lead.lower().replace("’", "' ").split())
+    if lead[-1:] != ":" or not (words.isdisjoint(_STATING) and words.isdisjoint(CLAIM_VERBS)):
+        return False
+    index = bisect_left(citations, (quotation.end,))
+    return any(
+        start - quotation.end <= _NEAR and one.end - end <= _NEAR
+        for start, end in citations[index : index + 1]
+    )
 
 
 def _letters(words: str) -> int:

@@ -457,3 +457,10 @@ THINGS = frozenset(
     Revolution Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition
     Years Café Cafe Part Chapter Volume Episode Season""".split()
 )
+
+#: Words of any of the languages that lead to whoever is named behind them, and belong to no
+#: name: "Selon Lee" also in an English text.
+LEADS = frozenset(
+    """as according following for see compare cf per like after selon d'après d’après pour chez voir
+    comme laut nach bei für siehe vgl wie gemäß gemäss mit""".split()
+)

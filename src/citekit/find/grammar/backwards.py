@@ -192,6 +192,10 @@ def several_before(u: Unit, verb: int, low: int) -> Phrase | None:
     return whole if whole is not None and whole.end == verb and len(whole.names) > 1 else None
 
 
+#: German possessives of a person spoken to, or of an object.
+OBJECTS = frozenset("meinen deinen seinen ihren unseren unsern euren".split())
+
+
 def oblique(u: Unit, phrase: Phrase) -> bool:
     """Whether a German phrase is in the dative by its article: "dem Sender", "der Zeitung"."""
     first = u.low[phrase.start]

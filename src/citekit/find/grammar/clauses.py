@@ -214,7 +214,7 @@ class Clauses:
             if not seen and (not direct or word not in ("findet", "finden", "fand", "fanden")):
                 return False
         if k == low:
-            return True
+            return word != "meinen" or not u.flags[min(k + 1, high - 1)] & CAPITAL  # a possessive
         left = k - 1
         while left > low and u.flags[left] & c.ADVERB and not u.flags[left] & (CAPITAL | c.AUX):
             if u.low[left] == "même":

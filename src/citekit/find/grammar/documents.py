@@ -16,6 +16,11 @@ _FOLLOWS = frozenset("hervorgeht hervorging hervorgehen hervorgingen verlautete"
 _STATEMENTS = ("mitteilung", "erklärung", "stellungnahme", "aussendung", "statement")
 #: Prepositions of the place, with and without an article in them.
 _INTO = frozenset("in im aus auf laut vom von bei beim seitens".split())
+#: Prepositions of what words are about, which do not stand in it.
+TOPICAL = frozenset(
+    """über übers zu zum zur wegen gegen gegenüber hinsichtlich bezüglich betreffs angesichts
+    anlässlich""".split()
+)
 #: Nouns of what rules something.
 RULES = frozenset(
     """rule rules plan plans proposal proposals law laws act bill agreement accord treaty deal

@@ -6,7 +6,7 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.asides import DASHES, before_aside
-from citekit.find.grammar.backwards import ending_at, finite, oblique, several_before
+from citekit.find.grammar.backwards import OBJECTS, ending_at, finite, oblique, several_before
 from citekit.find.grammar.bounds import (
     alleged,
     demonstrative,
@@ -14,6 +14,7 @@ from citekit.find.grammar.bounds import (
     past_preposition,
     timed,
 )
+from citekit.find.grammar.documents import TOPICAL, stands_in
 from citekit.find.grammar.fronted import WAYS, aside_before, auxiliary, willing
 from citekit.find.grammar.inverted import (
     as_what,
@@ -360,6 +361,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if u.low[verb] in ("heißt", "hieß"):
         if u.low[verb + 1 : verb + 2] in (["er"], ["sie"]):
             return None  # "Im Buch heißt er „T.“"
+        if word in TOPICAL:
+            return stands_in(u, verb, high)  # "Über das Meer heißt es bei Roth"
         placed = word in _PLACES or (bits & c.PREPOSITION and flags[start + 1] & c.DETERMINER)
         if placed and u.low[start + 1] == "dort":
             return Phrase(start + 1, start + 2, "pronoun", definite=True)
@@ -375,6 +378,10 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         either = word in ("die", "diese") and Phrase(start, at, "role", (), start)
         turned = behind_verb(u, either, at, high) if either else None
         return turned or Phrase(start, at, "pronoun", definite=True)
+    if word in OBJECTS and not final:
+        found = after(u, at + 1, high)  # "Seinen Gegnern antwortete Roth"
+        if found is not None:
+            return found
     left = None if word in ASKED else parse(u, start, at)
     turned = behind_verb(u, left, at, high) if left is not None and not final else None
     if turned is not None:

@@ -21,6 +21,7 @@ from citekit.find.grammar.verbs import verbal
 from citekit.find.quotations.closing import Closing
 from citekit.find.quotations.french import WRITTEN
 from citekit.find.quotations.mute import mute
+from citekit.find.quotations.ones import points, tells
 from citekit.find.speakers.french import somebody
 
 #: Stands for the last quotation of the paragraph before.
@@ -102,6 +103,9 @@ class Attributor(Closing):
             return None
         if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
             return None
+        if q - low > 1 and (tells(u, low, q) or points(u, low, q)):
+            self.unsaid.add(q)
+            return None
         intro = q > low and u.words[q - 1] in (":", ",")
         found = self._answering(q, previous, low) if previous >= 0 else None
         if found is None and intro and u.language == "en":
@@ -109,7 +113,7 @@ class Attributor(Closing):
             if found is None and u.words[q - 1] == ":":
                 found = self._repeated(q, low)
         if found is None and u.language == "en" and q > low:
-            found = self._claimed(q, low)
+            found = self._claimed(q, low) or self._reported(q, low, high)
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
         if u.language == "fr" and previous >= low and previous in self.found:
@@ -200,6 +204,17 @@ class Attributor(Closing):
             reason = "the sentence before reports speech"
             found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
+
+    def _reported(self, q: int, low: int, high: int) -> Attribution | None:
+        """English: the clause with "that" before the quotation, in a clause before the main one:
+        "When she adds that “…,” one wonders", whoever acts behind it."""
+        u = self.u
+        if u.low[q - 1] != "that" or self.shape(q).capital:
+            return None
+        if not any(u.flags[k] & c.SUBORDINATE and u.low[k] != "that" for k in range(low, q)):
+            return None
+        found = self._left(q, low, high, direct=False)
+        return found if found is not None and found.method == "cue-before" else None
 
     def _unread(self, q: int) -> bool:
         """French and German: whether a verb of saying follows whose subject no rule has read:

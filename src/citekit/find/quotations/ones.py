@@ -23,6 +23,19 @@ _POSTS = frozenset("brigade caserne commissariat permanence siège".split())
 _STREETS = frozenset("rue place quai avenue boulevard".split())
 _SURE = frozenset("sûre fiable proche".split())
 _WRITERS = frozenset("je j' j’ tu i ich".split())
+#: Verbs of saying of whoever writes, which no other clause follows.
+_TELLING = frozenset(
+    """tell told say said repeat repeated write wrote answer answered reply replied advise advised
+    remind reminded
+    sage sagte rate riet antworte antwortete schreibe schrieb rufe rief erkläre erklärte wiederhole
+    wiederholte entgegne entgegnete erwidere erwiderte predige predigte
+    dis disais dit répète répétais répété réponds répondais répondu écris écrivais écrit conseille
+    conseillais conseillé rappelle rappelais rappelé""".split()
+)
+#: Words that point to another text.
+_POINTING = frozenset("see siehe voir".split())
+#: So many tokens at most are in "Ich sage meinen Schülern immer wieder:".
+_SHORT = 12
 #: Nouns of places for those who sit there.
 _SEATS = frozenset("rangs bancs travées tribunes gradins".split())
 
@@ -60,6 +73,33 @@ def no_speaker(u: Unit, phrase: Phrase, verb: int) -> bool:
     « Vous m'aviez promis : « … » »."""
     word = u.low[phrase.start]
     return word in _WRITERS or (word == "vous" and u.low[verb - 1].endswith("ez"))
+
+
+def tells(u: Unit, low: int, q: int) -> bool:
+    """Whether whoever writes says to somebody what stands behind the colon: "I tell my pupils:
+    “…”", "Meinen Schülern sage ich: „…“", « Je leur ai dit : « … » »."""
+    if u.words[q - 1] != ":" or q - low > _SHORT:
+        return False
+    own = [k for k in range(low, q - 1) if u.low[k] in ("i", "ich", "je", "j'", "j’")]
+    verbs = [k for k in range(low, q - 1) if u.low[k] in _TELLING and not u.flags[k] & CAPITAL]
+    if len(own) != 1 or len(verbs) != 1:
+        return False
+    first, last = sorted((own[0], verbs[0]))
+    beside = all(u.flags[k] & (c.AUX | c.CLITIC | c.ADVERB) for k in range(first + 1, last))
+    rest = [*range(low, first), *range(last + 1, q - 1)]
+    other = c.SAY | c.SUBORDINATE | c.RELATIVE | QUOTE
+    return beside and not any(
+        u.flags[k] & other and u.low[k] != "meinen" and not u.flags[k] & CAPITAL for k in rest
+    )
+
+
+def points(u: Unit, low: int, q: int) -> bool:
+    """Whether a sentence does nothing but point to another text before its colon: « Voir Lee
+    (1990, p. 4) : « … » »."""
+    if u.words[q - 1] != ":" or u.low[low] not in _POINTING or not u.flags[low] & CAPITAL:
+        return False
+    small = (k for k in range(low + 1, q - 1) if u.words[k].islower())
+    return all(u.flags[k] & (c.JOIN | c.ADVERB) or len(u.words[k]) < 3 for k in small)
 
 
 def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:

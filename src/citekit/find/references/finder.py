@@ -105,17 +105,21 @@ def references(
         match = match or index.within(one.parsed.string, without, _contained_title(one.parsed))
         match = match or index.identified(one.parsed.string, without)
         kind = index.works[match.key].type if match is not None else one.work.type
-        found.append(_suggestion(one, match, kind in _WHOLE))
+        pages = index.works[match.key].text("page") if match is not None else ""
+        found.append(_suggestion(one, match, kind in _WHOLE, pages))
     return found
 
 
-def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
-    """A reference to a whole book has a page only where it cites one."""
+def _suggestion(one: Found, match: Match | None, whole: bool, pages: str) -> Suggestion:
+    """A reference to a whole book, or to what is printed on ``pages`` of one, has a page only
+    where it cites one."""
     page = one.work.text("page") if whole and one.match is None else ""
     if _YEARS.fullmatch(page):
         page = ""  # of the title: "Rivers, 1820–1900"
     if one.method not in _LISTED and not one.work.text("number-of-pages"):
         page = cited_place(one.parsed.string) or page
+        if not (whole or page):
+            page = _cited_page(one.parsed.string, pages)
     if match is not None:
         return Suggestion(
             one.start,
@@ -167,6 +171,30 @@ def cited_place(string: str) -> str:
         ):
             return str(locator)
     return ""
+
+
+#: Pages behind the year of an issue with their label or a colon, or behind an imprint: "12,
+#: no. 3 (2001): 33", "12, 2001, S. 33", "(Leeds: Verso, 2001), 33"; not a journal's first page
+#: as lawyers cite it ("171 (1971), 33").
+_NUMBER = re.compile(r"\d+")
+_PAGE = re.compile(
+    r"(?:(?:1[5-9]|20)\d\d(?:\)\s?:\s?|\)?,\s(?:pp?|S)\.\s?)"
+    r"|\([^\W\d_][^():]{1,40}:\s[^():]{2,60}\s(?:1[5-9]|20)\d\d\),\s)"
+    r"(?P<page>\d{1,4}(?:\s?ff?\b|\s?[-–—]{1,3}\s?\d{1,4})?)[\s.]*\Z"
+)
+
+
+def _cited_page(string: str, own: str) -> str:
+    """The page of an article that a reference in a note or sentence ends with, which is the one
+    that it cites: an article has several, those of its ``own`` if the catalogue knows them
+    (Chicago Manual of Style, 17th edition, 14.171: a note gives specific pages, a bibliography
+    those of the whole); or ""."""
+    found = _PAGE.search(string)
+    if found is None:
+        return ""
+    first, *last = _NUMBER.findall(found["page"])
+    known = _NUMBER.findall(own)
+    return found["page"] if [first, *last] != known and (known or not last) else ""
 
 
 #: Types that no pages of a container belong to.

@@ -43,6 +43,7 @@ from citekit.find.references.names import (
     is_named,
     lead,
 )
+from citekit.find.references.spoken import cites_speaker
 from citekit.find.signs import year_places
 from citekit.model import KeySpan
 
@@ -414,6 +415,8 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
     """ "Author, Title (Place: Publisher, Year), 12": from the author to the pages."""
     begin = lead(text, floor, left)
     if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
+        return None
+    if cites_speaker(text, begin, left, right):
         return None
     return Candidate(begin, with_pages(text, right, end), "reference-prose")
 

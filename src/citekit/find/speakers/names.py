@@ -12,6 +12,7 @@ from citekit.find.cues.names import (
     AMBIGUOUS,
     FIRMS,
     GIVEN,
+    LEADS,
     LEGAL_FORMS,
     NO_FAMILY,
     THINGS,
@@ -149,7 +150,7 @@ def given_part(words: list[str], known: Mapping[str, int], language: str) -> lis
         functional = bits & (NOT_NAMES | c.DETERMINER | c.TITLE | c.ROLE | c.GROUP | c.VERB)
         if functional or word[-2:] in ("’s", "'s") or _shortened(word):
             break
-        if role_like(word):
+        if role_like(word) or word.lower() in LEADS:
             break
         kept.insert(0, word)
     while kept and kept[0].islower():
