@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from citekit.curate import keys as key_patterns
 from citekit.errors import (
@@ -34,17 +35,26 @@ from citekit.store.files import Transaction, read_raw
 from citekit.store.lines import IrregularError, Lines
 
 
+class Reference(NamedTuple):
+    """That the entry ``key`` refers to the entry ``to`` in a field."""
+
+    key: str
+    field: str
+    to: str
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What an edit did, or with ``dry_run`` would do: the works' keys, the files
-    that change, how many passages change with them, and what in the new text looks like
-    a slip."""
+    that change, how many passages change with them, what in the new text looks like
+    a slip, and the references that lead nowhere afterwards."""
 
     keys: tuple[str, ...]
     files: tuple[str, ...]
     passages: int = 0
     dry_run: bool = False
     problems: tuple[Problem, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Edit:
@@ -426,18 +436,6 @@ def replace_entry(
         old = {(problem.code, problem.message) for problem in slips_in(before, name)}
         new = slips_in(after, name)
         return edit.change([key], [each for each in new if (each.code, each.message) not in old])
-
-
-def remove(project: Project, keys: Sequence[str], *, dry_run: bool = False) -> Change:
-    """Remove works, and with them the passages, suggestions and rejections that
-    point at them or at their fields."""
-    gone = set(keys)
-    with Edit(project, dry_run) as edit:
-        for key in keys:
-            name = edit.record(key).file
-            edit.edit_source(name, lambda source, key=key: bibsource.remove_entry(source, key))  # type: ignore[misc]
-        edit.each_passage(lambda passage: None if body_key(passage) in gone else passage)
-        return edit.change(keys)
 
 
 def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool = False) -> Change:
