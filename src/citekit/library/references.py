@@ -310,12 +310,19 @@ def cite(
 
 
 def _cite_of(project: Project, spec: str, terms: View | None = None) -> Cite:
-    """The cite of what was typed; a key may hold ``@`` itself."""
+    """The cite of what was typed; a key may hold ``@`` itself.
+
+    Raises UsageError where no locator follows the ``@``.
+    """
     if "@" in spec:
         try:
             return Cite(project.record(spec).key)
         except UnknownKeyError:
             pass  # then a locator follows the key
+        if not spec.partition("@")[2].strip():
+            raise UsageError(
+                f"no locator follows the @ of {spec!r}", hint="KEY, or KEY@LOCATOR, such as KEY@12"
+            )
     return parse_cite(spec, terms)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from glob import glob
@@ -33,6 +34,7 @@ def document_ids(root: Path, patterns: Sequence[str]) -> list[str]:
     """
     names: dict[tuple[int, int], list[str]] = {}
     for id in _chosen(root, patterns):
+        require_locale(id)
         try:
             found = os.stat(root / id)  # noqa: PTH116 - a path a file is slow
         except (OSError, ValueError):
@@ -42,6 +44,24 @@ def document_ids(root: Path, patterns: Sequence[str]) -> list[str]:
     if all(len(ids) == 1 for ids in names.values()):
         return [id for ids in names.values() for id in ids]
     return sorted(id for ids in names.values() for id in _without_links(root, ids))
+
+
+def require_locale(name: str) -> None:
+    """Raise ReadError for a file's name in UTF-8 that the locale's encoding of file names
+    cannot hold: it would be taken for another file."""
+    encoding = sys.getfilesystemencoding()
+    if encoding == "utf-8" or name.isascii():
+        return
+    try:
+        shown = os.fsencode(name).decode()
+    except UnicodeError:
+        return
+    if shown != name and not name.isprintable():
+        raise ReadError(
+            f"file names are in UTF-8, and this locale has {encoding}",
+            Where(shown),
+            "set PYTHONUTF8=1, or LC_ALL=C.UTF-8",
+        )
 
 
 def _without_links(root: Path, ids: Sequence[str]) -> Sequence[str]:
