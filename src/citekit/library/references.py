@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -44,10 +44,12 @@ _NEXT_LINE = "\u2028"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text in an output format, and what the engine had to report."""
+    """A text in an output format, what the engine had to report, and the CSL types of the
+    works that a bibliography was asked for, by key."""
 
     text: str
     problems: tuple[Problem, ...] = ()
+    types: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -137,7 +139,7 @@ def bibliography(
     text = writer.write_bibliography(made)
     if standalone and output in STANDALONE:
         text = STANDALONE[output](text, made, "Bibliography")
-    return Rendered(text, problems)
+    return Rendered(text, problems, {work.id: work.type for work in works})
 
 
 def _rendered(
