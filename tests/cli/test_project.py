@@ -78,7 +78,12 @@ def test_slips_are_told_and_what_was_typed_is_kept(
     add = ("add", "boook", "tittle=T", "--key", "odd")
     assert told(*add) == ["did you mean @book?", "did you mean title?"]
     assert "@boook{odd,\n  tittle = {T},\n}" in bib(project)
-    assert told("add", "book", "--key", "bare") == ["empty-entry"]
+    assert told("add", "nonsense", "title=T", "--key", "x") == ["unknown-type"]
+    assert "@nonsense{x," in bib(project)
+    assert told("add", "customa", "title=T", "--key", "y") == []
+    before = bib(project)
+    assert citekit("add", "book", "--key", "bare").code == 2
+    assert bib(project) == before
     assert told("add", "misc", "--document", "two.txt") == []
     assert told("edit", "odd", "note=N") == []
     assert told("edit", "odd", "--type", "artcle", "author=Roe, Jo") == ["did you mean @article?"]

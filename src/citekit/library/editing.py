@@ -23,6 +23,7 @@ from citekit.errors import (
     warning,
 )
 from citekit.formats import bibsource
+from citekit.formats.bibmap import MEANINGS, NO_WORKS
 from citekit.library.entries import check_new_key, slips_in, slips_of, tex_value, work_of
 from citekit.library.filelinks import escaped
 from citekit.library.project import Project
@@ -33,6 +34,9 @@ from citekit.store.annotations import write as write_passages
 from citekit.store.catalogue import Catalogue, Record, load
 from citekit.store.files import Transaction, read_raw
 from citekit.store.lines import IrregularError, Lines
+
+#: Entry types of BibLaTeX and BibTeX (BibLaTeX manual, 2.1), custom ones among them.
+_KNOWN_TYPES = {*MEANINGS, *NO_WORKS, "set", "bibnote", *(f"custom{x}" for x in "abcdef")}
 
 
 class Reference(NamedTuple):
@@ -297,7 +301,8 @@ def add(
     """Add a work; with ``document`` it is that document's own record.  ``prove`` gives the
     evidence for its fields, from its key.
 
-    Raises UsageError for a key that is taken or cannot stand in a .bib file.
+    Raises UsageError for a key that is taken or cannot stand in a .bib file, and for an
+    entry without fields.
     """
     values = {name.lower(): tex_value(name.lower(), value) for name, value in fields.items()}
     stem = ""
@@ -312,6 +317,12 @@ def add(
         raise UsageError(f"{entry_type!r} is no entry type", hint="for example book, article, misc")
     with Edit(project, dry_run) as edit:
         taken = edit.catalogue.by_key
+        if key is not None:
+            check_new_key(key, taken)
+        if not values:
+            raise UsageError(
+                "an entry needs fields; nothing was written", hint="FIELD=VALUE, such as date=1959"
+            )
         if key is None:
             work = work_of(entry_type, "new", values)
             key = new_key(project.settings.key_pattern, work, taken, stem)
@@ -327,9 +338,11 @@ def add(
         if prove is not None:
             edit.add_passages(prove(chosen))
         found = slips_of(entry_type, key, values, name)
-        if not values:
-            where = Where(name, key=key)
-            found = (*found, warning("empty-entry", "the entry has no fields", where))
+        if entry_type.lower() not in _KNOWN_TYPES and not any(
+            problem.code == "misspelt-type" for problem in found
+        ):
+            message = f"@{entry_type} is no entry type of BibLaTeX or BibTeX"
+            found = (*found, warning("unknown-type", message, Where(name, key=key)))
         return edit.change([key], found)
 
 
