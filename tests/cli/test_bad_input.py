@@ -607,3 +607,40 @@ def test_an_unknown_style_is_told_also_where_nothing_is_cited(empty: Path, citek
     ran = citekit("quote", "the quiet engine of others", "--style", "nosuch")
     assert ran.code == 2
     assert "no style is named 'nosuch'" in ran.err
+
+
+def test_names_that_the_locale_cannot_hold_are_told(empty: Path, citekit: Run) -> None:
+    def in_ascii(*arguments: str) -> tuple[int, str, str]:
+        ran = subprocess.run(
+            [sys.executable, "-m", "citekit.cli", *arguments],
+            env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return ran.returncode, ran.stdout, ran.stderr
+
+    citekit("add", "misc", "author=Böll, Ada", "title=“Öl”", "date=1999", "--key", "a")
+    code, out, _ = in_ascii("list")
+    assert code == 0
+    assert "B\\xf6ll" in out
+    (empty / "texts" / "öl.txt").write_text("x", encoding="utf-8")
+    for command in ("list", "scan", "check"):
+        code, _, err = in_ascii(command)
+        assert code == 3
+        assert err.startswith("citekit: texts/\\xf6l.txt: file names are in UTF-8")
+        assert "PYTHONUTF8=1" in err.splitlines()[0]
+    (empty / "texts" / "öl.txt").unlink()
+    toml = (empty / "citekit.toml").read_text(encoding="utf-8")
+    (empty / "citekit.toml").write_text(f'passages = "refs/ö.jsonl"\n{toml}', encoding="utf-8")
+    code, _, err = in_ascii("list")
+    assert code == 3
+    assert "PYTHONUTF8=1" in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("spec", ["waltz1959@", "waltz1959@ "])
+def test_an_empty_locator_is_wrong_usage(seeds: Path, citekit: Run, spec: str) -> None:
+    ran = citekit("cite", spec)
+    assert ran.code == 2
+    assert "no locator follows the @" in ran.err

@@ -330,3 +330,24 @@ def test_filters_by_entry_type_and_by_fields_that_csl_has_not(seeds: Path, citek
         assert "Roe" not in citekit("bib", "--exclude", rule).out
     assert "Roe" not in citekit("bib", "--include", "entrytype=book", "--include", "reporter=").out
     assert citekit("bib", "--include", "entrytype=song").out == ""
+
+
+def test_works_that_a_style_prints_no_entry_for(empty: Path, citekit: Run) -> None:
+    chicago = ("bib", "--style", "chicago-notes-bibliography")
+    leaflets = "".join(
+        f"@misc{{lee{year}, author = {{Lee, Bo}}, title = {{Leaflet}}, date = {{{year}}}}}\n"
+        for year in range(1900, 1911)
+    )
+    (empty / "refs/works.bib").write_text(leaflets, encoding="utf-8")
+    ran = citekit(*chicago, "lee1900")
+    assert (ran.code, ran.out) == (1, "")
+    assert "none of these works has an entry in this style" in ran.err
+    assert "lee1900" in ran.err
+    book = "@book{roe1950, author = {Roe, Al}, title = {Tides}, date = {1950}}\n"
+    (empty / "refs/works.bib").write_text(leaflets + book, encoding="utf-8")
+    ran = citekit(*chicago)
+    assert ran.code == 1
+    assert "Tides" in ran.out
+    assert "11 works have no entry in this style: 11 document" in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert citekit(*chicago, "--exclude", "type=document").code == 0

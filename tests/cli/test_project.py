@@ -78,7 +78,12 @@ def test_slips_are_told_and_what_was_typed_is_kept(
     add = ("add", "boook", "tittle=T", "--key", "odd")
     assert told(*add) == ["did you mean @book?", "did you mean title?"]
     assert "@boook{odd,\n  tittle = {T},\n}" in bib(project)
-    assert told("add", "book", "--key", "bare") == ["empty-entry"]
+    assert told("add", "nonsense", "title=T", "--key", "x") == ["unknown-type"]
+    assert "@nonsense{x," in bib(project)
+    assert told("add", "customa", "title=T", "--key", "y") == []
+    before = bib(project)
+    assert citekit("add", "book", "--key", "bare").code == 2
+    assert bib(project) == before
     assert told("add", "misc", "--document", "two.txt") == []
     assert told("edit", "odd", "note=N") == []
     assert told("edit", "odd", "--type", "artcle", "author=Roe, Jo") == ["did you mean @article?"]
@@ -459,3 +464,47 @@ def test_circles_and_doubled_lines_are_found(seeds: Path, citekit: Run) -> None:
 
 def test_the_list_of_checks_is_plain(empty: Path, citekit: Run) -> None:
     assert "``" not in citekit("check", "--list").out
+
+
+FAMILY = """\
+@collection{coll, editor = {Doe, Jan}, title = {All}, date = {1999}}
+@incollection{ch1, author = {Poe, Al}, title = {One}, crossref = {coll}}
+@incollection{ch2, author = {Roe, Al}, title = {Two}, xdata = {other, coll}}
+@book{b1, author = {Moe, Al}, title = {Three}, date = {1998}, related = {coll}}
+@set{s1, entryset = {b1,COLL}}
+@xdata{other, publisher = {xdata=coll-title}}
+@book{collected, author = {Zoe, Al}, title = {crossref = coll}, date = {1997}, xref = {b1}}
+"""
+
+
+def test_rm_asks_where_other_entries_refer_to_the_work(empty: Path, citekit: Run) -> None:
+    (empty / "refs/works.bib").write_text(FAMILY, encoding="utf-8")
+    ran = citekit("rm", "coll")
+    assert ran.code == 2
+    assert (
+        "ch1 (crossref), ch2 (xdata), b1 (related), s1 (entryset), other (xdata) refer to coll"
+        in ran.err
+    )
+    assert "collected" not in ran.err
+    assert bib(empty) == FAMILY
+    planned = citekit("rm", "coll", "--dry-run", "--json").json["references"]
+    assert planned[0] == {"key": "ch1", "field": "crossref", "to": "coll"}
+    ran = citekit("rm", "coll", "--yes")
+    assert ran.code == 0
+    assert "ch1 (crossref)" in ran.err
+    assert bib(empty) == FAMILY.partition("\n")[2]
+
+
+def test_rm_of_a_parent_with_all_its_children_asks_nothing(empty: Path, citekit: Run) -> None:
+    (empty / "refs/works.bib").write_text("\n".join(FAMILY.splitlines()[:2]), encoding="utf-8")
+    assert "ch1 (crossref) refers to coll and loses what it has" in citekit("rm", "coll").err
+    assert citekit("rm", "coll", "ch1").code == 0
+    assert bib(empty) == ""
+
+
+def test_rm_of_a_parent_in_another_file_asks(empty: Path, citekit: Run) -> None:
+    lines = FAMILY.splitlines()
+    (empty / "refs/works.bib").write_text(lines[0], encoding="utf-8")
+    (empty / "refs/more.bib").write_text(lines[3], encoding="utf-8")
+    assert "b1 (related) refers to coll. Remove coll" in citekit("rm", "coll").err
+    assert citekit("rm", "b1").code == 0

@@ -295,3 +295,23 @@ def test_patterns_that_find_no_document_drop_no_suggestion(citekit: Run) -> None
     assert citekit("scan").out.startswith("2 documents, 8 findings: 8 open")
     Path("texts/two.txt").unlink()
     assert "of earlier scans no longer found" in citekit("scan").out
+
+
+def test_a_link_to_a_document_is_not_scanned_beside_it(empty: Path, citekit: Run) -> None:
+    citekit("scan")
+    before = citekit("scan", "--json").json
+    (empty / "texts/a-link.txt").symlink_to("one.txt")
+    assert citekit("scan", "--json").json == before
+    assert citekit("scan", "texts/a-link.txt", "--json").json == before
+    citekit(
+        "add",
+        "misc",
+        "author=Smith, Ada",
+        "title=Engines",
+        "date=1999",
+        "--key",
+        "e",
+        "file=texts/a-link.txt",
+    )
+    assert citekit("scan", "--json").json[0]["document_key"] == "e"
+    assert citekit("check", "--only", "missing-file").code == 0

@@ -296,6 +296,41 @@ def test_a_broken_record_is_reported_and_the_next_one_read() -> None:
     assert [problem.code for problem in reading.problems] == ["broken-record"]
 
 
+SOUND = as_iso2709(BOOK)
+IN_FIELD = SOUND.index(b"Ted,") + 2
+IN_DIRECTORY = 24 + 12 * 7 + 3
+
+
+@pytest.mark.parametrize(
+    ("at", "more", "said"),
+    [
+        (IN_FIELD, b"garbage", "the directory gives another length of 700"),
+        (IN_FIELD, b"gar\x1ebage", "the directory has 20 fields, but 21 end with a terminator"),
+        (IN_DIRECTORY, b"garbage", "the directory is broken behind its entry 7"),
+        (IN_DIRECTORY, b"bytes of it, 12" + b"x" * 9, "the directory is broken behind its entry 7"),
+    ],
+)
+def test_bytes_put_into_a_record_are_told_and_the_rest_is_read(
+    at: int, more: bytes, said: str
+) -> None:
+    reading = collect(marc.items(SOUND[:at] + more + SOUND[at:] + SOUND, "x.mrc"))
+    (problem,) = reading.problems
+    assert problem.message == f"record 1 (001 92005291): {said}"
+    assert problem.severity == "error"
+    broken, sound = reading.works
+    for field in ("title", "issued", "publisher", "ISBN"):
+        assert broken.fields[field] == sound.fields[field]
+    assert broken.names("author")[0].family == "Sandburg"
+
+
+@pytest.mark.parametrize("missing", [2, 60, 120])
+def test_a_truncated_record_is_told_as_such(missing: int) -> None:
+    reading = collect(marc.items(SOUND + SOUND[:-missing], "x.mrc"))
+    (problem,) = reading.problems
+    assert problem.message.startswith("record 2 (001 92005291): truncated: the file ends in field ")
+    assert reading.works[1].text("title") == reading.works[0].text("title")
+
+
 @settings(deadline=None, max_examples=100)
 @given(catalogues)
 def test_round_trip(works: list[Work]) -> None:

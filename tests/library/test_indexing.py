@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citekit.errors import CitekitError
-from citekit.library import Project, editing, linking, quoting
+from citekit.library import Project, editing, linking, quoting, removing
 from citekit.library.setup import make_project
 from citekit.model import Body
 from citekit.store import index as indexes
@@ -145,7 +145,7 @@ EDITS: dict[str, Edit] = {
     ),
     "no file": lambda p, n: bib(f"f{n % 3}.bib")(p).unlink(missing_ok=True),
     "rekey": lambda p, n: editing.rekey(p, f"key{n % 5}", f"key{n % 7}"),
-    "remove": lambda p, n: editing.remove(p, [f"key{n % 5}"]),
+    "remove": lambda p, n: removing.remove(p, [f"key{n % 5}"]),
     "broken line": lambda p, n: insert(p.root / PASSAGES, n, "{broken\n"),
     "no line": lambda p, n: take_out(p.root / PASSAGES, n),
     "line twice": lambda p, n: insert(

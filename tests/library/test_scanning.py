@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from citekit.errors import UnknownDocumentError, UsageError
-from citekit.library import Project, decisions, editing, linking, scanning
+from citekit.library import Project, decisions, editing, linking, removing, scanning
 from citekit.library.decisions import Decision
 from citekit.library.reviewing import Review
 from citekit.model import Body
@@ -165,7 +165,7 @@ def test_suggestions_follow_keys_and_go_with_their_work(project: Project) -> Non
     editing.rekey(project, "smith1999", "engines")
     scan = scanning.scan(project)
     assert (scan.count("open"), scan.count("new"), scan.gone) == (8, 0, 0)
-    editing.remove(project, ["engines"])
+    removing.remove(project, ["engines"])
     assert all(each.body.type != "work" for each in project.state().suggestions.passages)
 
 

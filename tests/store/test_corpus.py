@@ -58,3 +58,20 @@ def test_patterns_are_those_of_paths(folder: Path, pattern: str) -> None:
 def test_an_exclamation_mark_takes_away(folder: Path) -> None:
     found = document_ids(folder, ["**/*.txt", "**/*.md", "!refs/**", "!texts/deep/*"])
     assert found == ["a.txt", "b.md", "texts/c.txt", "texts/x[1].txt"]
+
+
+def test_a_file_is_one_document_whatever_links_lead_to_it(tmp_path: Path) -> None:
+    for name in ("b/own.txt", "b/copied.txt", "b/hard.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "outside").write_text("x")
+    (tmp_path / "b/linked.txt").hardlink_to(tmp_path / "b/hard.txt")
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b/a-link.txt").symlink_to("own.txt")
+    (tmp_path / "b/z-link.txt").symlink_to("a-link.txt")
+    for name in ("b/y1.txt", "b/y2.txt"):
+        (tmp_path / name).symlink_to(tmp_path / "outside")
+    whole = ["b/copied.txt", "b/hard.txt", "b/linked.txt", "b/own.txt", "b/y1.txt"]
+    assert document_ids(tmp_path, ["*/*.txt"]) == ["a/y1.txt", *whole[:-1]]
+    assert document_ids(tmp_path, ["**/*.txt"]) == whole
+    assert document_ids(tmp_path, ["b/?-link.txt"]) == ["b/a-link.txt"]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Annotated
 
 import typer
 
 from citekit.cli.context import message, open_project, print_json, project_root, read_input
 from citekit.csl.filters import Filter, Rule
-from citekit.errors import SyntaxProblemError, UsageError, Where
+from citekit.errors import EXIT_FINDINGS, SyntaxProblemError, UsageError, Where
 from citekit.library import references
 from citekit.model import CiteMode
 
 app = typer.Typer(rich_markup_mode=None)
+
+#: The code of the problem that a work has no entry in a bibliography, and up to how many of
+#: these are printed one by one.
+_EMPTY, _MOST_EMPTY = "empty-entry", 10
 
 Style = Annotated[
     str | None,
@@ -95,16 +100,29 @@ def bib(
         wanted=Filter(include=_rules(include), exclude=_rules(exclude)),
         links=links,
     )
-    _report(made.problems)
+    empty = [problem for problem in made.problems if problem.code == _EMPTY]
+    if len(empty) > _MOST_EMPTY:
+        _report(tuple(problem for problem in made.problems if problem.code != _EMPTY))
+        types = Counter(made.types.get(problem.where.key or "", "") for problem in empty)
+        which = ", ".join(f"{count} {name}" for name, count in types.most_common())
+        message(f"warning: {len(empty)} works have no entry in this style: {which} [{_EMPTY}]")
+    else:
+        _report(made.problems)
     if made.text:
         typer.echo(made.text.rstrip("\n"))
     else:
-        message(_why_empty(bool(include or exclude), cited or cited_in is not None))
+        message(
+            _why_empty(bool(include or exclude), cited or cited_in is not None, bool(made.types))
+        )
+    if empty and not (include or exclude):
+        raise typer.Exit(EXIT_FINDINGS)
 
 
-def _why_empty(filtered: bool, cited: bool) -> str:
+def _why_empty(filtered: bool, cited: bool, works: bool) -> str:
     if filtered:
         return "no work is left by --include and --exclude"
+    if works:
+        return "none of these works has an entry in this style"
     return "no work is cited" if cited else "the catalogue is empty"
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -15,12 +16,15 @@ import typer
 
 from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
-from citekit.library import describing, editing
+from citekit.library import describing, editing, removing
 from citekit.library.editing import Change
 from citekit.library.state import as_json as problem_json
 from citekit.store.files import read_text
 
 app = typer.Typer(rich_markup_mode=None)
+
+#: So many entries that refer to one that is removed are named.
+_NAMED = 10
 
 
 def field_values(pairs: list[str]) -> dict[str, str]:
@@ -37,6 +41,7 @@ def field_values(pairs: list[str]) -> dict[str, str]:
 def report(change: Change, done: str, as_json: bool) -> None:
     """Say what an edit did; exit code 1 if something in it looks like a slip."""
     if as_json:
+        removed = {"references": [each._asdict() for each in change.references]}
         print_json(
             {
                 "keys": list(change.keys),
@@ -44,12 +49,15 @@ def report(change: Change, done: str, as_json: bool) -> None:
                 "passages": change.passages,
                 "dry_run": change.dry_run,
                 "problems": [problem_json(problem) for problem in change.problems],
+                **(removed if done == "removed" else {}),
             }
         )
     else:
         verb = f"would have {done}" if change.dry_run else done
         tail = f", {counted(change.passages, 'passage')} changed" if change.passages else ""
         message(f"{verb} {', '.join(change.keys)} ({', '.join(change.files) or 'no change'}{tail})")
+        for text in _references(change):
+            message(text)
         for problem in change.problems:
             message(str(problem))
     if change.problems:
@@ -163,17 +171,42 @@ def remove_works(
 ) -> None:
     """Remove works and the passages that point at them."""
     project = open_project()
-    plan = editing.remove(project, keys, dry_run=True)
-    if plan.passages and not yes and not dry_run:
-        point = "passage points" if plan.passages == 1 else "passages point"
-        too = "it" if plan.passages == 1 else "them"
-        question = f"{plan.passages} {point} at {', '.join(keys)}. Remove {too} too?"
+    plan = removing.remove(project, keys, dry_run=True)
+    if (plan.passages or plan.references) and not yes and not dry_run:
+        question = _question(plan)
         if not sys.stdin.isatty():
             raise UsageError(question, hint="say --yes, or look with --dry-run")
         if not typer.confirm(question, err=True):
             message("nothing removed")
             raise typer.Exit(EXIT_FINDINGS)
-    report(plan if dry_run else editing.remove(project, keys), "removed", as_json)
+    report(plan if dry_run else removing.remove(project, keys), "removed", as_json)
+
+
+def _question(plan: Change) -> str:
+    """What a removal takes along or leaves behind, and whether it is meant."""
+    said = [f"{text}." for text in _references(plan)]
+    if plan.passages:
+        point = "passage points" if plan.passages == 1 else "passages point"
+        said.append(f"{plan.passages} {point} at {', '.join(plan.keys)}.")
+        said.append(f"Remove {'it' if plan.passages == 1 else 'them'} too?")
+    else:
+        said.append(f"Remove {', '.join(plan.keys)} all the same?")
+    return " ".join(said)
+
+
+def _references(change: Change) -> Iterator[str]:
+    """What refers to works that are removed, a text for each of these."""
+    for key in dict.fromkeys(reference.to for reference in change.references):
+        found = [reference for reference in change.references if reference.to == key]
+        named = [f"{reference.key} ({reference.field})" for reference in found[:_NAMED]]
+        more = [f"{len(found) - _NAMED} more"] if len(found) > _NAMED else []
+        refer = "refers" if len(found) == 1 else "refer"
+        heirs = sum(reference.field in removing.INHERITING for reference in found)
+        lose = "loses what it has" if len(found) == 1 else "lose what they have"
+        loss = f" and {lose} from there" if heirs == len(found) else ""
+        if 0 < heirs < len(found):
+            loss = "; what crossref and xdata gave is lost"
+        yield f"{', '.join([*named, *more])} {refer} to {key}{loss}"
 
 
 @app.command("key")

@@ -145,6 +145,13 @@ def run(arguments: list[str] | None = None) -> int:
         name = f"{failure.filename}: " if failure.filename else ""
         print(f"citekit: {name}{failure.strerror or failure}", file=sys.stderr)
         return EXIT_FAILED
+    except UnicodeEncodeError as failure:
+        encoding = sys.getfilesystemencoding()
+        if encoding == "utf-8":
+            raise
+        shown = f"citekit: this locale's file names, in {encoding}, cannot have: {failure.object}"
+        print(f"{shown} (set PYTHONUTF8=1, or LC_ALL=C.UTF-8)", file=sys.stderr)
+        return EXIT_FAILED
     finally:
         context = sys.modules.get("citekit.cli.context")
         if context is not None:

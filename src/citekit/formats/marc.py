@@ -13,6 +13,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pymarc.marc8 import marc8_to_unicode
 
@@ -24,6 +25,7 @@ from citekit.formats.marcxml import from_record
 _RECORD_END, _FIELD_END, _SUBFIELD = b"\x1d", b"\x1e", b"\x1f"
 _LEADER = re.compile(rb"[\d ]{5}[\s\S]{7}[\d ]{5}[\s\S]{3}")
 _ENTRY = 12
+_SOUND = re.compile(rb"[0-9A-Za-z]{3}[0-9 ]{9}")
 
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
@@ -47,25 +49,37 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
         if not _LEADER.match(chunk[:24]) or _FIELD_END not in chunk:
             yield error("broken-record", f"record {number} is no MARC record", Where(file))
             continue
-        marc, clean = _marc(chunk)
+        marc, clean, fault = _marc(chunk, end == len(data))
+        id = marc.control("001")
+        name = f"record {number} (001 {id})" if id else f"record {number}"
+        if fault:
+            hint = "compare the work with the record; what could be read is there"
+            yield error("broken-record", f"{name}: {fault}", Where(file), hint)
         if not clean:
-            message = f"record {number}: characters are neither UTF-8 nor MARC-8"
+            message = f"{name}: characters are neither UTF-8 nor MARC-8"
             yield warning("encoding", message, Where(file))
         yield from from_record(marc)
 
 
-def _marc(chunk: bytes) -> tuple[Marc, bool]:
-    """A record, and whether all of its text could be read."""
+def _marc(chunk: bytes, is_last: bool) -> tuple[Marc, bool, str]:
+    """A record, whether all of its characters could be read, and what is wrong with it; one
+    that ``is_last`` ends with the file."""
     directory, *contents = chunk.split(_FIELD_END)
     leader = directory[:24].decode("latin-1")
-    entries = [directory[at : at + _ENTRY] for at in range(24, len(directory) - _ENTRY + 1, _ENTRY)]
+    entries, fault = _entries(directory[24:])
+    cut = is_last and bool(contents) and bool(contents[-1])
     if contents and not contents[-1]:
         contents.pop()
-    entries.sort(key=_place)
+    if cut and not fault:
+        fault = f"truncated: the file ends in field {len(contents)} of {len(entries)}"
+        pairs = list(zip(entries, contents, strict=False))
+    else:
+        pairs = _paired(entries, contents)
+        fault = fault or _disagreement(entries, contents)
     decode = _decoder(chunk)
     fields: list[Field] = []
     clean = True
-    for entry, content in zip(entries, contents, strict=False):
+    for entry, content in pairs:
         tag = entry[:3].decode("latin-1")
         if tag < "010":
             text, good = decode(content)
@@ -77,8 +91,72 @@ def _marc(chunk: bytes) -> tuple[Marc, bool]:
             good = all(one for _, _, one in read)
             fields.append(Field(tag, indicators.decode("latin-1")[:2].ljust(2), subfields))
         clean = clean and good
-    clean = clean and len(entries) == len(contents)
-    return Marc(leader, tuple(fields)), clean
+    return Marc(leader, tuple(fields)), clean, fault
+
+
+def _entries(directory: bytes) -> tuple[list[bytes], str]:
+    """The entries of a directory by the places they give, and what is wrong with it.
+
+    Of a broken one the sound entries at its beginning and at its end (ISO 2709: a
+    tag, a length and a place, all of one size).
+    """
+    size = len(directory)
+    first = [directory[at : at + _ENTRY] for at in range(0, size - _ENTRY + 1, _ENTRY)]
+    if size % _ENTRY == 0 and all(map(_SOUND.fullmatch, first)):
+        return sorted(first, key=_place), ""
+    head = list(takewhile(_SOUND.fullmatch, first))
+    rest = directory[len(head) * _ENTRY :]
+    back = [rest[at - _ENTRY : at] for at in range(len(rest), _ENTRY - 1, -_ENTRY)]
+    tail = list(takewhile(_SOUND.fullmatch, back))
+    fault = f"the directory is broken behind its entry {len(head)}"
+    return sorted([*head, *tail], key=_place), fault
+
+
+def _paired(entries: list[bytes], contents: list[bytes]) -> list[tuple[bytes, bytes]]:
+    """Each entry with its field.
+
+    They come in the same order.  Where there are more of the one than of the other, those
+    at the beginning and at the end belong together whose lengths agree, and what is left
+    between them in its order.
+    """
+    if len(entries) == len(contents):
+        return list(zip(entries, contents, strict=True))
+    most = min(len(entries), len(contents))
+    head = 0
+    while head < most and _agrees(entries[head], contents[head]):
+        head += 1
+    tail = 0
+    while tail < most - head and _agrees(entries[-1 - tail], contents[-1 - tail]):
+        tail += 1
+    between = zip(
+        entries[head : len(entries) - tail], contents[head : len(contents) - tail], strict=False
+    )
+    last = zip(entries[len(entries) - tail :], contents[len(contents) - tail :], strict=True)
+    return [*zip(entries[:head], contents[:head], strict=True), *between, *last]
+
+
+def _disagreement(entries: list[bytes], contents: list[bytes]) -> str:
+    """What directory and fields do not agree in.
+
+    Lengths do not count where the text may have got another encoding since, nor where none
+    is right.
+    """
+    if len(entries) != len(contents):
+        return f"the directory has {len(entries)} fields, but {len(contents)} end with a terminator"
+    plain = [
+        (entry, _agrees(entry, content))
+        for entry, content in zip(entries, contents, strict=True)
+        if content.isascii() and b"\x1b" not in content
+    ]
+    wrong = [entry[:3].decode("latin-1") for entry, agrees in plain if not agrees]
+    if not wrong or len(wrong) == len(plain):
+        return ""
+    return f"the directory gives another length of {', '.join(dict.fromkeys(wrong))}"
+
+
+def _agrees(entry: bytes, content: bytes) -> bool:
+    """Whether a field, with its terminator, is as long as its entry says."""
+    return entry[3:7].isdigit() and int(entry[3:7]) == len(content) + 1
 
 
 def _place(entry: bytes) -> int:

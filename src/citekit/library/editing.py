@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from citekit.curate import keys as key_patterns
 from citekit.errors import (
@@ -22,6 +23,7 @@ from citekit.errors import (
     warning,
 )
 from citekit.formats import bibsource
+from citekit.formats.bibmap import MEANINGS, NO_WORKS
 from citekit.library.entries import check_new_key, slips_in, slips_of, tex_value, work_of
 from citekit.library.filelinks import escaped
 from citekit.library.project import Project
@@ -33,18 +35,30 @@ from citekit.store.catalogue import Catalogue, Record, load
 from citekit.store.files import Transaction, read_raw
 from citekit.store.lines import IrregularError, Lines
 
+#: Entry types of BibLaTeX and BibTeX (BibLaTeX manual, 2.1), custom ones among them.
+_KNOWN_TYPES = {*MEANINGS, *NO_WORKS, "set", "bibnote", *(f"custom{x}" for x in "abcdef")}
+
+
+class Reference(NamedTuple):
+    """That the entry ``key`` refers to the entry ``to`` in a field."""
+
+    key: str
+    field: str
+    to: str
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What an edit did, or with ``dry_run`` would do: the works' keys, the files
-    that change, how many passages change with them, and what in the new text looks like
-    a slip."""
+    that change, how many passages change with them, what in the new text looks like
+    a slip, and the references that lead nowhere afterwards."""
 
     keys: tuple[str, ...]
     files: tuple[str, ...]
     passages: int = 0
     dry_run: bool = False
     problems: tuple[Problem, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Edit:
@@ -287,7 +301,8 @@ def add(
     """Add a work; with ``document`` it is that document's own record.  ``prove`` gives the
     evidence for its fields, from its key.
 
-    Raises UsageError for a key that is taken or cannot stand in a .bib file.
+    Raises UsageError for a key that is taken or cannot stand in a .bib file, and for an
+    entry without fields.
     """
     values = {name.lower(): tex_value(name.lower(), value) for name, value in fields.items()}
     stem = ""
@@ -302,6 +317,12 @@ def add(
         raise UsageError(f"{entry_type!r} is no entry type", hint="for example book, article, misc")
     with Edit(project, dry_run) as edit:
         taken = edit.catalogue.by_key
+        if key is not None:
+            check_new_key(key, taken)
+        if not values:
+            raise UsageError(
+                "an entry needs fields; nothing was written", hint="FIELD=VALUE, such as date=1959"
+            )
         if key is None:
             work = work_of(entry_type, "new", values)
             key = new_key(project.settings.key_pattern, work, taken, stem)
@@ -317,9 +338,11 @@ def add(
         if prove is not None:
             edit.add_passages(prove(chosen))
         found = slips_of(entry_type, key, values, name)
-        if not values:
-            where = Where(name, key=key)
-            found = (*found, warning("empty-entry", "the entry has no fields", where))
+        if entry_type.lower() not in _KNOWN_TYPES and not any(
+            problem.code == "misspelt-type" for problem in found
+        ):
+            message = f"@{entry_type} is no entry type of BibLaTeX or BibTeX"
+            found = (*found, warning("unknown-type", message, Where(name, key=key)))
         return edit.change([key], found)
 
 
@@ -426,18 +449,6 @@ def replace_entry(
         old = {(problem.code, problem.message) for problem in slips_in(before, name)}
         new = slips_in(after, name)
         return edit.change([key], [each for each in new if (each.code, each.message) not in old])
-
-
-def remove(project: Project, keys: Sequence[str], *, dry_run: bool = False) -> Change:
-    """Remove works, and with them the passages, suggestions and rejections that
-    point at them or at their fields."""
-    gone = set(keys)
-    with Edit(project, dry_run) as edit:
-        for key in keys:
-            name = edit.record(key).file
-            edit.edit_source(name, lambda source, key=key: bibsource.remove_entry(source, key))  # type: ignore[misc]
-        edit.each_passage(lambda passage: None if body_key(passage) in gone else passage)
-        return edit.change(keys)
 
 
 def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool = False) -> Change:

@@ -39,8 +39,13 @@ def possible_links(root: Path, record: Record) -> Iterator[Link]:
 
 def possible_documents(root: Path, record: Record) -> Iterator[str]:
     """The ids that a document may have which a record's ``file`` field names, the
-    likeliest first."""
-    return (link.id for link in possible_links(root, record))
+    likeliest first; last what symbolic links among them lead to."""
+    ids = [link.id for link in possible_links(root, record)]
+    yield from ids
+    for id in ids:
+        if os.path.islink(root / id):  # noqa: PTH114 - a path a file is slow
+            target = os.path.relpath(os.path.realpath(root / id), os.path.realpath(root))
+            yield Path(target).as_posix()
 
 
 def file_links(value: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,12 @@ _NEXT_LINE = "\u2028"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text in an output format, and what the engine had to report."""
+    """A text in an output format, what the engine had to report, and the CSL types of the
+    works that a bibliography was asked for, by key."""
 
     text: str
     problems: tuple[Problem, ...] = ()
+    types: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -150,7 +152,8 @@ def bibliography(
         text = STANDALONE[output](text, made, "Bibliography")
     printed = {entry.id for entry in made.entries}
     counts = Counter(view.document for view in lost if view.work in printed)
-    return Rendered(text, (*problems, *(_left_out(*each) for each in counts.items())))
+    told = (*problems, *(_left_out(*each) for each in counts.items()))
+    return Rendered(text, told, {work.id: work.type for work in works})
 
 
 def _left_out(document: str, count: int) -> Problem:
@@ -334,12 +337,19 @@ def cite(
 
 
 def _cite_of(project: Project, spec: str, terms: View | None = None) -> Cite:
-    """The cite of what was typed; a key may hold ``@`` itself."""
+    """The cite of what was typed; a key may hold ``@`` itself.
+
+    Raises UsageError where no locator follows the ``@``.
+    """
     if "@" in spec:
         try:
             return Cite(project.record(spec).key)
         except UnknownKeyError:
             pass  # then a locator follows the key
+        if not spec.partition("@")[2].strip():
+            raise UsageError(
+                f"no locator follows the @ of {spec!r}", hint="KEY, or KEY@LOCATOR, such as KEY@12"
+            )
     return parse_cite(spec, terms)
 
 

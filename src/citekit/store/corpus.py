@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import stat
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from glob import glob
@@ -26,9 +28,56 @@ def document_ids(root: Path, patterns: Sequence[str]) -> list[str]:
     """The documents' ids: paths relative to ``root``, forward slashes, sorted.
 
     Patterns are those of :meth:`pathlib.Path.glob`; one that begins with
-    ``!`` takes files away again.  Hidden files and folders are left out.
+    ``!`` takes files away again.  Hidden files and folders are left out.  A file that
+    symbolic links give other names is there once: by its own name if the patterns find
+    it, else by the first one.
     """
-    return [id for id in _chosen(root, patterns) if _is_file(root, id)]
+    names: dict[tuple[int, int], list[str]] = {}
+    for id in _chosen(root, patterns):
+        require_locale(id)
+        try:
+            found = os.stat(root / id)  # noqa: PTH116 - a path a file is slow
+        except (OSError, ValueError):
+            continue
+        if stat.S_ISREG(found.st_mode):
+            names.setdefault((found.st_dev, found.st_ino), []).append(id)
+    if all(len(ids) == 1 for ids in names.values()):
+        return [id for ids in names.values() for id in ids]
+    return sorted(id for ids in names.values() for id in _without_links(root, ids))
+
+
+def require_locale(name: str) -> None:
+    """Raise ReadError for a file's name in UTF-8 that the locale's encoding of file names
+    cannot hold: it would be taken for another file."""
+    encoding = sys.getfilesystemencoding()
+    if encoding == "utf-8" or name.isascii():
+        return
+    try:
+        shown = os.fsencode(name).decode()
+    except UnicodeError:
+        return
+    if shown != name and not name.isprintable():
+        raise ReadError(
+            f"file names are in UTF-8, and this locale has {encoding}",
+            Where(shown),
+            "set PYTHONUTF8=1, or LC_ALL=C.UTF-8",
+        )
+
+
+def _without_links(root: Path, ids: Sequence[str]) -> Sequence[str]:
+    """The names of one file without those that lead to another one of them; hard links
+    are files of their own."""
+    if len(ids) == 1:
+        return ids
+    top = os.path.realpath(root)
+    named: dict[str, str] = {}
+    for id in ids:
+        real = os.path.realpath(root / id)
+        if os.path.join(top, *id.split("/")) == real:  # noqa: PTH118 - the same
+            named[real] = id
+        else:
+            named.setdefault(real, id)
+    return list(named.values())
 
 
 def broken_links(root: Path, patterns: Sequence[str]) -> list[str]:

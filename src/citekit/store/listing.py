@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from citekit.store.corpus import document_ids, folders
+from citekit.store.corpus import document_ids, folders, require_locale
 from citekit.store.settings import PROJECT_FILE, Settings
 
 
@@ -40,6 +40,9 @@ def list_folders(root: Path, settings: Settings) -> set[Path]:
 
 
 def catalogue_files(root: Path, patterns: Sequence[str]) -> list[Path]:
-    """The project's .bib files, sorted; a plain name need not exist yet."""
+    """The project's .bib files, sorted; a plain name need not exist yet.  Raises ReadError
+    as :func:`citekit.store.corpus.require_locale`."""
     found = {path for pattern in patterns for path in root.glob(pattern) if path.is_file()}
+    for path in found:
+        require_locale(path.relative_to(root).as_posix())
     return sorted(found)
