@@ -404,3 +404,39 @@ def test_the_extension_says_the_format_that_a_program_gets(citekit: Run, folder:
     assert (folder / "out.bib").read_text(encoding="utf-8").startswith("@book{")
     assert citekit("convert", "in.ris", "word.xml", "--for", "word").code == 0
     assert "<b:Sources" in (folder / "word.xml").read_text(encoding="utf-8")
+
+
+HELD = "@book{held, author={Lee, Anna}, title={The Power of {Trade}}, date=1999, doi={10.1234/Ab1}}"
+
+
+@pytest.fixture
+def holding(citekit: Run, empty: Path) -> Path:
+    """A project whose catalogue has one work."""
+    (empty / "held.bib").write_text(HELD, encoding="utf-8")
+    assert citekit("import", "held.bib").code == 0
+    return empty
+
+
+def test_the_same_title_without_its_braces_is_there_already(citekit: Run, holding: Path) -> None:
+    new = r"@book{new, author={Lee, Anna}, title={The Power of \emph{Trade}}, date=1999}"
+    (holding / "new.bib").write_text(new, encoding="utf-8")
+    (told,) = citekit("import", "new.bib", "--json").json
+    assert told["present"] == [{"key": "new", "catalogue_key": "held"}]
+
+
+def test_another_year_of_the_same_doi_is_left_out_and_told(citekit: Run, holding: Path) -> None:
+    new = "@book{new, author={Lee, A.}, title={The Power of Trade}, date=2003,"
+    (holding / "new.bib").write_text(f"{new} doi={{https://doi.org/10.1234/AB1}}}}", "utf-8")
+    done = citekit("import", "new.bib")
+    assert done.code == 0
+    assert "has the same DOI as held, whose year is 1999, not 2003" in done.err
+    assert "left out new: already there as held" in done.err
+
+
+def test_another_work_with_the_same_doi_is_added_and_told(citekit: Run, holding: Path) -> None:
+    new = "@book{new, author={Roe, B.}, title={On Tides}, date=1999, doi={10.1234/ab1}}"
+    (holding / "new.bib").write_text(new, encoding="utf-8")
+    done = citekit("import", "new.bib")
+    assert done.code == 1
+    assert "has the same DOI as held, another title; it is added" in done.err
+    assert "On Tides" in (holding / "refs/works.bib").read_text(encoding="utf-8")

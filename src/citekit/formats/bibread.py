@@ -305,7 +305,7 @@ class _EntryReader:
                 self.extra[key] = tex.strip() if key in VERBATIM else to_unicode(tex)
             elif marked or key not in fields:
                 value = read(tex)
-                if value or marked:
+                if (value and value != Date()) or marked:
                     fields[key] = value
 
     def _url_of_howpublished(self) -> None:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citekit import anchor
-from citekit.check import Twins
 from citekit.curate import keys as key_patterns
 from citekit.dates import MONTH_MACROS
-from citekit.errors import Problem, UsageError
+from citekit.errors import Problem, Severity, UsageError, Where, warning
 from citekit.formats import biblatex, bibsource
 from citekit.formats.base import Extract, Reading, Writing, join_notes
 from citekit.formats.bibmap import NO_WORKS
@@ -27,6 +26,7 @@ from citekit.model import Body, Document, Passage, Work
 from citekit.store.corpus import read_document
 from citekit.store.files import is_same_file, write_bytes, write_text
 from citekit.store.listing import catalogue_files
+from citekit.twins import Twin, Twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def import_source(
 ) -> Import:
     """Add the works of a file, which ``reading`` is, to the catalogue.
 
-    A work that is already there (same identifier, same title with agreeing author and
-    year, or the record of a document that has one) is left out unless
-    ``keep_duplicates``.  Entries of .bib
+    A work that is already there (same identifier and title, same title with agreeing
+    author and year, or the record of a document that has one) is left out unless
+    ``keep_duplicates``; one that shares only the identifier is added, and told.  Entries of .bib
     files are taken over as they are written; a key that is taken gets a suffix.
     Extracts whose words stand in a document become passages, the others go to the
     work's ``annotation``.
@@ -95,6 +95,7 @@ def import_source(
     target = catalogue_file(project, into)
     added: list[tuple[str, str]] = []
     present: list[tuple[str, str]] = []
+    told: list[Problem] = []
     passages: list[Passage] = []
     finder = _Finder(project)
     extracts: dict[int, list[Extract]] = {}
@@ -111,10 +112,12 @@ def import_source(
             own = extracts.get(number, ())
             documents = _documents_of(work, owners)
             owner = next(filter(None, map(owners.get, documents)), None)
-            twin = None if keep_duplicates else owner or twins.find(work)
+            twin = None if keep_duplicates else Twin(owner, "") if owner else twins.look(work)
             if twin is not None:
-                present.append((work.id, twin))
-                passages += finder.passages(twin, own)[0]
+                told += _told_of_twin(work, twin, source.name)
+            if twin is not None and twin.same:
+                present.append((work.id, twin.key))
+                passages += finder.passages(twin.key, own)[0]
                 continue
             key = _import_key(project, work, taken, name)
             taken.add(key)
@@ -134,7 +137,7 @@ def import_source(
             before_passages = {passage.id: passage for passage in edit.passages.passages}
             before_passages.update((passage.id, passage) for passage in passages)
             edit.set_passages(list(before_passages.values()), len(passages))
-    problems = (*reading.problems, *(() if reading.works else no_works(source)))
+    problems = (*reading.problems, *told, *(() if reading.works else no_works(source)))
     return Import(tuple(added), tuple(present), problems, len(passages))
 
 
@@ -145,6 +148,20 @@ def _refuse_catalogue(project: Project, name: str) -> None:
         raise UsageError(
             f"{name} is part of the catalogue already", hint="import another file, or edit this one"
         )
+
+
+def _told_of_twin(work: Work, twin: Twin, file: str) -> Iterator[Problem]:
+    """What to say of a work that is the same by its identifier, but not in all else."""
+    where = Where(file, key=work.id or None)
+    if not twin.same:
+        message = f"has the same {twin.by} as {twin.key}, another title; it is added"
+        hint = f"correct the {twin.by}, or remove one if the two are the same work"
+        yield warning("duplicate-work", message, where, hint)
+    elif twin.years:
+        message = f"has the same {twin.by} as {twin.key}, whose year is {twin.years[0]}, "
+        message += f"not {twin.years[1]}"
+        hint = "--keep-duplicates adds it"
+        yield Problem(Severity.INFO, "duplicate-work", message, where, hint)
 
 
 def _documents_of(work: Work, known: Collection[str]) -> list[str]:
