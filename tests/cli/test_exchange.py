@@ -495,9 +495,11 @@ def test_a_parent_that_is_there_already_stays_the_parent(citekit: Run, holding: 
     assert part in written
 
 
-def test_a_broken_entry_keeps_the_source_text_of_its_fields(citekit: Run, holding: Path) -> None:
-    broken = "@misc{m, title={A \\foo}\n note={lost \\noop{x}}\n}\n"
-    (holding / "new.bib").write_text(broken, encoding="utf-8")
+@pytest.mark.parametrize("start", ["@misc{m, title={A \\foo}\n", '@misc{"m", title={A \\foo},\n'])
+def test_a_broken_entry_keeps_the_source_text_of_its_fields(
+    citekit: Run, holding: Path, start: str
+) -> None:
+    (holding / "new.bib").write_text(start + " note={lost \\noop{x}}\n}\n", encoding="utf-8")
     assert citekit("import", "new.bib").code == 1
     written = (holding / "refs/works.bib").read_text(encoding="utf-8")
     assert "  title = {A \\foo},\n  note = {lost \\noop{x}},\n" in written

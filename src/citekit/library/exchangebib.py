@@ -48,24 +48,25 @@ class Entries:
         """
         block = self.blocks[number]
         try:
-            text = self._sound(block)
-            text = bibsource.set_fields(
-                bibsource.split(text), block.key, self._changes(block, places, there)
-            )
-            if key != block.key:
-                text = bibsource.rename_key(bibsource.split(text), block.key, key)
+            text, own = self._sound(block, key)
+            changes = self._changes(block, places, there)
+            text = bibsource.set_fields(bibsource.split(text), own, changes)
+            if key != own:
+                text = bibsource.rename_key(bibsource.split(text), own, key)
         except CitekitError:  # braces that do not balance, a key that is none
             return None
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
-    def _sound(self, block: bibsource.Block) -> str:
-        """The entry as it is written; a broken one made anew of its fields' source texts."""
+    def _sound(self, block: bibsource.Block, key: str) -> tuple[str, str]:
+        """The entry as it is written, and its key there; a broken one made anew, under
+        ``key``, of its fields' source texts."""
         text = self.source.raw(block)
         alone = bibsource.split(text)
         if not alone.problems and len(alone.blocks) == 1:
-            return text
+            return text, block.key
         values = {span.name: span.value for span in reversed(block.fields)}
-        return entry_text(block.key, block.type, {name: values[name] for name in reversed(values)})
+        ordered = {name: values[name] for name in reversed(values)}
+        return entry_text(key, block.type, ordered).strip(), key
 
     def _changes(
         self,
@@ -142,10 +143,8 @@ class Entries:
                         macros.add(content.lower())
                 if "xdata" in span.value:
                     data |= {key.lower() for key in _XDATA.findall(span.value)}
-            span_of_data = block.field("xdata")
-            if span_of_data is not None:
-                named = span_of_data.value.strip('{}"').split(",")
-                data |= {key.strip().lower() for key in named}
+            for span in filter(None, map(block.field, ("xdata", "crossref"))):
+                data |= {key.strip().lower() for key in span.value.strip('{}"').split(",")}
         return macros, data
 
 
