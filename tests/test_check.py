@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from citekit.anchor import ORPHAN, Anchor, Status, select
-from citekit.check import CHECKS, Audit, AuditRecord, Twins, run
+from citekit.check import CHECKS, Audit, AuditRecord, run
 from citekit.errors import Problem, warning
+from citekit.formats.bibread import read
 from citekit.model import Body, Date, DatePoint, Name, Passage, Work
+from citekit.twins import Twins
 
 TEXT = "Smith says so. Others disagree."
 
@@ -71,11 +73,58 @@ def test_required_fields() -> None:
         ({"title": ""}, {"title": ""}, False),
         ({"csl": {"DOI": "10.1/X"}}, {"csl": {"DOI": "10.1/x"}}, True),
         ({"csl": {"ISBN": "978-0-1"}}, {"csl": {"ISBN": "97801"}}, True),
+        (
+            {"csl": {"DOI": "10.1234/Ab1"}},
+            {"csl": {"DOI": "https://doi.org/10.1234/AB1"}, "author": "Roe", "year": 2001},
+            True,
+        ),
+        (
+            {"csl": {"ISBN": "978-0-691-02913-9"}},
+            {"csl": {"ISBN": "069102913X (pbk.); 0-691-05686-1"}, "year": 2001},
+            True,
+        ),
+        ({"csl": {"ISBN": "1", "volume": "1"}}, {"csl": {"ISBN": "1", "volume": "2"}}, False),
     ],
 )
 def test_duplicate_works(one: dict[str, object], other: dict[str, object], likely: bool) -> None:
     made = audit(record("a", **one), record("b", **other))
     assert codes("duplicate-works", made) == ([("duplicate-work", "b")] if likely else [])
+
+
+def works(text: str) -> list[AuditRecord]:
+    return [replace(record(work.id), work=work) for work in read(text).works]
+
+
+@pytest.mark.parametrize(
+    "title", ["The Power of {Trade}", "{{The Power of Trade}}", r"The Power of \emph{Trade}"]
+)
+def test_markup_hides_no_duplicate(title: str) -> None:
+    made = works(
+        f"@book{{a, author={{Lee, Anna}}, title={{{title}}}, date=1999}}"
+        "@book{b, author={Lee, Anna}, title={The Power of Trade}, date=1999}"
+    )
+    assert codes("duplicate-works", audit(*made)) == [("duplicate-work", "b")]
+
+
+def test_parts_share_the_isbn_of_their_book_and_what_they_inherit() -> None:
+    made = works(
+        "@incollection{a, title={One}, booktitle={Whole}, isbn={069102913X}, crossref={c}}"
+        "@inbook{b, title={Two}, booktitle={Whole}, isbn={069102913X}}"
+        "@collection{c, title={Whole}, isbn={069102913X}, doi={10.1/c}}"
+    )
+    assert codes("duplicate-works", audit(*made)) == []
+
+
+def test_a_duplicate_says_what_is_the_same() -> None:
+    made = works("@book{a, title={One}, doi={10.1/a}} @book{b, title={Else}, doi={10.1/a}}")
+    (told,) = found("duplicate-works", audit(*made))
+    assert told.message == "has the same DOI as a (a.bib:3), another title"
+    made = works(
+        "@book{a, title={One}, isbn={069102913X}, date=1994}"
+        "@book{b, title={One: A Subtitle}, isbn={978-0-691-02913-9}, date=1996}"
+    )
+    (told,) = found("duplicate-works", audit(*made))
+    assert "the same ISBN, the years 1994 and 1996 aside" in told.message
 
 
 def test_one_key_in_two_files() -> None:

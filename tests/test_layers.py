@@ -17,6 +17,7 @@ library
 capture
 curate
 check
+twins
 verify
 store
 find

@@ -7,7 +7,7 @@ order they run.  Findings of severity *info* do not fail a check.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -20,7 +20,7 @@ from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.formats.bibcircles import reference_circles
 from citekit.formats.bibmodel import slips
 from citekit.model import KeySpan, Passage, Work
-from citekit.textfold import fold
+from citekit.twins import Twins
 from citekit.verify import Variant
 from citekit.verify.report import Checked, problem_of, problem_of_variant, shortened
 
@@ -369,74 +369,25 @@ def duplicate_keys(audit: Audit) -> Iterator[Problem]:
 
 def duplicate_works(audit: Audit) -> Iterator[Problem]:
     """Records that are likely the same work: the same DOI or ISBN, or the same
-    title with agreeing authors and years."""
+    title with agreeing authors and years.  Parts of one book share its ISBN."""
     twins = Twins()
     by_key = {record.work.id: record for record in audit.records}
     for record in audit.records:
-        twin = twins.find(record.work)
-        if twin is not None and twin != record.work.id:
+        twin = twins.look(record.work)
+        if twin is not None and twin.key != record.work.id:
+            other = f"{twin.key} ({by_key[twin.key].file}:{by_key[twin.key].line})"
+            years = f", the years {' and '.join(twin.years)} aside" if twin.years else ""
             yield warning(
                 "duplicate-work",
-                f"likely the same work as {twin} ({by_key[twin].file}:{by_key[twin].line})",
+                f"likely the same work as {other}: the same {twin.by}{years}"
+                if twin.same
+                else f"has the same {twin.by} as {other}, another title",
                 record.where,
-                "compare the two and remove one",
+                "compare the two and remove one"
+                if twin.same
+                else f"correct the {twin.by}, or remove one if the two are the same work",
             )
         twins.add(record.work)
-
-
-class Twins:
-    """Finds the work that another one likely is, in time that does not grow
-    with the number of works."""
-
-    def __init__(self, works: Iterable[Work] = ()) -> None:
-        #: mark → the first work with it; a mark is an identifier or title, first
-        #: author and year, each known or left open
-        self._seen: dict[tuple[str, str | None, str | None], str] = {}
-        for work in works:
-            self.add(work)
-
-    def add(self, work: Work) -> None:
-        """Let ``work`` be found from now on."""
-        author, year = _first_author(work), _year(work)
-        for mark in _marks(work):
-            # under what it states, and left open (None) for works that state less
-            for one in {author, None}:
-                for other in {year, None}:
-                    self._seen.setdefault((mark, one, other), work.id)
-
-    def find(self, work: Work) -> str | None:
-        """The key of a work with the same DOI or ISBN, or the same title, and
-        with authors and years that are equal or unknown; None if there is none."""
-        author, year = _first_author(work), _year(work)
-        authors = (author, "") if author else (None,)
-        years = (year, "") if year else (None,)
-        for mark in _marks(work):
-            for one in authors:
-                for other in years:
-                    found = self._seen.get((mark, one, other))
-                    if found is not None:
-                        return found
-        return None
-
-
-def _marks(work: Work) -> Iterator[str]:
-    for variable in ("DOI", "ISBN"):
-        value = work.text(variable).casefold().replace("-", "").strip()
-        if value:
-            yield f"{variable}:{value}"
-    title = "".join(filter(str.isalnum, fold(work.text("title"), casefold=True).text))
-    if title:
-        yield f"title:{title}"
-
-
-def _first_author(work: Work) -> str:
-    names = work.names("author") or work.names("editor")
-    return fold(names[0].family or names[0].literal, casefold=True).text if names else ""
-
-
-def _year(work: Work) -> str:
-    issued = work.date("issued")
-    return str(issued.start.year) if issued and issued.start else ""
 
 
 def open_suggestions(audit: Audit) -> Iterator[Problem]:

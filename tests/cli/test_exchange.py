@@ -404,3 +404,102 @@ def test_the_extension_says_the_format_that_a_program_gets(citekit: Run, folder:
     assert (folder / "out.bib").read_text(encoding="utf-8").startswith("@book{")
     assert citekit("convert", "in.ris", "word.xml", "--for", "word").code == 0
     assert "<b:Sources" in (folder / "word.xml").read_text(encoding="utf-8")
+
+
+HELD = "@book{held, author={Lee, Anna}, title={The Power of {Trade}}, date=1999, doi={10.1234/Ab1}}"
+
+
+@pytest.fixture
+def holding(citekit: Run, empty: Path) -> Path:
+    """A project whose catalogue has one work."""
+    (empty / "held.bib").write_text(HELD, encoding="utf-8")
+    assert citekit("import", "held.bib").code == 0
+    return empty
+
+
+def test_the_same_title_without_its_braces_is_there_already(citekit: Run, holding: Path) -> None:
+    new = r"@book{new, author={Lee, Anna}, title={The Power of \emph{Trade}}, date=1999}"
+    (holding / "new.bib").write_text(new, encoding="utf-8")
+    (told,) = citekit("import", "new.bib", "--json").json
+    assert told["present"] == [{"key": "new", "catalogue_key": "held"}]
+
+
+def test_another_year_of_the_same_doi_is_left_out_and_told(citekit: Run, holding: Path) -> None:
+    new = "@book{new, author={Lee, A.}, title={The Power of Trade}, date=2003,"
+    (holding / "new.bib").write_text(f"{new} doi={{https://doi.org/10.1234/AB1}}}}", "utf-8")
+    done = citekit("import", "new.bib")
+    assert done.code == 0
+    assert "has the same DOI as held, whose year is 1999, not 2003" in done.err
+    assert "left out new: already there as held" in done.err
+
+
+def test_another_work_with_the_same_doi_is_added_and_told(citekit: Run, holding: Path) -> None:
+    new = "@book{new, author={Roe, B.}, title={On Tides}, date=1999, doi={10.1234/ab1}}"
+    (holding / "new.bib").write_text(new, encoding="utf-8")
+    done = citekit("import", "new.bib")
+    assert done.code == 1
+    assert "has the same DOI as held, another title; it is added" in done.err
+    assert "On Tides" in (holding / "refs/works.bib").read_text(encoding="utf-8")
+
+
+NEEDY = r"""% Encoding: UTF-8
+@preamble{"\newcommand{\greek}[1]{#1}"}
+@string{jhi = "Journal of \foo{Ideas}"}
+@string{unused = "Never"}
+Words of mine
+@article{p, author={Q, R}, title={\noop{1933}The \greek{logos} \cite{x} \foo ~bar},
+  journaltitle = jhi # " (new)", date = 2003, month = jan}
+@inbook{part, author={S, T}, title={Part \foo}, crossref={held}, date=1999}
+@inbook{item, author={S, U}, title={Item}, location={xdata=shared-location}, xdata={shared}}
+@book{held, author={Lee, Anna}, title={The Tides of \greek{Trade}}, date=2001, isbn={1}}
+@xdata{shared, publisher={X \& \noop{Y}}, location={Bern \foo}}
+@xdata{nobody, publisher={X}}
+"""
+
+
+def test_imported_entries_keep_their_source_text(citekit: Run, holding: Path) -> None:
+    (holding / "needy.bib").write_text(NEEDY, encoding="utf-8")
+    done = citekit("import", "needy.bib")
+    assert done.code == 0
+    written = (holding / "refs/works.bib").read_text(encoding="utf-8")
+    assert r"title={\noop{1933}The \greek{logos} \cite{x} \foo ~bar}," in written
+    assert r"journaltitle = {Journal of \foo{Ideas} (new)}, date = 2003, month = jan}" in written
+    assert (
+        r"@inbook{part, author={S, T}, title={Part \foo}, crossref={helda}, date=1999}" in written
+    )
+    assert r"location={Bern \foo}, publisher={X \& \noop{Y}}}" in written
+    assert "xdata" not in written
+
+
+def test_what_an_import_does_not_take_over_is_told(citekit: Run, holding: Path) -> None:
+    (holding / "needy.bib").write_text(NEEDY, encoding="utf-8")
+    (told,) = citekit("import", "needy.bib", "--json").json[0]["problems"]
+    assert (told["severity"], told["file"], told["line"]) == ("info", "needy.bib", 2)
+    assert told["message"] == (
+        "not taken over, as only works are: @preamble (line 2), @string that nothing uses "
+        "(line 4), text between entries (line 5), @xdata that nothing uses (line 12)"
+    )
+
+
+def test_a_parent_that_is_there_already_stays_the_parent(citekit: Run, holding: Path) -> None:
+    (holding / "new.bib").write_text(
+        r"@inbook{part, author={S, T}, title={Part \foo}, crossref={other}}"
+        "\n@book{other, author={Lee, Anna}, title={The Power of {Trade}}, date=1999,"
+        r" location={Rome \foo}}",
+        encoding="utf-8",
+    )
+    (told,) = citekit("import", "new.bib", "--json").json
+    assert told["present"] == [{"key": "other", "catalogue_key": "held"}]
+    written = (holding / "refs/works.bib").read_text(encoding="utf-8")
+    part = r"@inbook{part, author={S, T}, title={Part \foo}, crossref={held}, location={Rome \foo}}"
+    assert part in written
+
+
+@pytest.mark.parametrize("start", ["@misc{m, title={A \\foo}\n", '@misc{"m", title={A \\foo},\n'])
+def test_a_broken_entry_keeps_the_source_text_of_its_fields(
+    citekit: Run, holding: Path, start: str
+) -> None:
+    (holding / "new.bib").write_text(start + " note={lost \\noop{x}}\n}\n", encoding="utf-8")
+    assert citekit("import", "new.bib").code == 1
+    written = (holding / "refs/works.bib").read_text(encoding="utf-8")
+    assert "  title = {A \\foo},\n  note = {lost \\noop{x}},\n" in written

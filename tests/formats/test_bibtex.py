@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citekit.formats import biblatex, bibtex
+from citekit.formats import biblatex, bibtex, registry
+from citekit.formats.base import Writing
 from citekit.formats.bibmap import FIELDS, MEANINGS, TYPES
 from citekit.model import Date, DatePoint, Name, Work
 from citekit.names import OTHERS
@@ -71,6 +72,15 @@ def test_fields_become_variables(works: dict[str, Work]) -> None:
         "note": "nosuch x",
     }
     assert dict(art.extra) == {"issue": "Spring", "foo": "a & b", "file": "a_b%c.pdf"}
+
+
+@pytest.mark.parametrize("field", ["date={}", "date={ }", "urldate={}, origdate={}"])
+def test_an_empty_date_is_none(field: str) -> None:
+    (work,) = biblatex.read(f"@book{{a, title={{T}}, {field}}}").works
+    assert work.fields == {"title": "T"}
+    for name in ("csljson", "ris", "refer", "refworks", "nbib", "mods"):
+        assert registry.get(name, "w").write([work], how := Writing())
+        assert not [loss for loss in how.losses if loss.field in ("issued", "accessed")]
 
 
 def test_inheritance(works: dict[str, Work]) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
 from citekit.cli.targets import For, To
-from citekit.errors import EXIT_FINDINGS, Problem, UsageError
+from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
 from citekit.formats import registry
 from citekit.formats.base import Writing
 from citekit.library import convert as conversion
@@ -95,7 +95,7 @@ def import_files(
 ) -> None:
     """Add the works of files to the catalogue; those already there are left out.
 
-    Exit code 1 if the reader had something to report.
+    Exit code 1 if there was more to report than what is only worth knowing (info).
     """
     project = open_project()
     sources = [conversion.open_source(name, source_format) for name in files]
@@ -111,7 +111,8 @@ def import_files(
     finally:  # what was done before a file that could not be written
         if as_json and told:
             print_json(told)
-    if any(one["problems"] for one in told):
+    problems = [problem for one in told for problem in one["problems"]]
+    if any(problem["severity"] != Severity.INFO for problem in problems):
         raise typer.Exit(EXIT_FINDINGS)
 
 

@@ -95,6 +95,12 @@ def work_of_entry(source: Source, block: Block) -> tuple[Work, tuple[Problem, ..
     return reader.read(), tuple(reader.problems)
 
 
+def field_texts(source: Source, block: Block, *, parents: bool = True) -> Fields:
+    """The LaTeX texts of an entry's fields by name, macros expanded, with what it has by
+    ``xdata`` and, with ``parents``, by ``crossref``."""
+    return _EntryReader(source, block).texts(parents)
+
+
 def field_text(source: Source, block: Block, span: FieldSpan) -> str:
     """A field's value as one LaTeX text: pieces joined, macros expanded."""
     return _expand(source, span.value, block.start)[0]
@@ -129,12 +135,7 @@ class _EntryReader:
         self.extra: dict[str, str] = {}
 
     def read(self) -> Work:
-        raw = self._own_fields(self.block)
-        if "crossref" in raw or "xdata" in raw:
-            self._inherit(raw)
-        for name, text in raw.items():
-            if "xdata" in text and _XDATA_ITEM.search(text):
-                raw[name] = " and ".join(map(self._item, _AND.split(text)))
+        raw = self.texts()
         csl_type = self._type(raw)
         _join_subtitles(raw)
         _custom(raw, csl_type, self.block.type)
@@ -144,6 +145,17 @@ class _EntryReader:
         self._url_of_howpublished()
         self._genre(csl_type)
         return Work(key, csl_type, self.fields, self.extra)
+
+    def texts(self, parents: bool = True) -> Fields:
+        raw = self._own_fields(self.block)
+        if not parents:
+            self._fill_from_data(raw)
+        elif "crossref" in raw or "xdata" in raw:
+            self._inherit(raw)
+        for name, text in raw.items():
+            if "xdata" in text and _XDATA_ITEM.search(text):
+                raw[name] = " and ".join(map(self._item, _AND.split(text)))
+        return raw
 
     def _warn(self, code: str, message: str, line: int) -> None:
         where = Where(self.source.file, line, key=self.block.key or None)
@@ -305,7 +317,7 @@ class _EntryReader:
                 self.extra[key] = tex.strip() if key in VERBATIM else to_unicode(tex)
             elif marked or key not in fields:
                 value = read(tex)
-                if value or marked:
+                if (value and value != Date()) or marked:
                     fields[key] = value
 
     def _url_of_howpublished(self) -> None:

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit import anchor
-from citekit.check import Twins
 from citekit.errors import UnknownPassageError, UsageError, Where
 from citekit.formats import biblatex, bibsource
 from citekit.library.changes import quoted_in
@@ -24,6 +23,7 @@ from citekit.library.project import Project
 from citekit.library.state import State
 from citekit.model import Body, Passage, Work
 from citekit.store.catalogue import Catalogue, Record, records_of
+from citekit.twins import Twins
 
 Verdict: TypeAlias = Literal["accept", "reject", "reject-everywhere"]
 

@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citekit import anchor
-from citekit.check import Twins
 from citekit.curate import keys as key_patterns
-from citekit.dates import MONTH_MACROS
-from citekit.errors import Problem, UsageError
+from citekit.errors import Problem, Severity, UsageError, Where, warning
 from citekit.formats import biblatex, bibsource
 from citekit.formats.base import Extract, Reading, Writing, join_notes
-from citekit.formats.bibmap import NO_WORKS
 from citekit.formats.registry import Format
 from citekit.library import passage_export
 from citekit.library.convert import Conversion, Source, measure, no_works
 from citekit.library.editing import Edit, appended, catalogue_file, new_key, with_id
+from citekit.library.exchangebib import Entries
 from citekit.library.filelinks import file_links
 from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.project import Project
@@ -27,6 +25,7 @@ from citekit.model import Body, Document, Passage, Work
 from citekit.store.corpus import read_document
 from citekit.store.files import is_same_file, write_bytes, write_text
 from citekit.store.listing import catalogue_files
+from citekit.twins import Twin, Twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +80,21 @@ def import_source(
 ) -> Import:
     """Add the works of a file, which ``reading`` is, to the catalogue.
 
-    A work that is already there (same identifier, same title with agreeing author and
-    year, or the record of a document that has one) is left out unless
-    ``keep_duplicates``.  Entries of .bib
-    files are taken over as they are written; a key that is taken gets a suffix.
+    A work that is already there (same identifier and title, same title with agreeing
+    author and year, or the record of a document that has one) is left out unless
+    ``keep_duplicates``; one that shares only the identifier is added, and told.  Entries
+    of .bib files are taken over as they are written; a key that is taken gets a suffix.
     Extracts whose words stand in a document become passages, the others go to the
     work's ``annotation``.
     """
     name = source.format.name
-    texts = None
+    entries = None
     if name in ("biblatex", "bibtex") and isinstance(source.content, str):
-        texts = _entry_texts(source.content, source.name)
+        entries = Entries(source.content, source.name)
     target = catalogue_file(project, into)
     added: list[tuple[str, str]] = []
     present: list[tuple[str, str]] = []
+    told: list[Problem] = list(entries.left_behind()) if entries else []
     passages: list[Passage] = []
     finder = _Finder(project)
     extracts: dict[int, list[Extract]] = {}
@@ -103,18 +103,22 @@ def import_source(
     with Edit(project, dry_run) as edit:
         known = [record.work for record in edit.catalogue.records]
         taken = {work.id for work in known}
-        pieces: list[str] = []
+        chosen: list[tuple[int, str, Work]] = []
         twins = Twins(known)
         owners = {row["id"]: row["key"] for row in project.documents()}
         renamed: dict[str, str] = {}
+        places: dict[str, str] = {}
         for number, work in enumerate(reading.works):
             own = extracts.get(number, ())
             documents = _documents_of(work, owners)
             owner = next(filter(None, map(owners.get, documents)), None)
-            twin = None if keep_duplicates else owner or twins.find(work)
+            twin = None if keep_duplicates else Twin(owner, "") if owner else twins.look(work)
             if twin is not None:
-                present.append((work.id, twin))
-                passages += finder.passages(twin, own)[0]
+                told += _told_of_twin(work, twin, source.name)
+            if twin is not None and twin.same:
+                present.append((work.id, twin.key))
+                places.setdefault(work.id, twin.key)
+                passages += finder.passages(twin.key, own)[0]
                 continue
             key = _import_key(project, work, taken, name)
             taken.add(key)
@@ -122,19 +126,24 @@ def import_source(
             twins.add(work._replace(id=key))
             added.append((key, work.id))
             renamed.setdefault(work.id, key)
+            places.setdefault(work.id, key)
             found, rest = finder.passages(key, own)
             passages += found
-            work = _annotated(work, rest)
-            pieces.append(_entry(texts[number] if texts else None, work, key))
-        if pieces:
-            pieces = [_with_references(piece, renamed) for piece in pieces]
+            chosen.append((number, key, _annotated(work, rest)))
+        if chosen:
+            there = {record.key: record for record in edit.catalogue.records}
+            pieces: list[str] = []
+            for number, key, work in chosen:
+                text = entries.text(number, key, places, there) if entries else None
+                text = text or biblatex.write([work._replace(id=key)]).strip()
+                pieces.append(_with_references(text, renamed))
             edit.require_closed(target)
             edit.write(target, appended(edit.read(target), pieces))
         if passages:
             before_passages = {passage.id: passage for passage in edit.passages.passages}
             before_passages.update((passage.id, passage) for passage in passages)
             edit.set_passages(list(before_passages.values()), len(passages))
-    problems = (*reading.problems, *(() if reading.works else no_works(source)))
+    problems = (*reading.problems, *told, *(() if reading.works else no_works(source)))
     return Import(tuple(added), tuple(present), problems, len(passages))
 
 
@@ -145,6 +154,20 @@ def _refuse_catalogue(project: Project, name: str) -> None:
         raise UsageError(
             f"{name} is part of the catalogue already", hint="import another file, or edit this one"
         )
+
+
+def _told_of_twin(work: Work, twin: Twin, file: str) -> Iterator[Problem]:
+    """What to say of a work that is the same by its identifier, but not in all else."""
+    where = Where(file, key=work.id or None)
+    if not twin.same:
+        message = f"has the same {twin.by} as {twin.key}, another title; it is added"
+        hint = f"correct the {twin.by}, or remove one if the two are the same work"
+        yield warning("duplicate-work", message, where, hint)
+    elif twin.years:
+        message = f"has the same {twin.by} as {twin.key}, whose year is {twin.years[0]}, "
+        message += f"not {twin.years[1]}"
+        hint = "--keep-duplicates adds it"
+        yield Problem(Severity.INFO, "duplicate-work", message, where, hint)
 
 
 def _documents_of(work: Work, known: Collection[str]) -> list[str]:
@@ -229,45 +252,12 @@ def _import_key(project: Project, work: Work, taken: set[str], format_name: str)
     return new_key(project.settings.key_pattern, work, taken)
 
 
-def _entry_texts(text: str, file: str) -> list[str]:
-    """The text of each entry that makes a work, in the file's order."""
-    source = bibsource.split(text, file)
-    return [
-        source.raw(block)
-        for block in source.blocks
-        if block.kind == "entry" and block.type not in NO_WORKS
-    ]
-
-
-def _entry(text: str | None, work: Work, key: str) -> str:
-    """The entry's text: as written in its .bib file where it is sound and
-    stands on its own, else as the BibLaTeX writer makes it."""
-    if text is not None:
-        alone = bibsource.split(text)
-        if not alone.problems and len(alone.blocks) == 1 and _stands_alone(alone.blocks[0]):
-            if key != work.id:
-                text = bibsource.rename_key(alone, work.id, key)
-            return text.replace("\r\n", "\n").replace("\r", "\n")
-    return biblatex.write([work._replace(id=key)]).strip()
-
-
 def _with_references(piece: str, renamed: Mapping[str, str]) -> str:
     """An imported entry whose references to other imported works follow their keys."""
     for own, key in renamed.items():
         if own != key and own in piece:
             piece = bibsource.rename_references(bibsource.split(piece), own, key)
     return piece
-
-
-def _stands_alone(block: bibsource.Block) -> bool:
-    """Whether an entry needs nothing else of its file: no string, no parent."""
-    for field in block.fields:
-        if field.name in ("crossref", "xdata") or "xdata" in field.value:
-            return False
-        for delimiter, content in bibsource.pieces(field.value):
-            if not delimiter and not content.isdigit() and content.lower() not in MONTH_MACROS:
-                return False
-    return True
 
 
 def export(
