@@ -21,10 +21,10 @@ from citekit.errors import (
     UnknownStyleError,
     UsageError,
     Where,
-    warning,
 )
 from citekit.formats import csljson
 from citekit.library import secondary
+from citekit.library.annotated import annotated_work, in_lines, left_out, with_notes
 from citekit.library.filtering import check_rules, with_entry_types
 from citekit.library.locators import parse_cite
 from citekit.library.project import Project
@@ -33,16 +33,13 @@ from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
 from citekit.render import html
 from citekit.render import registry as writers
 from citekit.render.standalone import STANDALONE
-from citekit.richtext import Bibliography, Element, Entry, Node, plain
+from citekit.richtext import Bibliography, Entry, plain
 from citekit.store import data, styles
 from citekit.store.files import read_text
-from citekit.verify.words import without_block_marks
 
 _ALL = Filter()
 #: The style of ``bib --annotated`` where none is named.
 ANNOTATED_STYLE = "citekit-annotated"
-#: Between the lines of an annotation on its way through a style: Unicode's LINE SEPARATOR.
-_NEXT_LINE = "\u2028"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,20 +149,8 @@ def bibliography(
         text = STANDALONE[output](text, made, "Bibliography")
     printed = {entry.id for entry in made.entries}
     counts = Counter(view.document for view in lost if view.work in printed)
-    told = (*problems, *(_left_out(*each) for each in counts.items()))
+    told = (*problems, *(left_out(*each) for each in counts.items()))
     return Rendered(text, told, {work.id: work.type for work in works})
-
-
-def _left_out(document: str, count: int) -> Problem:
-    """That so many passages of a document are not printed."""
-    told = "1 passage is" if count == 1 else f"{count} passages are"
-    whose = "its" if count == 1 else "their"
-    return warning(
-        "orphaned-anchor",
-        f"{told} left out: {whose} words are no longer surely found",
-        Where(document),
-        "`citekit anchor` says where the words may stand now",
-    )
 
 
 def _rendered(
@@ -180,11 +165,11 @@ def _rendered(
     printed under each entry."""
     if is_bst(name, root):
         made, problems = _bst_bibliography(works, name, root)
-        return _with_notes(made, notes), problems
+        return with_notes(made, notes), problems
     source = styles.find_style(name, root)
     prints_annote = 'variable="annote"' in source.xml
     if prints_annote:
-        works = [_annotated(work, notes.get(work.id, [])) for work in works]
+        works = [annotated_work(work, notes.get(work.id, [])) for work in works]
     result = csl.process(
         source_style(source),
         works,
@@ -198,8 +183,8 @@ def _rendered(
             f"the style {name} has no bibliography", hint="it is for citations in notes"
         )
     if prints_annote:
-        return _in_lines(result.bibliography), result.problems
-    return _with_notes(result.bibliography, notes), result.problems
+        return in_lines(result.bibliography), result.problems
+    return with_notes(result.bibliography, notes), result.problems
 
 
 def _bst_bibliography(
@@ -234,53 +219,6 @@ def bst_path(name: str, root: Path | None) -> Path | None:
     raise UnknownStyleError(
         f"no BibTeX style {stem!r}", hint="a path, or one of " + ", ".join(bst.PYTHON_STYLES)
     )
-
-
-def _note_lines(views: Sequence[PassageView]) -> list[str]:
-    return [
-        f"{view.document_key or view.document}, line {view.line} ({view.kind}): "
-        + " ".join(without_block_marks(view.exact).split())
-        for view in views
-    ]
-
-
-def _annotated(work: Work, views: Sequence[PassageView]) -> Work:
-    if not views:
-        return work
-    lines = [line.replace(_NEXT_LINE, " ") for line in (work.text("annote"), *_note_lines(views))]
-    return work._replace(fields={**work.fields, "annote": _NEXT_LINE.join(filter(None, lines))})
-
-
-def _in_lines(made: Bibliography) -> Bibliography:
-    """The bibliography with each line of an annotation in a block of its own."""
-
-    def split(node: Node) -> tuple[Node, ...]:
-        if not isinstance(node, Element) or _NEXT_LINE not in plain(node.children):
-            return (node,)
-        lines = plain(node.children).split(_NEXT_LINE)
-        return tuple(Element(node.format, (line.strip(),)) for line in lines)
-
-    entries = tuple(
-        Entry(entry.id, tuple(part for node in entry.text for part in split(node)))
-        for entry in made.entries
-    )
-    return made._replace(entries=entries)
-
-
-def _with_notes(made: Bibliography, notes: Mapping[str, list[PassageView]]) -> Bibliography:
-    if not any(notes.values()):
-        return made
-    entries = tuple(
-        Entry(
-            entry.id,
-            (
-                *entry.text,
-                *(Element("block", (line,)) for line in _note_lines(notes.get(entry.id, []))),
-            ),
-        )
-        for entry in made.entries
-    )
-    return made._replace(entries=entries)
 
 
 # --- citations ------------------------------------------------------------------
