@@ -114,3 +114,11 @@ def test_a_translation_and_its_original_may_name_each_other(empty: Path, citekit
     bib = "@book{a, related = {b}}\n@book{b, related = {a}}\n@book{c, xref = {a}}\n"
     (empty / "refs/works.bib").write_text(bib, encoding="utf-8")
     assert citekit("check", "--only", "circular-reference").code == 0
+
+
+def test_many_findings_end_with_the_number_of_each_code(empty: Path, citekit: Run) -> None:
+    entries = "\n".join(f"@book{{k{n}, author = {{Lee, A}}, date = 1999}}" for n in range(21))
+    (empty / "refs" / "works.bib").write_text(entries + "\n", encoding="utf-8")
+    ran = citekit("check", "--only", "missing-field")
+    assert ran.code == 1
+    assert ran.err.strip().splitlines()[-1].endswith(" missing-field")

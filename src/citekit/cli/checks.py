@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +31,9 @@ from citekit.verify.report import Checked
 from citekit.verify.words import without_marks
 
 app = typer.Typer(rich_markup_mode=None)
+
+#: Of more findings than these the number of each code is told at the end.
+_MANY = 20
 
 
 @app.command("check")
@@ -87,9 +92,20 @@ def check(
     else:
         for problem in problems:
             print(_github(problem) if output == "github" else problem)
-        message(counted(len(findings), "finding") if findings else "all checks hold")
+        message(_summary(findings))
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _summary(findings: Sequence[Problem]) -> str:
+    """How many findings there are, of many also how many of each code."""
+    if not findings:
+        return "all checks hold"
+    said = counted(len(findings), "finding")
+    if len(findings) <= _MANY:
+        return said
+    codes = Counter(problem.code for problem in findings).most_common()
+    return f"{said}: {', '.join(f'{count} {code}' for code, count in codes)}"
 
 
 def _quotations(files: list[Path], as_json: bool) -> None:
