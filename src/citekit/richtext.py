@@ -8,8 +8,12 @@ hash and share them freely.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, TypeAlias
+
+#: The inline markup of values in CSL-JSON (CSL 1.0.2's input format, "HTML-like tags").
+_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^<>]*>")
 
 Format = Literal[
     "italic",
@@ -99,3 +103,8 @@ def to_json(text: RichText) -> list[Any]:
         else:
             out.append({"format": node.format, "children": to_json(node.children)})
     return out
+
+
+def strip_markup(text: str) -> str:
+    """A value's text without inline markup."""
+    return _MARKUP.sub("", text)

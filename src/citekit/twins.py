@@ -10,10 +10,9 @@ from rapidfuzz.fuzz import ratio
 
 from citekit.identifiers import normalise_doi, normalise_isbn
 from citekit.model import Work
+from citekit.richtext import strip_markup
 from citekit.textfold import fold
 
-#: CSL-JSON's inline markup (CSL 1.0.2's input format, "HTML-like tags"), which no reader sees.
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^<>]*>")
 #: What parts a title from its subtitle.
 _SUBTITLE = re.compile(r"\s*[:.?!–—(]")
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
@@ -132,7 +131,7 @@ def _other_volume(one: Work, other: Work) -> bool:
 
 
 def _visible(text: str) -> str:
-    return fold(_MARKUP.sub("", text), casefold=True).text
+    return fold(strip_markup(text), casefold=True).text
 
 
 def folded_title(work: Work) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from citekit.curate.parties import case_name
 from citekit.model import Date, DatePoint, Name, Names, Work
+from citekit.richtext import strip_markup
 from citekit.vocabulary import (
     DATE_VARIABLES,
     NAME_VARIABLES,
@@ -96,7 +97,6 @@ _ENTRY_TYPES = {
     "webpage": "Online",
 }
 
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
 _WORD_BREAK = re.compile(r"[\s\-‐-―/]+")
 _NOT_IN_WORD = re.compile(r"[\W_]+")
 _ABBREVIATION = re.compile(r"\(\s*(\w*[^\W\d_]\w*)\s*\)\s*$")
@@ -144,7 +144,7 @@ def field(work: Work, name: str) -> str:
 
 def _text(value: str | Names | Date) -> str:
     if isinstance(value, str):
-        return _MARKUP.sub("", value)
+        return strip_markup(value)
     if isinstance(value, Date):
         return _date(value)
     return " and ".join(map(_full_name, value))
@@ -296,7 +296,7 @@ def _alpha(people: _People) -> str:
 
 def _words(text: str) -> list[str]:
     """The words of a text, letters and digits only."""
-    words = (_NOT_IN_WORD.sub("", word) for word in _WORD_BREAK.split(_MARKUP.sub("", text)))
+    words = (_NOT_IN_WORD.sub("", word) for word in _WORD_BREAK.split(strip_markup(text)))
     return [word for word in words if word]
 
 

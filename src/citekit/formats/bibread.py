@@ -42,7 +42,7 @@ from citekit.formats.bibmap import (
     row_for_field,
 )
 from citekit.formats.bibsplit import Source, split
-from citekit.formats.bibtokens import Block, FieldSpan, pieces
+from citekit.formats.bibtokens import XDATA_ITEM, Block, FieldSpan, pieces
 from citekit.latex import letters, to_unicode
 from citekit.model import Date, Value, Work
 from citekit.names import parse_names
@@ -54,7 +54,6 @@ _Reader = Callable[[str], Value]
 _RANGE = re.compile(r"\s*(?:-{2,3}|–)\s*")
 _URL = re.compile(r"\\url\s*\{([^{}]*)\}")
 _AND = re.compile(r"\s+and\s+")
-_XDATA_ITEM = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([A-Za-z]+)(?:-(\d{1,4}))?")
 #: So many parents of parents are looked at.
 _DEEPEST = 30
 _GROUPED = re.compile(
@@ -153,7 +152,7 @@ class _EntryReader:
         elif "crossref" in raw or "xdata" in raw:
             self._inherit(raw)
         for name, text in raw.items():
-            if "xdata" in text and _XDATA_ITEM.search(text):
+            if "xdata" in text and XDATA_ITEM.search(text):
                 raw[name] = " and ".join(map(self._item, _AND.split(text)))
         return raw
 
@@ -221,7 +220,7 @@ class _EntryReader:
     def _item(self, text: str) -> str:
         """An item of a list, or what ``xdata=KEY-FIELD`` or ``xdata=KEY-FIELD-NUMBER``
         in its place means (BibLaTeX manual, 3.13.7)."""
-        found = _XDATA_ITEM.fullmatch(text.strip())
+        found = XDATA_ITEM.fullmatch(text.strip())
         if not found:
             return text
         key, number = found[1], found[3]

@@ -439,6 +439,9 @@ class BlockReader:
         raise self._fail("unbalanced braces", pos)
 
 
+#: An item that stands in the field of another entry, ``xdata=KEY-FIELD`` or
+#: ``xdata=KEY-FIELD-NUMBER``: key, field, number (BibLaTeX manual, 3.13.6).
+XDATA_ITEM = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([A-Za-z]+)(?:-(\d{1,4}))?")
 _PIECE = re.compile(rf'\{{({_NEST})\}}|"([^"{{}}]*+(?:\{{{_NEST}\}}[^"{{}}]*+)*+)"|([^\s#{{}}"]++)')
 
 

@@ -36,6 +36,7 @@ from citekit.identifiers import normalise_doi, normalise_isbn, normalise_issn
 from citekit.latex import to_latex, to_unicode
 from citekit.model import Date, Name, Names, Value, Work, is_names
 from citekit.names import OTHERS, format_names, parse_names
+from citekit.richtext import strip_markup
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES, TYPES
 
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
@@ -43,7 +44,6 @@ NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
 #: Characters a text may have (ST_String255).
 ROOM = 255
 
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^<>]*>")
 _ASIDE = re.compile(r"(csl|extra):([^:\n]+): (.*)")
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -332,7 +332,7 @@ def _element(name: str, inner: str) -> str:
 
 def _short(value: str) -> str:
     """Text as Word holds it: unformatted, in one line, of 255 characters."""
-    return " ".join(clean(_MARKUP.sub("", value)).split())[:ROOM].strip()
+    return " ".join(clean(strip_markup(value)).split())[:ROOM].strip()
 
 
 def _person(name: Name) -> str:

@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 from citekit.formats.bibmap import row_for_field
 from citekit.library.editing import body_key
-from citekit.library.state import strip_markup
 from citekit.model import Date, DatePoint, Name, Names, Passage, Value, is_names
+from citekit.richtext import strip_markup
 from citekit.store.catalogue import Record
 from citekit.textfold import fold
 

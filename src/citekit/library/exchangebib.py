@@ -11,6 +11,7 @@ from citekit.errors import CitekitError, Problem, Severity, Where
 from citekit.formats import bibsource
 from citekit.formats.bibmap import NO_WORKS
 from citekit.formats.bibread import field_texts, fill
+from citekit.formats.bibtokens import XDATA_ITEM
 from citekit.formats.bibwrite import entry_text
 from citekit.store.catalogue import Record
 
@@ -18,7 +19,6 @@ from citekit.store.catalogue import Record
 _ENCODING = re.compile(r"^\s*%\s*encoding:.*$", re.I | re.M)
 #: So many lines of each kind are named.
 _MOST_LINES = 5
-_XDATA = re.compile(r"xdata\s*=\s*([^\s,{}]+)-[A-Za-z]+")
 
 
 class Entries:
@@ -142,7 +142,7 @@ class Entries:
                     if not delimiter:
                         macros.add(content.lower())
                 if "xdata" in span.value:
-                    data |= {key.lower() for key in _XDATA.findall(span.value)}
+                    data |= {item[1].lower() for item in XDATA_ITEM.finditer(span.value)}
             for span in filter(None, map(block.field, ("xdata", "crossref"))):
                 data |= {key.strip().lower() for key in span.value.strip('{}"').split(",")}
         return macros, data
@@ -150,7 +150,7 @@ class Entries:
 
 def _needs_file(value: str) -> bool:
     """Whether a value is, in part, a macro of its file or a datum of another entry."""
-    if "xdata" in value and _XDATA.search(value):
+    if "xdata" in value and XDATA_ITEM.search(value):
         return True
     return any(
         not delimiter and not content.isdigit() and content.lower() not in MONTH_MACROS

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from citekit.formats import bibsource
+from citekit.formats.bibtokens import XDATA_ITEM
 from citekit.library.editing import Change, Edit, Reference, body_key
 from citekit.library.project import Project
 
 #: The fields by which an entry takes over what another one says (BibLaTeX manual, 2.2.3).
 INHERITING = frozenset({"crossref", "xdata"})
-#: An item that stands in the field of another entry: ``xdata=KEY-FIELD`` or
-#: ``xdata=KEY-FIELD-NUMBER`` (BibLaTeX manual, 3.13.6).
-_ITEM = re.compile(r"xdata\s*=\s*([^\s,{}]+)-[A-Za-z]+(?:-\d{1,4})?")
 
 
 def remove(project: Project, keys: Sequence[str], *, dry_run: bool = False) -> Change:
@@ -62,4 +59,4 @@ def _named(span: bibsource.FieldSpan) -> Iterator[str]:
         value = "".join(content for _, content in bibsource.pieces(span.value))
         yield from dict.fromkeys(key.strip() for key in value.split(","))
     elif "xdata" in span.value:
-        yield from dict.fromkeys(_ITEM.findall(span.value))
+        yield from dict.fromkeys(item[1] for item in XDATA_ITEM.finditer(span.value))

@@ -5,7 +5,6 @@ Edits and audits start here; look-ups do not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from citekit.formats.csljson import work_to_json
 from citekit.library.filelinks import possible_documents
 from citekit.library.views import PassageView, RecordView
 from citekit.model import Document, Passage, Selector, Work
+from citekit.richtext import strip_markup
 from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
@@ -286,9 +286,6 @@ def _attribution(passage: Passage, text: Text | None) -> tuple[int, int] | None:
     return (found.start, found.end) if found.start >= 0 else None
 
 
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
-
-
 def _resolve(passage: Passage, text: Text, selector: Selector | None = None) -> anchor.Anchor:
     """Where a passage, or another selector of it, stands; a document that is what it
     was needs no search."""
@@ -344,11 +341,6 @@ def year_of(work: Work) -> str:
     if issued is None:
         return ""
     return str(issued.start.year) if issued.start else issued.literal
-
-
-def strip_markup(text: str) -> str:
-    """A field's text without inline markup."""
-    return _MARKUP.sub("", text)
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
