@@ -607,13 +607,20 @@ def test_other_edits_are_no_opposites(old: str, new: str) -> None:
 def test_an_opposite_is_not_stored_unasked(
     empty: Path, citekit: Run, sentence: str, old: str, new: str
 ) -> None:
+    assert_asked(empty, citekit, sentence, (old, new), f"opposites: {old}, {new}")
+
+
+def assert_asked(
+    empty: Path, citekit: Run, sentence: str, change: tuple[str, str], why: str
+) -> None:
+    """That a passage whose sentence was changed so is asked about, and why, and not moved."""
     path = empty / "texts" / "one.txt"
     path.write_text(f"A beginning of it.\n\n{sentence} Then more.\n", encoding="utf-8")
     link(citekit, sentence)
-    edit(path, (old, new))
+    edit(path, change)
     ran = citekit("anchor", "--accept-above", "0")
     assert (ran.code, "moved" in ran.out) == (1, False), ran.out
-    assert f"(opposites: {old}, {new})" in ran.out
+    assert f"({why})" in ran.out
 
 
 @pytest.mark.parametrize(
@@ -666,16 +673,11 @@ def test_words_put_elsewhere_did_not_exchange_places(old: str, new: str) -> None
 def test_words_that_changed_places_are_not_stored_unasked(
     empty: Path, citekit: Run, sentence: str, one: str, other: str
 ) -> None:
-    path = empty / "texts" / "one.txt"
-    path.write_text(f"A beginning of it.\n\n{sentence} Then more.\n", encoding="utf-8")
-    link(citekit, sentence)
     swapped = re.sub(
         rf"\b({one}|{other})\b", lambda found: other if found[0] == one else one, sentence
     )
-    edit(path, (sentence, swapped))
-    ran = citekit("anchor", "--accept-above", "0")
-    assert (ran.code, "moved" in ran.out) == (1, False), ran.out
-    assert f"(words that changed places: {one}, {other})" in ran.out
+    why = f"words that changed places: {one}, {other}"
+    assert_asked(empty, citekit, sentence, (sentence, swapped), why)
 
 
 def test_an_opposite_beside_the_words_counts_in_their_sentence_alone(

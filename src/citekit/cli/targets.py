@@ -22,6 +22,7 @@ For = Annotated[
     typer.Option(
         "--for",
         metavar="PROGRAM",
-        help=f"Write what this program reads best: {', '.join(registry.PROGRAMS)}.",
+        help="Write for this program, in the format of the file's extension or the one it "
+        f"reads best: {', '.join(registry.PROGRAMS)}.",
     ),
 ]
