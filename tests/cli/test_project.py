@@ -237,6 +237,7 @@ def test_key_changes_catalogue_cross_references_and_passages(project: Path, cite
         "passages": 2,
         "dry_run": False,
         "problems": [],
+        "references": [],
     }
     assert "crossref = {engine}" in bib(project)
     assert "smith1999" not in bib(project)

@@ -41,7 +41,6 @@ def field_values(pairs: list[str]) -> dict[str, str]:
 def report(change: Change, done: str, as_json: bool) -> None:
     """Say what an edit did; exit code 1 if something in it looks like a slip."""
     if as_json:
-        removed = {"references": [each._asdict() for each in change.references]}
         print_json(
             {
                 "keys": list(change.keys),
@@ -49,7 +48,7 @@ def report(change: Change, done: str, as_json: bool) -> None:
                 "passages": change.passages,
                 "dry_run": change.dry_run,
                 "problems": [problem_json(problem) for problem in change.problems],
-                **(removed if done == "removed" else {}),
+                "references": [each._asdict() for each in change.references],
             }
         )
     else:
