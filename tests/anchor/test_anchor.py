@@ -636,3 +636,18 @@ def test_short_words_without_most_of_their_context_are_orphaned() -> None:
     words = "insists that the ferrymen"
     text = f"Of another text.\n\nAs it is told here: Tarrant {words} sang.\n\nIts end.\n"
     assert anchor.resolve(first(HARBOUR, words), text) == anchor.ORPHAN
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "In short: alliances last. They have proven suprisingly resilient; few people know why.",
+        "Alliances last. They have proven suprisingly resilient, yes, and few people know why.",
+        "Alliances last? So one hears. They have proven suprisingly resilient, and few people know.",
+    ],
+)
+def test_changed_words_end_where_they_do_when_the_text_next_to_them_changed(now: str) -> None:
+    text = "Alliances last. They have proven surprisingly resilient, and few people know why."
+    spot = anchor.resolve(first(text, "They have proven surprisingly resilient"), now)
+    assert spot.status is Status.FUZZY
+    assert words_at(spot, now) == "They have proven suprisingly resilient"

@@ -64,6 +64,8 @@ _BREAK = re.compile(r"\n\s*\n")
 _TOO_MANY = 200
 # Characters next to the words by which places of the same words are looked up.
 _TOUCHING = 4
+# Characters of the words' ends by which these are found next to where they should be.
+_EDGE = 8
 
 
 class Place(NamedTuple):
@@ -129,6 +131,25 @@ class Frame(NamedTuple):
             return False
         start = self.case.selector.start
         return abs(self.case.folded.span(place.low, place.low)[0] - start) <= _near(start)
+
+    def changed_words(self, low: int, high: int, score: float) -> Anchor:
+        """The anchor of changed words at ``low``–``high``, or between the edges nearby where
+        the words themselves begin and end, if that is more like them: the context next to
+        them may have grown or been cut."""
+        quote, text = self.quote, self.text
+        first, last = low, high
+        if not text.startswith(quote[:_EDGE], low):
+            found = text.find(quote[:_EDGE], max(0, low - CONTEXT), min(low + CONTEXT, high))
+            first = low if found == -1 else found
+        if not text.endswith(quote[-_EDGE:], low, high):
+            found = text.rfind(quote[-_EDGE:], max(low, high - CONTEXT), high + CONTEXT)
+            last = high if found == -1 else found + _EDGE
+        if (first, last) != (low, high):
+            low, high = max(
+                ((low, high), (first, high), (low, last), (first, last)),
+                key=lambda span: align.alike(quote, text[slice(*span)]),
+            )
+        return self.case.changed_words(low, high, score)
 
     @property
     def longest(self) -> int:
@@ -259,18 +280,18 @@ def framed(frame: Frame, place: Place) -> Anchor | None:
         return case.same_words(low + len(first), share)
     alike = align.alike(quote, words)
     if _is_inserted(quote, words):
-        return case.changed_words(low, high, alike)
+        return frame.changed_words(low, high, alike)
     if alike < 1 - (1 - FRAMED) * share or (alike < CHANGED and frame.goes_on(low, high)):
         return None
     before, after = align.inserted_around(quote, words)
     if not before and not after:
-        return case.changed_words(low, high, alike)
+        return frame.changed_words(low, high, alike)
     low, high = low + before, high - after
     alike = align.alike(quote, frame.text[low:high])
     share = frame.share(_place(frame, low, high))  # a context beyond other words tells nothing
     if share >= ENOUGH_CONTEXT and frame.text[low:high] == quote:
         return case.same_words(low, share)
-    return case.changed_words(low, high, alike * share) if share >= ENOUGH_CONTEXT else None
+    return frame.changed_words(low, high, alike * share) if share >= ENOUGH_CONTEXT else None
 
 
 def _stands(piece: str, text: str) -> bool:
@@ -316,7 +337,7 @@ def changed(frame: Frame, place: Place) -> Anchor | None:
     share = frame.share(place)
     if alike == 1 or alike < 1 - (1 - CHANGED) * share or len(frame.quote) < DISTINCTIVE:
         return same(frame, place)
-    return frame.case.changed_words(low, high, alike * share) if share >= ENOUGH_CONTEXT else None
+    return frame.changed_words(low, high, alike * share) if share >= ENOUGH_CONTEXT else None
 
 
 Finder = Callable[[Frame], Iterator[Place]]
