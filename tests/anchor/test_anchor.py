@@ -643,7 +643,7 @@ def test_short_words_without_most_of_their_context_are_orphaned() -> None:
     [
         "In short: alliances last. They have proven suprisingly resilient; few people know why.",
         "Alliances last. They have proven suprisingly resilient, yes, and few people know why.",
-        "Alliances last? So one hears. They have proven suprisingly resilient, and few people know.",
+        "Alliances end? So one hears. They have proven suprisingly resilient, and few people know.",
     ],
 )
 def test_changed_words_end_where_they_do_when_the_text_next_to_them_changed(now: str) -> None:
