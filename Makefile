@@ -65,6 +65,7 @@ $(VENV)/created:
 
 $(VENV)/installed: $(VENV)/created pyproject.toml requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.txt --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/dev: $(VENV)/installed
