@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -60,8 +61,12 @@ def locale(tag: str) -> csl.Locale | None:
 
 
 def check_locale(tag: str | None) -> str | None:
-    """The tag itself; raises UnknownStyleError if no locale file fits it."""
-    if tag is not None and styles.read_locale(tag) is None:
+    """The tag itself; raises UnknownStyleError if no locale file fits it.
+
+    ``fr-CH``, a dialect without a file, is French (CSL 1.0.2, "Locale Fallback")."""
+    if tag is not None and all(
+        styles.read_locale(name) is None for name in (tag, re.split("[-_]", tag)[0])
+    ):
         raise UnknownStyleError(
             f"no locale {tag!r}", hint="for example " + ", ".join(styles.locale_names()[:6])
         )
@@ -266,12 +271,35 @@ def cite(
         result = csl.process(
             parsed,
             works,
-            (Citation(tuple(cites), note),),
+            [Citation(each, note) for each in _parted(cites, works)],
             locales=locale,
             locale=tag,
             bibliography=False,
         )
-    return Rendered(writers.get(output).write_inline(result.citations[0]), result.problems)
+    writer = writers.get(output)
+    texts = [writer.write_inline(text) for text in result.citations]
+    return Rendered(_enumerated(texts, terms), result.problems)
+
+
+def _parted(cites: Sequence[Cite], works: Sequence[Work]) -> list[tuple[Cite, ...]]:
+    """The cites of one citation each: where the sentence names the authors, of each author
+    his works."""
+    if cites[0].mode not in ("author-only", "author-in-text"):
+        return [tuple(cites)]
+    authors = {work.id: work.fields.get("author") for work in works}
+    parted: dict[object, list[Cite]] = {}
+    for cite in cites:
+        parted.setdefault(authors.get(cite.id) or cite.id, []).append(cite)
+    return [tuple(each) for each in parted.values()]
+
+
+def _enumerated(texts: Sequence[str], terms: View) -> str:
+    """The texts as a list in a sentence; in English with the serial comma (Chicago Manual of
+    Style, 17th edition, 6.19)."""
+    if len(texts) == 1:
+        return texts[0]
+    comma = "," if len(texts) > 2 and terms.lang.startswith("en") else ""
+    return f"{', '.join(texts[:-1])}{comma} {terms.text('and')} {texts[-1]}"
 
 
 def _cite_of(project: Project, spec: str, terms: View | None = None) -> Cite:
