@@ -68,6 +68,26 @@ def test_standalone_documents(seeds: Path, citekit: Run) -> None:
     assert citekit("bib", "--cited", "--standalone").out == plain
 
 
+@pytest.mark.parametrize(
+    ("kind", "genre", "style", "locale", "wanted"),
+    [
+        ("phdthesis", "", "din-1505-2", "", "Dissertation"),
+        ("thesis", "phdthesis", "iso690-author-date-fr", "", "Thèse de doctorat"),
+        ("mastersthesis", "", "apa", "de-AT", "[Masterarbeit]"),
+        ("report", "techreport", "apa", "es-ES", "[Informe técnico]"),
+        ("thesis", "phdthesis", "apa", "", "[PhD thesis]"),
+        ("thesis", "PhD thesis", "din-1505-2", "", "PhD thesis"),
+    ],
+)
+def test_genres_by_key_are_in_the_language_of_the_bibliography(
+    empty: Path, citekit: Run, kind: str, genre: str, style: str, locale: str, wanted: str
+) -> None:
+    stated = f"type = {{{genre}}}, " if genre else ""
+    entry = f"@{kind}{{a, author = {{Favre, A.}}, title = {{Wires}}, {stated}date = {{2011}}}}\n"
+    (empty / "refs" / "works.bib").write_text(entry, encoding="utf-8")
+    assert wanted in citekit("bib", "--style", style, *(["--locale", locale] if locale else [])).out
+
+
 @pytest.mark.parametrize("style", [None, "apa", "bst:citekit-plain"])
 def test_annotated(seeds: Path, citekit: Run, style: str | None) -> None:
     arguments = ["--style", style] if style else []

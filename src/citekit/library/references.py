@@ -27,9 +27,10 @@ from citekit.formats import csljson
 from citekit.library import secondary
 from citekit.library.annotated import annotated_work, in_lines, left_out, with_notes
 from citekit.library.filtering import check_rules, with_entry_types
+from citekit.library.genres import localised
 from citekit.library.locators import parse_cite
 from citekit.library.project import Project
-from citekit.library.views import PassageView
+from citekit.library.views import PassageView, RecordView
 from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
 from citekit.render import html
 from citekit.render import registry as writers
@@ -133,7 +134,8 @@ def bibliography(
     if not keys and (cited or cited_in is not None):
         return Rendered("")
     keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
-    works = project.work_values(keys)
+    records = project.records(keys) if keys else []
+    works = [csljson.work_from_json(record.csl) for record in records]
     check_rules(wanted, works)
     notes: dict[str, list[PassageView]] = {}
     lost: list[PassageView] = []
@@ -146,8 +148,8 @@ def bibliography(
     name = style or (ANNOTATED_STYLE if annotated else project.settings.style)
     writer = writers.get(output)
     tag = locale_tag or project.settings.locale
-    made, problems = _rendered(works, name, project.root, tag, notes, links)
-    types = [record.entry_type for record in project.records(keys)]
+    made, problems = _rendered(works, records, name, project.root, tag, notes, links)
+    types = [record.entry_type for record in records]
     made = chosen(made, with_entry_types(wanted, works, types), wanted)
     text = writer.write_bibliography(made)
     if standalone and output in STANDALONE:
@@ -160,14 +162,15 @@ def bibliography(
 
 def _rendered(
     works: Sequence[Work],
+    records: Sequence[RecordView],
     name: str,
     root: Path | None,
     locale_tag: str | None,
     notes: Mapping[str, list[PassageView]],
     links: bool,
 ) -> tuple[Bibliography, tuple[Problem, ...]]:
-    """The bibliography of works in a style by name; ``notes`` are the passages
-    printed under each entry."""
+    """The bibliography of works, which are those of ``records``, in a style by name;
+    ``notes`` are the passages printed under each entry."""
     if is_bst(name, root):
         made, problems = _bst_bibliography(works, name, root)
         return with_notes(made, notes), problems
@@ -175,14 +178,9 @@ def _rendered(
     prints_annote = 'variable="annote"' in source.xml
     if prints_annote:
         works = [annotated_work(work, notes.get(work.id, [])) for work in works]
-    result = csl.process(
-        source_style(source),
-        works,
-        (),
-        locales=locale,
-        locale=check_locale(locale_tag),
-        links=links,
-    )
+    parsed, tag = source_style(source), check_locale(locale_tag)
+    works = localised(works, records, tag or parsed.default_locale or FALLBACK)
+    result = csl.process(parsed, works, (), locales=locale, locale=tag, links=links)
     if result.bibliography is None:
         raise UsageError(
             f"the style {name} has no bibliography", hint="it is for citations in notes"
@@ -255,13 +253,16 @@ def cite(
     source = styles.find_style(name, project.root)
     parsed = source_style(source)
     tag = check_locale(locale_tag or project.settings.locale)
-    terms = resolve(tag or parsed.default_locale or FALLBACK, parsed.locales, locale)
+    language = tag or parsed.default_locale or FALLBACK
+    terms = resolve(language, parsed.locales, locale)
     cites = [_cite_of(project, spec, terms)._replace(mode=mode) for spec in specs]
     cites[0] = cites[0]._replace(prefix=prefix)
     cites[-1] = cites[-1]._replace(suffix=suffix)
     article = None if via is None else _article(project, via)
     keys = [one.id for one in cites] + ([article] if article else [])
-    works = [csljson.work_from_json(record.csl) for record in project.namesakes(keys)]
+    records = project.namesakes(keys)
+    works = [csljson.work_from_json(record.csl) for record in records]
+    works = localised(works, records, language)
     if article is not None:
         result = secondary.process(
             parsed, source.name, works, cites, article, locales=locale, locale=tag
