@@ -16,7 +16,8 @@ from citekit.formats.base import Extract, Reading, Writing, join_notes
 from citekit.formats.registry import Format
 from citekit.library import losses, passage_export
 from citekit.library.convert import Conversion, Source, measure, no_works
-from citekit.library.editing import Edit, appended, catalogue_file, new_key, with_id
+from citekit.library.editing import appended, catalogue_file, new_key, with_id
+from citekit.library.edits import Edit
 from citekit.library.exchangebib import Entries
 from citekit.library.filelinks import file_links
 from citekit.library.linking import DEFAULT_RELATION
