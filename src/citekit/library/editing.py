@@ -4,7 +4,6 @@ suggestions and rejections it touches."""
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -14,19 +13,23 @@ from citekit.errors import (
     SyntaxProblemError,
     UsageError,
     Where,
-    warning,
 )
 from citekit.formats import bibsource
-from citekit.formats.bibmap import MEANINGS, NO_WORKS
 from citekit.library.edits import Change, Edit, closed
-from citekit.library.entries import check_new_key, slips_in, slips_of, tex_value, work_of
+from citekit.library.entries import (
+    SLIP,
+    UNKNOWN,
+    check_new_key,
+    check_type,
+    slips_in,
+    slips_of,
+    tex_value,
+    work_of,
+)
 from citekit.library.filelinks import escaped
 from citekit.library.project import Project
 from citekit.model import Body, Passage, Work
 from citekit.store.annotations import passage_id
-
-#: Entry types of BibLaTeX and BibTeX (BibLaTeX manual, 2.1), custom ones among them.
-_KNOWN_TYPES = {*MEANINGS, *NO_WORKS, "set", "bibnote", *(f"custom{x}" for x in "abcdef")}
 
 
 def new_key(pattern: str, work: Work, taken: Collection[str], stem: str = "") -> str:
@@ -60,8 +63,7 @@ def add(
             raise UsageError(f"{id} has a record: {owner}", hint=f"`citekit edit {owner}`")
         values["file"] = tex_value("file", escaped(id))
         stem = Path(id).stem
-    if not re.fullmatch(r"[A-Za-z]+", entry_type):
-        raise UsageError(f"{entry_type!r} is no entry type", hint="for example book, article, misc")
+    check_type(entry_type)
     with Edit(project, dry_run) as edit:
         taken = edit.outline(() if key is None else (key,)).keys
         if key is not None:
@@ -86,11 +88,6 @@ def add(
         if prove is not None:
             edit.add_passages(prove(chosen))
         found = slips_of(entry_type, key, values, name)
-        if entry_type.lower() not in _KNOWN_TYPES and not any(
-            problem.code == "misspelt-type" for problem in found
-        ):
-            message = f"@{entry_type} is no entry type of BibLaTeX or BibTeX"
-            found = (*found, warning("unknown-type", message, Where(name, key=key)))
         return edit.change([key], found)
 
 
@@ -130,8 +127,11 @@ def edit_fields(
 ) -> Change:
     """Set fields of a work (None removes one); every other byte of the file stays.
 
-    Raises UsageError for a field to remove that the entry does not have.
+    Raises UsageError for a field to remove that the entry does not have, and for what
+    cannot be an entry type.
     """
+    if entry_type is not None:
+        check_type(entry_type)
     with Edit(project, dry_run) as edit:
         name, block = edit.place(key)
         fields = dict.fromkeys(span.name for span in block.fields)
@@ -151,7 +151,7 @@ def edit_fields(
         new = {field: value for field, value in escaped.items() if value}
         found = slips_of(entry_type or block.type, key, new, name)
         if entry_type is None:
-            found = tuple(each for each in found if each.code != "misspelt-type")
+            found = tuple(each for each in found if each.code not in (SLIP, UNKNOWN))
         return edit.change([key], found)
 
 
