@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from citekit.latex import letters, to_latex, to_unicode
+from citekit.latex import Lost, letters, lost_macros, to_latex, to_unicode
 
 NOCASE = '<span class="nocase">{}</span>'
 SMALL_CAPS = '<span style="font-variant:small-caps;">{}</span>'
@@ -47,7 +47,7 @@ SMALL_CAPS = '<span style="font-variant:small-caps;">{}</span>'
         (r"\href{http://x}{there} \textcolor{red}{x}", "there x"),
         (r"\unknown{kept} \unknown kept", r"kept \unknown kept"),
         (r"\parencite[12]{key}", "key"),
-        (r"\qwerty[12] x", r"\qwerty x"),
+        (r"\qwerty[12] x", r"\qwerty[12] x"),
         (r"\emph x \1", r"\emph x \1"),
         ("a\n   b\t c\n\n  d", "a b c\n\nd"),
         (r" a \\ b \\", "a b"),
@@ -182,3 +182,19 @@ def test_letters_in_groups_of_their_own(tex: str, text: str) -> None:
 def test_letters_first_or_last_is_the_same(tex: str) -> None:
     tex = tex.strip()
     assert to_unicode(letters(tex) + "{}$") == to_unicode(tex + "{}$")
+
+
+@pytest.mark.parametrize(
+    ("tex", "lost"),
+    [
+        (r"\emph{a} \'{e} \ss{} $\alpha^2$ \enquote{b} \& {\o}", ()),
+        (r"\foo{a} \foo{b} \bar[1]{c}d", (Lost(r"\foo", "unknown"),)),
+        (r"\foo a \+", (Lost(r"\foo", "left"), Lost(r"\+", "left"))),
+        (r"{\small x} \texttt{y}", (Lost(r"\small", "plain"), Lost(r"\texttt", "plain"))),
+        (r"\href{http://x}{y} \url{z}", (Lost(r"\href", "argument"), Lost(r"\url", "plain"))),
+        (r"$\frac{1}{2}$ and $\mathrm{H}$", (Lost(r"\frac", "left"), Lost(r"\mathrm", "plain"))),
+        (r"\relax\protect x", ()),
+    ],
+)  # fmt: skip
+def test_lost_macros_are_named_with_what_becomes_of_them(tex: str, lost: tuple[Lost, ...]) -> None:
+    assert lost_macros(tex) == lost

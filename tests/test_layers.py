@@ -29,6 +29,7 @@ csl
 anchor
 names
 latex
+latexmacros
 dates
 identifiers
 textfold

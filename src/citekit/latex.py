@@ -11,69 +11,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
 
-_NOCASE = '<span class="nocase">'
-_SMALL_CAPS = '<span style="font-variant:small-caps;">'
-
-#: Tags by macro: those that take an argument …
-_WRAPPERS = {
-    **dict.fromkeys(("emph", "textit", "mkbibemph", "mkbibitalic", "textsl"), ("<i>", "</i>")),
-    **dict.fromkeys(("textbf", "mkbibbold", "mathbf"), ("<b>", "</b>")),
-    "textsc": (_SMALL_CAPS, "</span>"),
-    **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), ("<sup>", "</sup>")),
-    **dict.fromkeys(("textsubscript", "mkbibsubscript"), ("<sub>", "</sub>")),
-    **dict.fromkeys(("enquote", "mkbibquote"), ("“", "”")),
-    **dict.fromkeys(("nocase", "NoCaseChange"), (_NOCASE, "</span>")),
-    **dict.fromkeys(("textrm", "textnormal", "textup", "textmd", "text", "mathrm"), ("", "")),
-    **dict.fromkeys(("textsf", "texttt", "mbox"), ("", "")),
-}
-#: … and those that hold to the end of their group.
-_SWITCHES = {
-    **dict.fromkeys(("em", "it", "itshape", "sl", "slshape"), ("<i>", "</i>")),
-    **dict.fromkeys(("bf", "bfseries"), ("<b>", "</b>")),
-    **dict.fromkeys(("sc", "scshape"), (_SMALL_CAPS, "</span>")),
-    **dict.fromkeys(("rm", "tt", "sf", "ttfamily", "sffamily", "rmfamily", "normalfont"), ("", "")),
-    **dict.fromkeys(("tiny", "scriptsize", "footnotesize", "small", "normalsize"), ("", "")),
-    **dict.fromkeys(("large", "Large", "LARGE", "huge", "Huge", "upshape"), ("", "")),
-}
-#: Macros whose first argument is not text.
-_DROP_FIRST = frozenset({"textcolor", "href", "foreignlanguage", "hspace", "vspace", "color"})
-
-_ACCENTS = {
-    **{"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306"},
-    **{".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323"},
-    **{"c": "\u0327", "k": "\u0328", "b": "\u0331", "G": "\u030f", "f": "\u0311", "h": "\u0309"},
-    **{"hat": "\u0302", "tilde": "\u0303", "bar": "\u0304", "dot": "\u0307", "ddot": "\u0308"},
-    **{"vec": "\u20d7", "acute": "\u0301", "grave": "\u0300", "check": "\u030c"},
-}
-_SPACING_ACCENTS = {"`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", '"': "¨", ".": "˙"}
-_SYMBOLS = {
-    **{"ss": "ß", "SS": "ẞ", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø"},
-    **{"aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð"},
-    **{"th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶"},
-    **{"dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—"},
-    **{"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“"},
-    **{"textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"'},
-    **{"textasciigrave": "`", "textbackslash": "\\", "backslash": "\\", "textbraceleft": "{"},
-    **{"textbraceright": "}", "lbrace": "{", "rbrace": "}", "textasciitilde": "~"},
-    **{"textasciicircum": "^", "textunderscore": "_", "textbar": "|", "textless": "<"},
-    **{"textgreater": ">", "textdollar": "$", "textpercent": "%", "textnumero": "№"},
-    **{"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e"},
-    **{"space": " ", "newline": "\n", "quad": " ", "qquad": " ", "slash": "/", "par": "\n\n"},
-    **{"bibrangedash": "–", "bibrangessep": ", ", "guillemotleft": "«", "guillemotright": "»"},
-    **{"glqq": "„", "grqq": "“", "euro": "€", "texteuro": "€", "copyright": "©", "pounds": "£"},
-    **{"degree": "°", "textdegree": "°", "textregistered": "®", "texttrademark": "™"},
-    **{"times": "×", "infty": "∞", "sim": "∼", "cdot": "⋅", "pm": "±", "to": "→"},
-    **{"leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠"},
-    **{"rightarrow": "→", "leftarrow": "←", "dagger": "†", "ddagger": "‡", "prime": "′"},
-    **{"aleph": "ℵ", "hbar": "ℏ", "ell": "ℓ", "relax": "", "protect": "", "noopsort": ""},
-}
-_ESCAPED = {
-    **dict.fromkeys("&%$#_{}@|", None),
-    **{" ": " ", "\n": " ", ",": "\u202f", ";": " ", ":": " ", "!": ""},
-    **{"-": "", "/": "", "(": "", ")": "", "[": "", "]": "", ">": " "},
-}
-_LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "~": "\u00a0"}
+from citekit.latexmacros import (
+    ACCENTS,
+    ADDRESSES,
+    DROP_FIRST,
+    ESCAPED,
+    LIGATURES,
+    NOCASE,
+    SPACING_ACCENTS,
+    SWITCHES,
+    SYMBOLS,
+    WITHOUT_TRACE,
+    WRAPPERS,
+)
 
 _SPECIAL = re.compile(r"[\\{}$~\n\r\t]|--|``|''|  ")
 _TOKEN = re.compile(
@@ -118,6 +70,30 @@ def to_unicode(tex: str, *, nocase: bool = False) -> str:
     if not _SPECIAL.search(tex):
         return tex
     return _decoded(tex, nocase) if len(tex) < _SHORT else _decode(tex, nocase)
+
+
+Fate: TypeAlias = Literal["unknown", "left", "plain", "argument"]
+
+
+class Lost(NamedTuple):
+    """A macro, with its backslash, that Unicode text does not hold.
+
+    Of an ``unknown`` one only the arguments stay, one ``left`` stands as LaTeX in the
+    text, of a ``plain`` one the text stays without what it does to it, of one with an
+    ``argument`` that is no text this is gone.
+    """
+
+    macro: str
+    fate: Fate
+
+
+def lost_macros(tex: str) -> tuple[Lost, ...]:
+    """What :func:`to_unicode` does not keep of a text's macros, each once, in order."""
+    if "\\" not in tex:
+        return ()
+    decoder = _Decoder(letters(tex), False)
+    decoder.decode()
+    return tuple(dict.fromkeys(decoder.lost))
 
 
 def _decode(tex: str, nocase: bool) -> str:
@@ -179,6 +155,7 @@ class _Decoder:
         self.frames = [_Frame()]
         self.protected = 0
         self.unknown = False
+        self.lost: list[Lost] = []
 
     def decode(self) -> str:
         tex, length, match = self.tex, len(self.tex), _TOKEN.match
@@ -196,7 +173,7 @@ class _Decoder:
             elif kind == 5:
                 self._math()
             elif kind == 6:
-                self._put(_LIGATURES[token])
+                self._put(LIGATURES[token])
             else:
                 self._space(token)
         while len(self.frames) > 1:
@@ -267,17 +244,25 @@ class _Decoder:
         return False
 
     def _macro(self, name: str, token: str) -> None:
-        if name in _ACCENTS and not (name in _SYMBOLS and self.math):
+        if name in ACCENTS and not (name in SYMBOLS and self.math):
             self._accent(name)
-        elif name in _WRAPPERS:
-            if not self._argument(_Frame(*_WRAPPERS[name], wrapper=True)):
+        elif name in WRAPPERS:
+            if not self._argument(_Frame(*WRAPPERS[name], wrapper=True)):
+                self._lose(name, "left")
                 self._put(token)
-        elif name in _SWITCHES:
-            opening, closing = _SWITCHES[name]
+            elif not WRAPPERS[name][0]:
+                self._lose(name, "plain")
+        elif name in SWITCHES:
+            opening, closing = SWITCHES[name]
+            if not opening:
+                self._lose(name, "plain")
             self._put(opening)
             self.frames[-1].switched = closing + self.frames[-1].switched
-        elif name in _SYMBOLS or name in _library_symbols():
-            self._put(_SYMBOLS[name] if name in _SYMBOLS else _library_symbols()[name])
+        elif name in SYMBOLS or name in _library_symbols():
+            symbol = SYMBOLS[name] if name in SYMBOLS else _library_symbols()[name]
+            if not symbol and name not in WITHOUT_TRACE:
+                self._lose(name, "plain")
+            self._put(symbol)
             if self.tex.startswith("{}", self.pos):
                 self.pos += 2
         else:
@@ -286,11 +271,19 @@ class _Decoder:
     def _other_macro(self, name: str, token: str) -> None:
         """A macro with arguments gives its text, one without stays as it stands."""
         self.unknown = True
-        self.pos = _end(_OPTION, self.tex, self.pos)
+        start = self.pos
+        self.pos = _end(_OPTION, self.tex, start)
         frame = _Frame()
-        frame.drop = name in _DROP_FIRST
-        if not self._argument(frame):
-            self._put(token)
+        frame.drop = name in DROP_FIRST
+        if self._argument(frame):
+            fate: Fate = "plain" if name in ADDRESSES else "unknown"
+            self._lose(name, "argument" if frame.drop else fate)
+        else:
+            self._lose(name, "left")
+            self._put(token + self.tex[start : self.pos])
+
+    def _lose(self, name: str, fate: Fate) -> None:
+        self.lost.append(Lost(f"\\{name}", fate))
 
     def _accent(self, name: str) -> None:
         frame = _Frame()
@@ -305,20 +298,23 @@ class _Decoder:
             self._put(_accented(name, found[0][0]))
         else:
             self.pos = found.end()
-            self._put(_accented(name, _SYMBOLS.get(found[3], found[0])))
+            if found[3] not in SYMBOLS:
+                self._lose(found[3], "left")
+            self._put(_accented(name, SYMBOLS.get(found[3], found[0])))
             if self.tex.startswith("{}", self.pos):
                 self.pos += 2
 
     def _escape(self, char: str) -> None:
-        if char in _ACCENTS:
+        if char in ACCENTS:
             self._accent(char)
         elif char == "\\":
             self._space(" ")
             self.pos = _end(_SPACES, self.tex, self.pos)
-        elif char in _ESCAPED:
-            replacement = _ESCAPED[char]
+        elif char in ESCAPED:
+            replacement = ESCAPED[char]
             self._put(char if replacement is None else replacement)
         else:
+            self._lose(char, "left")
             self._put("\\" + char)
 
     def _math(self) -> None:
@@ -328,21 +324,27 @@ class _Decoder:
         if end <= self.pos:
             self._put("$")
             return
-        self._put(_formula(self.tex[self.pos : end]))
+        text, lost = _formula(self.tex[self.pos : end])
+        self._put(text)
+        self.lost += lost
         self.pos = end + 1
 
 
 def _protected(text: str) -> str:
-    return f"{_NOCASE}{text}</span>" if any(map(str.isalnum, text)) else text
+    return f"{NOCASE}{text}</span>" if any(map(str.isalnum, text)) else text
 
 
 @lru_cache(maxsize=1024)
-def _formula(source: str) -> str:
-    """What stands between dollar signs; with a macro nobody knows, as it stands."""
+def _formula(source: str) -> tuple[str, tuple[Lost, ...]]:
+    """What stands between dollar signs; with a macro nobody knows, as it stands; and what
+    of its macros is not kept."""
     scripted = _SCRIPT.sub(_script, _UPRIGHT_SCRIPT.sub(_upright_script, source))
     decoder = _Decoder(scripted, False, math=True)
     text = decoder.decode().replace("<sup>∘</sup>", "°")
-    return f"${source}$" if decoder.unknown else text
+    if not decoder.unknown:
+        return text, tuple(decoder.lost)
+    left = (Lost(lost.macro, "left") for lost in decoder.lost if lost.fate != "plain")
+    return f"${source}$", tuple(left)
 
 
 def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
@@ -363,9 +365,9 @@ def _script(found: re.Match[str]) -> str:
 def _accented(name: str, text: str) -> str:
     """``text`` with the accent on its first letter."""
     if not text:
-        return _SPACING_ACCENTS.get(name, "")
+        return SPACING_ACCENTS.get(name, "")
     base = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
-    return unicodedata.normalize("NFC", base + _ACCENTS[name]) + text[1:]
+    return unicodedata.normalize("NFC", base + ACCENTS[name]) + text[1:]
 
 
 @lru_cache(maxsize=1)

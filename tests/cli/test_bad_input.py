@@ -487,6 +487,35 @@ def test_a_key_of_two_entries_is_not_edited_blindly(empty: Path, citekit: Run) -
         assert "Two" in ran.out
 
 
+def test_edits_know_the_entries_of_every_file(empty: Path, citekit: Run) -> None:
+    """Without reading all of them: their keys, those that citekit keeps in a field, and what
+    of another file cannot be read."""
+    one = empty / "refs" / "works.bib"
+    text = (
+        "@misc{a,\r\n  title = {One},\r\n}\r\n"
+        "@misc{b, crossref = {x}}\r\n@xdata{x, title = {Data}}\r\n"
+    )
+    one.write_bytes(text.encode())
+    other = "@misc{c, CSL-ID = {an odd/key}, title = {Odd}}\n@misc{d, title = {D\n@misc{e, n={1}}\n"
+    (empty / "refs" / "more.bib").write_text(other, encoding="utf-8")
+    ran = citekit("edit", "a", "note=@ home", "title=Two")
+    assert ran.code == 0
+    assert one.read_bytes().decode() == text.replace("One},", "Two},\r\n  note = {@ home},")
+    assert "refs/more.bib" in ran.err
+    ran = citekit("edit", "x", "title=X")  # no work
+    assert (ran.code, "'x'" in ran.err) == (2, True)
+    ran = citekit("edit", "c", "title=X")  # the work's key is another one
+    assert (ran.code, "'c'" in ran.err) == (2, True)
+    for key in ("a", "e"):
+        ran = citekit("add", "misc", "title=X", "--key", key, "--into", "refs/new.bib")
+        assert (ran.code, f"the key '{key}' is taken" in ran.err) == (2, True)
+    assert citekit("add", "misc", "title=X", "--key", "x").code == 2  # in the same file
+    ran = citekit("add", "misc", "title=X", "--key", "f", "--into", "refs/new.bib")
+    assert ran.code == 0
+    assert (empty / "refs" / "new.bib").read_text() == "@misc{f,\n  title = {X},\n}\n"
+    assert (empty / "refs" / "more.bib").read_text(encoding="utf-8") == other
+
+
 def shell(command: str, folder: Path, **environment: str) -> tuple[int, str]:
     """Exit code and standard error of a command line of the shell."""
     ended = subprocess.run(

@@ -371,6 +371,8 @@ def test_works_that_a_style_prints_no_entry_for(empty: Path, citekit: Run) -> No
     assert (ran.code, ran.out) == (1, "")
     assert "none of these works has an entry in this style" in ran.err
     assert "lee1900" in ran.err
+    assert "style “Chicago" in ran.err
+    assert "the work is of the type document and has issued, author, title" in ran.err
     book = "@book{roe1950, author = {Roe, Al}, title = {Tides}, date = {1950}}\n"
     (empty / "refs/works.bib").write_text(leaflets + book, encoding="utf-8")
     ran = citekit(*chicago)

@@ -122,6 +122,86 @@ def test_report_counts_every_field(citekit: Run, folder: Path) -> None:
     assert len(done["losses"]) == sum(done["fields"].values()) - done["fields"]["exact"]
 
 
+MACROS = r"""@string{press = "The \foopress{Press}"}
+@book{a1,
+  author = {M{\"u}ller, \foo{Lars}},
+  title = {On \emph{Homo} and \unknown x},
+  subtitle = {A \texttt{sub}},
+  publisher = press,
+  note = {\small},
+  url = {https://x.org/\foo{a}},
+}
+@inbook{a3, crossref = {a1}, title = {Ch}, addendum = {See \href{http://x.org}{here}}}
+@misc{plain, title = {M{\"u}ller \& Co}}
+"""
+
+LOST = [
+    ("a1", "author", "approximated", 3, r"\foo"),
+    ("a1", "title", "approximated", 4, r"\unknown"),
+    ("a1", "subtitle", "approximated", 5, r"\texttt"),
+    ("a1", "publisher", "approximated", 6, r"\foopress"),
+    ("a1", "note", "dropped", 7, r"\small"),
+    ("a3", "addendum", "approximated", 10, r"\href"),
+]
+
+
+@pytest.mark.parametrize("target", ["ris", "csljson", "biblatex"])
+def test_report_names_macros_that_works_do_not_hold(
+    citekit: Run, folder: Path, target: str
+) -> None:
+    (folder / "macros.bib").write_text(MACROS, encoding="utf-8")
+    done = citekit("convert", "macros.bib", "out", "--to", target, "--report", "--json").json
+    own = [loss for loss in done["losses"] if loss["file"] and "inherited" not in loss["how"]]
+    found = [
+        (loss["key"], loss["source_field"], loss["level"], loss["line"], loss["how"].split(":")[0])
+        for loss in own
+    ]
+    assert found == LOST
+    assert {loss["file"] for loss in own} == {"macros.bib"}
+    inherited = {loss["source_field"] for loss in done["losses"] if "inherited" in loss["how"]}
+    assert {"booktitle", "booksubtitle", "bookauthor", "publisher"} <= inherited
+    said = citekit("convert", "macros.bib", "out", "--to", target, "--report", "--force").err
+    place = r"macros.bib:5: a1: subtitle (title) approximated: \texttt: left out, the text stays"
+    assert place in said
+
+
+def test_a_field_lost_twice_counts_once(citekit: Run, folder: Path) -> None:
+    text = r"@misc{a, title = {On {DNA} in \foo{Homo}}, note = {\small}, year = {1999}}"
+    (folder / "macros.bib").write_text(text, encoding="utf-8")
+    done = citekit("convert", "macros.bib", "out.ris", "--json").json
+    assert {loss["level"] for loss in done["losses"] if loss["field"] == "title"} == {
+        "kept",
+        "approximated",
+    }
+    # type, title, issued and note, of which nothing arrives
+    assert done["fields"] == {"exact": 2, "kept": 0, "approximated": 1, "dropped": 1}
+
+
+def test_export_reports_macros_of_the_catalogue(citekit: Run, folder: Path) -> None:
+    assert citekit("init").code == 0
+    (folder / "refs" / "more.bib").write_text(MACROS, encoding="utf-8")
+    said = citekit("export", "--to", "csljson", "out.json", "--report").err
+    for key, field, level, line, macro in LOST:
+        assert any(
+            text.startswith(f"refs/more.bib:{line}: {key}: {field}") and level in text
+            for text in said.splitlines()
+            if macro in text
+        )
+    said = citekit("export", "--to", "csljson", "out.json", "plain", "--report", "--force").err
+    assert "more.bib" not in said
+
+
+@pytest.mark.parametrize(("target", "tags"), [("ris", True), ("mods", True), ("csljson", False)])
+def test_report_tells_markup_that_stands_as_tags(
+    citekit: Run, folder: Path, target: str, tags: bool
+) -> None:
+    text = r"@misc{a, title = {On \emph{Homo}}, author = {\textsc{Doe}, Ann}, note = {plain}}"
+    (folder / "marked.bib").write_text(text, encoding="utf-8")
+    done = citekit("convert", "marked.bib", "out", "--to", target, "--json").json
+    told = {loss["field"] for loss in done["losses"] if "tags" in loss["how"]}
+    assert told == ({"title", "author"} if tags else set())
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [

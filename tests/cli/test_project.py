@@ -86,6 +86,12 @@ def test_slips_are_told_and_what_was_typed_is_kept(
     assert bib(project) == before
     assert told("add", "misc", "--document", "two.txt") == []
     assert told("edit", "odd", "note=N") == []
+    assert told("edit", "y", "--type", "nonsense") == ["unknown-type"]
+    assert "@nonsense{y," in bib(project)
+    assert told("edit", "y", "note=N") == []
+    assert citekit("edit", "y", "--type", "no type").code == 2
+    assert "'no type' is no entry type" in citekit("edit", "y", "--type", "no type").err
+    assert citekit("edit", "y", "--type", "misc").code == 0
     assert told("edit", "odd", "--type", "artcle", "author=Roe, Jo") == ["did you mean @article?"]
     assert "date is no date: '19-1'" in citekit("edit", "odd", "date=19-1").err
     monkeypatch.setenv("VISUAL", "sed -i s/note/notee/")

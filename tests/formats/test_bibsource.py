@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from unicodedata import category
 
 import pytest
@@ -13,6 +15,7 @@ from citekit.errors import SyntaxProblemError, UnknownKeyError, UsageError
 from citekit.formats.bibsource import (
     Source,
     add_entry,
+    outline,
     pieces,
     remove_entry,
     rename_key,
@@ -322,6 +325,52 @@ def test_splitting_loses_nothing(text: str) -> None:
     assert source.text == text
 
 
+whole = st.sampled_from(
+    [
+        *("@article{one, title = {x}, year = 1}", "@book(two, title = {y})", "@misc{one,n={1,}}"),
+        *("@string{b = {c}}", "@comment{@misc{one, n = {1}}}", "@misc{three,\n  n = {a {b} c},\n}"),
+        *("@misc{q, n = {a\n@misc{r, n = {1}}\n}}", "@misc{s, n = 1},\n m = {2}}", "@misc{t,}"),
+        *("% @misc{u, n = {1}}\n", "@misc{v, n = {1}, % m\n o = {2}}", '@misc{w, n = b # "x",,}'),
+        *(
+            "@misc{x y, n = {1}}",
+            "@Misc {Z, N = {1}, n = {2}}",
+            "@misc{e, n = {\\{}}",
+            "a@misc{f,g=1}",
+        ),
+    ]
+)
+entries = st.lists(whole | bibs, max_size=8).map("\n".join) | st.lists(whole).map("".join)
+
+
+@given(entries, st.sampled_from([(), ("one",), ("v", "two")]))
+def test_an_outline_has_the_blocks_of_a_file(text: str, keys: tuple[str, ...]) -> None:
+    source, outlined = split(text), outline(text, None, keys)
+    assert [replace(block, fields=()) for block in outlined.blocks] == [
+        replace(block, fields=()) for block in source.blocks
+    ]
+    for block, other in zip(source.blocks, outlined.blocks, strict=True):
+        assert other.fields in ((), block.fields)
+        if block.kind != "entry" or block.key in keys:
+            assert other.fields == block.fields
+    problems = [each for each in source.problems if each.code != "duplicate-field"]
+    assert [each for each in outlined.problems if each.code != "duplicate-field"] == problems
+
+
+def test_an_outline_takes_a_part_of_the_time() -> None:
+    text = "".join(
+        f"@article{{k{n},\n author = {{Doe, Jane and Roe, Max}},\n title = {{On {{T}} {n}}},\n"
+        f" date = {{2001-02}},\n note = {{{'some words ' * 30}}},\n}}\n"
+        for n in range(3000)
+    )
+
+    def seconds(read: Callable[[str], Source]) -> float:
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    assert min(seconds(outline) for _ in range(3)) < min(seconds(split) for _ in range(3)) / 1.5
+
+
 @given(bibs, st.text("ab {}", max_size=5).filter(lambda v: "{" not in v and "}" not in v))
 def test_one_field_changes_and_nothing_else(text: str, value: str) -> None:
     source = split(text)
@@ -357,6 +406,7 @@ def test_an_added_entry_is_there(text: str) -> None:
     ids=["at", "open", "unclosed", "commas", "deep", "quote", "comments", "spaces"],
 )
 def test_hostile_files_take_linear_time(text: str) -> None:
-    start = time.perf_counter()
-    split(text)
-    assert time.perf_counter() - start < 5
+    for read in (split, outline):
+        start = time.perf_counter()
+        read(text)
+        assert time.perf_counter() - start < 5

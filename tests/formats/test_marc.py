@@ -296,6 +296,31 @@ def test_a_broken_record_is_reported_and_the_next_one_read() -> None:
     assert [problem.code for problem in reading.problems] == ["broken-record"]
 
 
+def test_a_leader_with_another_length_is_told() -> None:
+    rows = [("001", "", "7"), ("245", "10", "$aT")]
+    sound = as_iso2709(rows)
+    size = len(sound)
+    assert collect(marc.items(sound + b"\r\n" + sound)).problems == ()
+    wrong = b"00042" + sound[5:]
+    reading = collect(marc.items(sound + b"\n" + wrong + sound, "x.mrc"))
+    (problem,) = reading.problems
+    assert problem.code == "record-length"
+    said = f"record 2 (001 7): the leader says 42 bytes, the record has {size}"
+    assert problem.message == said
+    assert reading.works == collect(marc.items(sound)).works * 3
+    assert collect(marc.items(b"00000" + sound[5:])).problems == ()  # says none
+    (problem,) = collect(marc.items(sound + sound[:-1])).problems  # without the record's end
+    assert problem.message.endswith(f"says {size} bytes, the record has {size - 1}")
+
+
+def test_a_text_in_another_encoding_has_the_length_it_had() -> None:
+    rows = [("245", "10", "$aÜber alles")]
+    latin = as_iso2709(rows, "latin-1")
+    assert collect(marc.items(latin.decode("latin-1").encode())).problems == ()
+    (problem,) = collect(marc.items(b"00042" + as_iso2709(rows)[5:])).problems
+    assert problem.code == "record-length"
+
+
 SOUND = as_iso2709(BOOK)
 IN_FIELD = SOUND.index(b"Ted,") + 2
 IN_DIRECTORY = 24 + 12 * 7 + 3

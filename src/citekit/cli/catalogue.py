@@ -17,7 +17,7 @@ import typer
 from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
 from citekit.library import describing, editing, removing
-from citekit.library.editing import Change
+from citekit.library.edits import Change
 from citekit.library.state import as_json as problem_json
 from citekit.store.files import read_text
 

@@ -63,7 +63,16 @@ def convert(
     chosen = conversion.target_format(file, target, program)
     opened = conversion.open_source(source, source_format)
     how = Writing(program or "")
-    done = conversion.convert(opened, chosen, file, how, _progress, force=force, dry_run=dry_run)
+    done = conversion.convert(
+        opened,
+        chosen,
+        file,
+        how,
+        _progress,
+        force=force,
+        dry_run=dry_run,
+        explain=report or as_json,
+    )
     if not as_json:
         _print_problems(done.problems, done.works > 0)
     if as_json:
@@ -191,6 +200,7 @@ def export(
             cited_in=cited_in,
             program=program or "",
             passages=passages,
+            explain=report,
         )
         said = f"{counted(done.works, 'work')} to {file} ({chosen.label})"
     if dry_run:
@@ -217,7 +227,11 @@ def _print_report(done: conversion.Conversion) -> None:
     """What does not arrive as it is, on standard error."""
     for loss in done.losses[:_MOST_LOSSES]:
         how = f": {loss.how}" if loss.how else ""
-        message(f"{loss.key or '(no key)'}: {loss.field} {loss.level}{how}")
+        place = f"{loss.file}:{loss.line}: " if loss.file else ""
+        field = loss.field
+        if loss.source_field not in ("", field):
+            field = f"{loss.source_field} ({field})"
+        message(f"{place}{loss.key or '(no key)'}: {field} {loss.level}{how}")
     if len(done.losses) > _MOST_LOSSES:
         message(f"… and {len(done.losses) - _MOST_LOSSES} more (--json lists all)")
     counts = ", ".join(f"{done.count(level)} {level}" for level in _LEVELS)

@@ -25,6 +25,8 @@ from citekit.richtext import Bibliography, Entry, RichText
 
 #: Probes kept from change to change, beside eight a work.
 _MOST_PROBES = 1000
+#: So many fields of a work of which nothing is printed are named.
+_MOST_FIELDS = 8
 
 
 #: No work's names are expanded yet.
@@ -366,7 +368,7 @@ class Session:
         text = context.author if cite.mode == "author-only" else context.text
         if not marks.visible(text):
             if cite.mode != "author-in-text":
-                self.problems.append(_empty(cite.id))
+                self.problems.append(_empty(self.style, self.items[cite.id]))
             return None
         author = "" if cite.mode != "normal" else marks.strip(context.author)
         return collapse.Rendered(
@@ -408,7 +410,7 @@ class Session:
         for index, context in enumerate(contexts):
             one, text = context.item.id, context.text
             if not marks.visible(text):
-                self.problems.append(_empty(one, "entry"))
+                self.problems.append(_empty(self.style, context.item, "entry"))
                 continue
             if index in replaced:
                 again = self.context(one, "bibliography")
@@ -478,7 +480,12 @@ def _unknown(one: str) -> Problem:
     return error("unknown-item", f"no work has the id {one!r}", Where(key=one))
 
 
-def _empty(one: str, what: str = "cite") -> Problem:
-    message = f"the style prints no {what} for {one!r}"
-    hint = "the work may lack the fields the style shows"
-    return warning(f"empty-{what}", message, Where(key=one), hint)
+def _empty(style: nodes.Style, work: Item, what: str = "cite") -> Problem:
+    """That a style prints nothing for a work, and what there is of the work."""
+    name = f"the style “{style.title}”" if style.title else "the style"
+    message = f"{name} prints no {what} for {work.id!r}"
+    shown = ", ".join(list(work.fields)[:_MOST_FIELDS])
+    more = len(work.fields) - _MOST_FIELDS
+    fields = f"{shown} and {more} more" if more > 0 else shown or "no fields"
+    hint = f"the work is of the type {work.type} and has {fields}"
+    return warning(f"empty-{what}", message, Where(key=work.id), hint)

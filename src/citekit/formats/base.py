@@ -49,12 +49,19 @@ class Reading(NamedTuple):
 class Loss(NamedTuple):
     """A field that does not arrive as it is: ``approximated`` is in the file in a
     coarser form, ``kept`` besides in a custom field that citekit reads back,
-    ``dropped`` is not in the file."""
+    ``dropped`` is not in the file.
+
+    What is lost in reading already has the place, ``file`` and ``line`` (from 1), of the
+    field, and its name there, ``source_field``.
+    """
 
     key: str
     field: str
     level: Literal["approximated", "kept", "dropped"]
     how: str = ""
+    file: str = ""
+    line: int = 0
+    source_field: str = ""
 
 
 _NO_EXTRACTS: Mapping[str, Sequence[Extract]] = MappingProxyType({})

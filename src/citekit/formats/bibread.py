@@ -67,7 +67,7 @@ _CONTROL_WORD = re.compile(
     r"|\\([cvuHkdbrt])[ \t\r\n]+(\\[ij](?![A-Za-z])|[A-Za-z])"
 )
 _SUBTYPES = {subtype: csl for csl, subtype in SUBTYPES.items()}
-_DATE_FIELDS = frozenset({"date", "year", "month", "day"})
+DATE_FIELDS = frozenset({"date", "year", "month", "day"})
 
 
 @collector_paused()
@@ -90,14 +90,14 @@ def read(text: str, file: str | None = None) -> Reading:
 
 def work_of_entry(source: Source, block: Block) -> tuple[Work, tuple[Problem, ...]]:
     """One entry as a work, and what is wrong with its fields."""
-    reader = _EntryReader(source, block)
+    reader = EntryReader(source, block)
     return reader.read(), tuple(reader.problems)
 
 
 def field_texts(source: Source, block: Block, *, parents: bool = True) -> Fields:
     """The LaTeX texts of an entry's fields by name, macros expanded, with what it has by
     ``xdata`` and, with ``parents``, by ``crossref``."""
-    return _EntryReader(source, block).texts(parents)
+    return EntryReader(source, block).texts(parents)
 
 
 def field_text(source: Source, block: Block, span: FieldSpan) -> str:
@@ -125,7 +125,9 @@ def _expand(source: Source, value: str, at: int) -> tuple[str, list[str]]:
     return "".join(texts), missing
 
 
-class _EntryReader:
+class EntryReader:
+    """Reads one entry; ``problems`` is what is wrong with its fields."""
+
     def __init__(self, source: Source, block: Block) -> None:
         self.source = source
         self.block = block
@@ -134,8 +136,9 @@ class _EntryReader:
         self.extra: dict[str, str] = {}
 
     def read(self) -> Work:
+        """The entry as a work."""
         raw = self.texts()
-        csl_type = self._type(raw)
+        csl_type = self.csl_type(raw)
         _join_subtitles(raw)
         _custom(raw, csl_type, self.block.type)
         key = raw.pop("csl-id", self.block.key)
@@ -146,6 +149,7 @@ class _EntryReader:
         return Work(key, csl_type, self.fields, self.extra)
 
     def texts(self, parents: bool = True) -> Fields:
+        """See :func:`field_texts`."""
         raw = self._own_fields(self.block)
         if not parents:
             self._fill_from_data(raw)
@@ -242,7 +246,7 @@ class _EntryReader:
 
     # --- type and genre
 
-    def _type(self, raw: Fields) -> str:
+    def csl_type(self, raw: Fields) -> str:
         """The CSL type, from a marker or from the entry type; what it cannot say is kept."""
         type_ = self.block.type
         marked = raw.get("csl-type", "")
@@ -310,7 +314,7 @@ class _EntryReader:
     def _assign(self, raw: Fields, csl_type: str) -> None:
         """Each field to its variable; what has none, or comes second, to ``extra``."""
         fields = self.fields
-        places = _places(csl_type, tuple(raw))
+        places = places_of(csl_type, tuple(raw))
         for tex, (key, read, marked) in zip(raw.values(), places, strict=True):
             if read is None:
                 self.extra[key] = tex.strip() if key in VERBATIM else to_unicode(tex)
@@ -340,9 +344,9 @@ def fill(raw: Fields, given: Fields, parent_type: str = "", type: str = "") -> N
     """Inherit ``given``; a parent's title is the title of what the entry stands in,
     its author the author of that, too (BibLaTeX manual, appendix B)."""
     prefix = parent_prefix(parent_type, type)
-    dated = not _DATE_FIELDS.isdisjoint(raw)
+    dated = not DATE_FIELDS.isdisjoint(raw)
     for name, text in given.items():
-        if name in NOT_INHERITED or (dated and name in _DATE_FIELDS):
+        if name in NOT_INHERITED or (dated and name in DATE_FIELDS):
             continue
         if prefix and name in ("title", "subtitle", "titleaddon"):
             name = prefix + name
@@ -387,8 +391,8 @@ def _read_title(tex: str) -> Value:
     return to_unicode(tex, nocase=True)
 
 
-def _read_verbatim(tex: str) -> Value:
-    """As it stands, but for the groups that Mendeley makes of special characters
+def read_verbatim(tex: str) -> Value:
+    """A text as it stands, but for the groups that Mendeley makes of special characters
     ("{\\&}", "{\\_}", "{\\textless}"), which no address has."""
     tex = tex.strip()
     found = _URL.fullmatch(tex)
@@ -433,7 +437,7 @@ _READERS: dict[Kind, _Reader] = {
     Kind.TITLE: _read_title,
     Kind.TEXT: to_unicode,
     Kind.LIST: to_unicode,
-    Kind.VERBATIM: _read_verbatim,
+    Kind.VERBATIM: read_verbatim,
     Kind.NAMES: _read_names,
     Kind.DATE: _read_date,
     Kind.PAGES: _read_pages,
@@ -451,7 +455,7 @@ class _Place(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 10)
-def _places(csl_type: str, names: tuple[str, ...]) -> tuple[_Place, ...]:
+def places_of(csl_type: str, names: tuple[str, ...]) -> tuple[_Place, ...]:
     """The place of each field of an entry; many entries have the same fields."""
     ranks: dict[str, tuple[int, str, FieldRow]] = {}
     for name in names:

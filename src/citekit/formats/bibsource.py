@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from citekit.dates import MONTH_MACROS
 from citekit.errors import SyntaxProblemError, UnknownKeyError, UsageError, Where
-from citekit.formats.bibsplit import Source, split
+from citekit.formats.bibsplit import Source, outline, split
 from citekit.formats.bibtokens import Block, FieldSpan, pieces
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "FieldSpan",
     "Source",
     "add_entry",
+    "outline",
     "pieces",
     "remove_entry",
     "rename_key",
@@ -80,7 +81,7 @@ def set_fields(source: Source, key: str, fields: Mapping[str, str | None]) -> st
     edited = _apply(text, edits)
     doubtful = any(problem.where.key == key for problem in source.problems)
     if doubtful or any("@" in value for value in fields.values() if value):
-        _check_readable(split(edited, source.file), key, fields)
+        _check_readable(outline(edited, source.file, (key,)), key, fields)
     return edited
 
 

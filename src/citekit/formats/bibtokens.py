@@ -102,6 +102,12 @@ HARD_START = re.compile(
     re.I,
 )
 _FIELD = {"}": _field_pattern("}"), ")": _field_pattern(")")}
+#: An entry in braces whose key and fields are well-formed, and no comma behind it: its
+#: type, its key.
+PLAIN_ENTRY = re.compile(
+    rf"@\s*+([A-Za-z]++)\s*+\{{\s*+([^\s,{{}}\"=]++)\s*+,"
+    rf"(?:\s*+{_NAME}\s*+=\s*+{_value_pattern('}')}\s*+(?:,|(?=\}})))++[\s,]*+\}}(?![\s}}]*+,)"
+)
 _NAME_EQUALS = re.compile(rf"({_NAME})\s*+=")
 _LOOSE_NAME = re.compile(r'([^\s=,{}"#@%][^=,{}"#@%\r\n]*?)[ \t]*=')
 _KEY = {

@@ -23,8 +23,11 @@ from citekit.formats.marcmap import Field, Marc
 from citekit.formats.marcxml import from_record
 
 _RECORD_END, _FIELD_END, _SUBFIELD = b"\x1d", b"\x1e", b"\x1f"
+#: What may stand between records, and belongs to none.
+_FILL = b"\r\n \t\x00\x1a"
 _LEADER = re.compile(rb"[\d ]{5}[\s\S]{7}[\d ]{5}[\s\S]{3}")
 _ENTRY = 12
+_MOST_BYTES = 99_999
 _SOUND = re.compile(rb"[0-9A-Za-z]{3}[0-9 ]{9}")
 
 
@@ -41,7 +44,8 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     while start < len(data):
         end = data.find(_RECORD_END, start)
         end = len(data) if end < 0 else end
-        chunk = data[start:end].strip(b"\r\n \t\x00\x1a")
+        chunk = data[start:end].strip(_FILL)
+        length = len(data[start:end].lstrip(_FILL)) + (end < len(data))
         start = end + 1
         if not chunk:
             continue
@@ -55,6 +59,11 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
         if fault:
             hint = "compare the work with the record; what could be read is there"
             yield error("broken-record", f"{name}: {fault}", Where(file), hint)
+        elif lengths := _length(chunk, length):
+            said, counted = lengths
+            message = f"{name}: the leader says {said} bytes, the record has {counted}"
+            hint = "compare the work with the record; everything in it was read"
+            yield warning("record-length", message, Where(file), hint)
         if not clean:
             message = f"{name}: characters are neither UTF-8 nor MARC-8"
             yield warning("encoding", message, Where(file))
@@ -152,6 +161,24 @@ def _disagreement(entries: list[bytes], contents: list[bytes]) -> str:
     if not wrong or len(wrong) == len(plain):
         return ""
     return f"the directory gives another length of {', '.join(dict.fromkeys(wrong))}"
+
+
+def _length(chunk: bytes, length: int) -> tuple[int, int] | None:
+    """The length in the leader (leader/00-04) and that of the record, where they differ.
+
+    A record whose text is not ASCII may have got another encoding since; what counts then
+    is the length that its directory makes of it.  Zeros are none, and nines all that five
+    digits can say.
+    """
+    said = int(chunk[:5]) if chunk[:5].isdigit() else 0
+    if not chunk.isascii() or b"\x1b" in chunk:
+        directory, base = chunk.split(_FIELD_END)[0][24:], chunk[12:17]
+        entries, fault = _entries(directory)
+        if fault or not entries or not base.isdigit():
+            return None
+        ends = [_place(entry) + int(entry[3:7]) for entry in entries if entry[3:7].isdigit()]
+        length = int(base) + max(ends, default=0) + 1
+    return None if said in (0, length) or min(said, length) >= _MOST_BYTES else (said, length)
 
 
 def _agrees(entry: bytes, content: bytes) -> bool:

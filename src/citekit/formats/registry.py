@@ -23,7 +23,8 @@ class Format(NamedTuple):
     its files matches (matched anywhere in the first characters, white space and a
     byte order mark aside; empty where the content does not tell).  ``modes`` has
     ``r`` and ``w``; ``binary`` formats are read from bytes; in ``keyed`` ones a work cannot be
-    without a key.
+    without a key.  In those with ``tags`` inline markup stands as it does in CSL-JSON
+    (``<i>``), which the format itself does not know.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Format(NamedTuple):
     modes: str = "rw"
     binary: bool = False
     keyed: bool = False
+    tags: bool = False
 
     @property
     def module(self) -> str:
@@ -60,25 +62,35 @@ class Format(NamedTuple):
 
 
 _ROWS = (
-    Format("ris", "RIS", (".ris",), r"\ATY {0,2}- ?\w"),
+    Format("ris", "RIS", (".ris",), r"\ATY {0,2}- ?\w", tags=True),
     Format(
-        "nbib", "MEDLINE/NBIB", (".nbib",), r"\A(?!TY  )(?:[A-Z]{4}|[A-Z]{3} |[A-Z]{2}  )-(?: |$)"
+        "nbib",
+        "MEDLINE/NBIB",
+        (".nbib",),
+        r"\A(?!TY  )(?:[A-Z]{4}|[A-Z]{3} |[A-Z]{2}  )-(?: |$)",
+        tags=True,
     ),
-    Format("wos", "Web of Science", (".ciw", ".isi"), r"\A(?:FN .*\s+VR \d|PT [JBSP]\s)"),
-    Format("refworks", "RefWorks", (), r"^RT [A-Z]\w+.*$(?s:.)*^[A-Z][A-Z0-9] "),
+    Format(
+        "wos", "Web of Science", (".ciw", ".isi"), r"\A(?:FN .*\s+VR \d|PT [JBSP]\s)", tags=True
+    ),
+    Format("refworks", "RefWorks", (), r"^RT [A-Z]\w+.*$(?s:.)*^[A-Z][A-Z0-9] ", tags=True),
     Format("ovid", "OVID", (), r"\A<\s*\d+\s*\.?\s*>\s", "r"),
-    Format("refer", "Refer/EndNote", (".enw", ".refer"), r"\A%[0A-Z@\[\]+*~#!$&(><^=?]\s"),
+    Format(
+        "refer", "Refer/EndNote", (".enw", ".refer"), r"\A%[0A-Z@\[\]+*~#!$&(><^=?]\s", tags=True
+    ),
     Format(
         "endnotexml",
         "EndNote XML",
         (".xml",),
         r"<xml>\s*<records>|<records>\s*<record>\s*<(?:database|source-app|rec-number|foreign-keys|ref-type)",
     ),
-    Format("mods", "MODS", (".mods",), r"<(?:\w+:)?mods(?:Collection)?\b"),
+    Format("mods", "MODS", (".mods",), r"<(?:\w+:)?mods(?:Collection)?\b", tags=True),
     Format("bibo", "Bibliontology RDF", (".rdf",), r"purl\.org/ontology/bibo/", "r"),
     Format("zoterordf", "Zotero RDF", (".rdf",), r"zotero\.org/namespaces/export#"),
     Format("wordxml", "Word sources", (".xml",), r"officeDocument/(?:2006/)?bibliography"),
-    Format("marcxml", "MARCXML", (".marcxml",), r"loc\.gov/MARC21/slim|<(?:\w+:)?leader>"),
+    Format(
+        "marcxml", "MARCXML", (".marcxml",), r"loc\.gov/MARC21/slim|<(?:\w+:)?leader>", tags=True
+    ),
     Format("tei", "TEI biblStruct", (".tei",), r"tei-c\.org/ns/1\.0|<(?:listBibl|biblStruct)\b"),
     Format("pubmedxml", "PubMed XML", (), r"<(?:PubmedArticle|PubmedBookArticle)", "r"),
     Format(
@@ -117,7 +129,7 @@ _ROWS = (
         keyed=True,
     ),
     Format("hayagriva", "hayagriva", (".yaml", ".yml"), r"^ {1,8}type: +\"?[a-zA-Z]", keyed=True),
-    Format("csv", "CSV", (".csv",), r'\A"?(?:Key"?,"?Item Type|id"?,"?type)\b'),
+    Format("csv", "CSV", (".csv",), r'\A"?(?:Key"?,"?Item Type|id"?,"?type)\b', tags=True),
     Format("coins", "COinS", (".html",), modes="w"),
     Format("schemaorg", "schema.org JSON-LD", (".jsonld",), modes="w"),
     Format("dublincore", "Dublin Core", (".dc",), modes="w"),

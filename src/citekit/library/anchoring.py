@@ -14,7 +14,8 @@ from citekit.anchor.orphans import Traces
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
 from citekit.library.changes import Change, other_statement, quoted_in, word_diff
-from citekit.library.editing import Edit, with_id
+from citekit.library.editing import with_id
+from citekit.library.edits import Edit
 from citekit.library.moves import Moves
 from citekit.library.neighbours import Neighbours
 from citekit.library.project import Project

@@ -15,6 +15,7 @@ from citekit.errors import Problem, SyntaxProblemError, UsageError, Where, warni
 from citekit.formats import registry
 from citekit.formats.base import Extract, Loss, Writing
 from citekit.formats.registry import Format
+from citekit.library import losses
 from citekit.model import Work
 from citekit.store import settings
 from citekit.store.files import decode, is_same_file, read_bytes, require_text, write_text
@@ -43,9 +44,8 @@ class Conversion(NamedTuple):
 
     def count(self, level: str) -> int:
         """How many fields ended so: exact, kept, approximated or dropped."""
-        if level == "exact":
-            return self.fields - len(self.losses)
-        return sum(loss.level == level for loss in self.losses)
+        lost = losses.count(self.losses)
+        return self.fields - sum(lost.values()) if level == "exact" else lost[level]
 
 
 def open_source(name: str, format_name: str | None = None) -> Source:
@@ -162,10 +162,12 @@ def convert(
     *,
     force: bool = False,
     dry_run: bool = False,
+    explain: bool = False,
 ) -> Conversion:
     """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
     where the formats allow; with ``dry_run``, and where there is something in ``source``
-    and no work, nothing is written.
+    and no work, nothing is written.  With ``explain`` it is looked up too what of the
+    source's LaTeX and markup is lost.
 
     Extracts travel with their works.  A work without a key gets one by the pattern, if the
     format cannot do without.  Raises UsageError if ``file`` is the file that was
@@ -181,6 +183,7 @@ def convert(
     extracts: dict[str, list[Extract]] = {}
     counts = [0, 0]
     key_of = _Keys(source)
+    marked: list[tuple[str, str]] = []
 
     def works() -> Iterator[Work]:
         last = ""
@@ -195,6 +198,8 @@ def convert(
                 counts[0] += 1
                 counts[1] += 1 + len(item.fields) + len(item.extra)
                 last = item.id
+                if explain:
+                    marked.extend(losses.tagged_fields(item))
                 if not counts[0] % _STEP:
                     progress(counts[0])
                 yield item
@@ -209,7 +214,12 @@ def convert(
         deque(made, maxlen=0)
     else:
         write_pieces(made, file)
-    return Conversion(counts[0], counts[1], tuple(problems), tuple(how.losses))
+    lost = how.losses
+    if explain:
+        read_lost = losses.of_text(source.format.name, source.content, source.name)
+        counts[1] += losses.gone(read_lost)
+        lost = [*read_lost, *lost, *losses.of_tags(target, marked, lost)]
+    return Conversion(counts[0], counts[1], tuple(problems), tuple(lost))
 
 
 class _Keys:
@@ -241,7 +251,13 @@ def write_pieces(pieces: Iterator[str], file: str) -> None:
     sys.stdout.flush()
 
 
-def measure(works: Sequence[Work], how: Writing) -> Conversion:
-    """What became of works that were written with ``how``."""
+def measure(
+    works: Sequence[Work], target: Format, how: Writing, read_lost: Sequence[Loss] = ()
+) -> Conversion:
+    """What became of works that were written with ``how``, and had lost ``read_lost``
+    in reading."""
     fields = sum(1 + len(work.fields) + len(work.extra) for work in works)
-    return Conversion(len(works), fields, (), tuple(how.losses))
+    marked = [each for work in works for each in losses.tagged_fields(work)]
+    tags = losses.of_tags(target, marked, how.losses)
+    lost = (*read_lost, *how.losses, *tags)
+    return Conversion(len(works), fields + losses.gone(read_lost), (), lost)

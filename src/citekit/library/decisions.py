@@ -16,7 +16,8 @@ from citekit.errors import UnknownPassageError, UsageError, Where
 from citekit.formats import biblatex, bibsource
 from citekit.library.changes import quoted_in
 from citekit.library.decided import EVERYWHERE, REJECTED, at_one_place, words_and_body
-from citekit.library.editing import Edit, appended, body_key, catalogue_file, new_key, with_id
+from citekit.library.editing import appended, body_key, catalogue_file, new_key, with_id
+from citekit.library.edits import Edit
 from citekit.library.evidence import Sources, evidence
 from citekit.library.linking import BODIES, DEFAULT_RELATION
 from citekit.library.project import Project

@@ -12,7 +12,8 @@ from citekit.errors import ReadError
 from citekit.formats import biblatex
 from citekit.formats.bibmap import LANGUAGE_TAGS
 from citekit.library import editing
-from citekit.library.editing import Change, with_id
+from citekit.library.editing import with_id
+from citekit.library.edits import Change
 from citekit.library.entries import record_of
 from citekit.library.evidence import evidence
 from citekit.library.project import Project

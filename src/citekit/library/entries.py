@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
+from citekit.errors import Problem, SyntaxProblemError, UsageError, Where, warning
 from citekit.formats import biblatex
 from citekit.formats.bibcircles import own_references
+from citekit.formats.bibmap import MEANINGS, NO_WORKS
 from citekit.formats.bibmodel import slips
 from citekit.model import Work
 from citekit.store.catalogue import Record, records_of
 
 #: Fields whose value is taken as it is, with no TeX escapes (BibLaTeX manual 2.2.1, verbatim, uri).
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "urlraw"})
+#: Entry types of BibLaTeX and BibTeX (BibLaTeX manual, 2.1), custom ones among them.
+_KNOWN_TYPES = {*MEANINGS, *NO_WORKS, "set", "bibnote", *(f"custom{x}" for x in "abcdef")}
+#: Codes of the problems of an entry type: a slip away from one, or like none.
+SLIP, UNKNOWN = "misspelt-type", "unknown-type"
 _BARE_SPECIAL = re.compile(r"(?<!\\)([&%#])")
 
 
@@ -50,6 +55,12 @@ def record_of(entry_type: str, key: str, fields: Mapping[str, str]) -> Record:
     return records_of(_entry(entry_type, key, fields), "")[0][0]
 
 
+def check_type(entry_type: str) -> None:
+    """Raises UsageError for what cannot be an entry type."""
+    if not re.fullmatch(r"[A-Za-z]+", entry_type):
+        raise UsageError(f"{entry_type!r} is no entry type", hint="for example book, article, misc")
+
+
 def check_new_key(key: str, taken: Collection[str]) -> None:
     """Raises UsageError if ``key`` is taken or is no key BibTeX and biber read."""
     if key in taken:
@@ -70,7 +81,11 @@ def slips_in(text: str, file: str) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for each in records_of(text, file)[0]:
         where = Where(file, key=each.key)
-        found += slips(each.work, each.entry_type, each.fields, where)
+        said = list(slips(each.work, each.entry_type, each.fields, where))
+        if each.entry_type not in _KNOWN_TYPES and all(one.code != SLIP for one in said):
+            message = f"@{each.entry_type} is no entry type of BibLaTeX or BibTeX"
+            said.append(warning(UNKNOWN, message, where))
+        found += said
         found += own_references(each.key, each.fields, where)
     return tuple(found)
 

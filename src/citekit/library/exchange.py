@@ -14,9 +14,10 @@ from citekit.errors import Problem, Severity, UsageError, Where, warning
 from citekit.formats import biblatex, bibsource
 from citekit.formats.base import Extract, Reading, Writing, join_notes
 from citekit.formats.registry import Format
-from citekit.library import passage_export
+from citekit.library import losses, passage_export
 from citekit.library.convert import Conversion, Source, measure, no_works
-from citekit.library.editing import Edit, appended, catalogue_file, new_key, with_id
+from citekit.library.editing import appended, catalogue_file, new_key, with_id
+from citekit.library.edits import Edit
 from citekit.library.exchangebib import Entries
 from citekit.library.filelinks import file_links
 from citekit.library.linking import DEFAULT_RELATION
@@ -268,10 +269,12 @@ def export(
     cited_in: str | None = None,
     program: str = "",
     passages: bool = False,
+    explain: bool = False,
 ) -> tuple[str, Conversion]:
     """The text of an export, and what became of the works: these keys, the works a
     document cites, or the whole catalogue.  ``passages`` carries the passages that
-    point at each work along."""
+    point at each work along; with ``explain`` it is looked up too what of the catalogue's
+    LaTeX the works do not hold."""
     if cited_in is not None:
         keys = [*keys, *(work.key for work in project.works(cited_in))]
         if not keys:
@@ -281,7 +284,8 @@ def export(
     how = Writing(program, carried)
     works = project.work_values(keys)
     text = target.write(works, how)
-    return text, measure(works, how)
+    read_lost = list(losses.of_catalogue(project, keys)) if explain and keys else []
+    return text, measure(works, target, how, read_lost)
 
 
 def refuse_own(project: Project, file: str) -> None:

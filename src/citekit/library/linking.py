@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from citekit import anchor
 from citekit.corpus.places import Lines
 from citekit.errors import UnknownPassageError, UsageError, Where
-from citekit.library.editing import Edit, with_id
+from citekit.library.editing import with_id
+from citekit.library.edits import Edit
 from citekit.library.project import Project
 from citekit.library.state import Text, passage_view
 from citekit.library.views import PassageView

@@ -21,7 +21,8 @@ from citekit import anchor
 from citekit.anchor import Status
 from citekit.errors import UnknownDocumentError, UsageError
 from citekit.formats.bibsource import Source, set_fields
-from citekit.library.editing import Edit, with_id
+from citekit.library.editing import with_id
+from citekit.library.edits import Edit
 from citekit.library.entries import tex_value
 from citekit.library.filelinks import possible_links, relinked
 from citekit.library.state import State, Text

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from citekit.formats import bibsource
 from citekit.formats.bibtokens import XDATA_ITEM
-from citekit.library.editing import Change, Edit, Reference, body_key
+from citekit.library.editing import body_key
+from citekit.library.edits import Change, Edit, Reference
 from citekit.library.project import Project
 
 #: The fields by which an entry takes over what another one says (BibLaTeX manual, 2.2.3).

@@ -25,7 +25,8 @@ from citekit.library.decisions import (
     moved,
     take_back,
 )
-from citekit.library.editing import Edit, body_key
+from citekit.library.editing import body_key
+from citekit.library.edits import Edit
 from citekit.library.linking import BODIES, DEFAULT_RELATION
 from citekit.library.project import Project
 from citekit.library.scanning import Finding, finding_json

@@ -15,7 +15,7 @@ from citekit.errors import Problem, UsageError
 from citekit.find.scan import Finder
 from citekit.formats.csljson import work_to_json
 from citekit.library.decided import EVERYWHERE, Decided, Placed
-from citekit.library.editing import Edit
+from citekit.library.edits import Edit
 from citekit.library.moves import Moves, find_moves, following, store
 from citekit.library.project import Project
 from citekit.library.scanners import Task, passages_in, scanner_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -61,20 +61,34 @@ class Catalogue:
 
 def load(root: Path, patterns: Sequence[str]) -> Catalogue:
     """Read the catalogue; raises ReadError for a file that cannot be read."""
-    records: list[Record] = []
+    return catalogue_of(root, *read_files(root, patterns))
+
+
+def read_files(root: Path, patterns: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
+    """The catalogue's files, and the problems of those whose names cannot be used; raises
+    ReadError."""
     snapshots: list[Snapshot] = []
     problems: list[Problem] = []
     for path in catalogue_files(root, patterns):
         name = path.relative_to(root).as_posix()
-        if not name.isprintable():
+        if name.isprintable():
+            snapshots.append(read_text(path, any_encoding=True))
+        else:
             problems.append(unusable_name(name))
-            continue
-        snapshot = read_text(path, any_encoding=True)
-        found, said = records_of(snapshot.text, name)
-        snapshots.append(snapshot)
+    return snapshots, problems
+
+
+def catalogue_of(
+    root: Path, snapshots: Sequence[Snapshot], problems: Iterable[Problem] = ()
+) -> Catalogue:
+    """The catalogue that these files are."""
+    records: list[Record] = []
+    said = list(problems)
+    for snapshot in snapshots:
+        found, more = records_of(snapshot.text, snapshot.path.relative_to(root).as_posix())
         records += found
-        problems += said
-    return Catalogue(tuple(records), tuple(snapshots), tuple(problems))
+        said += more
+    return Catalogue(tuple(records), tuple(snapshots), tuple(said))
 
 
 def unusable_name(name: str) -> Problem:
