@@ -136,7 +136,7 @@ def citations(
     told += titled
     found = [
         *told,
-        *_without(told, _author_date(text, catalogue, proposals, masked)),
+        *_without(told, titled, _author_date(text, catalogue, proposals, masked)),
         *explicit(text, catalogue, masked, markup, entries),
         *marks(text, marked, masked),
     ]
@@ -170,10 +170,14 @@ def citations(
     return found
 
 
-def _without(told: Sequence[Suggestion], found: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    """Those that no work is known of only where none of ``told`` stands: "(JZ 1990, 12)"."""
+def _without(
+    told: Sequence[Suggestion], titled: Sequence[Suggestion], found: Iterable[Suggestion]
+) -> Iterator[Suggestion]:
+    """Those that no work is known of only where none of ``told`` stands: "(JZ 1990, 12)"; the
+    others only where none of the same work is ``titled``: "Rivers (1990), p. 12"."""
     for one in found:
-        if one.body.value or not any(_overlap(one, other) for other in told):
+        others = (each for each in titled if each.body == one.body) if one.body.value else told
+        if not any(_overlap(one, other) for other in others):
             yield one
 
 
