@@ -305,7 +305,8 @@ def _quotation(
     text: str, catalogue: Catalogue, mark: Mark, cited: _Cited | None, likely: str = ""
 ) -> Iterator[Suggestion]:
     """The quotation of the only work cited; none of a title, or if ``likely``, who may say the
-    words, is one of its authors."""
+    words, is one of its authors.  It has no speaker if the work has no author; then nothing is
+    known against ``likely``."""
     if cited is None or len(cited.works) != 1:
         return
     ((work, locator),) = cited.works.items()
@@ -314,7 +315,9 @@ def _quotation(
     entry = catalogue.entries[catalogue.keys[work]]
     words = _words_of(text, mark)
     speaker = authors_of(entry, language_of(text))
-    if not (speaker and _LEADS.issuperset(_words(cited.led))):
+    if not speaker and (likely or entry.authors):
+        return
+    if not _LEADS.issuperset(_words(cited.led)):
         return
     names = {name_key(word) for word in likely.split()}
     if any(names.issuperset(author.key.split()) for author in entry.authors):

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
+from citekit.find.citations.bytitle import METHOD
 from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.sources import WRITING
 from citekit.find.suggestion import Suggestion
@@ -38,10 +39,11 @@ _SAID = frozenset("cue-after cue-inside split transcript".split())
 
 
 def without_titles(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """The suggestions without quotations that are but the title of a mentioned work, unless
-    somebody says it: “Paper Ports,” she answered.  In lower case a title is a term again."""
+    """The suggestions without quotations that are but the title of a mentioned or cited work,
+    unless somebody says it: “Paper Ports,” she answered.  In lower case a title is a term
+    again."""
     found = list(suggestions)
-    titled = sorted((one.start, one.end) for one in found if one.method == "title")
+    titled = sorted((one.start, one.end) for one in found if one.method in ("title", METHOD))
     if not titled:
         return found
     return [

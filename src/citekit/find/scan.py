@@ -20,6 +20,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from citekit.collector import collector_paused
+from citekit.find.citations.bytitle import without_title_cites
 from citekit.find.citations.finder import citations
 from citekit.find.citations.law import with_cases
 from citekit.find.citations.places import with_places
@@ -116,6 +117,7 @@ def _quotations(reading: Reading) -> Iterable[Suggestion]:
 def _references(reading: Reading) -> Iterable[Suggestion]:
     scanner = reading.scanner
     found = references(reading.text, scanner.index, scanner.parser, scanner.own, reading.markup)
+    found = without_title_cites(reading.text, scanner.catalogue, found)
     return with_cases(reading.text, reading.printed.typed, scanner.catalogue, found)
 
 

@@ -5,7 +5,8 @@ the speaker is; a term of few words only if that is nobody by name ("one histori
 the speaker is an author of a catalogued work and the text shows that the words are from it,
 the quotation points at that work: a citation stands beside the speaker's name; the work's
 title stands in the same sentence; or the speaker, named in full, is known for one work alone
-and the cue is a verb of writing, with no letter, column or message that it is written in.
+and the cue is a verb of writing, with no letter, column or message that it is written in.  A
+work without an author may be what speaks, by its title.
 Without such evidence it stays as it is.
 """
 
@@ -112,7 +113,7 @@ class _Sources:
         shown = self._after(quotation, works)
         if shown is None and works:
             shown = self._beside(quotation, works)
-        shown = shown or self._behind(quotation)
+        shown = shown or self._behind(quotation) or self._speaking(quotation)
         if shown is None and len(works) == 1:
             shown = self._written(quotation, next(iter(works)))
         if shown is None:
@@ -198,6 +199,25 @@ class _Sources:
         reason = "a citation" if cites else "the title"
         locator = near[0].locator if cites else ""
         return near[0].body.value, locator, f"{reason} stands in the same sentence"
+
+    def _speaking(self, quotation: Suggestion) -> tuple[str, str, str] | None:
+        """The one work without an author whose title stands where the speaker is named: “…,” says
+        the *Report on Rivers* (1931, 12)."""
+        if quotation.attribution is None:
+            return None
+        low, high = (bisect_left(self._starts, at) for at in quotation.attribution)
+        entries, keys = self._catalogue.entries, self._catalogue.keys
+        named = {
+            each.body.value: each.locator
+            for each in self._citing[low:high]
+            if (each.kind == "citation" or each.method in TITLES)
+            and each.body.value in keys
+            and not entries[keys[each.body.value]].authors
+        }
+        if len(named) != 1:
+            return None
+        ((key, locator),) = named.items()
+        return key, locator, "its title names the speaker"
 
     def _written(self, quotation: Suggestion, key: str) -> tuple[str, str, str] | None:
         """The only work of somebody who "writes"."""

@@ -10,7 +10,7 @@ by the finders.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -34,6 +34,7 @@ from citekit.find.worktitles import (
     TitleHit,
     anchor_end,
     beginning,
+    by_entry,
     is_content,
     longest,
     lower,
@@ -142,7 +143,8 @@ class Catalogue:
     the words of titles that are too common to be looked for outside quotation marks and
     italics, ``marked_of`` the same titles by entry, ``transcribed`` the keys of families without
     their umlauts ("mueller") or hyphens to the keys with them, ``shorthands`` are what primary
-    works are cited by, ``reports`` what cases and statutes are.  ``own`` are the entries that
+    works are cited by, ``reports`` what cases and statutes are, ``headed`` the titles by their
+    first words, without an article.  ``own`` are the entries that
     are the scanned document itself: they are never what it cites.
     """
 
@@ -160,6 +162,7 @@ class Catalogue:
     own: frozenset[int]
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
     marked_of: Mapping[int, tuple[TitleForm, ...]]
+    headed: Mapping[str, Sequence[TitleForm]]
     _matcher: AhoCorasick | None
     _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...], tuple[int, ...]]]
     _spelt: Sequence[int]
@@ -356,6 +359,7 @@ class _Builder:
         self.spelt: dict[str, int] = {}
         self.forms: list[TitleForm] = []
         self.marked: dict[str, list[TitleForm]] = {}
+        self.headed: dict[str, list[TitleForm]] = {}
         self.keys: dict[str, int] = {}
         self.dois: dict[str, int] = {}
         self.urls: dict[str, int] = {}
@@ -439,13 +443,14 @@ class _Builder:
         seen.add(words)
         optional = 1 if len(words) > 1 and words[0] in ARTICLES else 0
         content = sum(1 for word in words if is_content(word))
+        form = TitleForm(words, optional, content, index)
+        self.headed.setdefault(words[optional], []).append(form)
         if content < 2:
-            form = TitleForm(words, optional, content, index)
             for spelt in {words, words[optional:]}:
                 self.marked.setdefault(" ".join(spelt), []).append(form)
             return
         number = len(self.forms)
-        self.forms.append(TitleForm(words, optional, content, index))
+        self.forms.append(form)
         last = anchor_end(words, optional)
         self._anchor(printed[tokens[optional].start() : tokens[last].end()], number, optional)
         if optional:
@@ -473,7 +478,8 @@ class _Builder:
             self.dated, self.keys, self.dois, self.urls, self.arxiv, self.isbns,
             self.transcribed, Shorthands.of(works), Reports.of(works), frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
-            _by_entry(self.marked.values()),
+            by_entry(self.marked.values()),
+            self.headed,
             _matcher([*self.patterns, *self.spelt]),
             [
                 (name_key(family), tuple(works), tuple(dict.fromkeys(work for work, _ in works)))
@@ -485,13 +491,6 @@ class _Builder:
             frozenset(words.partition(" ")[0] for words in self.marked),
             self.forms,
         )  # fmt: skip
-
-
-def _by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, ...]]:
-    found: dict[int, dict[TitleForm, None]] = {}
-    for form in (form for forms in marked for form in forms):
-        found.setdefault(form.entry, {})[form] = None
-    return {entry: tuple(forms) for entry, forms in found.items()}
 
 
 def _matcher(patterns: Sequence[str]) -> AhoCorasick | None:

@@ -119,6 +119,14 @@ def unmarked(words: str) -> str:
     return words.strip(_AROUND)
 
 
+def by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, ...]]:
+    """Forms of titles by the entry whose title they are, each once."""
+    found: dict[int, dict[TitleForm, None]] = {}
+    for form in (form for forms in marked for form in forms):
+        found.setdefault(form.entry, {})[form] = None
+    return {entry: tuple(forms) for entry, forms in found.items()}
+
+
 def longest(hits: Iterable[TitleHit]) -> list[TitleHit]:
     ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
     kept: list[TitleHit] = []

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from citekit.find.citations.bytitle import title_cites
 from citekit.find.citations.dated import is_date
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.law import law
@@ -27,8 +28,14 @@ from citekit.find.citations.raw import (
     raw_cites,
 )
 from citekit.find.citations.repeats import Earlier, repeats
-from citekit.find.citations.resolve import OTHER_WORKS, Proposals, Resolution, resolve
-from citekit.find.citations.short import short_forms
+from citekit.find.citations.resolve import (
+    OTHER_WORKS,
+    Proposals,
+    Resolution,
+    relation_behind,
+    resolve,
+)
+from citekit.find.citations.short import noted_lines, short_forms
 from citekit.find.citingwords import (
     ARTICLES,
     CLAIM_NOUNS,
@@ -85,11 +92,6 @@ _IN_WORK = re.compile(
 _NO_AUTHORS_BEHIND = (
     DETERMINERS | ARTICLES | frozenset("in at to near around v vs dans à vers nach aus bis".split())
 )
-_RELATIONS = (
-    (re.compile(r"\b(?:contra|but see|dagegen|anders|pace)\b", re.I), "disagreesWith"),
-    (re.compile(r"\b(?:cf|see also|siehe auch|vgl|vergleiche|voir aussi|compare)\b", re.I),
-     "citesAsRelated"),
-)  # fmt: skip
 
 
 def citations(
@@ -120,19 +122,26 @@ def citations(
     marked = Marked(text, references, notes or {})
     proposals = Proposals(references, text)
     entries = entries_by_key(text, markup, references)
+    emphasis = markup.emphasis if markup is not None else ()
     told = [
         *primary_works(text, printed, catalogue, proposals, masked),
         *law(text, printed, catalogue, masked),
     ]
+    lines = list(noted_lines(text))
+    titled = [
+        one
+        for one in title_cites(text, lines, catalogue, proposals.works, masked, emphasis)
+        if not any(_overlap(one, other) for other in told)
+    ]
+    told += titled
     found = [
         *told,
-        *_without(told, _author_date(text, catalogue, proposals, masked)),
+        *_without(told, titled, _author_date(text, catalogue, proposals, masked)),
         *explicit(text, catalogue, masked, markup, entries),
         *marks(text, marked, masked),
     ]
     more = marked_up(text, keys, links, catalogue, masked, entries)
-    emphasis = markup.emphasis if markup is not None else ()
-    short = list(short_forms(text, catalogue, proposals, masked, emphasis))
+    short = list(short_forms(text, catalogue, proposals, masked, emphasis, lines))
     for one in (*more, *short):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)
@@ -143,13 +152,14 @@ def citations(
     )
     again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
     repeated = Masks((one.start, one.end) for one in again)
-    short = [one for one in short if not repeated.covers(one.end - 1)]
+    short = [one for one in (*titled, *short) if not repeated.covers(one.end - 1)]
     left = {one.start for one in short}
     found = [one for one in found if one.method != "short-form" or one.start in left]
     found.sort(key=place_in_text)
     known_short = {(one.start, one.end) for one in short}
     leads = leading(text, [one for one in found if (one.start, one.end) not in known_short])
-    if noting := [*short, *again, *leads]:
+    cited = [one for one in short if one.relation in ("cites", "")]
+    if noting := [*cited, *again, *leads]:
         noted = Marked(text, [*references, *noting], notes or {})
         if (noted.numbers, noted.notes) != (marked.numbers, marked.notes):
             known = {(one.start, one.end, one.body) for one in found}
@@ -160,10 +170,14 @@ def citations(
     return found
 
 
-def _without(told: Sequence[Suggestion], found: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    """Those that no work is known of only where none of ``told`` stands: "(JZ 1990, 12)"."""
+def _without(
+    told: Sequence[Suggestion], titled: Sequence[Suggestion], found: Iterable[Suggestion]
+) -> Iterator[Suggestion]:
+    """Those that no work is known of only where none of ``told`` stands: "(JZ 1990, 12)"; the
+    others only where none of the same work is ``titled``: "Rivers (1990), p. 12"."""
     for one in found:
-        if one.body.value or not any(_overlap(one, other) for other in told):
+        others = (each for each in titled if each.body == one.body) if one.body.value else told
+        if not any(_overlap(one, other) for other in others):
             yield one
 
 
@@ -440,10 +454,8 @@ def _dates_work(text: str, cite: RawCite) -> bool:
 def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution) -> Suggestion:
     start = cite.start if index == 0 else year.start
     end = max(year.end, year.locator.end if year.locator is not None else 0)
-    relation, reasons = "cites", resolution.reasons
+    relation, reasons = relation_behind(cite.prefix), resolution.reasons
     if cite.prefix:
-        relations = (name for pattern, name in _RELATIONS if pattern.search(cite.prefix))
-        relation = next(relations, relation)
         reasons = (*reasons, f"introduced by “{cite.prefix}”")
     entry = resolution.entry
     return Suggestion(

@@ -321,6 +321,8 @@ def _with_name(text: str, found: Suggestion, start: int) -> Suggestion:
 
 def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str) -> Suggestion:
     end = match.end()
+    if text[end : end + 2] in ("*,", "_,") and text[match.start() - 1] == text[end]:
+        end += 1  # "*Ibid.*, p. 12"
     locator = canonical_behind(text, end) or locator_at(
         text, end, min(len(text), end + 60), bare=True
     )

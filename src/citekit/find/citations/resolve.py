@@ -15,6 +15,12 @@ from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
 from citekit.model import Work
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: Words before a citation that say what the text makes of the work (CiTO 2.8.1).
+_RELATIONS = (
+    (re.compile(r"\b(?:contra|but see|dagegen|anders|pace)\b", re.I), "disagreesWith"),
+    (re.compile(r"\b(?:cf|see also|siehe auch|vgl|vergleiche|voir aussi|compare)\b", re.I),
+     "citesAsRelated"),
+)  # fmt: skip
 #: The score of a citation whose author the catalogue has with other works alone.
 OTHER_WORKS = 0.5
 
@@ -102,6 +108,11 @@ class Proposals:
         while key:
             yield from self._entries.get(key, ())
             key = key.partition(" ")[2]
+
+
+def relation_behind(prefix: str) -> str:
+    """The relation of a citation to its work by the words before it, "cites" for most."""
+    return next((name for pattern, name in _RELATIONS if pattern.search(prefix)), "cites")
 
 
 def resolve(

@@ -99,15 +99,16 @@ def short_forms(
     proposals: Proposals,
     masked: Masks,
     emphasis: Iterable[tuple[int, int]] = (),
+    notes: Sequence[tuple[int, int]] | None = None,
 ) -> Iterator[Suggestion]:
     """The works that notes and parentheses cite with no year, those of the catalogue and those
     that references of the text propose: by the author and the title, whole or its first words
     ("Kuhn, Structure, 12"); by authors and pages ("(Kuhn 12; Lee and Roy 3–5)"), or authors
     alone if the catalogue has them and they are references of the text; or by a title in marks,
-    or in italics (``emphasis``), and pages.  A note is a line that begins with a number, and
-    those that go on with it.  Behind a title "op. cit." or "(wie Anm. 3)" may stand, and repeat
+    or in italics (``emphasis``), and pages.  ``notes`` are those of :func:`noted_lines`, if
+    they are known.  Behind a title "op. cit." or "(wie Anm. 3)" may stand, and repeat
     an earlier citation."""
-    notes = list(_notes(text))
+    notes = list(noted_lines(text)) if notes is None else notes
     opened = ((match.start() + 1, match.end() - 1) for match in _TITLED.finditer(text))
     for start, end in (*notes, *opened):
         yield from _titled(text, start, end, catalogue, proposals, masked)
@@ -146,7 +147,7 @@ class _Listed:
         return self._by_word.get(word, ())
 
 
-def _notes(text: str) -> Iterator[tuple[int, int]]:
+def noted_lines(text: str) -> Iterator[tuple[int, int]]:
     """The words of the notes that stand as lines of their own, with the lines that go on
     with them, and of pandoc's inline ones."""
     if "^[" in text:
