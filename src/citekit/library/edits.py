@@ -24,7 +24,7 @@ from citekit.store.annotations import PassageFile
 from citekit.store.annotations import read as read_passages
 from citekit.store.annotations import write as write_passages
 from citekit.store.catalogue import Catalogue, Record
-from citekit.store.files import Transaction, read_raw
+from citekit.store.files import Raw, Transaction, read_raw
 from citekit.store.lines import IrregularError, Lines
 
 
@@ -65,6 +65,7 @@ class Edit:
         self._texts: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._annotations: dict[str, PassageFile] = {}
+        self._unwritten: set[str] = set()  # annotations whose text is not made yet
         self._lines: dict[str, Lines] = {}
         self.passages_changed = 0
 
@@ -100,8 +101,10 @@ class Edit:
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         if kind is None and not self.dry_run:
             for name in self.changed():
-                if name in self._lines:
-                    lines = self._lines[name]
+                lines = self._lines.get(name)
+                if lines is not None and lines.is_new:
+                    self._transaction.write(self.project.root / name, lines.text())
+                elif lines is not None:
                     self._transaction.splice(lines.raw, lines.edits())
                 else:
                     self._transaction.write(self.project.root / name, self._texts[name])
@@ -116,10 +119,17 @@ class Edit:
             self._texts[name] = self._before[name] = snapshot.text if snapshot else ""
             lines = self._lines.pop(name, None)
             if lines is not None:
-                if snapshot is None or snapshot.text.encode() != lines.raw.data:
+                if self._before[name].encode() != lines.raw.data:
                     raise ConflictError("the file was changed meanwhile", Where(name))
                 self._texts[name] = lines.text()
+        self._make_text(name)
         return self._texts[name]
+
+    def _make_text(self, name: str) -> None:
+        """Write down annotations that were replaced."""
+        if name in self._unwritten:
+            self._unwritten.remove(name)
+            self._texts[name] = write_passages(self._annotations[name])
 
     def write(self, name: str, text: str) -> None:
         """Give a file of the project a new text."""
@@ -128,6 +138,8 @@ class Edit:
 
     def changed(self) -> list[str]:
         """Names of the files whose text changes."""
+        for name in sorted(self._unwritten):
+            self._make_text(name)
         by_lines = [name for name, lines in self._lines.items() if lines.edits()]
         return by_lines + [name for name, text in self._texts.items() if text != self._before[name]]
 
@@ -222,13 +234,16 @@ class Edit:
         self.passages_changed += len(ids)
 
     def _lines_of(self, name: str) -> Lines | None:
-        """A file by its lines, None for one that is not there or that was or must be read
-        as a whole."""
+        """A file by its lines, None for one that was or must be read as a whole."""
         path = self.project.root / name
-        if name in self._texts or not path.exists():
+        if name in self._texts:
             return None
         if name not in self._lines:
-            lines = Lines(read_raw(path))
+            if path.exists():
+                lines = Lines(read_raw(path))
+            else:
+                self._transaction.read_or_new(path)
+                lines = Lines(Raw(path, b"", None), is_new=True)
             if not lines.is_regular:
                 return None
             self._lines[name] = lines
@@ -286,7 +301,7 @@ class Edit:
                 extras[new] = extras.pop(old)
         once = {passage.id: passage for passage in passages}
         self._annotations[name] = replace(before, passages=tuple(once.values()), extras=extras)
-        self.write(name, write_passages(self._annotations[name]))
+        self._unwritten.add(name)
 
 
 def closed(source: bibsource.Source, name: str) -> bibsource.Source:

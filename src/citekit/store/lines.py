@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cached_property
 
 from citekit.model import Passage
 from citekit.store.annotations import place, read_line, write_line
 from citekit.store.atomic import spliced
 from citekit.store.files import Raw
+
+
+#: So many ids are sought one by one.
+_FEW = 64
+_TWICE = (-1, -1)
 
 
 class IrregularError(Exception):
@@ -22,14 +28,16 @@ class IrregularError(Exception):
 
 
 class Lines:
-    """A file of passages, one a line, and changes of it."""
+    """A file of passages, one a line, and changes of it; ``is_new``: that is not there yet."""
 
-    def __init__(self, raw: Raw) -> None:
+    def __init__(self, raw: Raw, *, is_new: bool = False) -> None:
         self.raw = raw
+        self.is_new = is_new
         self._data = raw.data
         self._spans: dict[str, tuple[int, int] | None] = {}
         self._added: dict[str, Passage] = {}
         self._gone: set[str] = set()
+        self._sought = 0
 
     @property
     def is_regular(self) -> bool:
@@ -83,8 +91,26 @@ class Lines:
     def _span(self, id: str) -> tuple[int, int] | None:
         """Where the line with this id stands."""
         if id not in self._spans:
-            self._spans[id] = self._search(id)
-        return self._spans[id]
+            self._sought += 1
+            self._spans[id] = self._search(id) if self._sought < _FEW else self._all.get(id)
+        span = self._spans[id]
+        if span == _TWICE:
+            raise IrregularError
+        return span
+
+    @cached_property
+    def _all(self) -> dict[str, tuple[int, int]]:
+        """Where the line of every id stands, for many questions; what stands in two lines is
+        :data:`_TWICE`."""
+        found: dict[str, tuple[int, int]] = {}
+        start = 0
+        while start < len(self._data):
+            end = self._data.find(b"\n", start) + 1
+            passage = self._read(start, end)
+            if passage is not None:
+                found[passage.id] = _TWICE if passage.id in found else (start, end)
+            start = end
+        return found
 
     def _search(self, id: str) -> tuple[int, int] | None:
         data, name = self._data, f'"{id}"'.encode(errors="replace")
