@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,25 @@ def test_progress_is_told(project: Project) -> None:
     told: list[tuple[int, int, str]] = []
     scanning.scan(project, progress=lambda *now: told.append(now))
     assert told == [(0, 2, "texts/one.txt"), (1, 2, "texts/two.txt"), (2, 2, "")]
+
+
+def test_progress_is_told_within_a_long_document(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanning, "LONG", 20_000)
+    path = project.root / "texts" / "one.txt"
+    path.write_text((path.read_text(encoding="utf-8") + "\n\n") * 400, encoding="utf-8")
+    size = f"{path.stat().st_size / 1e6:.1f}"
+    told: list[tuple[int, int, str]] = []
+    scanning.scan(project, progress=lambda *now: told.append(now))
+    within = [name for number, _, name in told if number == 0]
+    assert within[0] == "texts/one.txt"
+    parts = [re.fullmatch(rf"texts/one.txt, ([0-9.]+) of {size} MB", name) for name in within[1:]]
+    done = [float(part[1]) for part in parts if part]
+    assert len(done) == len(parts) > 3
+    assert done == sorted(done)
+    assert done[-1] == float(size)
+    assert told[-2:] == [(1, 2, "texts/two.txt"), (2, 2, "")]
 
 
 def test_lines_that_cannot_be_read_stay(project: Project) -> None:

@@ -16,8 +16,8 @@ _LOG_PAUSE = 15.0
 
 class Progress:
     """Tells how far long work is, on standard error: on a terminal in one line that is
-    overwritten, in a log in a line now and then.  ``things`` is what is counted, such as
-    "documents"."""
+    overwritten, in a log in a line now and then; both name the document.  ``things`` is
+    what is counted, such as "documents"."""
 
     def __init__(self, things: str) -> None:
         self._things = things
@@ -38,4 +38,4 @@ class Progress:
             message(f"\r\x1b[K{at}", end="")
         elif now >= self._next:
             self._next = now + _LOG_PAUSE
-            message(f"{done:,} of {total:,} {self._things}")
+            message(f"{done:,} of {total:,} {self._things}, {plain_line(document)}")

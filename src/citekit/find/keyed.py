@@ -18,7 +18,7 @@ from citekit.find.citations.held import KEYED, held, is_textual
 from citekit.find.mentions.clauses import language
 from citekit.find.quotations.finder import Mark, read
 from citekit.find.speakers.ranks import Ranking
-from citekit.find.suggestion import Suggestion
+from citekit.find.suggestion import At, Suggestion, unheard
 from citekit.find.works import AUTHOR_ROLES, Catalogue, Entry, Span
 
 #: Pandoc's key as typed.
@@ -51,21 +51,22 @@ class _Piece(NamedTuple):
 
 def read_printed(
     text: str, catalogue: Catalogue, citations: Iterable[Suggestion],
-    ranking: Ranking | None = None, titles: Sequence[Span] = (),
+    ranking: Ranking | None = None, titles: Sequence[Span] = (), at: At = unheard,
 ) -> tuple[list[Mark], list[Suggestion]]:  # fmt: skip
     """What :func:`citekit.find.quotations.finder.read` finds in ``text`` as it is printed:
     the works of ``catalogue`` that ``citations`` cite by key by their authors and years.
-    ``titles`` are the places of titles.  All spans are those of ``text``."""
+    ``titles`` are the places of titles.  All spans are those of ``text``; ``at`` is told
+    where in it, nearly, the reading is."""
     keyed = [one for one in citations if one.method in KEYED]
     pieces = _pieces(text, catalogue, keyed) if keyed else []
     if not pieces:
-        return read(text, ranking, works=titles)
+        return read(text, ranking, works=titles, at=at)
     printed = _Printed(text, pieces)
     parts, titles = (
         [(printed.shown(start), printed.shown(end)) for start, end in spans]
         for spans in (paragraphs(text), titles)
     )
-    marks, found = read(printed.text, ranking, parts, titles)
+    marks, found = read(printed.text, ranking, parts, titles, at)
     back = {id(one): printed.back(one) for one in found}
     placed = [
         mark._replace(

@@ -40,7 +40,7 @@ from citekit.find.restated import without_restated, without_titles
 from citekit.find.signed import with_signed
 from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
-from citekit.find.suggestion import Suggestion
+from citekit.find.suggestion import At, Suggestion, unheard
 from citekit.find.works import Catalogue, Printed
 from citekit.find.worktitles import typed
 from citekit.model import Body, KeySpan, Link, Markup, Work
@@ -91,6 +91,7 @@ class Reading:
     keys: Sequence[KeySpan] = ()
     links: Sequence[Link] = ()
     markup: Markup | None = None
+    at: At = unheard
 
     @cached_property
     def printed(self) -> Printed:
@@ -102,7 +103,7 @@ class Reading:
         """What stands in quotation marks, and the quotations with a speaker."""
         cited, catalogue = self.found.get("citations", ()), self.scanner.catalogue
         titles = titled(self.text, catalogue, self.printed)
-        return read_printed(self.text, catalogue, cited, self.scanner.ranking, titles)
+        return read_printed(self.text, catalogue, cited, self.scanner.ranking, titles, self.at)
 
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
@@ -116,7 +117,9 @@ def _quotations(reading: Reading) -> Iterable[Suggestion]:
 
 def _references(reading: Reading) -> Iterable[Suggestion]:
     scanner = reading.scanner
-    found = references(reading.text, scanner.index, scanner.parser, scanner.own, reading.markup)
+    found = references(
+        reading.text, scanner.index, scanner.parser, scanner.own, reading.markup, reading.at
+    )
     found = without_title_cites(reading.text, scanner.catalogue, found)
     return with_cases(reading.text, reading.printed.typed, scanner.catalogue, found)
 
@@ -163,6 +166,8 @@ FINDERS: dict[str, Finder] = {
 #: more explicit one stays.
 _EXPLICIT = "reference citation mention paraphrase echo credit quotation evidence".split()
 _RANK = {kind: rank for rank, kind in enumerate(_EXPLICIT)}
+#: Of how many parts of a text it is told at most that they are done.
+_TOLD = 1000
 #: Code points of text whose findings are compared with each other.
 _BLOCK = 512
 
@@ -176,23 +181,51 @@ def scan(
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
     markup: Markup | None = None,
+    tell: At = unheard,
 ) -> list[Suggestion]:
     """What the finders find in a text, by place, each thing once.
 
     ``finders`` are :data:`FINDERS` if none are given, ``keys``, ``links`` and ``markup``
     those of the :class:`citekit.model.Document` that the text is of.  The same text and
     catalogue give the same list.  Nothing points at a work that the text itself is.
+    ``tell`` is told, now and then, how many of the text's code points are done: each finder
+    goes through all of it, and does an equal part.
     """
     found: dict[str, Sequence[Suggestion]] = {}
-    reading = Reading(text, scanner, found, keys, links, markup)
-    for name, finder in (FINDERS if finders is None else finders).items():
+    chosen = FINDERS if finders is None else finders
+    steps = _Steps(len(text), len(chosen), tell)
+    reading = Reading(text, scanner, found, keys, links, markup, steps.at)
+    for name, finder in chosen.items():
         found[name] = tuple(finder(reading))
+        steps.next()
     own = {Body("work", key) for key in scanner.own}
     cited = (each for part in found.values() for each in part if each.body not in own)
     placed = with_places(text, scanner.catalogue, with_mentions(text, cited))
     sourced = with_sources(text, scanner.catalogue, without_titles(text, placed))
     signed = with_signed(text, scanner.catalogue, markup, sourced)
     return merge(without_restated(text, without_anothers(text, signed)))
+
+
+class _Steps:
+    """How far several finders are, one after the other, in a text of ``length``: of each code
+    point every finder does an equal part."""
+
+    def __init__(self, length: int, finders: int, tell: At) -> None:
+        self._length, self._finders, self._tell = length, finders, tell
+        self._behind = 0
+        self._told = 0
+
+    def at(self, place: int) -> None:
+        """The finder is at a place; going back to an earlier one tells nothing."""
+        done = (self._behind * self._length + place) // max(1, self._finders)
+        if done >= self._told + self._length // _TOLD:
+            self._told = done
+            self._tell(done)
+
+    def next(self) -> None:
+        """The finder is through."""
+        self._behind += 1
+        self.at(0)
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from citekit.model import Body, Work
 
@@ -33,3 +34,11 @@ class Suggestion(NamedTuple):
     score: float = 1.0
     reasons: tuple[str, ...] = ()
     proposal: Work | None = None
+
+
+#: Called with the place that a finder has come to in its text, in code points.
+At: TypeAlias = Callable[[int], None]
+
+
+def unheard(place: int) -> None:
+    """Nobody asks where a finder is."""

@@ -13,7 +13,7 @@ from citekit.find.mentions.claimsequence import ClaimModel
 from citekit.find.mentions.model import MentionModel
 from citekit.find.scan import Finder, Scanner
 from citekit.find.speakers.ranks import Ranking
-from citekit.find.suggestion import Suggestion
+from citekit.find.suggestion import At, Suggestion, unheard
 from citekit.library.editing import with_id
 from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.parsing import parser
@@ -52,10 +52,14 @@ def scanner_of(works: Sequence[Work]) -> Scanner:
 
 
 def passages_in(
-    task: Task, scanner: Scanner, key_pattern: str, finders: Mapping[str, Finder] | None = None
+    task: Task,
+    scanner: Scanner,
+    key_pattern: str,
+    finders: Mapping[str, Finder] | None = None,
+    tell: At = unheard,
 ) -> list[Passage]:
     """What the finders find in a document, as the passages it would be; what is decided
-    already plays no part."""
+    already plays no part.  ``tell`` is told how many code points are done."""
     document = task.document
     found = finding.scan(
         document.text,
@@ -64,6 +68,7 @@ def passages_in(
         keys=document.keys,
         links=document.links,
         markup=document.markup,
+        tell=tell,
     )
     return [as_passage(document, each, key_pattern) for each in found]
 

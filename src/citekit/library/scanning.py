@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 from citekit.errors import Problem, UsageError
 from citekit.find.scan import Finder
+from citekit.find.suggestion import At, unheard
 from citekit.formats.csljson import work_to_json
 from citekit.library.decided import EVERYWHERE, Decided, Placed
 from citekit.library.edits import Edit
@@ -20,13 +21,15 @@ from citekit.library.moves import Moves, find_moves, following, store
 from citekit.library.project import Project
 from citekit.library.scanners import Task, passages_in, scanner_of
 from citekit.library.state import Progress, State
-from citekit.model import Passage
+from citekit.model import Document, Passage
 from citekit.store.corpus import read_document
 from citekit.vocabulary import PASSAGE_KINDS
 
 #: So much text is worth other processes, which have to load the models and to index the
 #: catalogue first (code points).
 MUCH = 500_000
+#: In a document of so many code points progress is told within it, too.
+LONG = 1_000_000
 
 Fate: TypeAlias = Literal["new", "open", "accepted", "rejected"]
 
@@ -186,6 +189,22 @@ def findings(
     for number, task in enumerate(tasks):
         if progress is not None:
             progress(number, len(tasks), task.document.id)
-        yield from passages_in(task, scanner, key_pattern, finders)
+        tell = _within(task.document, number, len(tasks), progress)
+        yield from passages_in(task, scanner, key_pattern, finders, tell)
     if progress is not None:
         progress(len(tasks), len(tasks), "")
+
+
+def _within(document: Document, number: int, count: int, progress: Progress | None) -> At:
+    """Tells the progress within the ``number``th of ``count`` documents, in megabytes of
+    UTF-8, if it is long."""
+    length = len(document.text)
+    if progress is None or length < LONG:
+        return unheard
+    size = len(document.text.encode()) / 1e6
+
+    def tell(done: int) -> None:
+        part = f"{size * done / length:.1f} of {size:.1f} MB"
+        progress(number, count, f"{document.id}, {part}")
+
+    return tell

@@ -56,7 +56,7 @@ from citekit.find.speakers.candidates import Rule
 from citekit.find.speakers.persons import HEADING, Speaker
 from citekit.find.speakers.ranks import Ranker, Ranking, asks
 from citekit.find.speakers.resolver import Speakers
-from citekit.find.suggestion import Suggestion
+from citekit.find.suggestion import At, Suggestion, unheard
 
 MarkKind = Literal["speech", "scare", "title", "unknown"]
 
@@ -125,12 +125,12 @@ def _with_blocks(spans: list[Quoted], printed: list[Block]) -> list[Quoted]:
 
 def read(
     text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None,
-    works: Sequence[tuple[int, int]] = (),
+    works: Sequence[tuple[int, int]] = (), at: At = unheard,
 ) -> tuple[list[Mark], list[Suggestion]]:  # fmt: skip
     """Both, for the price of one: :func:`marks` and :func:`quotations`.  ``parts`` are the
     paragraphs, where another text than this one says how far they reach; ``works`` are the
-    titles of works that stand in the text and are nobody."""
-    spans, found, titles = _find(text, ranking, parts, works)
+    titles of works that stand in the text and are nobody; ``at`` is told where it is."""
+    spans, found, titles = _find(text, ranking, parts, works, at)
     by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
     result = []
     for quoted in spans:
@@ -162,14 +162,14 @@ def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
 
 def _find(
     text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None,
-    works: Sequence[tuple[int, int]] = (),
+    works: Sequence[tuple[int, int]] = (), at: At = unheard,
 ) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:  # fmt: skip
     """The quoted spans, the attributed ones, and where the titles begin."""
     parts = paragraphs(text) if parts is None else parts
     spans = quoted_spans(without_note_marks(text), parts)
     printed = blocks(text, parts)
     finder = _Finder(text, parts, spans, ranking, works)
-    found = finder.prose()
+    found = finder.prose(at)
     places = {(one.start, one.end) for one in found}
     for block in printed:
         suggestion = finder.block(block)
@@ -197,12 +197,10 @@ class _Finder:
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
         self.titles: list[int] = []
-        #: Headings that are a quotation.
-        self.lone: list[Quoted] = []
+        self.lone: list[Quoted] = []  # headings that are a quotation
         default = _LANGUAGES.get(spans[0].style, "en") if spans else "en"
         self.language = guess(text[:2000].lower().split(), default)
-        #: Whether the paragraphs are in several languages.
-        self.mixed = bool(spans) and len(self._languages()) > 1
+        self.mixed = bool(spans) and len(self._languages()) > 1  # its paragraphs' languages
         self.paragraphs = parts
         self.flat = hidden(without_note_marks(text, unwrapped(text, parts)), works)
         self.turns = Turns(self.flat)
@@ -239,12 +237,13 @@ class _Finder:
             return self.language
         return guess(self.text[start : min(end, start + _SAMPLE)].lower().split(), self.language)
 
-    def prose(self) -> list[Suggestion]:
+    def prose(self, at: At) -> list[Suggestion]:
         """The quotations in quotation marks."""
         found: list[Suggestion] = []
         last: Speaker | None = None
         last_unit = -2
         for number, until, start, end, quoted in self._units():
+            at(start)
             continues = last_unit == number - 1 and last is not None
             u = Unit(self.flat, start, end, quoted, self._language(start, end))
             if len(quoted) == 1 and lone(self.flat, start, end, quoted[0]):

@@ -21,7 +21,7 @@ from citekit.find.references.likeness import Match
 from citekit.find.references.matching import Index
 from citekit.find.references.names import is_said
 from citekit.find.references.spans import Candidate, candidates, with_lines
-from citekit.find.suggestion import Suggestion
+from citekit.find.suggestion import At, Suggestion, unheard
 from citekit.model import Body, Markup, Work
 
 
@@ -58,17 +58,19 @@ def find_references(
     index: Index | None = None,
     without: Collection[str] = (),
     markup: Markup | None = None,
+    at: At = unheard,
 ) -> Iterator[Found]:
     """The references of ``text``, in order, none inside another.
 
     What prints a work of the catalogue ``index`` word by word, and none with the keys
     ``without``, is not parsed.  ``markup`` is that of the document: lines of its
-    file may be entries, and it may tell which are.
+    file may be entries, and it may tell which are.  ``at`` is told where the search is.
     """
     found: list[Found] = []
     if markup is not None:
         text = with_lines(text, markup.breaks)
     for candidate in candidates(text, markup.entries if markup is not None else ()):
+        at(candidate.start)
         one = _printed(text, candidate, index, without) if index is not None else None
         one = one or _judged(text, candidate, parser, index, without)
         if one is not None:
@@ -91,16 +93,17 @@ def references(
     parser: Parser,
     without: Collection[str] = (),
     markup: Markup | None = None,
+    at: At = unheard,
 ) -> list[Suggestion]:
     """Every reference of ``text`` as a suggestion of the kind *reference*.
 
     One that the catalogue ``index`` has is a suggestion of its work, if its key is not
     ``without`` (the keys of what the text itself is); another one has
     the work that was read as ``proposal``, and the reasons say what was read where.
-    ``markup`` is that of the document.
+    ``markup`` is that of the document; ``at`` is told where the search is.
     """
     found = []
-    for one in find_references(text, parser, index, without, markup):
+    for one in find_references(text, parser, index, without, markup, at):
         match = one.match or index.best(one.work, without=without)
         match = match or index.within(one.parsed.string, without, _contained_title(one.parsed))
         match = match or index.identified(one.parsed.string, without)
