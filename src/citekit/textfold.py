@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -45,6 +46,7 @@ _HYPHENATED = re.compile(rf"[-‐‑](?<=[^\W\d_].)[ \t]*{_LINE_END}\s*")
 _HYPHENS = re.compile("[-‐‑]")
 _SPACES = re.compile("  +")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
+_RETURNS = re.compile("\r\n?")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 _Edit = tuple[int, int, str]
@@ -63,6 +65,11 @@ class Folded:
     text: str
     starts: Sequence[int]
     gaps: Mapping[int, int] = field(default_factory=dict)
+
+    def place(self, offset: int) -> int:
+        """Where the source's ``offset`` is in the folded text; behind what stands for a
+        character, or a cluster, that it is inside of."""
+        return bisect_left(self.starts, offset)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that the folded span ``start``–``end`` stands for.
@@ -109,6 +116,33 @@ def fold_text(text: str, *, casefold: bool = False) -> str:
     else:
         text = _replaced(text, _normalised(text, casefold))
     return _SPACES.sub(" ", text)
+
+
+def composed(text: str) -> Folded | None:
+    """``text`` in Unicode Normalization Form C (UAX #15) with line feeds as line ends, and
+    where it comes from; None if it is so already.  Linear in its length."""
+    if "\r" not in text and is_normalized("NFC", text):
+        return None
+    starts: Sequence[int] = range(len(text) + 1)
+    gaps: dict[int, int] = {}
+    lines = ((match.start(), match.end(), "\n") for match in _RETURNS.finditer(text))
+    text, starts = _apply(text, starts, lines, gaps)
+    text, starts = _apply(text, starts, _compositions(text), gaps)
+    return Folded(text, starts, gaps)
+
+
+def _compositions(text: str) -> Iterator[_Edit]:
+    if is_normalized("NFC", text):
+        return
+    for match in _NON_ASCII.finditer(text):
+        start = max(0, match.start() - 1)  # a combining mark may stand on the character before
+        run = text[start : match.end()]
+        if is_normalized("NFC", run):
+            continue
+        for first, last in _clusters(run):
+            replacement = normalize("NFC", run[first:last])
+            if replacement != run[first:last]:
+                yield start + first, start + last, replacement
 
 
 def unbroken(text: str) -> str:

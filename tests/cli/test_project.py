@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -515,3 +516,11 @@ def test_rm_of_a_parent_in_another_file_asks(empty: Path, citekit: Run) -> None:
     (empty / "refs/more.bib").write_text(lines[3], encoding="utf-8")
     assert "b1 (related) refers to coll. Remove coll" in citekit("rm", "coll").err
     assert citekit("rm", "b1").code == 0
+
+
+def test_a_document_is_found_by_its_name_composed_or_not(empty: Path, citekit: Run) -> None:
+    for form, other in (("NFD", "NFC"), ("NFC", "NFD")):
+        path = empty / "texts" / normalize(form, f"Übung{form}.txt")
+        path.write_text("Words.\n", encoding="utf-8")
+        assert citekit("works", normalize(other, path.name)).code == 0
+        assert citekit("works", normalize(other, path.stem)).code == 0

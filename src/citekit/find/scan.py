@@ -27,6 +27,7 @@ from citekit.find.citations.places import with_places
 from citekit.find.citations.repeats import with_mentions
 from citekit.find.citedquotes import with_cited
 from citekit.find.claimmarks import without_anothers
+from citekit.find.composed import composed_work, in_source, markup_in, spans_in
 from citekit.find.keyed import read_printed
 from citekit.find.mentions.claimsequence import ClaimModel
 from citekit.find.mentions.finder import mentions
@@ -44,6 +45,7 @@ from citekit.find.suggestion import At, Suggestion, unheard
 from citekit.find.works import Catalogue, Printed
 from citekit.find.worktitles import typed
 from citekit.model import Body, KeySpan, Link, Markup, Work
+from citekit.textfold import composed
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Scanner:
         ranking: Ranking | None = None,
     ) -> Scanner:
         """The scanner that looks for ``works``."""
+        works = [composed_work(work) for work in works]
         found = Catalogue.of(works), Index(works)
         return Scanner(tuple(works), *found, parser, claims, likely, ranking)
 
@@ -191,6 +194,13 @@ def scan(
     ``tell`` is told, now and then, how many of the text's code points are done: each finder
     goes through all of it, and does an equal part.
     """
+    folded = composed(text)
+    if folded is not None:
+        there = scan(
+            folded.text, scanner, finders, keys=spans_in(folded, keys),
+            links=spans_in(folded, links), markup=markup_in(folded, markup), tell=tell,
+        )  # fmt: skip
+        return [in_source(each, folded, text) for each in there]
     found: dict[str, Sequence[Suggestion]] = {}
     chosen = FINDERS if finders is None else finders
     steps = _Steps(len(text), len(chosen), tell)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
+from unicodedata import normalize
 
 from citekit.errors import NoProjectError, UnknownDocumentError, UnknownKeyError
 from citekit.library.indexed import Indexed, question
@@ -157,8 +158,10 @@ class Project(Indexed):
             ("name", wanted),
             ("stem", wanted),
         ):
-            query = f"SELECT id FROM document WHERE {column} = ? ORDER BY id"
-            matches = [str(id) for (id,) in self.rows(query, (value,))] if value else []
+            # file systems keep names as they are given, or decompose them (UAX #15, HFS+)
+            forms = {value, normalize("NFC", value), normalize("NFD", value)} - {""}
+            query = f"SELECT id FROM document WHERE {column} IN ({', '.join('?' * len(forms))})"
+            matches = [str(id) for (id,) in self.rows(f"{query} ORDER BY id", tuple(forms))]
             self._note(matches)
             if len(matches) == 1:
                 return matches[0]
