@@ -46,6 +46,7 @@ LEVEL = {name: level for level, name in enumerate(ORDER)}
 #: The same for the packages and modules of ``find``.
 FIND_ORDER = """
 scan
+composed
 claimmarks
 restated
 signed

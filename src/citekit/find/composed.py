@@ -52,7 +52,14 @@ def _composed(value: Value) -> Value:
         return value if is_normalized("NFC", value) else normalize("NFC", value)
     if not is_names(value) or all(is_normalized("NFC", "".join(name[:6])) for name in value):
         return value
-    return tuple(Name(*(normalize("NFC", part) for part in name[:6]), *name[6:]) for name in value)
+    return tuple(map(_composed_name, value))
+
+
+def _composed_name(name: Name) -> Name:
+    family, given, dropping, kept, suffix, literal = (normalize("NFC", part) for part in name[:6])
+    return Name(
+        family, given, dropping, kept, suffix, literal, name.comma_suffix, name.static_ordering
+    )
 
 
 def in_source(found: Suggestion, folded: Folded, source: str) -> Suggestion:

@@ -16,7 +16,6 @@ from citekit.store.annotations import place, read_line, write_line
 from citekit.store.atomic import spliced
 from citekit.store.files import Raw
 
-
 #: So many ids are sought one by one.
 _FEW = 64
 _TWICE = (-1, -1)
