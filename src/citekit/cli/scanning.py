@@ -23,7 +23,8 @@ from citekit.cli.context import (
 from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
 from citekit.library import scanning
-from citekit.library.scanning import Fate, Scan
+from citekit.library.findings import Fate
+from citekit.library.scanning import Scan
 from citekit.library.state import record_view
 from citekit.vocabulary import PASSAGE_KINDS
 

@@ -27,9 +27,9 @@ from citekit.library.decisions import (
 )
 from citekit.library.editing import body_key
 from citekit.library.edits import Edit
+from citekit.library.findings import Finding, finding_json
 from citekit.library.linking import BODIES, DEFAULT_RELATION
 from citekit.library.project import Project
-from citekit.library.scanning import Finding, finding_json
 from citekit.library.state import State, record_view
 from citekit.library.views import PassageView
 from citekit.model import Body, Passage

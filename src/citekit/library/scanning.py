@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 from citekit.errors import Problem, UsageError
 from citekit.find.scan import Finder
 from citekit.find.suggestion import At, unheard
-from citekit.formats.csljson import work_to_json
 from citekit.library.decided import EVERYWHERE, Decided, Placed
 from citekit.library.edits import Edit
+from citekit.library.findings import Fate, Finding, finding_json
 from citekit.library.moves import Moves, find_moves, following, store
 from citekit.library.project import Project
 from citekit.library.scanners import Task, passages_in, scanner_of
@@ -30,18 +30,6 @@ from citekit.vocabulary import PASSAGE_KINDS
 MUCH = 500_000
 #: In a document of so many code points progress is told within it, too.
 LONG = 1_000_000
-
-Fate: TypeAlias = Literal["new", "open", "accepted", "rejected"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A suggestion, as the passage it would be, and what is known of it: *new*, *open*
-    (found before, not decided yet), *accepted* (a passage is there) or *rejected*."""
-
-    passage: Passage
-    fate: Fate
-
 
 @dataclass(frozen=True)
 class Scan:
@@ -64,17 +52,6 @@ class Scan:
     def to_json(self) -> list[dict[str, Any]]:
         """The findings as JSON objects; those rejected before are left out."""
         return [finding_json(self.state, each) for each in self.findings if each.fate != "rejected"]
-
-
-def finding_json(state: State, found: Finding) -> dict[str, Any]:
-    """A finding as a JSON object: a passage's view with ``state`` and ``proposal``
-    (CSL-JSON, or null)."""
-    proposal = found.passage.proposal
-    return {
-        **state.view(found.passage).to_json(),
-        "state": found.fate,
-        "proposal": None if proposal is None else work_to_json(proposal),
-    }
 
 
 def scan(
