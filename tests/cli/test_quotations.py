@@ -154,7 +154,7 @@ def test_what_a_quotation_names_as_its_source(
     own = [one for one in found if one["file"] == f"texts/{name}"]
     assert {one["verdict"] for one in own} == verdicts
     if "nobody1900" in text:
-        assert own[0]["reasons"] == ["no work has the key nobody1900"]
+        assert own[0]["reasons"] == [f"altered in {ARTICLE}", "no work has the key nobody1900"]
         assert citekit("check", "--quotations").code == 1
 
 
@@ -166,6 +166,55 @@ def test_a_quotation_without_a_work_is_held_against_the_work_cited_beside_it(
     assert codes(citekit("check", "--only", "quotations", "--json")) == {
         ("quotation-altered", "texts/a.md", 1)
     }
+
+
+#: Two works of one author and year, of which one is held, and works that are not.
+TWINS = """\
+@book{roth2001, author = {Roth, Ada}, date = {2001}, title = {Rivers}, file = {texts/rivers.txt}}
+@book{roth2001b, author = {Roth, Ada}, date = {2001}, title = {Lakes}}
+@book{roth-works, author = {Roth, Ada}, date = {1950}, title = {Collected Works}}
+@book{lind1999, author = {Lind, Nils}, date = {1999}, title = {Plains}}
+"""
+RIVERS = "All rivers of the plain end in one lake of salt"
+SEAS = RIVERS.replace("lake", "sea")
+
+
+@pytest.mark.parametrize(
+    ("text", "work", "verdict", "reasons"),
+    [
+        # of two works that a citation may be of, the one that has the words
+        (f"Roth writes: “{SEAS}” (Roth 2001, 3).", "roth2001", "altered", []),
+        (f"> {SEAS}. (Roth 2001, 3)\n\n> Nothing else. (Lind 1999, 4)", "roth2001", "altered", []),
+        # of a work that is not held
+        (f"Roth writes: “{RIVERS}” (Roth 1950, 3).", "roth-works", "no-source",
+         ["verbatim in texts/rivers.txt"]),
+        (f"Roth writes: “{SEAS}” [@roth-works].", "roth-works", "no-source",
+         ["altered in texts/rivers.txt"]),
+        # a speaker alone, and another one
+        (f"“{SEAS},” says Ada Roth.", "", "altered", []),
+        (f"“{SEAS},” said the mayor, John Ash.", "", "altered", []),
+        (f"“{SEAS},” says Nils Lind.", "", "no-source", ["altered in texts/rivers.txt"]),
+        (f"“{RIVERS}”, says Nils Lind.", "", "verbatim", []),
+    ],
+)  # fmt: skip
+def test_the_corpus_and_a_manuscript_have_the_same_verdicts(
+    text: str, work: str, verdict: str, reasons: list[str], mixed: Path, citekit: Run
+) -> None:
+    (mixed / "refs" / "more.bib").write_text(TWINS)
+    (mixed / "texts" / "rivers.txt").write_text(f"{RIVERS}.\n")
+    for name in ("texts/a.md", "manuscript.md"):
+        (mixed / name).write_text(f"So it is.\n\n{text}\n", encoding="utf-8")
+    citekit("scan", "texts/a.md", "--kind", "quotation")
+    citekit("review", "--accept-above", "0.3")
+    corpus = citekit("check", "--quotations", "--json").json["quotations"]
+    told = [one for one in corpus if one["file"] == "texts/a.md"]
+    (mixed / "texts" / "a.md").unlink()
+    for one in (
+        told[0],
+        citekit("check", "--quotations", "manuscript.md", "--json").json["quotations"][0],
+    ):
+        assert (one["work"], one["verdict"], one["reasons"]) == (work, verdict, reasons)
+        assert [change["source"] for change in one["changes"]] == ["lake"] * (SEAS in text)
 
 
 def test_two_texts_with_one_misquotation_do_not_vouch_for_each_other(
