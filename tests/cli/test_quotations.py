@@ -592,6 +592,28 @@ def test_ready_to_paste(options: list[str], paste: str, seeds: Path, citekit: Ru
     assert hit["paste"] == paste
 
 
+@pytest.mark.parametrize(
+    ("style", "options", "pasted"),
+    [
+        ("din-1505-2", [], "„as the ‚tide‘ rose“ ("),
+        ("infoclio-de", [], "«as the ‹tide› rose» ("),
+        ("iso690-author-date-fr", [], "«\u00a0as the “tide” rose\u00a0» ("),
+        ("universite-de-lausanne-histoire", ["--locale", "en-US"], "“as the ‘tide’ rose” ("),
+        ("apa", ["--locale", "de-AT"], "„as the ‚tide‘ rose“ ("),
+        ("bst:plain", ["--locale", "fr-FR"], "«\u00a0as the “tide” rose\u00a0» "),
+        ("bst:plain", [], "“as the ‘tide’ rose” "),
+    ],
+)
+def test_quotation_marks_are_those_of_the_locale_that_the_style_renders_in(
+    style: str, options: list[str], pasted: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "tide.txt").write_text("Boats went out as the “tide” rose at noon.\n")
+    citekit("add", "book", "--key", "tide", "author=Orme, Kate", "title=The Tide", "date=1959",
+            "--document", "texts/tide.txt")  # fmt: skip
+    ran = citekit("quote", "as the tide rose", "--count", "1", "--style", style, *options, "--json")
+    assert ran.json[0]["paste"].startswith(pasted)
+
+
 def test_the_words_of_a_cited_work_are_cited_through_the_article(seeds: Path, citekit: Run) -> None:
     (hit,) = citekit("quote", "three level analysis", "--count", "1", "--json").json
     assert hit["work"] == "waltz1959"
