@@ -410,6 +410,41 @@ def test_other_words_at_the_ends_belong_to_the_place_within_its_sentence(
         assert last in {(change["source"], change["quoted"]) for change in hit["changes"]}
 
 
+@pytest.mark.parametrize(
+    ("text", "remembered", "pasted"),
+    [
+        # the end was remembered otherwise: to the end of the clause
+        ("L’homme est né libre, et partout il est dans les fers.",
+         "L’homme naît libre et partout il est enchaîné",
+         "L’homme est né libre, et partout il est dans les fers"),
+        ("Das Dorf ist kein Museum, sondern ein lebendiges Gedächtnis, das vergeht.",
+         "das Dorf ist kein Museum, sondern ein Gedächtnis der Lebenden",
+         "Das Dorf ist kein Museum, sondern ein lebendiges Gedächtnis"),
+        ("Every wharf was once a sheet of paper, which the council drew up in winter.",
+         "every wharf was a page of a clerk", "Every wharf was once a sheet of paper"),
+        ("A village lives in the names of its lanes (see Roe 2001, 3), not in its books.",
+         "the village lives in its lane names", "A village lives in the names of its lanes"),
+        # the end of what was remembered, or a form of it
+        ("Every wharf was once a sheet of paper in the hands of clerks.",
+         "every wharf was a sheet of papers", "Every wharf was once a sheet of paper"),
+        # not before what denies the verb
+        ("La volonté ne se représente point : elle est la même.",
+         "la volonté ne peut pas se représenter", "La volonté ne se représente point"),
+        ("L’histoire ne se répète pas, mais elle bégaie.", "l’histoire ne se répète",
+         "L’histoire ne se répète pas"),
+        ("Der Bauer ist nicht frei geboren, sondern wird es.", "der Bauer ist",
+         "Der Bauer ist nicht frei geboren"),
+    ],
+)  # fmt: skip
+def test_what_is_pasted_ends_where_a_clause_or_what_was_remembered_ends(
+    text: str, remembered: str, pasted: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "clauses.txt").write_text(f"{text}\n", encoding="utf-8")
+    (hit,) = citekit("quote", remembered, "--count", "1", "--json").json
+    assert hit["paste"] == f"“{pasted}”"
+    assert hit["exact"] == pasted
+
+
 def test_every_place_of_a_text_that_has_the_words(mixed: Path, citekit: Run) -> None:
     (mixed / "texts" / "twice.txt").write_text(
         "The old gate was shut. Later they swore that the old gate was shut; nobody saw it.\n\n"

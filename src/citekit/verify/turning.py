@@ -256,6 +256,12 @@ def _apart(keys: Sequence[str]) -> tuple[str, ...]:
 _ELIDED = {"qu'": "que", "d'": "de"}
 
 
+def completes_negation(source: Source, at: int) -> bool:
+    """Whether the word ``at`` denies the clause that the words before it begin: *not*, *nicht*,
+    and in French what completes "ne"."""
+    return source.words[at].key in ("not", "nicht") or _ends_ne(source, at)
+
+
 def _ends_ne(source: Source, end: int) -> bool:
     """Whether the word ``end`` completes a French negation that a clause begins with "ne":
     "ne … plus", "ne … que"."""
