@@ -55,12 +55,14 @@ _UNFINISHED = frozenset(
 )
 
 
-def whole_end(text: str, start: int, end: int, asked: str) -> int:
-    """The end of the words ``start``–``end`` of a text that were found for those asked for.
+def whole_end(text: str, start: int, end: int, asked: str, kept: int) -> int:
+    """The end of the words ``start``–``end`` of a text that were found for those asked for, of
+    which the last that agree end at ``kept``.
 
     It stays where these end with the same word, or a form of it, unless what follows at once
-    completes a negation ("ne … point") or is "not".  Otherwise it is the end of the clause; if that
-    is far, it stays where a phrase may end.  Positions count code points.
+    completes a negation ("ne … point") or is "not".  Otherwise it is the end of the clause of
+    the last words that agree; if that is far, it stays where a phrase may end.  Positions count
+    code points.
     """
     source = Source("", text[start : end + _AHEAD])
     behind = next(
@@ -73,7 +75,9 @@ def whole_end(text: str, start: int, end: int, asked: str) -> int:
     turns = is_next and completes_negation(source, behind)
     if not turns and _is_form(last.key, asked):
         return end
-    clause = _clause_end(text, end)
+    clause = _clause_end(text, end if turns else min(kept, end))
+    if clause < end and not words_of(text[clause:end]):
+        return end
     if turns or len(words_of(text[end:clause])) <= _MOST:
         return clause
     if last.key not in _UNFINISHED:

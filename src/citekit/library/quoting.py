@@ -271,9 +271,9 @@ def _aligned(
             found, low = again, kept[0]
             start, end, changes = low + found.start, low + found.end, found.changes
         start, end = balanced(text, *whole(text, start, end))
-        stop, end = end, whole_end(text, start, end, words)
-        if end > stop:
-            changes = _reaching(changes, text[start:stop], text[stop:end])
+        stop, end = end, whole_end(text, start, end, words, low + found.pieces[-1][1])
+        if end != stop:
+            changes = _reaching(changes, text, start, stop, end)
             start, end = balanced(text, *whole(text, start, end))
         share = _share(text[start:end], worth)
         if share < ENOUGH:  # only the small words agree
@@ -282,7 +282,7 @@ def _aligned(
         if hit.score < least:
             continue
         parts = _parts(text, words, (start, end), low, found)
-        parts[-1] = parts[-1][0], max(parts[-1][1], end if end > stop else 0)
+        parts[-1] = parts[-1][0], end if end != stop else parts[-1][1]
         pieces = tuple(_quotable(text, *part) for part in parts) if len(parts) > 1 else hit.pieces
         yield replace(hit, verdict=str(found.verdict), pieces=pieces, changes=changes)
         if hit.score >= SURE:
@@ -352,12 +352,18 @@ def _without(change: Change, words: str) -> Change:
     return change._replace(source=change.source[there[0].start : there[-1].end])
 
 
-def _reaching(changes: tuple[Change, ...], words: str, more: str) -> tuple[Change, ...]:
-    """The changes, the one at the end of the words with what follows these in the source."""
-    if not changes or not changes[-1].source or not words.endswith(changes[-1].source):
+def _reaching(
+    changes: tuple[Change, ...], text: str, start: int, stop: int, end: int
+) -> tuple[Change, ...]:
+    """The changes of the words ``start``–``stop`` of a text for those that end at ``end``."""
+    if not changes:
         return changes
-    last = changes[-1]
-    return (*changes[:-1], last._replace(source=" ".join(f"{last.source}{more}".split())))
+    *others, last = changes
+    if end < stop:
+        return tuple(_without(change, text[end:stop]) for change in changes)
+    if not last.source or not text[start:stop].endswith(last.source):
+        return changes
+    return (*others, last._replace(source=" ".join(f"{last.source}{text[stop:end]}".split())))
 
 
 #: Code points around words that tell whether a sign in them is the mark of a note.
