@@ -324,6 +324,10 @@ def test_what_stands_between_two_quotations_is_cut_off(source: str, parts: list[
         ("", "Der Kaiser sah", " niemanden.", "stops right before “niemanden”"),
         ("", "Elle dort", " seulement le dimanche.", "stops right before “seulement”"),
         ("", "Elle ne dort", " guère.", "stops right before “guère”"),
+        ("", "Elle ne voit", " personne.", "stops right before “personne”"),
+        ("", "La ville est", " une personne.", ""),
+        ("", "Elle dort", " au lieu de lire.", "stops right before “au lieu de”"),
+        ("", "Sie schläft", ", auch wenn es regnet.", "stops right before “auch wenn”"),
         ("", "Il ne mange", " plus.", "stops right before “plus”"),
         ("", "La ville n’est", " plus riche.", "stops right before “plus”"),
         ("", "Elle ne dort", " que le dimanche.", "stops right before “que”"),
@@ -357,6 +361,33 @@ def test_what_restricts_or_denies_is_named_whole(
     found = compare(quotation, Source("a", held or f"{before} {quotation}{after}"))
     assert (found.verdict is Verdict.TRIMMED) == bool(reason)
     assert not reason or reason in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("source", "trimmed"),
+    [
+        ("They acted ⟨without consent⟩ in war.", True),
+        ("They could ⟨scarcely⟩ see the coast.", True),
+        ("Man bedient sich seines Verstandes ⟨ohne Leitung eines anderen⟩ in der Stadt.", True),
+        ("Sie hat ⟨schwerlich⟩ davon gewusst.", True),
+        ("Das gilt ⟨keinesfalls⟩ in Bern.", True),
+        ("Die Ware ist ⟨bloß⟩ geliehen.", True),
+        ("Il part ⟨sans regret⟩ pour la ville.", True),
+        ("La volonté ne se représente ⟨point⟩ dans la ville.", True),
+        ("Il ne voit ⟨personne⟩ dans la ville.", True),
+        ("Elle ne dort ⟨que⟩ le dimanche.", True),
+        ("Il n’a ⟨nul⟩ besoin de nous.", True),
+        ("Il mange ⟨plus⟩ que nous le dimanche.", False),
+        ("Une ville est ⟨aussi une personne⟩ de droit.", False),
+        ("La ville est⟨, à ce point de vue,⟩ une personne.", False),
+        ("Das Haus ⟨mit dem Garten⟩ gehört ihm.", False),
+    ],
+)
+def test_an_ellipsis_for_a_negation_in_three_languages(source: str, trimmed: bool) -> None:
+    before, _, rest = source.partition("⟨")
+    left_out, _, after = rest.partition("⟩")
+    found = compare(f"{before} […] {after}", Source("a", before + left_out + after))
+    assert found.verdict is (Verdict.TRIMMED if trimmed else Verdict.PERMITTED)
 
 
 @pytest.mark.parametrize(

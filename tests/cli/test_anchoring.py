@@ -482,6 +482,33 @@ def test_a_first_word_is_no_name(
     assert (ran.code, "not sure" in ran.out) == (0, False), ran.out
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "asked"),
+    [
+        ("Der Unterfchied zwifchen Nachbar und Bruder ift gross", "Der Unterschied zwischen "
+         "Nachbar und Bruder ist gross", False),
+        ("Die Gefchichte wird von nns und andern erzählt", "Die Geschichte wird von uns und "
+         "andern erzählt", True),
+        # names, where nothing else was misread, or not so
+        ("Der alte Hofer und sein Nachbar sprechen gut", "Der alte Hoser und sein Nachbar "
+         "sprechen gut", True),
+        ("Der alte Meier ift immer ein guter Nachbar", "Der alte Maier ist immer ein guter "
+         "Nachbar", True),
+        ("Reed ift immer ein guter Nachbar gewefen", "Weed ist immer ein guter Nachbar gewesen",
+         True),
+    ],
+)  # fmt: skip
+def test_corrections_of_a_misreading_are_no_other_names(
+    empty: Path, citekit: Run, first: str, other: str, asked: bool
+) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text(f"Ein Anfang.\n\nMan liest: {first}.\n\nEin Ende.\n", encoding="utf-8")
+    link(citekit, first)
+    edit(path, (first, other))
+    ran = citekit("anchor", "--accept-above", "0.3")
+    assert ("other numbers, names" in ran.out) == asked, ran.out
+
+
 @pytest.mark.parametrize("known", ["text", "catalogue"])
 def test_a_first_word_that_is_known_to_be_a_name_is_one(
     empty: Path, citekit: Run, known: str

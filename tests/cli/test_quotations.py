@@ -154,7 +154,7 @@ def test_what_a_quotation_names_as_its_source(
     own = [one for one in found if one["file"] == f"texts/{name}"]
     assert {one["verdict"] for one in own} == verdicts
     if "nobody1900" in text:
-        assert own[0]["reasons"] == ["no work has the key nobody1900"]
+        assert own[0]["reasons"] == [f"altered in {ARTICLE}", "no work has the key nobody1900"]
         assert citekit("check", "--quotations").code == 1
 
 
@@ -166,6 +166,55 @@ def test_a_quotation_without_a_work_is_held_against_the_work_cited_beside_it(
     assert codes(citekit("check", "--only", "quotations", "--json")) == {
         ("quotation-altered", "texts/a.md", 1)
     }
+
+
+#: Two works of one author and year, of which one is held, and works that are not.
+TWINS = """\
+@book{roth2001, author = {Roth, Ada}, date = {2001}, title = {Rivers}, file = {texts/rivers.txt}}
+@book{roth2001b, author = {Roth, Ada}, date = {2001}, title = {Lakes}}
+@book{roth-works, author = {Roth, Ada}, date = {1950}, title = {Collected Works}}
+@book{lind1999, author = {Lind, Nils}, date = {1999}, title = {Plains}}
+"""
+RIVERS = "All rivers of the plain end in one lake of salt"
+SEAS = RIVERS.replace("lake", "sea")
+
+
+@pytest.mark.parametrize(
+    ("text", "work", "verdict", "reasons"),
+    [
+        # of two works that a citation may be of, the one that has the words
+        (f"Roth writes: “{SEAS}” (Roth 2001, 3).", "roth2001", "altered", []),
+        (f"> {SEAS}. (Roth 2001, 3)\n\n> Nothing else. (Lind 1999, 4)", "roth2001", "altered", []),
+        # of a work that is not held
+        (f"Roth writes: “{RIVERS}” (Roth 1950, 3).", "roth-works", "no-source",
+         ["verbatim in texts/rivers.txt"]),
+        (f"Roth writes: “{SEAS}” [@roth-works].", "roth-works", "no-source",
+         ["altered in texts/rivers.txt"]),
+        # a speaker alone, and another one
+        (f"“{SEAS},” says Ada Roth.", "", "altered", []),
+        (f"“{SEAS},” said the mayor, John Ash.", "", "altered", []),
+        (f"“{SEAS},” says Nils Lind.", "", "no-source", ["altered in texts/rivers.txt"]),
+        (f"“{RIVERS}”, says Nils Lind.", "", "verbatim", []),
+    ],
+)  # fmt: skip
+def test_the_corpus_and_a_manuscript_have_the_same_verdicts(
+    text: str, work: str, verdict: str, reasons: list[str], mixed: Path, citekit: Run
+) -> None:
+    (mixed / "refs" / "more.bib").write_text(TWINS)
+    (mixed / "texts" / "rivers.txt").write_text(f"{RIVERS}.\n")
+    for name in ("texts/a.md", "manuscript.md"):
+        (mixed / name).write_text(f"So it is.\n\n{text}\n", encoding="utf-8")
+    citekit("scan", "texts/a.md", "--kind", "quotation")
+    citekit("review", "--accept-above", "0.3")
+    corpus = citekit("check", "--quotations", "--json").json["quotations"]
+    told = [one for one in corpus if one["file"] == "texts/a.md"]
+    (mixed / "texts" / "a.md").unlink()
+    for one in (
+        told[0],
+        citekit("check", "--quotations", "manuscript.md", "--json").json["quotations"][0],
+    ):
+        assert (one["work"], one["verdict"], one["reasons"]) == (work, verdict, reasons)
+        assert [change["source"] for change in one["changes"]] == ["lake"] * (SEAS in text)
 
 
 def test_two_texts_with_one_misquotation_do_not_vouch_for_each_other(
@@ -361,6 +410,41 @@ def test_other_words_at_the_ends_belong_to_the_place_within_its_sentence(
         assert last in {(change["source"], change["quoted"]) for change in hit["changes"]}
 
 
+@pytest.mark.parametrize(
+    ("text", "remembered", "pasted"),
+    [
+        # the end was remembered otherwise: to the end of the clause
+        ("L’homme est né libre, et partout il est dans les fers.",
+         "L’homme naît libre et partout il est enchaîné",
+         "L’homme est né libre, et partout il est dans les fers"),
+        ("Das Dorf ist kein Museum, sondern ein lebendiges Gedächtnis, das vergeht.",
+         "das Dorf ist kein Museum, sondern ein Gedächtnis der Lebenden",
+         "Das Dorf ist kein Museum, sondern ein lebendiges Gedächtnis"),
+        ("Every wharf was once a sheet of paper, which the council drew up in winter.",
+         "every wharf was once a page of old writing", "Every wharf was once a sheet of paper"),
+        ("A village lives in the names of its lanes (see Roe 2001, 3), not in its books.",
+         "a village lives in the names of the farms", "A village lives in the names of its lanes"),
+        # the end of what was remembered, or a form of it
+        ("Every wharf was once a sheet of paper in the hands of clerks.",
+         "every wharf was a sheet of papers", "Every wharf was once a sheet of paper"),
+        # not before what denies the verb
+        ("La volonté ne se représente point : elle est la même.",
+         "la volonté ne peut pas se représenter", "La volonté ne se représente point"),
+        ("L’histoire ne se répète pas, mais elle bégaie.", "l’histoire ne se répète",
+         "L’histoire ne se répète pas"),
+        ("Der Bauer ist nicht frei geboren, sondern wird es.", "der Bauer ist",
+         "Der Bauer ist nicht frei geboren"),
+    ],
+)  # fmt: skip
+def test_what_is_pasted_ends_where_a_clause_or_what_was_remembered_ends(
+    text: str, remembered: str, pasted: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "clauses.txt").write_text(f"{text}\n", encoding="utf-8")
+    (hit,) = citekit("quote", remembered, "--count", "1", "--json").json
+    assert hit["paste"] == f"“{pasted}”"
+    assert hit["exact"] == pasted
+
+
 def test_every_place_of_a_text_that_has_the_words(mixed: Path, citekit: Run) -> None:
     (mixed / "texts" / "twice.txt").write_text(
         "The old gate was shut. Later they swore that the old gate was shut; nobody saw it.\n\n"
@@ -541,6 +625,28 @@ def test_ready_to_paste(options: list[str], paste: str, seeds: Path, citekit: Ru
         "quote", "The pace is slow but steady", "--count", "1", "--json", *options
     ).json
     assert hit["paste"] == paste
+
+
+@pytest.mark.parametrize(
+    ("style", "options", "pasted"),
+    [
+        ("din-1505-2", [], "„as the ‚tide‘ rose“ ("),
+        ("infoclio-de", [], "«as the ‹tide› rose» ("),
+        ("iso690-author-date-fr", [], "«\u00a0as the “tide” rose\u00a0» ("),
+        ("universite-de-lausanne-histoire", ["--locale", "en-US"], "“as the ‘tide’ rose” ("),
+        ("apa", ["--locale", "de-AT"], "„as the ‚tide‘ rose“ ("),
+        ("bst:plain", ["--locale", "fr-FR"], "«\u00a0as the “tide” rose\u00a0» "),
+        ("bst:plain", [], "“as the ‘tide’ rose” "),
+    ],
+)
+def test_quotation_marks_are_those_of_the_locale_that_the_style_renders_in(
+    style: str, options: list[str], pasted: str, mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "tide.txt").write_text("Boats went out as the “tide” rose at noon.\n")
+    citekit("add", "book", "--key", "tide", "author=Orme, Kate", "title=The Tide", "date=1959",
+            "--document", "texts/tide.txt")  # fmt: skip
+    ran = citekit("quote", "as the tide rose", "--count", "1", "--style", style, *options, "--json")
+    assert ran.json[0]["paste"].startswith(pasted)
 
 
 def test_the_words_of_a_cited_work_are_cited_through_the_article(seeds: Path, citekit: Run) -> None:

@@ -220,7 +220,20 @@ def test_a_key_in_a_footnote_of_latex(verifier: Verifier, cite: str) -> None:
 def test_the_citation_of_a_work_that_is_not_held_leaves_nothing_to_another(
     verifier: Verifier,
 ) -> None:
-    assert named(verifier, f'Orme (1959) is old; cranes "{NONE}" (Lang 1990, 3).') == [""]
+    assert named(verifier, f'Orme (1959) is old; cranes "{NONE}" (Lang 1990, 3).') == ["lang1990"]
+
+
+@pytest.mark.parametrize(
+    "cite", ["(Orme 1960, 4)", "(Bell 1951, 4)", "(see Bell and Orme 1951)", "[Bell 1951: 4]"]
+)
+@pytest.mark.parametrize("next_one", ["[@falk1976]", "(Falk 1976, 8)"])
+def test_a_citation_of_no_known_work_closes_its_block(
+    verifier: Verifier, cite: str, next_one: str
+) -> None:
+    document = extract(f"So:\n\n> {NONE}. {cite}\n\n> {ROOM}. {next_one}\n".encode(), "m.md")
+    one, other = verifier.manuscripts([document])
+    assert (one.work, one.finding.verdict, one.text) == ("", "no-source", f"{NONE}.")
+    assert other.work == FALK
 
 
 @pytest.mark.parametrize(

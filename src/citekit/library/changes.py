@@ -140,15 +140,16 @@ def other_statement(
     the one beside it.  ``names`` are as for :func:`telling_words`; in the words themselves any
     first word may be a name.
     """
-    parts = _parts(selector, spot, text)
+    parts = before, words, after = _parts(selector, spot, text)
     around = _in_sentence(parts, selector, spot, text)
     if kept_place:
         parts = around
     old, new = (" ".join(words) for words in ([p.old for p in parts], [p.new for p in parts]))
     own = telling_words(parts[1].old, parts[1].new, folded, None)
     told = dict.fromkeys((*own, *telling_words(old, new, folded, names)))
-    if told:
-        return Doubt("other numbers, names or negations", tuple(told))
+    misread = _misread(before, words, after)
+    if telling := [word for word in told if word not in misread]:
+        return Doubt("other numbers, names or negations", tuple(telling))
     opposed = dict.fromkeys(chain.from_iterable(opposites(p.old, p.new) for p in around))
     if opposed:
         return Doubt("opposites", tuple(opposed))
@@ -157,12 +158,46 @@ def other_statement(
     )
     if swapped:
         return Doubt("words that changed places", tuple(swapped))
-    exchanged = [_exchanged(part) for part in parts]
-    others = [part for part, words in zip(parts, exchanged, strict=True) if words or part.is_cut]
-    words = dict.fromkeys(chain.from_iterable(exchanged))
-    if not words or len(others) < 2:
+    exchanged = [
+        [word for word in _exchanged(part) if word.strip(_SIGNS) not in misread] for part in parts
+    ]
+    others = [part for part, came in zip(parts, exchanged, strict=True) if came or part.is_cut]
+    found = dict.fromkeys(chain.from_iterable(exchanged))
+    if not found or len(others) < 2:
         return None
-    return Doubt("other words, and another context", tuple(words))
+    return Doubt("other words, and another context", tuple(found))
+
+
+#: Letters that are taken for each other where a print is read by a machine.
+_CONFUSED = (("f", "s"), ("n", "u"), ("u", "n"), ("c", "e"), ("rn", "m"), ("ii", "ü"), ("li", "h"))
+_SIGNS = ".,;:!?()\"'"
+
+
+def _misread(*parts: _Part) -> set[str]:
+    """The words, old and new, that are corrections of one misreading: they differ only in
+    letters that are taken for each other, and words without capitals were corrected so too.
+
+    Two names may differ by one letter: a word with a capital alone tells nothing.
+    """
+    pairs: list[tuple[str, str, tuple[str, str]]] = []
+    for part in parts:
+        changes = word_diff(*(" ".join(_words_in(text)) for text in (part.old, part.new)))
+        for (gone, one), (came, other) in pairwise(changes):
+            if (gone, came) == ("gone", "new"):
+                for old, new in product(one.split(), other.split()):
+                    pairs += ((old, new, each) for each in _CONFUSED if _reads(old, new, *each))
+    known = {each for old, new, each in pairs if old.islower() and new.islower()}
+    return {word for old, new, each in pairs if each in known for word in (old, new)}
+
+
+def _reads(old: str, new: str, misread: str, right: str) -> bool:
+    """Whether a word is another one with letters misread, though not the last one: a long s
+    does not end a word."""
+    return (
+        old.count(misread) > new.count(misread)
+        and old[-1] == new[-1]
+        and old.replace(misread, right) == new.replace(misread, right)
+    )
 
 
 def is_held(selector: Selector, spot: Anchor, text: str) -> bool:

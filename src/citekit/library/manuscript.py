@@ -44,6 +44,8 @@ _BRACKETED = 150
 
 #: Behind a citation that closes a quotation.
 _END = re.compile(r"[\s.,;:!?)\]}]*")
+#: Between a quotation and the citation right behind it.
+_BEHIND = re.compile(r"[”“\"’'»«›‹\s.,;:!?]{0,8}")
 #: Where somebody else may begin to speak: another clause.
 _TURN = re.compile(
     r";|\b(?:but|whereas|while|yet|although|though|unlike|aber|doch|während|wohingegen|hingegen"
@@ -77,21 +79,28 @@ class Cited(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """A quotation: its span without marks (code points), its words, and the keys of
-    the works that it names as its source, the likeliest first."""
+    """A quotation: its span without marks (code points), its words, the keys of the works
+    that it names as its source, the likeliest first, and who the text says speaks."""
 
     start: int
     end: int
     text: str
     keys: tuple[str, ...] = ()
+    speaker: str = ""
 
 
 class _Source(NamedTuple):
-    """The works of a source; whether its citation leads to the quotation, or closes it."""
+    """The works of a source; whether its citation leads to the quotation, or closes it, also
+    one of a work that is not known."""
 
     keys: tuple[str, ...] = ()
     leads: bool = False
     closes: bool = False
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether the quotation has a citation of its own."""
+        return self.closes or bool(self.keys)
 
 
 def cited_together(text: str, places: Iterable[tuple[int, int, str]]) -> list[Cited]:
@@ -121,6 +130,7 @@ def quotations(
     cited: Sequence[Cited],
     said: Iterable[Suggestion] = (),
     naming: Sequence[Cited] = (),
+    unknown: Sequence[Cited] = (),
 ) -> list[Quotation]:
     """The quotations of a document, by place: words in quotation marks, outer ones only, and
     block quotations, with the works that they name.
@@ -128,19 +138,29 @@ def quotations(
     ``cited`` are the citations of the document.  ``said`` are the quotations whose work the
     finders know (:mod:`citekit.find.sources`, :mod:`citekit.find.signed`), each of a work that
     one of ``naming``, less sure citations and titles, names beside it or its speaker.
+    ``unknown`` are citations of no work of the catalogue: whose quotation they close names
+    nothing else.
     """
     text = document.text
     spans = [
         mark
         for mark in set_off(text)
-        if not (_is_attribution(text, mark) or _only_cites(text, mark, cited))
+        if not (
+            _is_attribution(text, mark)
+            or _only_cites(text, mark, cited)
+            or _only_cites(text, mark, unknown)
+        )
     ]
     spans = _outermost(spans)
+    unknown = [one for one in unknown if not _overlaps(cited, one)]
     sources = []
     before = 0
     for index, mark in enumerate(spans):
         after = spans[index + 1].inner_start if index + 1 < len(spans) else len(text)
-        sources.append(_source(text, cited, mark, before, after))
+        known = _source(text, cited, mark, before, after)
+        if not known.leads and _is_closed(text, unknown, mark):
+            known = _Source(closes=True)
+        sources.append(known)
         if not _is_in(cited, mark):
             before = mark.inner_end
     shared = _shared(text, spans, sources)
@@ -166,6 +186,12 @@ def _is_in(cited: Sequence[Cited], mark: Quoted) -> bool:
     """Whether a title in quotation marks is part of a citation."""
     at = bisect_left(cited, (mark.inner_start,)) - 1
     return at >= 0 and mark.inner_end < cited[at].end
+
+
+def _overlaps(cited: Sequence[Cited], one: Cited) -> bool:
+    """Whether one of these citations stands in the same brackets."""
+    at = bisect_left(cited, (one.end,)) - 1
+    return at >= 0 and one.start < cited[at].end
 
 
 def _outermost(spans: Iterable[Quoted]) -> list[Quoted]:
@@ -241,11 +267,11 @@ def _shared(text: str, spans: Sequence[Quoted], sources: Sequence[_Source]) -> l
     last = len(spans) - 1
     for index in range(last - 1, -1, -1):
         following = shared[index + 1]
-        if following.closes and not shared[index].keys and _goes_on(text, spans, index):
+        if following.closes and not shared[index].is_cited and _goes_on(text, spans, index):
             shared[index] = following
     for index in range(1, last + 1):
         before = shared[index - 1]
-        if before.leads and not shared[index].keys and _goes_on(text, spans, index - 1):
+        if before.leads and not shared[index].is_cited and _goes_on(text, spans, index - 1):
             shared[index] = before
     return shared
 
@@ -289,6 +315,20 @@ def _source(
     if before is not None:
         return _Source(before.keys, leads=True)
     return _Source(inside[-1].keys if inside else ())
+
+
+def _is_closed(text: str, unknown: Sequence[Cited], mark: Quoted) -> bool:
+    """Whether a citation of no known work, in parentheses, is the last of a block quotation or
+    stands right behind a quotation."""
+    start, end = mark.inner_start, mark.inner_end
+    at = bisect_left(unknown, (start,))
+    while at < len(unknown) and unknown[at].start < end:
+        if text[unknown[at].start] in HOLDING and _END.fullmatch(text, unknown[at].end, end):
+            return True
+        at += 1
+    if at == len(unknown) or text[unknown[at].start] not in HOLDING:
+        return False
+    return _BEHIND.fullmatch(text, end, unknown[at].start) is not None
 
 
 def _between(text: str, start: int, end: int, before: Cited | None, behind: Cited) -> _Source:

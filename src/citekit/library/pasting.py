@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from citekit.csl.locale import FALLBACK, resolve
 from citekit.errors import Problem, Where, warning
 from citekit.library import references, secondary
 from citekit.library.project import Project
@@ -20,14 +21,6 @@ NOTES: dict[str, Callable[[str], str]] = {
     "latex": "\\footnote{{{}}}".format,
     "typst": "#footnote[{}]".format,
 }
-#: Quotation marks by primary language: those outside, those inside.
-MARKS = {
-    "de": ("„", "“", "‚", "‘"),
-    "fr": ("« ", " »", "“", "”"),
-    "es": ("«", "»", "“", "”"),
-    "it": ("«", "»", "“", "”"),
-}
-_ENGLISH = ("“", "”", "‘", "’")
 _DOUBLE = dict.fromkeys('“”„‟«»"')
 
 
@@ -51,16 +44,18 @@ def paste(
 ) -> Pasted:
     """The words of a hit in quotation marks with their citation in a style.
 
+    The marks are those of the locale in which the style renders (CSL 1.0.2, "Locale Fallback",
+    and the terms ``open-quote``, ``close-quote``, ``open-inner-quote``, ``close-inner-quote``):
+    that of ``locale_tag``, the project's, the style's ``default-locale``, or en-US.
+
     A document without a record is not cited; one whose record names nobody and has no
     title is cited by its file's name; with a problem that says so.  Raises what
     :func:`citekit.library.references.cite` raises.
     """
-    language = (locale_tag or project.settings.locale or "en").partition("-")[0]
-    words = writers.get(output).write_inline((_in_marks(" … ".join(hit.pieces), language),))
     name = style or project.settings.style
+    marks = _marks(project, name, locale_tag)
+    words = writers.get(output).write_inline((_in_marks(" … ".join(hit.pieces), marks),))
     if not hit.key:
-        if not references.is_bst(name, project.root):
-            styles.find_style(name, project.root)  # one that is not there is told all the same
         return Pasted(words, problems=(_unrecorded(hit),))
     view = cited_by(project, hit)
     work = view.work if view is not None and view.work != hit.key else ""
@@ -107,10 +102,20 @@ def _unnamed(project: Project, hit: Hit) -> Problem | None:
     )
 
 
-def _in_marks(words: str, language: str) -> str:
+def _marks(project: Project, style: str, locale_tag: str | None) -> tuple[str, str, str, str]:
+    """The outer and inner quotation marks of a style, opening and closing ones."""
+    tag = references.check_locale(locale_tag or project.settings.locale)
+    if references.is_bst(style, project.root):
+        return resolve(tag or FALLBACK, (), references.locale).quotes
+    parsed = references.source_style(styles.find_style(style, project.root))
+    tag = tag or parsed.default_locale or FALLBACK
+    return resolve(tag, parsed.locales, references.locale).quotes
+
+
+def _in_marks(words: str, marks: tuple[str, str, str, str]) -> str:
     """The words between quotation marks; their own marks become the inner ones, and where
     they begin or end between two of these, both are printed."""
-    left, right, inner_left, inner_right = MARKS.get(language, _ENGLISH)
+    left, right, inner_left, inner_right = marks
     words = " ".join(words.split())
     shown, depth = "", 0
     for index, char in enumerate(words):

@@ -15,8 +15,9 @@ from unicodedata import combining, normalize
 
 from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import UsageError
+from citekit.library.clauses import whole_end
 from citekit.library.project import Project
-from citekit.library.spans import whole
+from citekit.library.spans import balanced, whole
 from citekit.library.views import PassageView
 from citekit.model import Document
 from citekit.store.corpus import read_document
@@ -269,7 +270,11 @@ def _aligned(
                 continue
             found, low = again, kept[0]
             start, end, changes = low + found.start, low + found.end, found.changes
-        start, end = _balanced(text, *whole(text, start, end))
+        start, end = balanced(text, *whole(text, start, end))
+        stop, end = end, whole_end(text, start, end, words, low + found.pieces[-1][1])
+        if end != stop:
+            changes = _reaching(changes, text, start, stop, end)
+            start, end = balanced(text, *whole(text, start, end))
         share = _share(text[start:end], worth)
         if share < ENOUGH:  # only the small words agree
             continue
@@ -277,6 +282,7 @@ def _aligned(
         if hit.score < least:
             continue
         parts = _parts(text, words, (start, end), low, found)
+        parts[-1] = parts[-1][0], end if end != stop else parts[-1][1]
         pieces = tuple(_quotable(text, *part) for part in parts) if len(parts) > 1 else hit.pieces
         yield replace(hit, verdict=str(found.verdict), pieces=pieces, changes=changes)
         if hit.score >= SURE:
@@ -344,6 +350,20 @@ def _without(change: Change, words: str) -> Change:
     if not there:
         return Change("added", change.quoted, "")
     return change._replace(source=change.source[there[0].start : there[-1].end])
+
+
+def _reaching(
+    changes: tuple[Change, ...], text: str, start: int, stop: int, end: int
+) -> tuple[Change, ...]:
+    """The changes of the words ``start``–``stop`` of a text for those that end at ``end``."""
+    if not changes:
+        return changes
+    *others, last = changes
+    if end < stop:
+        return tuple(_without(change, text[end:stop]) for change in changes)
+    if not last.source or not text[start:stop].endswith(last.source):
+        return changes
+    return (*others, last._replace(source=" ".join(f"{last.source}{text[stop:end]}".split())))
 
 
 #: Code points around words that tell whether a sign in them is the mark of a note.
@@ -423,32 +443,6 @@ def _share_of(there: Collection[str], worth: Mapping[str, float]) -> float:
         if word in there or any(alike(word, other) for other in there)
     )
     return held / (sum(worth.values()) or 1.0)
-
-
-_OPENING, _CLOSING = '“‘„«‹("[', '”’“»›)"]'
-
-
-def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the quotation marks or brackets next to it whose partners are in it."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    words = text[start:end]
-    if before and before in _OPENING:
-        start -= _alone(words, before, _CLOSING[_OPENING.index(before)])[1]
-    if after and after in _CLOSING:
-        end += _alone(words, _OPENING[_CLOSING.index(after)], after)[0]
-    return start, end
-
-
-def _alone(words: str, opening: str, closing: str) -> tuple[bool, bool]:
-    """Whether an opening mark in some words is not closed, and a closing one not opened."""
-    if opening == closing:
-        odd = words.count(opening) % 2 == 1
-        return odd, odd
-    depth, unopened = 0, False
-    for char in words:
-        unopened = unopened or (char == closing and not depth)
-        depth = max(0, depth + (char == opening) - (char == closing))
-    return depth > 0, unopened
 
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:

@@ -43,3 +43,29 @@ def whole(text: str, start: int, end: int, *, only_citations: bool = False) -> t
             elif not cited and not only_citations:
                 start = low
     return start, end
+
+
+_OPENING, _CLOSING = '“‘„«‹("[', '”’“»›)"]'
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the quotation marks or brackets next to it whose partners are in it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    words = text[start:end]
+    if before and before in _OPENING:
+        start -= _alone(words, before, _CLOSING[_OPENING.index(before)])[1]
+    if after and after in _CLOSING:
+        end += _alone(words, _OPENING[_CLOSING.index(after)], after)[0]
+    return start, end
+
+
+def _alone(words: str, opening: str, closing: str) -> tuple[bool, bool]:
+    """Whether an opening mark in some words is not closed, and a closing one not opened."""
+    if opening == closing:
+        odd = words.count(opening) % 2 == 1
+        return odd, odd
+    depth, unopened = 0, False
+    for char in words:
+        unopened = unopened or (char == closing and not depth)
+        depth = max(0, depth + (char == opening) - (char == closing))
+    return depth > 0, unopened

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -11,15 +11,17 @@ from typing import Any
 
 from citekit.corpus.places import Lines
 from citekit.errors import ReadError, Where
+from citekit.find.mentions.sayers import written_by
 from citekit.find.scan import FINDERS, Reading, Scanner, scan
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
+from citekit.find.works import name_key
 from citekit.library.manuscript import Cited, Quotation, cited_together, quotations
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quoting import documents_with
 from citekit.library.state import State
-from citekit.model import Document
+from citekit.model import Document, Passage
 from citekit.store.corpus import read_document
 from citekit.verify import (
     Finding,
@@ -27,8 +29,10 @@ from citekit.verify import (
     Source,
     Variant,
     Verdict,
+    beside,
     continued,
     in_its_sentence,
+    is_long_enough,
     judge,
     variants,
 )
@@ -42,6 +46,13 @@ _SURE = 0.8
 _RIGHT_BEHIND = re.compile(r"[”“\"’'»«›‹\s.,;:!?]{1,8}[(\[]?")
 #: Verdicts of words that stand in the named source, if not as they should.
 _THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
+#: How the methods of citations by author and year begin.
+_DATED = "author-date"
+_YEAR = re.compile(r"\b\d{4}(?=[a-z]?\b)")
+_NO_SIGNS = str.maketrans(dict.fromkeys(",;:()[]&/", " "))
+#: Words of a family name.
+_LONGEST_FAMILY = 4
+_ORDER = list(Verdict)
 #: Verdicts of words that do not, as they are.
 _NOT_THERE = (Verdict.ALTERED, Verdict.ELSEWHERE, Verdict.NOT_FOUND)
 
@@ -78,19 +89,25 @@ class Verifier:
     def corpus(self) -> list[Checked]:
         """The quotations of the corpus: its passages, and words in quotation marks that a
         citation stands beside.  By document and place."""
-        cited: dict[str, list[Quotation]] = {}
+        found: list[Checked] = []
+        passages: dict[str, list[Passage]] = {}
+        for passage in self._state.passages.passages:
+            if passage.kind == "quotation" and self._state.anchors[passage.id].start >= 0:
+                passages.setdefault(passage.document, []).append(passage)
         for id, text in self._state.texts.items():
-            cited[id] = [one for one in self._quotations(text.document) if one.keys]
-        found = list(self._passages(cited))
-        spans: dict[str, list[tuple[int, int]]] = {}
-        for one in found:
-            spans.setdefault(one.document, []).append((one.start, one.end))
-        for id, quoted in cited.items():
-            taken = spans.get(id, ())
-            for each in quoted:
-                if not any(start < each.end and each.start < end for start, end in taken):
-                    document = self._state.texts[id].document
-                    found.append(self._checked(document, each, searched=False))
+            quoted, citing = self._quotations(text.document)
+            own = [
+                (passage, self._quoted(passage, quoted, citing)) for passage in passages.get(id, ())
+            ]
+            for passage, one in own:
+                checked = self._checked(text.document, one)
+                found.append(checked._replace(passage=passage.id))
+            found += [
+                self._checked(text.document, each)
+                for each in quoted
+                if each.keys
+                and not any(one.start < each.end and each.start < one.end for _, one in own)
+            ]
         found = sorted(found, key=lambda one: (one.document, one.start))
         found = _continued(found, self.source)
         return sorted(found, key=self._place)
@@ -100,9 +117,7 @@ class Verifier:
         found: list[Checked] = []
         for document in documents:
             self._manuscripts[document.id] = Lines.of(document)
-            found += [
-                self._checked(document, each, searched=True) for each in self._quotations(document)
-            ]
+            found += [self._checked(document, each) for each in self._quotations(document)[0]]
         names = [document.id for document in documents]
         return sorted(
             _continued(found, self.source),
@@ -114,34 +129,30 @@ class Verifier:
         where = self.where(checked.document, checked.start)
         return checked.document, where.line or 0, where.column or 0
 
-    def _passages(self, cited: Mapping[str, Sequence[Quotation]]) -> Iterator[Checked]:
-        """The quotations that are passages; the source of one without a work is what the
-        citation beside it names."""
-        for passage in self._state.passages.passages:
-            spot = self._state.anchors[passage.id]
-            if passage.kind != "quotation" or spot.start < 0:
-                continue
-            document = self._state.texts[passage.document].document
-            words = without_block_marks(document.text[spot.start : spot.end])
-            if passage.body.type == "work":
-                keys: tuple[str, ...] = (passage.body.value,)
-            else:
-                keys = next(
-                    (
-                        one.keys
-                        for one in cited.get(passage.document, ())
-                        if one.start < spot.end and spot.start < one.end
-                    ),
-                    (),
-                )
-            quotation = Quotation(spot.start, spot.end, words, keys)
-            checked = self._checked(document, quotation, searched=False)
-            yield checked._replace(passage=passage.id)
+    def _quoted(
+        self, passage: Passage, quoted: Sequence[Quotation], citing: Iterable[Cited]
+    ) -> Quotation:
+        """The quotation that a passage is, among those that its document has: of its own work,
+        and where that is not held or it has none, of what the text names beside it."""
+        spot = self._state.anchors[passage.id]
+        text = self._state.texts[passage.document].document.text
+        words = without_block_marks(text[spot.start : spot.end])
+        keys = (passage.body.value,) if passage.body.type == "work" else ()
+        if not any(self._held(key, passage.document) for key in keys):
+            named = (one.keys for one in quoted if one.start < spot.end and spot.start < one.end)
+            keys = tuple(dict.fromkeys((*keys, *next(named, ()))))
+        found = Quotation(spot.start, spot.end, words, keys, passage.speaker)
+        return _without_citation(found, citing)
 
-    def _quotations(self, document: Document) -> list[Quotation]:
+    def _held(self, key: str, document: str) -> str:
+        """The document that is the text of a work, if it is another than this one; or ""."""
+        id = self._state.document_of.get(key, document)
+        return id if id != document else ""
+
+    def _quotations(self, document: Document) -> tuple[list[Quotation], list[Cited]]:
         """The quotations of a document with the works that it names as their sources: by
-        keys, and as the finders read it.  Without a key a source counts if its text is held,
-        and its citation was not rejected."""
+        keys, and as the finders read it, without citations that were rejected.  Of a citation
+        that may be of several works each is named, if one is held.  And its citations."""
         held = self._state.catalogue.by_key
         keyed = [
             (key.start, key.end, key.key)
@@ -149,25 +160,46 @@ class Verifier:
             if key.key in held or (key.sure and key.start < key.end)
         ]
         found = self._found(document)
-        cites = [one for one in found if one.kind == "citation" and one.body.type == "work"]
-        sure = [_place(one) for one in cites if one.score >= _SURE]
+        cites = [one for one in found if one.kind == "citation"]
+        known = [one for one in cites if one.body.type == "work"]
+        sure = [_place(one) for one in known if one.score >= _SURE]
+        unknown: list[tuple[int, int, str]] = []
+        for one in cites:
+            if one.body.type != "work" and one.method.startswith(_DATED):
+                keys = self._candidates(document, one)
+                sure += [(one.start, one.end, key) for key in keys]
+                unknown += [] if keys else [_place(one)]
         titles = [_place(one) for one in found if one.method in TITLES and one.body.value]
         text = document.text
-        cited = cited_together(text, [*keyed, *sure])
+        cited, others = cited_together(text, [*keyed, *sure]), cited_together(text, unknown)
+        said = [one for one in found if one.kind == "quotation"]
         quoted = quotations(
             document,
             cited,
-            [one for one in found if one.kind == "quotation" and one.body.type == "work"],
-            cited_together(text, [*keyed, *map(_place, cites), *titles]),
+            [one for one in said if one.body.type == "work"],
+            cited_together(text, [*keyed, *map(_place, known), *titles]),
+            others,
         )
-        unsure = [_place(one) for one in cites if one.score < _SURE]
+        unsure = [_place(one) for one in known if one.score < _SURE]
         quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
-        named = {key for *_, key in keyed}
-        named.update(key for key, id in self._state.document_of.items() if id != document.id)
-        return [
-            _without_citation(one if named.intersection(one.keys) else one._replace(keys=()), cited)
-            for one in quoted
-        ]
+        citing = [*cited, *others]
+        return [_without_citation(one, citing) for one in _with_speakers(quoted, said)], citing
+
+    def _candidates(self, document: Document, citation: Suggestion) -> list[str]:
+        """The works that an author and a year may be, where that are several: those that are
+        held first; none if none is."""
+        catalogue = self._scanner.catalogue
+        cited = document.text[citation.start : citation.end]
+        years = [int(year) for year in _YEAR.findall(cited)]
+        words = name_key(_YEAR.split(cited)[0]).translate(_NO_SIGNS).split()
+        found = {
+            catalogue.entries[entry].key: None
+            for start in range(len(words) if years else 0)
+            for end in range(start + 1, min(start + _LONGEST_FAMILY, len(words)) + 1)
+            for entry in catalogue.written(" ".join(words[start:end]), years)
+        }
+        keys = sorted(found, key=lambda key: not self._held(key, document.id))
+        return keys if len(keys) > 1 and self._held(keys[0], document.id) else []
 
     def _closed_by(
         self, quotation: Quotation, document: Document, unsure: Iterable[tuple[int, int, str]]
@@ -224,23 +256,21 @@ class Verifier:
         spans = self._rejected.get((document, work), ())
         return any(left < end and start < right for left, right in spans)
 
-    def _checked(self, document: Document, quotation: Quotation, *, searched: bool) -> Checked:
+    def _checked(self, document: Document, quotation: Quotation) -> Checked:
         """A quotation with the best verdict that one of the works it names gives."""
-        held = self._state.catalogue.by_key
-        start, end, words, keys = quotation
-        known = [key for key in keys if key in held]
+        start, end, words, keys, _ = quotation
+        known = [key for key in keys if key in self._state.catalogue.by_key]
         missing = keys[0] if keys and not known else ""
-        if known:
-            ways = [(self._judge(words, key, document.id, searched=searched), key) for key in known]
-            there = [way for way in ways if way[0].verdict in _THERE]
-            unheld = [way for way in ways if way[0].verdict is Verdict.NO_SOURCE]
-            order = list(Verdict)
-            finding, work = min(
-                there or unheld or ways, key=lambda way: order.index(way[0].verdict)
-            )
-        else:
-            finding = self._judge(words, "", document.id, searched=searched, cited=bool(keys))
-            work = missing
+        held = [key for key in known if self._held(key, document.id)]
+        ways = [(self._against(words, key, document.id), key) for key in held]
+        finding, work = min(
+            ways,
+            key=lambda way: _ORDER.index(way[0].verdict),
+            default=(Finding(Verdict.NO_SOURCE), missing),
+        )
+        if finding.verdict not in _THERE and (not held or len(held) < len(known)):
+            work = next((key for key in known if key not in held), missing)
+            finding = self._searched(quotation, document.id)
         finding = in_its_sentence(finding, document.text, start, end)
         if finding.verdict in _NOT_THERE and is_title(document.text, start, end):
             finding = Finding(Verdict.NO_SOURCE, reasons=("the title of a part",))
@@ -249,24 +279,35 @@ class Verifier:
             finding = finding._replace(reasons=reasons)
         return Checked(document.id, start, end, words, finding, work, missing=missing)
 
-    def _judge(
-        self, words: str, work: str, document: str, *, searched: bool, cited: bool = True
-    ) -> Finding:
-        """The verdict; other documents are looked at where the named one does not have the
-        words, and with ``searched`` where none is named or held.  ``cited`` is whether a
-        source is named at all."""
-        named = self._state.document_of.get(work, "")
-        if named == document or (not named and not searched):
-            return Finding(Verdict.NO_SOURCE)
-        first = judge(words, self.source(named)) if named else Finding(Verdict.NO_SOURCE)
+    def _against(self, words: str, work: str, document: str) -> Finding:
+        """The verdict on words of a work that is held; other documents are looked at where it
+        does not have them."""
+        named = self.source(self._held(work, document))
+        first = judge(words, named)
         if first.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
             return first
-        others = [
+        return judge(words, named, self._others(words, named.id, document))
+
+    def _searched(self, quotation: Quotation, document: str) -> Finding:
+        """The verdict on a quotation whose source is not held, or that names none: that of the
+        document that has the words, if it names none.  Words that are said to be a catalogued
+        author's are not held against what another one wrote."""
+        words = quotation.text
+        others = self._others(words, document) if is_long_enough(words) else []
+        found = judge(words, None, others, names_one=bool(quotation.keys))
+        if found.verdict is Verdict.ALTERED and quotation.speaker:
+            own = written_by(self._scanner.catalogue, quotation.speaker)
+            if own and not any(self._state.document_of.get(key) == found.source for key in own):
+                return beside(found)
+        return found
+
+    def _others(self, words: str, *without: str) -> list[Source]:
+        """The documents that may have these words, but for some."""
+        return [
             self.source(id)
             for id in documents_with(self._project, words)
-            if id not in (named, document) and id in self._state.texts
+            if id not in without and id in self._state.texts
         ]
-        return judge(words, self.source(named) if named else None, others, names_one=cited)
 
     def variants(self, checked: Iterable[Checked]) -> list[Variant]:
         """The pairs of these quotations that quote the same words differently."""
@@ -326,8 +367,19 @@ def _place(one: Suggestion) -> tuple[int, int, str]:
     return one.start, one.end, one.body.value
 
 
+def _with_speakers(quoted: Iterable[Quotation], said: Sequence[Suggestion]) -> Iterator[Quotation]:
+    """The quotations of a text, in order, with who says them."""
+    spoken = sorted((one.start, one.end, one.speaker) for one in said if one.speaker)
+    at = 0
+    for each in quoted:
+        while at < len(spoken) and spoken[at][1] <= each.start:
+            at += 1
+        is_said = at < len(spoken) and spoken[at][0] < each.end
+        yield each._replace(speaker=spoken[at][2]) if is_said else each
+
+
 def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
-    """The quotation without the parentheses at its end that cite."""
+    """The quotation without the parentheses or brackets at its end that cite."""
     depth = 0
     for at in range(len(quotation.text.rstrip(" \n.,;")) - 1, 0, -1):
         depth += (quotation.text[at] in ")]}") - (quotation.text[at] in "([{")
@@ -336,7 +388,9 @@ def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation
     else:
         return quotation
     begin = quotation.end - len(quotation.text) + at
-    if quotation.text[at] != "(" or not any(begin <= one.start < quotation.end for one in cited):
+    if quotation.text[at] not in "([" or not any(
+        begin <= one.start < quotation.end for one in cited
+    ):
         return quotation
     return quotation._replace(text=quotation.text[:at].rstrip())
 

@@ -6,9 +6,11 @@ from citekit.verify.verdicts import (
     Change,
     Finding,
     Verdict,
+    beside,
     compare,
     continued,
     in_its_sentence,
+    is_long_enough,
     judge,
 )
 
@@ -19,9 +21,11 @@ __all__ = [
     "Source",
     "Variant",
     "Verdict",
+    "beside",
     "compare",
     "continued",
     "in_its_sentence",
+    "is_long_enough",
     "judge",
     "variants",
 ]

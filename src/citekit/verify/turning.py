@@ -24,18 +24,21 @@ def _words(words: str) -> frozenset[str]:
 AFTER = _words(
     """
     but unless not except excepting excluding however though although albeit yet if until nor
-    never without only solely exclusively provided rarely seldom hardly scarcely barely
-    aber nicht sondern außer jedoch doch allerdings sofern falls wenn obwohl obgleich
-    ohne nie niemals kaum nur lediglich ausschließlich selten
-    mais sauf excepté hormis cependant toutefois pourtant quoique si jamais pas ni sans
-    seulement uniquement exclusivement rarement guère
+    nevertheless nonetheless never without only solely exclusively merely provided rarely seldom
+    hardly scarcely barely
+    aber nicht sondern außer ausgenommen jedoch doch allerdings freilich indes indessen dennoch
+    gleichwohl sofern falls wenn obwohl obgleich obschon wenngleich wiewohl vorausgesetzt anstatt
+    ohne nie niemals kaum schwerlich nur bloß lediglich ausschließlich selten
+    mais sauf excepté hormis cependant toutefois pourtant néanmoins quoique si pourvu jamais pas
+    ni sans seulement uniquement exclusivement rarement guère
     """
 )
 #: Of several words: they follow at once; where some begin alike, the longer goes first.
 AFTER_SEVERAL = (
     *(("es", "sei", "denn"), ("es", "sei"), ("rather", "than"), ("no", "longer")),
     *(("à", "moins", "que"), ("à", "moins", "de"), ("à", "moins"), ("bien", "que")),
-    *(("even", "if"), ("even", "though"), ("même", "si"), ("or", "so")),
+    *(("even", "if"), ("even", "though"), ("même", "si"), ("auch", "wenn"), ("selbst", "wenn")),
+    *(("instead", "of"), ("plutôt", "que"), ("au", "lieu", "de"), ("à", "condition"), ("or", "so")),
 )
 #: What denies or restricts in French behind "ne" only (Grevisse and Goosse, *Le bon usage*,
 #: §§ 1012–1024): "plus" is "more" without it.
@@ -61,10 +64,10 @@ _APART = re.compile("[,;:()—–]")
 #: Before a quotation that begins after the sentence does: negation and doubt.
 BEFORE = _DOUBTFUL | _words(
     """
-    not no never neither nor hardly scarcely barely rarely cannot unlikely without nobody nothing
-    none may might could denied denies deny doubts doubted false if whether
-    nicht kein keine keinen keinem keiner keines nie niemals kaum ohne wenn falls ob
-    pas ne jamais aucun aucune ni sans peut soi si nullement guère
+    not no never neither nor hardly scarcely barely rarely seldom cannot unlikely without nobody
+    nothing none may might could denied denies deny doubts doubted false if whether
+    nicht kein keine keinen keinem keiner keines nie niemals kaum selten ohne wenn falls ob
+    pas ne jamais aucun aucune ni sans peut soi si nullement guère rarement
     """
 )
 #: Conjunctions that begin what something is said of: "it is false that …".
@@ -159,25 +162,54 @@ def is_negative(word: str) -> bool:
 
 _NEGATIONS = _words(
     """
-    not no never neither nor cannot hardly without unless except none nobody nothing nowhere
-    nicht nichts niemand niemanden niemandem nirgends nirgendwo weder
-    kein keine keinen keinem keiner keines keinerlei keineswegs nie niemals kaum außer
-    pas jamais rien aucun aucune ni sans sauf nullement
+    not no never neither nor cannot hardly scarcely barely without unless except none nobody
+    nothing nowhere
+    nicht nichts niemand niemanden niemandem niemandes nirgends nirgendwo nirgendwohin weder
+    kein keine keinen keinem keiner keines keins keinerlei keineswegs keinesfalls mitnichten nie
+    niemals nimmer nimmermehr kaum schwerlich ohne außer ausgenommen
+    pas jamais rien aucun aucune aucuns aucunes aucunement nul nulle nuls nulles nullement ni sans
+    guère sauf excepté hormis
     """
 )
 #: Adverbs that restrict a clause nearly as a negation does (Quirk et al., 8.116–8.120 and
 #: 10.59).
 _RESTRICTING = _words(
     """
-    only solely rarely seldom scarcely barely
-    nur lediglich selten
-    seulement uniquement rarement guère
+    only solely exclusively merely rarely seldom
+    nur bloß lediglich ausschließlich selten
+    seulement uniquement exclusivement rarement
     """
 )
+#: French: what denies beside "ne" only, before it too: "personne ne vient".
+_BESIDE_NE = _words("personne point")
+#: So many words behind "personne" its "ne" may stand: "personne d'autre ne".
+_BEFORE_NE = 3
 
 
 def _restricts(word: str) -> bool:
     return word in _RESTRICTING or is_negative(word)
+
+
+def _is_ne(word: str) -> bool:
+    return word == "ne" or word.startswith("n'")
+
+
+def _denies(source: Source, at: int) -> bool:
+    """Whether the word ``at`` denies where it stands: also "point" and "personne" with "ne"."""
+    words = source.words
+    if is_negative(words[at].key):
+        return True
+    if words[at].key not in _BESIDE_NE:
+        return False
+    return _ends_ne(source, at) or any(
+        _is_ne(word.key) for word in words[at + 1 : at + 1 + _BEFORE_NE]
+    )
+
+
+def _turns_clause(source: Source, at: int) -> bool:
+    """Whether the word ``at`` denies or restricts its clause where it stands: also what
+    completes a French negation."""
+    return _restricts(source.words[at].key) or _denies(source, at) or _ends_ne(source, at)
 
 
 def cut_off(source: Source, start: int, end: int) -> list[str]:
@@ -202,7 +234,7 @@ def _turns_behind(source: Source, end: int) -> int:
     for connective in AFTER_SEVERAL:
         if _apart(keys)[: len(connective)] == connective:
             return end + len(connective) - 1
-    if following in AFTER or is_negative(following) or _ends_ne(source, end):
+    if following in AFTER or _denies(source, end) or _ends_ne(source, end):
         return end
     if not _COMMA.search(source.plain(words[end - 1].end, words[end].start)):
         return -1
@@ -224,6 +256,12 @@ def _apart(keys: Sequence[str]) -> tuple[str, ...]:
 _ELIDED = {"qu'": "que", "d'": "de"}
 
 
+def completes_negation(source: Source, at: int) -> bool:
+    """Whether the word ``at`` denies the clause that the words before it begin: *not*, *nicht*,
+    and in French what completes "ne"."""
+    return source.words[at].key in ("not", "nicht") or _ends_ne(source, at)
+
+
 def _ends_ne(source: Source, end: int) -> bool:
     """Whether the word ``end`` completes a French negation that a clause begins with "ne":
     "ne … plus", "ne … que"."""
@@ -232,7 +270,7 @@ def _ends_ne(source: Source, end: int) -> bool:
         return False
     for at in range(end - 1, max(-1, end - 1 - _NE), -1):
         key = words[at].key
-        if key == "ne" or key.startswith("n'"):
+        if _is_ne(key):
             return True
         if key in _BEHIND_NE or _ends_sentence(source, words[at], words[at + 1]):
             return False
@@ -252,9 +290,7 @@ def _turns_before(source: Source, start: int) -> int:
     if start and (keeps or _begins_clause(source, start)):
         conjunction = start if keeps else start - 1
         governing = _governing(source, conjunction)
-        denied = [
-            at for at in governing if is_negative(words[at].key) and words[at + 1].key not in _ONLY
-        ]
+        denied = [at for at in governing if _denies(source, at) and words[at + 1].key not in _ONLY]
         untrue = [at for at in governing if words[at].key in _UNTRUE]
         known = any(words[at].key in _KNOWING for at in governing)
         if denied and (untrue or (known and words[conjunction].key not in BEFORE)):
@@ -265,7 +301,7 @@ def _turns_before(source: Source, start: int) -> int:
             return turning[-1]
     at = start - 1
     while at >= max(0, start - 3) and not _ends_sentence(source, words[at], words[at + 1]):
-        if words[at].key in BEFORE or is_negative(words[at].key):
+        if words[at].key in BEFORE or _denies(source, at):
             return at
         if words[at].key not in BETWEEN:
             break
@@ -312,7 +348,8 @@ def left_out(source: Source, start: int, end: int, gap: Gap, shown: str) -> list
     """Negations and restricting adverbs among the words ``start``–``end`` of the source, for
     which ``shown``, an ellipsis or brackets, stands within a sentence; none if that denies or
     restricts too."""
-    if gap not in LEAVES_OUT or any(_restricts(word.key) for word in words_of(shown)):
+    kept = [word.key for word in words_of(shown)]
+    if gap not in LEAVES_OUT or any(_restricts(word) or _is_ne(word) for word in kept):
         return []
     words = source.words[start:end]
     if not words or not 0 < start <= end < len(source.words):
@@ -322,12 +359,12 @@ def left_out(source: Source, start: int, end: int, gap: Gap, shown: str) -> list
     between = source.plain(around[0].end, around[-1].start)
     if gap == "ellipsis" and PARAGRAPH_END.search(between) and not (ends[0] or ends[-1]):
         # one sentence is made of parts of two, in different paragraphs
-        denied = next((word for word in words if _restricts(word.key)), None)
-        return [f"{LEAVES_OUT[gap]} “{_shown(source, [denied])}”"] if denied else []
-    if any(ends):
+        places: Sequence[int] = range(start, end)
+    elif any(ends):
         return []
-    near_edge = [*words[:2], *words[-2:]]
-    found = next((word for word in near_edge if _restricts(word.key)), None)
+    else:
+        places = [*range(start, end)[:2], *range(start, end)[-2:]]
+    found = next((source.words[at] for at in places if _turns_clause(source, at)), None)
     return [f"{LEAVES_OUT[gap]} “{_shown(source, [found])}”"] if found else []
 
 

@@ -95,13 +95,13 @@ def judge(
     ``named`` is None where the source is not held or the quotation names none
     (``names_one`` is false); ``others`` are the sources it may come from instead.  Where
     the named one has nearly the words or is not held, it stays the source, and that another
-    has just these is a reason.  Who only quotes them, in quotation marks, is the last to be
-    their source.
+    has just these is a reason; so where the only other one quotes them itself, and quotes them
+    otherwise.  Who only quotes them, in quotation marks, is the last to be their source.
     """
     found = compare(quotation, named) if named is not None else Finding(Verdict.NO_SOURCE)
     if found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
         return found
-    enough = sum(len(run.words) for run in runs_of(cleaned(quotation))) >= WORDS_ELSEWHERE
+    enough = is_long_enough(quotation)
     rivals: list[tuple[bool, Finding]] = []
     for other in others if enough else ():
         rival = compare(quotation, other)
@@ -109,14 +109,29 @@ def judge(
             rivals.append((not is_quoted(other.text, rival.start), rival))
     if not rivals:
         return found
-    best = max(rivals, key=lambda rival: (rival[0], rival[1].score))[1]
-    if not names_one:
+    is_its_own, best = max(rivals, key=lambda rival: (rival[0], rival[1].score))
+    if not names_one and (is_its_own or best.verdict not in (Verdict.TRIMMED, Verdict.ALTERED)):
         return best
-    if named is None or (found.verdict is Verdict.ALTERED and found.score >= ENOUGH_ELSEWHERE):
-        return found._replace(reasons=(*found.reasons, f"{best.verdict} in {best.source}"))
+    if named is None:
+        return beside(best)
+    if found.verdict is Verdict.ALTERED and found.score >= ENOUGH_ELSEWHERE:
+        told = (f"{best.verdict} in {best.source}",) if is_its_own else ()
+        return found._replace(reasons=(*found.reasons, *told))
     return best._replace(
         verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
     )
+
+
+def beside(found: Finding) -> Finding:
+    """What is said of a quotation whose source is not held, beside which another one has the
+    words: no source, which one has them, and what differs there."""
+    reasons = (f"{found.verdict} in {found.source}",)
+    return Finding(Verdict.NO_SOURCE, reasons=reasons, changes=found.changes)
+
+
+def is_long_enough(quotation: str) -> bool:
+    """Whether a quotation has so many words that a source that it does not name may have them."""
+    return sum(len(run.words) for run in runs_of(cleaned(quotation))) >= WORDS_ELSEWHERE
 
 
 def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
