@@ -280,3 +280,22 @@ def test_a_page_alone_behind_words_of_the_reviewed_work(
     found = verifier.manuscripts([extract(text.encode(), "m.md")])
     assert [str(one.finding.verdict) for one in found if one.work == ORME] == verdicts
     assert {one.finding.verdict for one in found} <= {"verbatim", "altered", "no-source"}
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "\\autocite{orme1959,falk1976}.",
+        "\\autocites[3]{orme1959}[4]{falk1976}.",
+        "\\parencites(see)()[3]{orme1959}{falk1976}.",
+        ".\\footnote{\\cite{orme1959}; \\cite[8]{falk1976}.}",
+        ".\\footcites{orme1959}{falk1976}",
+        "[@orme1959; @falk1976, p. 8].",
+        ".[^1]\n\n[^1]: @orme1959 [p. 5]; @falk1976 [p. 8].",
+    ],
+)
+def test_of_several_works_in_one_citation_the_source_is_the_one_that_has_the_words(
+    verifier: Verifier, cited: str
+) -> None:
+    words = f"\\enquote{{{ROOM}}}" if "\\" in cited else f"“{ROOM}”"
+    assert named(verifier, f"Nobody ever {words} {cited}") == [FALK]

@@ -33,10 +33,18 @@ _SENTENCE_END = re.compile(
 _ATTRIBUTED = re.compile(r"[\s>]*(?:[-–—]{1,3}[^\n“„«\"]{0,80})?")
 _ATTRIBUTION = re.compile(r"[-–—]{1,3}\s[^\n]{0,120}")
 #: The signs before a key: an opening bracket, a command of LaTeX with its options.
-_OPENED = re.compile(r"(?:[\[(][^\[\]()“”„«»\"]*|\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*)\Z")
+_OPENED = re.compile(
+    r"(?:[\[(][^\[\]()“”„«»\"]*"
+    r"|\\[A-Za-z]+\*?(?:\([^()]*\)){0,2}(?:\[[^\[\]]*\])*\{[^{}]*)\Z"
+)
 _CLOSED = re.compile(r"[^\[\](){}“”„«»\"]*[\])}]")
-#: Between citations in a row.
-_JOINED = re.compile(r"[,;]?(?: ?(?:and|und|et|&|sowie))?[ \u00a0]?")
+#: Between citations in a row; also the notes of biblatex's multicites (manual, 3.9.3).
+_JOINED = re.compile(
+    r"[,;]?(?: ?(?:and|und|et|&|sowie))?[ \u00a0]?"
+    r"(?:(?:\([^()]*\)){0,2}(?:\[[^\[\]]*\]){0,2}\{)?"
+)
+#: A note, and its mark.
+_NOTE = re.compile(r"^(\[\^[^\]\s]+\]):", re.M)
 #: Characters of the commands that the end of a sentence may stand before.
 _COMMAND = 12
 #: Brackets around a citation are no longer than this, in characters, on either side.
@@ -119,9 +127,29 @@ def cited_together(text: str, places: Iterable[tuple[int, int, str]]) -> list[Ci
         ):
             last = found[-1]
             keys = last.keys if key in last.keys else (*last.keys, key)
+            end += text[last.end : end].count("{") > 0 and text[end : end + 1] == "}"
             found[-1] = Cited(last.start, max(last.end, end), keys)
         else:
             found.append(Cited(start, end, (key,)))
+    return found
+
+
+def with_notes(text: str, cited: Sequence[Cited]) -> list[Cited]:
+    """The citations of a text, a note's mark with all works of the citation in its note."""
+    notes = {found[1]: found.start() for found in _NOTE.finditer(text)}
+    if not notes:
+        return list(cited)
+    starts = [one.start for one in cited]
+    found = []
+    for one in cited:
+        start = notes.get(text[one.start : one.end])
+        if start is not None:
+            end = text.find("\n\n", start)
+            last = bisect_left(starts, end) if end > 0 else len(cited)
+            inside = cited[bisect_left(starts, start) : last]
+            keys = next((each.keys for each in inside if one.keys[0] in each.keys), ())
+            one = one._replace(keys=tuple(dict.fromkeys((*one.keys, *keys))))
+        found.append(one)
     return found
 
 

@@ -31,6 +31,7 @@ MUCH = 500_000
 #: In a document of so many code points progress is told within it, too.
 LONG = 1_000_000
 
+
 @dataclass(frozen=True)
 class Scan:
     """What a scan found, by document and place; ``gone`` suggestions of earlier scans

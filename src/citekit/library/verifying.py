@@ -16,7 +16,7 @@ from citekit.find.scan import FINDERS, Reading, Scanner, scan
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
-from citekit.library.manuscript import Cited, Quotation, cited_together, quotations
+from citekit.library.manuscript import Cited, Quotation, cited_together, quotations, with_notes
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quoting import documents_with
@@ -171,7 +171,8 @@ class Verifier:
                 unknown += [] if keys else [_place(one)]
         titles = [_place(one) for one in found if one.method in TITLES and one.body.value]
         text = document.text
-        cited, others = cited_together(text, [*keyed, *sure]), cited_together(text, unknown)
+        cited = with_notes(text, cited_together(text, [*keyed, *sure]))
+        others = cited_together(text, unknown)
         said = [one for one in found if one.kind == "quotation"]
         quoted = quotations(
             document,
