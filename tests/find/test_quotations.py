@@ -231,6 +231,19 @@ def test_a_turn_may_have_the_time_beside_its_label(label: str) -> None:
     assert {one.quoted for one in found} == {"It is cold out here."}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("NTB: Why?\n\nAda Nilsson: A war.\n\n", "NTB"),
+        ("TAZO: Why?\n\nADA NILSSON: A war.\n\n", "TAZO"),
+        ("ADA: Why?\n\nJAN EK: A war.\n\n", "Ada"),
+        ("LUND: Why, said Lund?\n\nADA NILSSON: A war.\n\n", "Lund"),
+    ],
+)
+def test_an_abbreviation_in_a_label_keeps_its_capitals(text: str, speaker: str) -> None:
+    assert quotations(text * 2)[0].speaker == speaker
+
+
 @pytest.mark.parametrize("label", ["Nilsson:", "NILSSON:", "A:"])
 def test_questions_of_an_interview_may_have_no_label(label: str) -> None:
     asked = ("Why so late?", "And then?", "That is all.")

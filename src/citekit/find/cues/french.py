@@ -379,3 +379,10 @@ FRENCH = c.Cues(
         for form in forms.split()
     },
 )  # fmt: skip
+
+#: Verbs that open a sentence before their subject, whom they bring in: « Reste Roux ».
+PRESENTING = frozenset(
+    """reste restait resta restent restaient restera demeure demeurait demeura demeurent vient
+    vint viennent vinrent arrive arrivait arriva arrivent suit suivait suivit suivent survient
+    survint surgit surgissait apparaît apparut paraît parut""".split()
+)

@@ -7,6 +7,7 @@ from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.bodies import listed
 from citekit.find.grammar.phrases import LONGEST, Phrase, parse
+from citekit.find.grammar.series import series_start
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 #: After a name: where somebody is from.
@@ -37,6 +38,9 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if before & c.JOIN and not (
             flags[start] & CAPITAL and start - 2 >= floor and flags[start - 2] & CAPITAL
         ):
+            break
+        if u.low[start - 1] in ("someone", "somebody") and u.low[start] in _FROM:
+            start -= 1  # "someone at the bank"
             break
         if before & (c.RELATIVE | c.AUX) and not before & (CAPITAL | c.DEFINITE):
             break
@@ -81,7 +85,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if phrase is None:
             continue
         if phrase.end == i + 1:
-            return _bare(u, phrase)
+            return _bare(u, _series(u, phrase, low))
         if u.low[phrase.end] in _FROM and (phrase.kind == "name" or _further(u, phrase, i + 1)):
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
@@ -89,6 +93,17 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if u.language == "fr" and (_goes_on(u, phrase, i + 1) or _qualified(u, phrase, i)):
             return phrase
     return None
+
+
+def _series(u: Unit, phrase: Phrase, low: int) -> Phrase:
+    """The whole series of names that a phrase is the end of: "Lee, Roe and Holt"."""
+    start = phrase.start
+    if phrase.kind != "name" or start <= low or u.words[start - 1] not in (",", "and", "und", "et"):
+        return phrase
+    first = series_start(u, start, low)
+    whole = parse(u, first, phrase.end) if first < start else None
+    known = whole is not None and whole.end == phrase.end and len(whole.names) > 2
+    return whole if whole is not None and known else phrase
 
 
 def _bare(u: Unit, phrase: Phrase) -> Phrase:
@@ -188,7 +203,10 @@ def several_before(u: Unit, verb: int, low: int) -> Phrase | None:
     start = join
     while start > low and u.flags[start - 1] & (CAPITAL | c.DEFINITE):
         start -= 1
-    whole = parse(u, start, verb) if u.low[join] == "und" and start < join else None
+    if u.low[join] != "und" or start > join:
+        return None
+    first = series_start(u, start if start < join else join + 1, low)
+    whole = parse(u, first, verb) if first < join else None
     return whole if whole is not None and whole.end == verb and len(whole.names) > 1 else None
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
-from citekit.find.grammar.bounds import run_end
+from citekit.find.grammar.bounds import given, run_end
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, PUNCTUATION, Unit
 
 #: Nouns of bodies that are for one matter or several.
@@ -172,3 +172,12 @@ def matters_end(u: Unit, at: int, stop: int) -> int:
             break
         end = matters(u, run, stop)
     return end
+
+
+def after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
+    """The person in "Secretary of State Ann Lee": from a given name, or the last two."""
+    for i in range(start + 1, end - 1):
+        if given(u, i):
+            return i, end
+    capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL and not u.flags[end - 2] & c.GROUP
+    return (end - 2, end) if end - start >= 4 and capitals else None

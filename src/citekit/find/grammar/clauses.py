@@ -168,6 +168,7 @@ class Clauses:
         #: Quotations that nobody says: titles, names, words that are only mentioned; and those
         #: whose own reporting clause names nobody.
         self.unsaid: set[int] = set()
+        self.standing: set[int] = set()  # words at a place in a text
         #: Quotations that answer the one before: quotation → that one.
         self.answered: dict[int, int] = {}
         self.continues = continues

@@ -42,11 +42,25 @@ def holder(u: Unit, end: int, low: int) -> Phrase | None:
 _OF = frozenset("de d' d’ du des".split())
 
 
+def attribute(u: Unit, at: int) -> bool:
+    """German: whether an adjective stands before a noun: "Roths berühmter Satz"."""
+    bits, word = u.flags[at], u.words[at]
+    return u.low[at] == "eigenen" or (
+        not bits and word.islower() and len(word) > 4 and word.endswith(("e", "er", "es", "en"))
+    )
+
+
+def addressing(u: Unit, at: int, low: int) -> bool:
+    """German: whether a possessive has the capital of whoever is written to: "Zu Ihrer Frage"
+    (Amtliche Regelung der deutschen Rechtschreibung, § 65)."""
+    return u.language == "de" and at > low and u.words[at].startswith("Ihr")
+
+
 def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     """Who a noun of speech belongs to: "Lee’s claim", "his promise", "a statement by Lee"."""
     for at in range(noun - 1, max(low - 1, noun - 4), -1):
         bits = u.flags[at]
-        beside = at == noun - 1 or (at == noun - 2 and u.low[noun - 1] == "eigenen")
+        beside = at == noun - 1 or (at == noun - 2 and attribute(u, noun - 1))
         if bits & GENITIVE or (beside and named_genitive(u, at)):
             owner = ending_at(u, at, low, True)
             if owner is None or owner.kind != "role" or u.language != "en":
@@ -55,6 +69,8 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
             thing = of > 0 and not u.flags[owner.head] & (c.ROLE | c.GROUP)
             return ending_at(u, at, of + 1, True) if thing else owner  # "a mess of Lee’s plan"
         if bits & c.POSSESSIVE and not bits & CAPITAL:
+            if addressing(u, at, low):
+                return None
             return Phrase(at, at + 1, "pronoun", definite=True)
         if bits & (PUNCTUATION | QUOTE | c.VERB | c.DETERMINER):
             break

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from citekit.find.cues import bits as c
 from citekit.find.cues.english import KEPT_TITLES
 from citekit.find.cues.names import GIVEN, LEGAL_FORMS
-from citekit.find.grammar.bodies import linked, twin
+from citekit.find.grammar.bodies import after_office, linked, twin
 from citekit.find.grammar.bounds import (
     addressed,
     behind_office,
@@ -31,6 +31,7 @@ from citekit.find.grammar.bounds import (
     spoken_to,
     verb_begins,
 )
+from citekit.find.grammar.series import behind_link
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 LONGEST = 26
@@ -99,6 +100,9 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         return None
     if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
         return Phrase(at, i, "role", (), at)
+    inside = _in_body(u, at, stop, depth)
+    if inside is not None:
+        return inside
     if i == at + 1 and demonstrative(u, at, stop):
         return Phrase(at, i, "pronoun", definite=True)  # "Der hat Bedenken"
     determined = i > at
@@ -233,6 +237,18 @@ def _words(
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
 
 
+def _in_body(u: Unit, at: int, stop: int, depth: int) -> Phrase | None:
+    """English: "somebody in the ministry", "someone at the bank"."""
+    if u.low[at] not in ("someone", "somebody") or at + 2 >= stop or u.language != "en":
+        return None
+    if u.low[at + 1] not in ("in", "at", "from", "inside", "within"):
+        return None
+    inner = parse(u, at + 2, stop, depth + 1)
+    if inner is None or inner.kind not in ("role", "name"):
+        return None
+    return Phrase(at, inner.end, "role", (), at)
+
+
 def _one(u: Unit, at: int) -> bool:
     """German: whether "einer" stands alone for somebody: "ruft einer aus der Reihe"."""
     before = u.flags[at - 1] if at else 0
@@ -264,7 +280,7 @@ def _named(
     if finish > end:
         whole = Phrase(at, finish, "name", ((start, finish),), start, definite)
         if u.flags[end - 1] & c.TITLE and end - start <= 3:
-            inner = _after_office(u, end, finish)
+            inner = after_office(u, end, finish)
             if inner is not None:
                 return whole._replace(names=(inner,))
             return whole._replace(kind="role", names=(), head=end - 1, definite=True)
@@ -289,13 +305,8 @@ def _named(
     names: list[tuple[int, int]] = [name]
     # "Ann Lee and Bob Roy", "A, B and C" are read as several names.
     j = i
-    while (
-        j + 1 < stop
-        and u.low[j] in ("and", "und", "et", "&")
-        and u.flags[j + 1] & (CAPITAL | c.PARTICLE)
-        and depth < 2
-    ):
-        other = parse(u, j + 1, stop, 2)
+    while depth < 2 and (k := behind_link(u, names, j, stop)):
+        other = parse(u, k, stop, 2)
         if other is None or other.kind != "name":
             break
         names.extend(other.names)
@@ -324,15 +335,6 @@ _LATTER = {
     "le": ("même",),
     "la": ("même",),
 }
-
-
-def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
-    """The person in "Secretary of State Ann Lee": from a given name, or the last two."""
-    for i in range(start + 1, end - 1):
-        if given(u, i):
-            return i, end
-    capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL and not u.flags[end - 2] & c.GROUP
-    return (end - 2, end) if end - start >= 4 and capitals else None
 
 
 def trade(word: str) -> bool:
@@ -423,6 +425,8 @@ def _role(
     end = i
     if end + 1 < stop and u.flags[end + 1] & c.TIME:
         stop = end
+    if u.language == "de" and head_bits & c.ROLE and depth < 2:
+        end = _theirs(u, end, stop, depth)
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
         if spoken_to(u, head, end, stop) or occasion(u, end, stop):
@@ -447,7 +451,7 @@ def _role(
         elif inner is not None and inner.kind != "pronoun":
             last = inner.names[-1] if inner.names else None
             if last is not None and known and last[1] == inner.end and u.language != "en":
-                person = _after_office(u, begin, inner.end)
+                person = after_office(u, begin, inner.end)
                 if person is not None and person[0] > begin:
                     return Phrase(at, inner.end, "name", (person,), person[0], definite)
             end = inner.end
@@ -472,6 +476,16 @@ def _role(
                     break
                 end += 1
     return Phrase(at, end, "role", (), head, definite)
+
+
+def _theirs(u: Unit, end: int, stop: int, depth: int) -> int:
+    """German: where a noun of a person ends, with whose he is before the verb: "Ein Beamter
+    seiner Direktion sagte"; behind the verb it may be whom he speaks to."""
+    if end + 2 > stop or u.low[end] not in ("seiner", "ihrer", "seines", "ihres"):
+        return end
+    inner = parse(u, end, stop, depth + 1)
+    verb = inner is not None and inner.kind == "role" and u.flags[inner.end : inner.end + 1]
+    return inner.end if inner is not None and verb and verb[0] & (c.VERB | c.AUX) else end
 
 
 _COMPLEMENTS = {

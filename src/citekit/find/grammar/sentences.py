@@ -8,6 +8,7 @@ sentences are read by :mod:`citekit.find.grammar.vorfeld`.
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.french import PRESENTING
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.asides import behind_noun, behind_that, cleft, presented_at
@@ -27,6 +28,8 @@ def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
         found = None
         if u.language == "fr":
             found = cleft(u, low, high) or behind_that(u, low, high)
+            if u.low[low] in PRESENTING and u.flags[low] == c.AUX and u.flags[low + 1] & CAPITAL:
+                return parse(u, low + 1, high)  # « Reste Roux, qui … »
         found = found or _leading(u, low, high)
     return found if found is None else _identified(u, found, high)
 

@@ -218,6 +218,10 @@ def _relative(u: Unit, i: int, low: int) -> int:
     return at if at >= low and not governed else -1
 
 
+#: French adverbs of degree that may be pronouns: « Elle doit beaucoup à Roux, pour qui … ».
+_DEGREES = frozenset("beaucoup peu tant trop".split())
+
+
 def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
     """The noun phrase a relative pronoun at ``i`` goes back to."""
     j = i - 1
@@ -254,7 +258,7 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
         found is not None
         and found.kind == "role"
         and (u.low[i] in ("who", "qui") or u.low[i + 1 : i + 2] in (["whom"], ["qui"]))
-        and not u.flags[found.head] & (c.ROLE | c.GROUP)
+        and (not u.flags[found.head] & (c.ROLE | c.GROUP) or u.low[found.head] in _DEGREES)
     ):
         for s in range(found.start + 1, j + 1):
             inner = parse(u, s, j + 1)
@@ -350,6 +354,10 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if (bits & c.SUBORDINATE and as_what(u, start, at + 2) != at) or (word == "so" and final):
         found = after(u, start + 1, at + 1)
         return found if found is not None else after(u, at + 1, high)
+    if word == "was" and final and i > 0 and not (flags[i - 1] & c.SAY and _tells(u, i - 1)):
+        found = after(u, start + 1, at + 1)  # "Er weiß, was Roth 1914 sagte: …"
+        if found is not None and found.kind == "name":
+            return found
     if (
         i >= low
         and u.words[i] == ","
@@ -396,6 +404,11 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if u.words[at - 1] == ")":
         return ending_at(u, before_brackets(u, at - 1, start), start)
     return after(u, at + 1, high)
+
+
+def _tells(u: Unit, verb: int) -> bool:
+    """German: whether somebody says what another one says: "Sie sagte, was Roth immer sagt: …"."""
+    return not u.low[verb].startswith(("weiß", "weiss", "wuss", "wuß", "wiss"))
 
 
 def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | None:

@@ -12,7 +12,7 @@ from itertools import accumulate, repeat
 
 from citekit.find.cues import bits as c
 from citekit.find.cues.english import ENGLISH, ROLE_SUFFIXES
-from citekit.find.cues.french import FRENCH
+from citekit.find.cues.french import FRENCH, PRESENTING
 from citekit.find.cues.german import GERMAN, GROUP_ENDINGS, ROLE_ENDINGS, SHEET_ENDINGS, TRADES
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
@@ -247,7 +247,8 @@ class Unit:
         """Whether a word is another one where it opens a sentence: an adverb, a participle."""
         if not bits and low.endswith(_ADVERB_ENDINGS[self.language]):
             return True
-        return self.language == "fr" and not bits & ~_VERBAL and low.endswith(_PARTICIPLES)
+        verbal = not bits & ~_VERBAL and low.endswith(_PARTICIPLES)
+        return self.language == "fr" and (verbal or low in PRESENTING)
 
     def _lower(self, word: str) -> int:
         """The bits of a word in lower case, wherever it stands."""
@@ -300,12 +301,14 @@ class Unit:
         if (
             ((bits & c.ADVERB and not bits & (c.ROLE | c.GROUP)) or not bits)
             and self._opens_sentence(i)
-            and not (self.language == "en" and not bits and self._verb_follows(i))
+            and not (not bits and self._named_before_verb(i))
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
         if self.language == "fr" and not bits & ~_VERBAL and self._participle(i, low):
             return c.PARTICIPLE
+        if self.language == "fr" and low in PRESENTING and self._opens_sentence(i):
+            return c.AUX
         if bits & _FUNCTION and not bits & c.VERB and not self._maitre(i):
             if (len(word) < 3 and word[1:] in ("", "'", "’")) or not word.isupper():
                 return bits
@@ -348,9 +351,13 @@ class Unit:
         named = bool(follows) and follows[0][:1].isupper()
         return self.words[i] == "Me" and (i > 0 or named)
 
-    def _verb_follows(self, i: int) -> bool:
-        """ "Kelly said" is no adverb."""
-        following = self.low[i + 1] if i + 1 < len(self.low) else ""
+    def _named_before_verb(self, i: int) -> bool:
+        """ "Kelly said", "Frisch schreibt im Tagebuch" and "Fröhlich schreibt: …" have no
+        adverb; German ones in "-isch" are longer."""
+        if self.language == "de":
+            said = self.words[i + 2 : i + 3] == [":"] or self.words[i + 1 : i + 2] == ["("]
+            return said or (len(self.low[i]) < 7 and self.low[i].endswith("isch"))
+        following = self.low[i + 1] if self.language == "en" and i + 1 < len(self.low) else ""
         return bool(self.cues.words.get(following, 0) & (c.VERB | c.AUX))
 
     def _opens_sentence(self, i: int) -> bool:

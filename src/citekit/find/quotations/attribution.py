@@ -18,10 +18,11 @@ from citekit.find.grammar.phrases import parse
 from citekit.find.grammar.sentences import clause_subject, only_name
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.grammar.verbs import verbal
-from citekit.find.quotations.closing import Closing
 from citekit.find.quotations.french import WRITTEN
 from citekit.find.quotations.mute import mute
 from citekit.find.quotations.ones import points, tells
+from citekit.find.quotations.references import cited_words
+from citekit.find.quotations.standing import Standing
 from citekit.find.speakers.french import somebody
 
 #: Stands for the last quotation of the paragraph before.
@@ -57,17 +58,21 @@ def _people(noun: str) -> bool:
     return noun.endswith("ers") or (noun.endswith("s") and somebody(noun[:-1]))
 
 
-class Attributor(Closing):
+class Attributor(Standing):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
         """The attributions by the quotation's token."""
-        order = list(self.u.quotes)
+        u = self.u
+        order = list(u.quotes)
         for place, q in enumerate(order):
             previous = order[place - 1] if place else -1
             found = self._attribute(q, previous)
+            if found is not None and self._is_placed(found):
+                found = self._in_place(q, found, previous)
+                self.standing.add(q)
             own = found.phrase if found is not None and found.unit is None else None
-            if own is not None and (own.start <= q < own.end or mute(self.u, own)):
+            if own is not None and (own.start <= q < own.end or mute(u, own)):
                 continue  # the medium that speaks; nobody
             if found is not None:
                 self.unsaid.discard(q)
@@ -97,7 +102,8 @@ class Attributor(Closing):
             return None
         if u.language == "fr" and u.low[q - 1] in _SO_CALLED and q > low and not self._said(q, low):
             return None  # « les eaux dites « naturelles » »
-        if self._is_title(q, low) or self._is_medium(q, low):
+        title = self._is_title(q, low) and not cited_words(u, q, low)
+        if title or self._is_medium(q, low):
             if u.language != "fr":
                 self.unsaid.add(q)
             return None

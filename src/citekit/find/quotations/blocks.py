@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citekit.find.citelocators import locator_at
+from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
 
 
@@ -76,6 +77,9 @@ _LABEL = re.compile(
 )
 #: An interview has at least so many labels.
 _LEAST = 3
+#: An abbreviation has at most so many letters.
+_LETTERS = 5
+_VOWELS = frozenset("AEIOUYÄÖÜÉÈ")
 #: So many of its questions end like one, if they have no label.
 _ASKED = 2
 _CLOSED = ' \t\r\n*_”“"»'
@@ -208,6 +212,8 @@ def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
     elif len(names) < 4 or not 2 <= len(different) <= 6 or len(names) < 2 * len(different) - 1:
         return []
     found = []
+    recased = all(name.isupper() for name in different)
+    kept = {name for name in different if _is_abbreviated(name, text, recased)}
     for name, (match, number) in zip(names, labelled, strict=True):
         if name in _QUESTION:
             continue
@@ -217,9 +223,25 @@ def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
         while end > start and text[end - 1].isspace():
             end -= 1
         found.append(
-            Turn(start, end, match.span("label"), name.title() if name.isupper() else name)
+            Turn(start, end, match.span("label"), name if name in kept else _recased(name))
         )
     return found
+
+
+def _recased(label: str) -> str:
+    """A label without its capitals, if it is written in them: "ANN LEE" as "Ann Lee"."""
+    return label.title() if label.isupper() else label
+
+
+def _is_abbreviated(label: str, text: str, recased: bool) -> bool:
+    """Whether a label in capitals is an abbreviation, such as a newspaper's, which the text
+    writes in no other way: "WOZ"; no given name, and where all labels are in capitals
+    (``recased``) more than two letters, or none that is a vowel."""
+    if not (label.isupper() and label.isalpha() and 1 < len(label) <= _LETTERS):
+        return False
+    if recased and len(label) < 3 and not _VOWELS.isdisjoint(label):
+        return False
+    return label.lower() not in GIVEN and not re.search(rf"\b{label.title()}\b", text)
 
 
 def _spelt_out(labels: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ for, rounded, lowered the further the cue stands from the quotation):
 - ``turn`` (0.6): a dash stands between two quotations: somebody answers;
 - ``cue-clause`` (0.5–0.9): a quotation inside a reported clause, or governed by a verb;
 - ``signature`` (0.8), ``colon``, ``speech-noun``, ``clause-end``, ``same-clause``,
-  ``reported-speech`` (0.7), ``citation`` (0.65);
+  ``reported-speech``, ``same-text`` (0.7), ``citation`` (0.65);
 - ``block`` (0.8): a block quotation that a clause introduces;
 - ``transcript`` (0.8): an answer in an interview;
 - ``dialogue`` (0.7): French, a turn behind a dash, with a reporting clause;
@@ -33,7 +33,7 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from citekit.corpus.notemarks import without_note_marks
@@ -261,7 +261,7 @@ class _Finder:
                 self.speakers.know(number, u)
             reader = Attributor(u, continues)
             attributions = reader.run()
-            self.titles.extend(self._titles(u, attributions))
+            self.titles.extend(self._titles(u, {*attributions, *reader.standing}))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}
             for q in u.quotes:
                 if q in reader.unsaid:
@@ -337,7 +337,7 @@ class _Finder:
                 yield first, number, start, end, inside
             number += 1
 
-    def _titles(self, u: Unit, found: dict[int, Attribution]) -> Iterator[int]:
+    def _titles(self, u: Unit, found: Container[int]) -> Iterator[int]:
         for q, quoted in u.quotes.items():
             if q in found:
                 continue

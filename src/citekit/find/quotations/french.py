@@ -10,6 +10,7 @@ from citekit.find.grammar.owners import agent
 from citekit.find.grammar.phrases import parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import antecedent, subject
+from citekit.find.grammar.textplaces import read_at
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.grammar.verbs import verbal
 from citekit.find.quotations.labelled import note
@@ -139,6 +140,10 @@ class French(Places):
         """French: « Sur la pancarte, on pouvait lire : « … » », « On peut lire dans le rapport
         que « … » »."""
         u = self.u
+        whose = read_at(u, low, q)
+        if whose is not None:
+            end = whose.end
+            return Attribution(whose, whose.start - 1, end, "according-to", 0.8, reason="chez")
         k = next((k for k in range(q - 1, max(low + 1, q - 9), -1) if u.low[k] == "lire"), 0)
         if not k or "on" not in u.low[low:k] or not u.low[k - 1].startswith(("peu", "pou")):
             return None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from citekit.find.cues import bits as c
 from citekit.find.grammar.phrases import parse
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.grammar.verbs import verbal
 
 #: What stands in references behind a title: abbreviations, and where an article stands.
 _PLACES = frozenset(
@@ -49,6 +50,15 @@ def referenced(u: Unit, q: int) -> bool:
             return True
         title = title or bool(bits & CAPITAL) or word in _IN
     return False
+
+
+def cited_words(u: Unit, q: int, low: int) -> bool:
+    """Whether a sentence with a verb leads by a colon to words that are a sentence and cited in
+    parentheses, as no title in a reference is: "Bei Roth liest man: „Alles ist Form.“ (Roth
+    1984, S. 3)"."""
+    if u.words[q - 1] != ":" or u.words[q + 1 : q + 2] != ["("] or u.ending(q) not in ".!?…":
+        return False
+    return any(u.words[k].islower() and verbal(u, k) for k in range(low + 1, q - 1))
 
 
 def known_to_go(u: Unit, q: int) -> bool:

@@ -35,23 +35,20 @@ class Sources(Told, French):
                     return last  # "Er habe „Glück“ gehabt, so der Arzt."
             if j > q and shape.words < 3 and (u.words[j - 1] != "," or not self._predicates(q)):
                 continue
-            if u.low[j] == "zufolge" and j > low:
+            if u.low[j] == "zufolge" and j > low and relative_source(u, j, high) < 0:
                 phrase = _before_zufolge(u, j, low)
                 if phrase is not None:
                     return Attribution(
                         phrase, phrase.start, j + 1, "according-to", 0.85, reason=u.low[j]
                     )
-            whom = u.low[j + 1 : j + 2]
-            named = u.language != "fr" or u.flags[j] & c.SOURCE
-            relative = whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and named
-            if low < j < q and relative:
-                if low <= self.last < j and self.found[self.last].method == "cue-after":
+            if low < j < q and (first := relative_source(u, j, high)) > low:
+                if low <= self.last < first and self.found[self.last].method == "cue-after":
                     same = self.found[self.last]._replace(phrase=None, same=self.last)
                     return same._replace(method="split", score=0.7, reason=u.low[j])
-                phrase = antecedent(u, j, low)
-                comma = j - (u.words[j - 1] == ",")
+                phrase = antecedent(u, first, low)
+                comma = first - (u.words[first - 1] == ",")
                 phrase = (holder(u, comma, low) if u.language == "fr" else None) or phrase
-                if phrase is not None:
+                if phrase is not None and (u.language != "de" or _person(u, phrase)):
                     return Attribution(
                         phrase, phrase.start, j + 2, "according-to", 0.75, reason=u.low[j]
                     )
@@ -117,6 +114,41 @@ class Sources(Told, French):
         if not written or "," not in u.words[rules.end : min(q, rules.end + 8)]:
             return found
         return Attribution(rules, first, rules.end, "according-to", 0.7, reason="under")
+
+
+def relative_source(u: Unit, j: int, high: int) -> int:
+    """Where a relative clause with "according to" at token ``j`` begins: "Lee, for whom …",
+    « Roux, d'après qui … », "Roth, für den alles … ist", "Roth, der zufolge …"; or -1."""
+    whom = u.low[j + 1 : j + 2]
+    if u.language == "de":
+        return _german_relative(u, j, high)
+    if u.language == "fr" and not u.flags[j] & c.SOURCE:
+        return -1
+    if whom == ["to"]:
+        return j if u.low[j + 2 : j + 3] == ["whom"] else -1
+    if whom not in (["qui"], ["whom"], ["lequel"], ["laquelle"]):
+        return -1
+    return j - (u.low[j - 1] in ("d'", "d’") and u.low[j] == "après")
+
+
+def _german_relative(u: Unit, j: int, high: int) -> int:
+    """The same of German, where the verb stands last in the relative clause."""
+    if u.low[j] == "zufolge":
+        return j - 1 if u.low[j - 1] in _DATIVES and u.words[j - 2] == "," else -1
+    led = u.low[j] in ("für", "nach", "laut") and u.words[j - 1] == ","
+    if not led or u.low[j + 1 : j + 2] == [] or u.low[j + 1] not in (*_DATIVES, "den", "die"):
+        return -1
+    end = next((i for i in range(j + 2, high) if u.words[i] in ".,;:!?"), high)
+    last = u.flags[end - 1]
+    final = last & (c.BE | c.AUX) and not last & CAPITAL and end - 1 > j + 2
+    return j if final and not u.flags[j + 2] & CAPITAL else -1
+
+
+_DATIVES = frozenset("dem der denen".split())
+
+
+def _person(u: Unit, phrase: Phrase) -> bool:
+    return phrase.kind == "name" or bool(phrase.kind == "role" and u.flags[phrase.head] & c.ROLE)
 
 
 def _viewer(u: Unit, found: Attribution, j: int, low: int) -> Attribution:

@@ -4,6 +4,8 @@ gesprochen: „…“", "Bei Roth liest man, …", "Der Satz „…“ stammt vo
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.names import GIVEN
+from citekit.find.grammar.apposed import past_letters
 from citekit.find.grammar.backwards import oblique
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.inverted import named_genitive
@@ -11,12 +13,16 @@ from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after
+from citekit.find.grammar.textplaces import read_at
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.verbs import subjunctive, verbal
 
 _SPOKEN = frozenset("gesprochen gesagt sprechen sagen formulieren formuliert reden".split())
-_READ = frozenset("liest lesen las steht stand findet fand heißt".split())
+_READ = frozenset("liest lesen las steht stand findet fand heißt lautet lautete".split())
+#: Of these, verbs whose subject is the words: they need no "man" or "es" beside them.
+_STANDS = frozenset("lautet lautete steht stand".split())
 _FROM = frozenset("stammt stammte stammen kommt kam rührt".split())
+_FOUND = frozenset("steht stand findet fand begegnet".split())
 #: Nouns of what somebody is known for having said.
 SAYINGS = frozenset(
     """satz wort worte zitat diktum bonmot ausspruch spruch formel begriff ausdruck verdikt
@@ -27,7 +33,34 @@ SAYINGS = frozenset(
 
 def thinker(u: Unit, q: int, low: int) -> Attribution | None:
     """Whose words stand at ``q``, in the sentence that begins at ``low``."""
-    return _with(u, q, low) or _from(u, q, low) or _termed(u, q, low)
+    return _with(u, q, low) or _from(u, q, low) or _termed(u, q, low) or _there(u, q, low)
+
+
+def _according(u: Unit, at: int, phrase: Phrase, q: int) -> Attribution | None:
+    """ "Nach Roth (1990, S. 3) ist die Stadt „…“": what holds, with a verb of that behind the
+    name; "Nach Roth sprach Holm von „…“" says when."""
+    end = past_letters(u, phrase.end, q) if u.words[phrase.end] == "(" else phrase.end
+    if end >= q or len(phrase.names) != 1 or u.low[end] not in _HOLDS:
+        return None
+    start, last = phrase.names[0]
+    if end == phrase.end and not (last - start > 1 and u.low[start] in GIVEN):
+        return None  # "Nach London ist das …"
+    return Attribution(phrase, at, end, "cue-clause", 0.75, reason="nach")
+
+
+#: Verbs of what holds.
+_HOLDS = frozenset(
+    "ist sind war waren besteht bestehen bedeutet bedeuten gilt gelten gibt liegt bildet".split()
+)
+
+
+def _there(u: Unit, q: int, low: int) -> Attribution | None:
+    """At whose place one reads the words, whatever stands in front: "Über die Macht steht bei
+    Roth: „…“"."""
+    phrase = read_at(u, low, q)
+    if phrase is None:
+        return None
+    return Attribution(phrase, phrase.start - 1, phrase.end, "according-to", 0.8, reason="bei")
 
 
 def _with(u: Unit, q: int, low: int) -> Attribution | None:
@@ -46,29 +79,33 @@ def _with(u: Unit, q: int, low: int) -> Attribution | None:
         fits = words[-1:] and words[-1] in _SPOKEN
     elif u.low[at] == "bei":
         reads = not _READ.isdisjoint(words[:1])
-        fits = reads and not {"man", "sich", "wir", "es"}.isdisjoint(words)
+        alone = not _STANDS.isdisjoint(words[:1])
+        fits = reads and (alone or not {"man", "sich", "wir", "es"}.isdisjoint(words))
+    elif u.low[low] == "frei":
+        fits = end == phrase.end
     else:
-        fits = u.low[low] == "frei" and end == phrase.end
+        return _according(u, at, phrase, q)
     if not fits:
         return None
     return Attribution(phrase, at, end, "according-to", 0.8, reason=u.low[at])
 
 
 def _from(u: Unit, q: int, low: int) -> Attribution | None:
-    """ "Der Satz „…“ stammt von Roth"."""
+    """ "Der Satz „…“ stammt von Roth", "Der Satz „…“ steht bei Roth"."""
     k = q + 1
     a_word = u.low[low] == "ein" and q - low < 4
     if (
         q <= low
         or not (_saying(u, q, low) or a_word)
         or k + 2 >= len(u.words)
-        or u.low[k] not in _FROM
+        or u.low[k] not in _FROM | _FOUND
     ):
         return None
+    from_whom = ("von", "vom") if u.low[k] in _FROM else ("bei",)
     for at in range(k + 1, min(len(u.words), k + 6)):
         if u.flags[at] & (PUNCTUATION | QUOTE):
             return None
-        if u.low[at] in ("von", "vom") and not u.flags[at] & CAPITAL:
+        if u.low[at] in from_whom and not u.flags[at] & CAPITAL:
             phrase = parse(u, at + 1, len(u.words))
             if phrase is None or not _somebody(u, phrase):
                 return None

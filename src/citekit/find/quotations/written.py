@@ -62,6 +62,8 @@ class Written(Clauses):
             if u.low[j] in ("heißt", "heisst", "hieß") and u.low[j + 1 : j + 2] != ["es"]:
                 return None
             first = j + 1
+        elif u.language == "de" and u.low[j : j + 2] in (["liest", "man"], ["las", "man"]):
+            first = j + 2  # "…, liest man bei Ada Roth"
         elif u.language == "de" and u.low[j] in ("war", "ist") and _heard(u, j, stop):
             first = j + 1  # "…, war aus der Fraktion zu hören"
         elif u.language == "de" and u.low[j + 1 : j + 2] == [_SOUNDING.get(u.low[j])]:

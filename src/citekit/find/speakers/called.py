@@ -7,6 +7,7 @@ from citekit.find.cues.english import KEPT_TITLES
 from citekit.find.cues.german import SHORT_ROLES
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.bodies import topical
+from citekit.find.grammar.owners import attribute
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, Unit
 from citekit.find.speakers.groups import BACK, Groups
@@ -38,6 +39,18 @@ _BESIDE = ("le ", "la ", "l’", "l'", " un ", "une ")
 
 #: Before German family names, never before given names.
 _COURTESIES = frozenset("Frau Herr Herrn".split())
+
+
+def _owns(u: Unit, start: int, end: int) -> bool:
+    """German: whether a name of one word that ends in "-s" is the genitive of another: before a
+    noun of speech or of a work, also with an adjective ("Roths berühmter Satz"), or behind one
+    ("das Diktum Roths")."""
+    at = end + (end + 1 < len(u.flags) and attribute(u, end))
+    behind = u.flags[at] if at < len(u.flags) else 0
+    if behind & CAPITAL and behind & (c.SPEECH | c.SOURCE | c.WORK | c.SHEET):
+        return True
+    before = u.flags[start - 1] if start else 0
+    return bool(before & CAPITAL and before & c.SPEECH)
 
 
 class Called(Groups):
@@ -81,9 +94,8 @@ class Called(Groups):
             printed = POSSESSIVE.sub("", u.print(start, end))
             printed = self._small(printed, u)
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
-                behind = u.flags[end] if end < len(u.flags) else 0
-                owner = behind & (c.SPEECH | c.SOURCE) and behind & CAPITAL
-                if owner and printed.lower() not in GIVEN:
+                if printed.lower() not in GIVEN and (own or _owns(u, start, end)):
+                    own = False
                     printed = printed[:-1]  # "Roths Urteil": else "Fuchs’ Urteil"
                 else:
                     printed = self._uninflected(printed, at)
@@ -93,8 +105,8 @@ class Called(Groups):
                 and printed[-1] == "s"
                 and self._declined(u, start, end)
             ):
-                behind = u.flags[end] if end < len(u.flags) else 0
-                noun = behind & CAPITAL
+                noun = end + (end + 1 < len(u.flags) and attribute(u, end))
+                noun = noun < len(u.flags) and u.flags[noun] & CAPITAL
                 printed = printed[:-1] if noun else printed  # "Ada Roths Urteil"
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 known = self._compatriot(u, start, end, at) or self._articled(u, printed, at)
@@ -263,7 +275,12 @@ class Called(Groups):
         word = u.words[i]
         noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
         own = u.low[i] in GIVEN  # "Lukas Schaffner"
-        return bool(noun) and word.endswith("s") and not own and self.attested(word[:-1], at, "de")
+        if not noun or own or not word.endswith("s"):
+            return False
+        if self.attested(word[:-1], at, "de"):
+            return True
+        work = u.flags[i + 1] & (c.SPEECH | c.WORK) and not self.attested(word, at, "de")
+        return bool(work) and word[-2:] not in ("ss", "us", "is", "as", "os")
 
     def _object_behind(self, u: Unit, start: int, end: int, at: int) -> bool:
         """German: whether a noun stands behind a full name, by what the text calls somebody

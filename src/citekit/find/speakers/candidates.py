@@ -20,6 +20,7 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.textplaces import no_speaker
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.grammar.verbs import subjunctive
 from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites
@@ -94,7 +95,8 @@ def scene(u: Unit, own: int) -> Scene:
         phrase = parse(u, i, first if i < first else size) if i >= free else None
         if phrase is None or phrase.end <= i:
             continue
-        if phrase.kind != "self" and not (brings_in(u, phrase) or cites(u, phrase)):
+        nobody = brings_in(u, phrase) or cites(u, phrase) or no_speaker(u, phrase)
+        if phrase.kind != "self" and not nobody:
             phrases.append(phrase)
         # what belongs to the phrase may be one itself
         free = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)

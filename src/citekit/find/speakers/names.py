@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.french import PRESENTING
 from citekit.find.cues.german import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES, SURNAMES
 from citekit.find.cues.names import (
     AMBIGUOUS,
@@ -152,6 +153,8 @@ def given_part(words: list[str], known: Mapping[str, int], language: str) -> lis
             break
         if role_like(word) or word.lower() in LEADS:
             break
+        if language == "fr" and word.lower() in PRESENTING:
+            break
         kept.insert(0, word)
     while kept and kept[0].islower():
         kept.pop(0)
@@ -257,6 +260,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         words = words[1:]
     if language == "fr" and words and known.get(words[0].lower(), 0) & c.PARTICIPLE:
         words = words[2:] if len(words) > 1 and words[1].islower() else words  # « Invité de RTL »
+    if language == "fr" and len(words) > 1 and words[0].lower() in PRESENTING:
+        words = words[1:]  # « Reste Roux »
     if not words:
         return []
     if len(words) > 2 and letters(words[-1]):

@@ -95,6 +95,8 @@ class _Sentences:
         if found is None:
             u, at, stop = self._u, self._first[place], self._first[place + 1]
             phrase = clause_subject(u, at, stop)
+            if phrase is not None and _thing(u, phrase):
+                phrase = _joined(u, phrase.start + 1, stop) or phrase
             if phrase is not None and phrase.kind == "self":
                 inverted = u.language == "de" and phrase.start > at  # "Neulich traf ich …"
                 phrase = met(u, phrase.start - inverted, stop) or phrase
@@ -107,6 +109,28 @@ class _Sentences:
             found = Subject(u, phrase, self.starts[place], self.ends[place])
             self._subjects[place] = found
         return found
+
+
+#: Pronouns of what was said, which nobody is.
+_THINGS = frozenset("das es dies this that it cela ça ce c' c’".split())
+_AND = frozenset("aber doch denn und but and for mais et or car".split())
+
+
+def _thing(u: Unit, phrase: Phrase) -> bool:
+    """Whether a subject is a pronoun for what was said: "Das stimmt"."""
+    if phrase.kind not in ("pronoun", "role") or u.low[phrase.start] not in _THINGS:
+        return False
+    return phrase.kind == "pronoun" or not u.flags[phrase.head] & (CAPITAL | c.ROLE | c.GROUP)
+
+
+def _joined(u: Unit, at: int, stop: int) -> Phrase | None:
+    """The name that is the subject of a main clause joined to another one: "Das stimmt, aber
+    Roth ist Arzt.", "It is true, but Lee is a doctor.", « C'est vrai, mais Roux est médecin. »."""
+    for k in range(at, stop - 2):
+        if u.words[k] == "," and u.low[k + 1] in _AND:
+            found = clause_subject(u, k + 2, stop)
+            return found if found is not None and found.kind == "name" else None
+    return None
 
 
 def _named_late(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
