@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
+from citekit.library.parsing import parser
 from citekit.model import Date, DatePoint, Name, Work
 from tests.find.texts import catalogue
 
@@ -54,3 +58,35 @@ def test_original_dates_count() -> None:
     known = book("Le suicide", "Durkheim", 1951, **{"original-date": Date(DatePoint(1897))})  # type: ignore[arg-type]
     (match,) = Index([known]).matches(book("Le suicide", "Durkheim", 1897))
     assert match.score == 1.0
+
+
+PART = Work(
+    "part",
+    "chapter",
+    {
+        "title": "Ports of Paper",
+        "author": (Name("Orme", "Ann"),),
+        "editor": (Name("Roth", "Ada"), Name("Orme", "Ann")),
+        "container-title": "Rivers and Harbours",
+        "issued": Date(DatePoint(2001)),
+        "page": "3-19",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Roth, Ada et al. (2001): Rivers and Harbours. A History. Leeds: Verso.",
+        "Orme, Ann, and Ada Roth, eds. 2001. Rivers and Harbours. Leeds: Verso.",
+    ],
+)
+def test_a_book_is_no_work_that_stands_in_it(string: str) -> None:
+    (found,) = references(string, Index([PART]), parser())
+    assert found.body.value == ""
+    assert found.proposal is not None
+    assert found.proposal.text("title").startswith("Rivers and Harbours")
+
+
+def test_a_work_is_known_by_the_book_that_it_stands_in() -> None:
+    assert Index([PART]).within("Orme, A. (2001), in: Rivers and Harbours, pp. 3-19.") is not None

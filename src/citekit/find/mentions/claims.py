@@ -13,6 +13,7 @@ from citekit.find.citingwords import (
     NAMING_VERBS,
 )
 from citekit.find.mentions.anaphora import is_reported
+from citekit.find.mentions.attributed import cited_end, is_spoken_of, leads_to
 from citekit.find.mentions.bounds import (
     INTRODUCTION,
     VERB,
@@ -295,6 +296,8 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         person = person._replace(possessive=True)
     if _is_dedication(reading, person) or _is_on_anothers(reading, person):
         return None
+    if is_spoken_of(reading, person):
+        return None
     established = reading.established(person)
     found = claim(reading, person)
     if found is None:
@@ -354,16 +357,20 @@ def _is_on_anothers(reading: Reading, person: Person) -> bool:
 
 
 def _cited_claim(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
-    """The sentence whose subject is cited: "Name (1999) maintained that …"."""
+    """The sentence whose subject is cited, or that is attributed to somebody cited: "Name
+    (1999) maintained that …", "According to Name (1999, 12), …"."""
     index = bisect_left(reading.citing, (person.end, -1)) - 1
     cite, at = reading.citing[index]
-    if cite != person.start or reading.thinks(at, at + 300, many=True) < 0.7:
-        return None
     start, end = reading.sentences.around(person.start)
-    if end - at < 40:
-        return None
-    said = bounded(reading, person, start, end, person.start, False)
-    if said is None:
+    begins = leads_to(reading, person)
+    if begins is None:
+        if cite != person.start or reading.thinks(at, at + 300, many=True) < 0.7 or end - at < 40:
+            return None
+        begins = person.start
+    else:
+        person = person._replace(end=cited_end(reading, person))
+    said = bounded(reading, person, start, end, begins, False)
+    if said is None or (begins != person.start and _quoted_speech(reading, said)):
         return None
     place = bisect_left(reading.links, (cite, -1))
     linked = place < len(reading.links) and reading.links[place][0] == cite

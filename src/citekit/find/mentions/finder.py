@@ -20,6 +20,7 @@ from citekit.find.mentions.credits import credit_passages
 from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, still_reported, talk
+from citekit.find.mentions.interviews import without_sayings
 from citekit.find.mentions.keyed import named_by_key
 from citekit.find.mentions.metonymy import metonymies
 from citekit.find.mentions.model import MentionModel, more_mentions
@@ -92,7 +93,7 @@ def mentions(
     found.extend(his_works(reading, tuple(found)))
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
-    found = pointed(reading, found)
+    found = pointed(reading, without_sayings(reading, found))
     found.sort(key=place_in_text)
     return found
 

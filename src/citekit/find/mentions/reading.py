@@ -270,6 +270,11 @@ class Reading:
             entry in entries and at not in self.citing_ends for at, entry in self.links[first:last]
         )
 
+    def links_between(self, start: int, end: int) -> list[int]:
+        """Where in a span a work is cited or its title stands."""
+        first = bisect_left(self.links, (start, -1))
+        return [at for at, _ in self.links[first : bisect_left(self.links, (end, -1))]]
+
     def after_title(self, low: int, high: int) -> int:
         """Where the last title ends that begins in a span, or its beginning."""
         index = bisect_left(self.links, (high, -1)) - 1

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from citekit.find.citingwords import POSSESSIVES
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading
+from citekit.find.works import name_key
 from citekit.find.worktitles import TitleForm, TitleHit, marked_key
 
 _ONE_WORD = r"(?:(?:L['’]|La\s|Le\s|Les\s|The\s|Die\s|Der\s|Das\s)?[^\W\d_a-zß-ÿœ][\w-]{2,40})"
@@ -48,6 +49,14 @@ _PART_OF = re.compile(
 )
 _THEN_NAME = re.compile(r"\s?[\"'*_»]{0,2}(?:\s\(\d{4}\))?,?\s")
 _DATED = re.compile(r"[”»\"*_]{0,2}\s\((?P<year>1\d{3}|20\d\d)\)")
+#: Whose a title is, behind it and before it.
+_OF_SOMEBODY = re.compile(
+    r"[”»“‘’\"'*_]{1,2}\s(?:of|by|der|des|von|vom|de|du|d['’])\s?(?:la\s)?(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]+)"
+)
+_SOMEBODYS = re.compile(
+    r"(?<![\w-])(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]+?)(?:['’]s?|s)\s[„«»“‘\"'*_]{1,2}\s?$"
+)
+_HYPHEN = re.compile(r"[-\s]")
 _YEAR = re.compile(r"\((?:1\d{3}|20\d\d)\)")
 _CLOSING = ' ”»"*_\u00a0'
 #: The words of the titles that are looked for before a year, at most.
@@ -153,6 +162,19 @@ def _places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
     while at != -1:
         yield at
         at = lowered.find(words, at + 1, high)
+
+
+def is_of_author(reading: Reading, hit: TitleHit) -> bool:
+    """Whether a part of its author's family name stands behind a title, or before it, as whose
+    the title is: "die „Judenbuche“ der Droste", "Drostes „Judenbuche“"."""
+    text = reading.text
+    after = _OF_SOMEBODY.match(text, hit.end)
+    before = _SOMEBODYS.search(text, max(0, hit.start - 40), hit.start)
+    names = {name_key(found["name"]) for found in (after, before) if found is not None}
+    return bool(names) and any(
+        not names.isdisjoint(_HYPHEN.split(author.key))
+        for author in reading.catalogue.entries[hit.form.entry].authors
+    )
 
 
 def is_name_of_thing(reading: Reading, at: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from citekit.find.mentions.shorttitles import (
     as_printed,
     is_dated,
     is_name_of_thing,
+    is_of_author,
 )
 from citekit.find.mentions.titlemarks import (
     MARKS,
@@ -284,7 +285,7 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     if is_dated(reading, hit):
         return 0.85
     capital = text[hit.start].isupper() and not (len(form.words) == 1 and is_first(text, hit.start))
-    if author and (marked or introduced or capital):
+    if (author and (marked or introduced or capital)) or (marked and is_of_author(reading, hit)):
         return 0.85
     if as_printed(reading, hit.start, form) and (known or introduced):
         return 0.7

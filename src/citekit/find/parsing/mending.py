@@ -95,12 +95,26 @@ _IMPRINT = re.compile(
 
 def mended(string: str, parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of ``string`` as its own words show them to be."""
-    found = _joined(string, [_identified(part) for part in parts])
+    found = _joined(string, [_identified(part) for part in _with_words(string, parts)])
     for rule in _RULES:
         sure = rule(string, found)
         if sure:
             found = _carved(string, found, sure)
     return tuple(_titled(found))
+
+
+def _with_words(string: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts; a mark alone (" : ", between a volume and its title) is of the one before."""
+    found: list[Part] = []
+    for part in parts:
+        if found and not part.text.strip(_POINTS):
+            label, _, start, _ = found.pop()
+            part = Part(label, string[start : part.end], start, part.end)
+        found.append(part)
+    return found
+
+
+_POINTS = ".,;:"
 
 
 def _identified(part: Part) -> Part:
@@ -245,10 +259,30 @@ def _repeated(string: str, parts: Sequence[Part]) -> list[Sure]:
         return []
     end = found.end()
     sure: list[Sure] = [("editor" if found["role"] else "author", 0, end)]
-    cut = next((part for part in parts if part.start < end < part.end), None)
-    if cut is not None and _HOLDERS.isdisjoint(part.label for part in parts):
+    cut = next((part for part in parts if part.start <= end < part.end), None)
+    if cut is None or cut.label not in _PEOPLE:
+        return sure
+    behind = parts[parts.index(cut) + 1 :][:1]
+    if behind and behind[0].label == "title":
+        sure.append(("title", end, behind[0].end))
+    elif cut.start < end and _HOLDERS.isdisjoint(part.label for part in parts):
         sure.append(("title", end, cut.end))
     return sure
+
+
+def _collected(string: str, parts: Sequence[Part]) -> list[Sure]:
+    """A title of one or two words behind the colon of an author, which the model took for his
+    name: "Lee, Ann: Werke. Ausgabe in 14 Bänden."."""
+    if len(parts) < 2 or parts[0].label != "author" or parts[1].label != "title":
+        return []
+    found = _NAME_AND_WORK.fullmatch(parts[0].text)
+    if found is None:
+        return []
+    start = parts[0].start
+    return [
+        ("author", start, start + found.end("name")),
+        ("title", start + found.start("title"), parts[1].end),
+    ]
 
 
 def _contained(string: str, parts: Sequence[Part]) -> list[Sure]:
@@ -271,10 +305,15 @@ def _contained(string: str, parts: Sequence[Part]) -> list[Sure]:
     return []
 
 
+_NAME_AND_WORK = re.compile(
+    rf"(?P<name>{CAP_WORD}(?:[ -]{CAP_WORD})?,\s(?:{_GIVEN}\s?){{1,3}}{_PARTICLES.rstrip('*')}?:)\s"
+    rf"(?P<title>[^\W\d_a-zß-ÿœ][\w’'-]+(?:\s[\w’'-]+)?\.)"
+)
 #: In this order; each sees what those before it have set right.
 _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     shown_by_neighbours,
     _repeated,
+    _collected,
     _reported,
     _headed,
     _handed,

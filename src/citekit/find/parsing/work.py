@@ -34,6 +34,8 @@ _VOLUME = re.compile(
     r"|fasc)\b[.°º]?\s*|^n[°º.]\s*",
     re.I,
 )
+#: How many volumes a work has: "2 Bde.", "14 vols", "3 tomes"; "3. Bd." is the third.
+_COUNTED = re.compile(r"\W*(\d{1,3})\s(?:bde|bände|vols?|volumes|tomes|t)\b\W*$", re.I)
 _PAGES = re.compile(
     r"^(?:pages?|pp?|pgs?|págs?|pagg?|seiten?|s|pp\.?)\b\.?\s*|\s*\b(?:pp|pages|p|S|Seiten|S\.)\.?$",
     re.I,
@@ -275,8 +277,12 @@ def _date(text: str) -> Date | None:
 
 
 def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
+    counted = _COUNTED.match(groups["volume"][0]) if "volume" in groups else None
+    if counted is not None:
+        fields["number-of-volumes"] = counted[1]
+        groups = {**groups, "volume": groups["volume"][1:]}
     for label in ("volume", "issue"):
-        if label in groups and (label == "volume" or "journal" in groups):
+        if groups.get(label) and (label == "volume" or "journal" in groups):
             text = groups[label][0].strip(_EDGES)
             fields[label] = _VOLUME.sub("", text).strip(_EDGES)
     for text in groups.get("pages", ()):

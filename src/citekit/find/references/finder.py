@@ -105,7 +105,7 @@ def references(
     found = []
     for one in find_references(text, parser, index, without, markup, at):
         match = one.match or index.best(one.work, without=without)
-        match = match or index.within(one.parsed.string, without, _contained_title(one.parsed))
+        match = match or index.within(one.parsed.string, without, *_titles(one.parsed))
         match = match or index.identified(one.parsed.string, without)
         kind = index.works[match.key].type if match is not None else one.work.type
         pages = index.works[match.key].text("page") if match is not None else ""
@@ -293,7 +293,7 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
 def _is_known(parsed: Parsed, index: Index, without: Collection[str]) -> bool:
     """Whether a work of the catalogue has the title and the year of a string, and the author,
     if it names one."""
-    if index.within(parsed.string, without, _contained_title(parsed)) is not None:
+    if index.within(parsed.string, without, *_titles(parsed)) is not None:
         return True
     if not {"title", "date"} <= {part.label for part in parsed.parts}:
         return False
@@ -303,10 +303,15 @@ def _is_known(parsed: Parsed, index: Index, without: Collection[str]) -> bool:
     )
 
 
-def _contained_title(parsed: Parsed) -> str:
-    """The title of what a journal or book holds, as a string prints both; or ""."""
+def _titles(parsed: Parsed) -> tuple[str, str]:
+    """The title of what a journal or book holds, where a string prints both, and that of a
+    string which has no other, and no pages; "" for none."""
     titles = parsed.texts("title")
-    return titles[0] if titles and any(map(parsed.texts, _CONTAINERS)) else ""
+    if not titles:
+        return "", ""
+    if any(map(parsed.texts, _CONTAINERS)):
+        return titles[0], ""
+    return "", "" if parsed.texts("pages") else titles[0]
 
 
 #: How likely a note is a reference that names an author, a title, a year and pages.

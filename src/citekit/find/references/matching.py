@@ -18,6 +18,7 @@ from citekit.find.references.likeness import (
     Match,
     compare,
     entry_of,
+    family_of,
     words_in,
     words_of,
 )
@@ -57,6 +58,8 @@ _PRINTED = frozenset(
 
 
 _SAME_CONTAINER = "the same container"
+#: Types of works that stand in books.
+_IN_BOOKS = frozenset("chapter entry-dictionary entry-encyclopedia paper-conference".split())
 _RANGE = re.compile(r"(?<![\w.])(\d+)\s?[-–—]{1,3}\s?(\d+)(?!\w)")
 #: "12, 40", "12(3): 40": the page behind a volume; in "1983, 12, 40" 12 is none.
 _ARTICLE_PAGE = re.compile(
@@ -158,19 +161,25 @@ class Index:
                 return Match(self.entries[index].key, 1.0, (reason,))
         return None
 
-    def within(self, string: str, without: Collection[str] = (), title: str = "") -> Match | None:
+    def within(
+        self, string: str, without: Collection[str] = (), title: str = "", alone: str = ""
+    ) -> Match | None:
         """The one work of which ``string`` has a name at its beginning, a year, and the title
         without the subtitle, its first words, or the journal in a row, or the volume and
         the first page, whatever stands around them: for strings whose parts a parser mixes
         up, and styles that print no titles.  The journal is not enough where the string has
-        a ``title`` of other words, or other pages."""
+        a ``title`` of other words, or other pages; nor is the book that a work stands in where
+        the string names only who edited it, or has no other title than the book's, which is
+        then ``alone`` in it."""
         _, line, years, heads, indices = self._dated(string)
         found = None
         reason = ""
         for index in indices:
             entry = self.entries[index]
             shown = self._shown(index, line) if entry.key not in without else ""
-            if shown == _SAME_CONTAINER and self._is_another(index, string, title):
+            if shown == _SAME_CONTAINER and (
+                self._is_another(index, string, title) or self._is_whole(entry, heads, alone)
+            ):
                 continue
             if shown and found is not None:
                 return None
@@ -216,6 +225,16 @@ class Index:
             return pages[1] not in printed
         one = _ARTICLE_PAGE.search(string)
         return one is not None and not int(pages[1]) <= int(one[1]) <= _last_page(pages)
+
+    def _is_whole(self, entry: Entry, heads: Collection[str], alone: str) -> bool:
+        """Whether a string with the names ``heads`` at its beginning is the book that a work
+        stands in, and not the work."""
+        work = self.works[entry.key]
+        authors = [family_of(name) for name in work.names("author")]
+        if authors and not set(authors) & set(heads):
+            return True
+        container = words_of(work.text("container-title"))
+        return work.type in _IN_BOOKS and words_of(alone)[: len(container)] == container
 
     def _dated(
         self, string: str
