@@ -7,6 +7,7 @@ order they run.  Findings of severity *info* do not fail a check.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -155,7 +156,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
                 f"passage {passage.id} points to {passage.document}, which is not there",
                 Where(audit.passages_file),
                 "restore the document or make it readable; "
-                "if it is gone for good, `citekit unlink` the passage",
+                f"if it is gone for good, `citekit unlink --id {passage.id}`",
             )
         elif spot.status is Status.ORPHANED:
             yield error(
@@ -309,7 +310,7 @@ def documents(audit: Audit) -> Iterator[Problem]:
                 "unrecorded-document",
                 "no record describes this document",
                 Where(id),
-                f"`citekit add misc --document {id}`",
+                f"`citekit add misc --document {shlex.quote(id)}`",
             )
 
 
@@ -363,18 +364,19 @@ def duplicate_keys(audit: Audit) -> Iterator[Problem]:
                 "duplicate-key",
                 f"the key {record.work.id!r} is also that of {first[record.work.id].where}",
                 record.where,
-                "give one of the two another key with `citekit key`",
+                "give one of the two another key in its file",
             )
 
 
 def duplicate_works(audit: Audit) -> Iterator[Problem]:
     """Records that are likely the same work: the same DOI or ISBN, or the same
-    title with agreeing authors and years.  Parts of one book share its ISBN."""
+    title with agreeing authors and years, and no other volume, number, pages or the like.
+    Parts of one book share its ISBN."""
     twins = Twins()
     by_key = {record.work.id: record for record in audit.records}
     for record in audit.records:
         twin = twins.look(record.work)
-        if twin is not None and twin.key != record.work.id:
+        if twin is not None and twin.key != record.work.id and not twin.difference:
             other = f"{twin.key} ({by_key[twin.key].file}:{by_key[twin.key].line})"
             years = f", the years {' and '.join(twin.years)} aside" if twin.years else ""
             yield warning(

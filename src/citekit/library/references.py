@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -300,7 +301,9 @@ def _article(project: Project, name: str) -> str:
     for document in project.documents():
         if document["id"] == id and document["key"]:
             return str(document["key"])
-    raise UsageError(f"no record describes {id}", hint="add one with `citekit add --document`")
+    raise UsageError(
+        f"no record describes {id}", hint=f"`citekit add misc --document {shlex.quote(id)}`"
+    )
 
 
 def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:
