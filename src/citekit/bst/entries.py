@@ -12,7 +12,7 @@ import re
 from collections.abc import Container, Mapping
 
 from citekit.latex import to_latex
-from citekit.model import Date, DatePoint, Work
+from citekit.model import Date, DatePoint, Names, Work
 from citekit.names import format_names
 
 #: CSL type → entry types, the best first; every style has the last.
@@ -147,10 +147,18 @@ def _law_citation(work: Work) -> str:
 def people(work: Work) -> dict[str, str]:
     """The name fields of ``work`` in BibTeX's syntax."""
     return {
-        role: format_names(work.names(role), to_latex, labels=False)
-        for role in _PEOPLE
-        if work.names(role)
+        role: format_names(names, to_latex, labels=False)
+        for role, names in name_lists(work).items()
     }
+
+
+def name_lists(work: Work) -> dict[str, Names]:
+    """The names of each field that has some; editors of a type of BibLaTeX's
+    (``editortype``) are editors, as BibTeX knows no others."""
+    lists = {role: work.names(role) for role in _PEOPLE}
+    if not lists["editor"]:
+        lists["editor"] = work.names(work.extra.get("editortype", ""))
+    return {role: names for role, names in lists.items() if names}
 
 
 def _date(date: Date | None, macros: Mapping[str, str]) -> dict[str, str]:

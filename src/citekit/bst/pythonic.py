@@ -14,7 +14,7 @@ from pybtex.style.template import FieldIsMissing
 from pybtex.style.template import Node as TemplateNode
 
 from citekit.bst.base import PYTHON_STYLES, Rendering
-from citekit.bst.entries import entry_type, fields, people
+from citekit.bst.entries import entry_type, fields, name_lists
 from citekit.errors import Problem, UnknownStyleError, Where, warning
 from citekit.latex import to_latex
 from citekit.model import Work
@@ -64,8 +64,8 @@ def run_python(works: Sequence[Work], style: str) -> Rendering:
 def _entry(work: Work, known: Container[str]) -> Entry:
     kind = entry_type(work, known)
     persons = {
-        role: [Person(format_names([name], to_latex, labels=False)) for name in work.names(role)]
-        for role in people(work)
+        role: [Person(format_names([name], to_latex, labels=False)) for name in names]
+        for role, names in name_lists(work).items()
     }
     made = Entry(kind, fields=fields(_without_formats(work), kind, {}), persons=persons)
     made.key = work.id

@@ -25,7 +25,8 @@ _ENCODINGS = ("edtf", "w3cdtf", "iso8601", "marc", "temper", "")
 
 
 def read_person(element: Element) -> tuple[Name | None, str, str]:
-    """A name, or those left out (``etal``), its variable (empty where its role is none of CSL's) and its role's words."""
+    """A name, or those left out (``etal``), its variable (empty where its role is none of
+    CSL's) and its role's words."""
     parts: dict[str, list[str]] = {}
     for part in elements(element, "namePart"):
         if text := text_of(part):
@@ -72,8 +73,8 @@ def put_name(record: Element, where: str, name: Name, role: tuple[str, str]) -> 
     for step in steps(where)[0]:
         found = [child for child in here if step.fits(child)]
         here = found[-1] if found else SubElement(here, step.name, dict(step.wanted))
-    kind = {} if name == OTHERS else {"type": "corporate" if name.literal else "personal"}
-    element = SubElement(here, "name", kind)
+    type_ = "corporate" if name.literal else "personal"
+    element = SubElement(here, "name", {} if name == OTHERS else {"type": type_})
     if name == OTHERS:
         SubElement(element, "etal")
     elif name.literal:

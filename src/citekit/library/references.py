@@ -29,6 +29,7 @@ from citekit.library.annotated import annotated_work, in_lines, left_out, with_n
 from citekit.library.filtering import check_rules, with_entry_types
 from citekit.library.locators import parse_cite
 from citekit.library.project import Project
+from citekit.library.sets import in_full
 from citekit.library.views import PassageView
 from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
 from citekit.render import html
@@ -129,7 +130,8 @@ def bibliography(
     if not keys and (cited or cited_in is not None):
         return Rendered("")
     keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
-    works = project.work_values(keys)
+    works, told_sets = in_full(project, project.work_values(keys))
+    keys = [work.id for work in works]
     check_rules(wanted, works)
     notes: dict[str, list[PassageView]] = {}
     lost: list[PassageView] = []
@@ -150,7 +152,7 @@ def bibliography(
         text = STANDALONE[output](text, made, "Bibliography")
     printed = {entry.id for entry in made.entries}
     counts = Counter(view.document for view in lost if view.work in printed)
-    told = (*problems, *(left_out(*each) for each in counts.items()))
+    told = (*told_sets, *problems, *(left_out(*each) for each in counts.items()))
     return Rendered(text, told, {work.id: work.type for work in works})
 
 
@@ -253,6 +255,7 @@ def cite(
     tag = check_locale(locale_tag or project.settings.locale)
     terms = resolve(tag or parsed.default_locale or FALLBACK, parsed.locales, locale)
     cites = [_cite_of(project, spec, terms)._replace(mode=mode) for spec in specs]
+    cites, told_sets = _of_members(project, cites)
     cites[0] = cites[0]._replace(prefix=prefix)
     cites[-1] = cites[-1]._replace(suffix=suffix)
     article = None if via is None else _article(project, via)
@@ -272,7 +275,19 @@ def cite(
             locale=tag,
             bibliography=False,
         )
-    return Rendered(writers.get(output).write_inline(result.citations[0]), result.problems)
+    problems = (*told_sets, *result.problems)
+    return Rendered(writers.get(output).write_inline(result.citations[0]), problems)
+
+
+def _of_members(project: Project, cites: Sequence[Cite]) -> tuple[list[Cite], tuple[Problem, ...]]:
+    """The cites with those of its members in the place of a set's; a set without any stays."""
+    found: list[Cite] = []
+    problems: tuple[Problem, ...] = ()
+    for cite_ in cites:
+        members, told = in_full(project, project.work_values([cite_.id]))
+        found += [cite_._replace(id=member.id) for member in members] or [cite_]
+        problems += told
+    return found, problems
 
 
 def _cite_of(project: Project, spec: str, terms: View | None = None) -> Cite:
@@ -307,10 +322,11 @@ def _article(project: Project, name: str) -> str:
 
 
 def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:
-    keys = [_cite_of(project, spec).id for spec in specs]
+    cites, told = _of_members(project, [_cite_of(project, spec) for spec in specs])
+    keys = [one.id for one in cites]
     made = _run_bst(project.work_values(keys), name, project.root)
     labels = [made.labels.get(key, key).strip("[]") for key in keys]
-    return Rendered("[" + ", ".join(labels) + "]", made.problems)
+    return Rendered("[" + ", ".join(labels) + "]", (*told, *made.problems))
 
 
 # --- the batch interface -----------------------------------------------------------
