@@ -9,6 +9,7 @@ import pytest
 from citekit import bst
 from citekit.bst import output
 from citekit.errors import StyleError, UnknownStyleError
+from citekit.formats import biblatex
 from citekit.model import Date, DatePoint, Name, Work
 from citekit.render import html, text
 from citekit.richtext import Bibliography, Element, Link, plain
@@ -395,3 +396,29 @@ def test_other_names_are_refused() -> None:
     with pytest.raises(UnknownStyleError) as caught:
         bst.process((WALTZ,), "chicago")
     assert "alpha" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("entry", "printed"),
+    [
+        (
+            "@book{a, author={{von Humboldt}, Alexander}, title={K}, year=1845}",
+            "[1] Alexander von Humboldt. K. 1845.",
+        ),
+        ("@book{a, author={{al-Khwarizmi},}, title={K}, year=1831}", "[1] al-Khwarizmi. K. 1831."),
+        (
+            "@article{a, author={Hooke, {and Sons}}, title={K}, journal={J}, year=1968, "
+            "month={jan-feb}, pages=3}",
+            "[1] and Sons Hooke. K. J, page 3, January–February 1968.",
+        ),
+        (
+            "@incollection{a, author={Boyle, R. and Hooke, R. and others}, title={K}, "
+            "booktitle={H}, publisher={P}, year=1968, pages={3--5}}",
+            "[1] R. Boyle, R. Hooke, et al. K. In H, pages 3–5. P, 1968.",
+        ),
+    ],
+)
+def test_pybtex_styles_print_what_bibtex_prints(entry: str, printed: str) -> None:
+    works = biblatex.read(entry).works
+    made = text.write_bibliography(bst.process(works, "plain").bibliography)
+    assert made.replace("\u00a0", " ").strip() == printed

@@ -7,6 +7,7 @@ order they run.  Findings of severity *info* do not fail a check.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -17,8 +18,10 @@ from rapidfuzz.process import extractOne
 from citekit.anchor import Anchor, Status
 from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import Problem, Severity, Where, error, warning
-from citekit.formats.bibcircles import reference_circles
+from citekit.formats.bibcircles import keys_of, reference_circles
 from citekit.formats.bibmodel import slips
+from citekit.formats.bibsource import KEY_FIELDS
+from citekit.formats.bibtokens import XDATA_ITEM
 from citekit.model import KeySpan, Passage, Work
 from citekit.twins import Twins
 from citekit.verify import Variant
@@ -155,7 +158,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
                 f"passage {passage.id} points to {passage.document}, which is not there",
                 Where(audit.passages_file),
                 "restore the document or make it readable; "
-                "if it is gone for good, `citekit unlink` the passage",
+                f"if it is gone for good, `citekit unlink --id {passage.id}`",
             )
         elif spot.status is Status.ORPHANED:
             yield error(
@@ -207,12 +210,13 @@ def linked_keys(audit: Audit) -> Iterator[Problem]:
 
 
 def uncited_works(audit: Audit) -> Iterator[Problem]:
-    """Works that no passage and no citation key points at; the corpus's own texts are
-    exempt."""
+    """Works that no passage and no citation key points at, nor any work that one does; the
+    corpus's own texts are exempt."""
     cited = {passage.body.value for passage in audit.passages if passage.body.type == "work"}
     cited |= {span.key for spans in audit.keys.values() for span in spans}
     if "*" in cited:  # \nocite{*}
         return
+    cited |= _needed(audit.records, cited)
     for record in audit.records:
         if record.work.id not in cited and not record.document and not record.file_field:
             yield warning(
@@ -222,6 +226,24 @@ def uncited_works(audit: Audit) -> Iterator[Problem]:
                 "`citekit scan` finds where a text cites it, `citekit link` links passages; "
                 "if none does, remove it",
             )
+
+
+def _needed(records: Sequence[AuditRecord], cited: Collection[str]) -> set[str]:
+    """The keys of what entries refer to that are cited, or needed by those that are: parents,
+    members of sets, related entries (BibLaTeX manual, 2.2.3)."""
+    references = {record.work.id: record.fields for record in records}
+    keys = {key.lower(): key for key in references}
+    found: set[str] = set()
+    waiting = [key for key in references if key in cited]
+    while waiting:
+        fields = references[waiting.pop()]
+        named = [key for name in KEY_FIELDS if name in fields for key in keys_of(fields[name])]
+        named += [item[1] for value in fields.values() for item in XDATA_ITEM.finditer(value)]
+        meant = [key if key in references else keys.get(key.lower(), "") for key in named]
+        new = set(filter(None, meant)) - found
+        found |= new
+        waiting += sorted(new)
+    return found
 
 
 #: Keys of cross-references, not of works (pandoc-crossref, Quarto).
@@ -309,7 +331,7 @@ def documents(audit: Audit) -> Iterator[Problem]:
                 "unrecorded-document",
                 "no record describes this document",
                 Where(id),
-                f"`citekit add misc --document {id}`",
+                f"`citekit add misc --document {shlex.quote(id)}`",
             )
 
 
@@ -363,18 +385,19 @@ def duplicate_keys(audit: Audit) -> Iterator[Problem]:
                 "duplicate-key",
                 f"the key {record.work.id!r} is also that of {first[record.work.id].where}",
                 record.where,
-                "give one of the two another key with `citekit key`",
+                "give one of the two another key in its file",
             )
 
 
 def duplicate_works(audit: Audit) -> Iterator[Problem]:
     """Records that are likely the same work: the same DOI or ISBN, or the same
-    title with agreeing authors and years.  Parts of one book share its ISBN."""
+    title with agreeing authors and years, and no other volume, number, pages or the like.
+    Parts of one book share its ISBN."""
     twins = Twins()
     by_key = {record.work.id: record for record in audit.records}
     for record in audit.records:
         twin = twins.look(record.work)
-        if twin is not None and twin.key != record.work.id:
+        if twin is not None and twin.key != record.work.id and not twin.difference:
             other = f"{twin.key} ({by_key[twin.key].file}:{by_key[twin.key].line})"
             years = f", the years {' and '.join(twin.years)} aside" if twin.years else ""
             yield warning(

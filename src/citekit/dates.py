@@ -98,6 +98,11 @@ def parse_date(text: str) -> Date | None:
     return _edtf(text) or _written(text)
 
 
+def is_edtf(text: str) -> bool:
+    """Whether ``text`` is a date in EDTF, as BibLaTeX's date fields need it (manual, 2.3.8)."""
+    return _edtf(text.strip()) is not None
+
+
 def format_edtf(date: Date) -> str:
     """``date`` in EDTF; the literal of a date that is only words."""
     if date.start is None and date.end is None:

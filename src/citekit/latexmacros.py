@@ -29,7 +29,9 @@ SWITCHES = {
 #: Macros around an address.
 ADDRESSES = frozenset({"url", "path", "nolinkurl"})
 #: Macros whose first argument is not text.
-DROP_FIRST = frozenset({"textcolor", "href", "foreignlanguage", "hspace", "vspace", "color"})
+DROP_FIRST = frozenset(
+    {"textcolor", "href", "foreignlanguage", "hspace", "vspace", "color", "noopsort"}
+)
 
 ACCENTS = {
     **{"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306"},
@@ -58,7 +60,7 @@ SYMBOLS = {
     **{"times": "×", "infty": "∞", "sim": "∼", "cdot": "⋅", "pm": "±", "to": "→"},
     **{"leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠"},
     **{"rightarrow": "→", "leftarrow": "←", "dagger": "†", "ddagger": "‡", "prime": "′"},
-    **{"aleph": "ℵ", "hbar": "ℏ", "ell": "ℓ", "relax": "", "protect": "", "noopsort": ""},
+    **{"aleph": "ℵ", "hbar": "ℏ", "ell": "ℓ", "relax": "", "protect": ""},
 }
 #: Symbols that are nothing, and without which nothing is missing.
 WITHOUT_TRACE = frozenset({"relax", "protect"})

@@ -1,10 +1,12 @@
-"""Works that are likely the same one: by an identifier, or by title, author and year."""
+"""Works that are likely the same one: by an identifier, or by title, author and year,
+where nothing else says that they are two."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from rapidfuzz.fuzz import ratio
 
@@ -18,19 +20,23 @@ _SUBTITLE = re.compile(r"\s*[:.?!–—(]")
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 #: Types whose ISBN is that of the book they stand in (CSL 1.0.2, appendix III).
 _PARTS = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia"})
-#: So alike, of 100, are two spellings of one title.
-_ALIKE = 80
+#: So alike, of 100, are two spellings of one title, and of one given name.
+_ALIKE, _ALIKE_NAMES = 80, 75
+#: So many works with the same title, author and year are looked at.
+_MOST_ALIKE = 50
 
 
 class Twin(NamedTuple):
     """A work that another one likely is: its ``key``, what is the same (``by``: DOI, ISBN
-    or title), whether the rest agrees (``same``) or only the identifier does, and the
-    ``years`` of the two, if they differ."""
+    or title), whether the rest agrees (``same``) or only the identifier, or title, author
+    and year do, the ``years`` of the two, if they differ, and what else tells them apart
+    (``difference``), where title, author and year do not."""
 
     key: str
     by: str
     same: bool = True
     years: tuple[str, ...] = ()
+    difference: str = ""
 
 
 class Twins:
@@ -39,8 +45,8 @@ class Twins:
 
     def __init__(self, works: Iterable[Work] = ()) -> None:
         #: title, first author and year, each of the last two known or left open → the
-        #: first work with them
-        self._seen: dict[tuple[str, str | None, str | None], str] = {}
+        #: first works with them
+        self._seen: dict[tuple[str, str | None, str | None], list[Work]] = {}
         #: identifier → the first work with it
         self._identified: dict[str, Work] = {}
         for work in works:
@@ -55,7 +61,9 @@ class Twins:
             # under what it states, and left open (None) for works that state less
             for one in {author, None}:
                 for other in {year, None}:
-                    self._seen.setdefault((title, one, other), work.id)
+                    found = self._seen.setdefault((title, one, other), [])
+                    if len(found) < _MOST_ALIKE:
+                        found.append(work)
 
     def find(self, work: Work) -> str | None:
         """The key of the work that ``work`` is as well; None if there is none."""
@@ -65,7 +73,8 @@ class Twins:
     def look(self, work: Work) -> Twin | None:
         """The work with the same DOI, or the same ISBN (unless one of the two stands in
         the other, or they are volumes of one set), or the same title, with authors and
-        years that are equal or unknown; None if there is none.
+        years that are equal or unknown; None if there is none.  Works with the same title
+        that :func:`difference` tells apart are not the same.
 
         With the same identifier, the works are the same if their titles are: letter by
         letter, but for a subtitle, or nearly so with the same author and year.
@@ -81,17 +90,19 @@ class Twins:
             if twin.same:
                 return twin
             apart = apart or twin
-        found = self._by_title(work)
-        return Twin(found, "title") if found is not None else apart
+        return self._by_title(work) or apart
 
-    def _by_title(self, work: Work) -> str | None:
+    def _by_title(self, work: Work) -> Twin | None:
         title, author, year = folded_title(work), _first_author(work), _year(work)
+        alike: Twin | None = None
         for one in (author, "") if author else (None,):
             for other in (year, "") if year else (None,):
-                found = self._seen.get((title, one, other))
-                if found is not None:
-                    return found
-        return None
+                for found in self._seen.get((title, one, other), ()):
+                    told = difference(work, found)
+                    if not told:
+                        return Twin(found.id, "title")
+                    alike = alike or Twin(found.id, "title", same=False, difference=told)
+        return alike
 
 
 def _identifiers(work: Work) -> Iterator[str]:
@@ -156,3 +167,174 @@ def _first_author(work: Work) -> str:
 def _year(work: Work) -> str:
     issued = work.date("issued")
     return str(issued.start.year) if issued and issued.start else ""
+
+
+# --- what tells works with the same title apart -------------------------------
+
+
+def difference(one: Work, other: Work) -> str:
+    """What says of two works with the same title, author and year that they are two, or
+    the empty string: a relation of one to the other, another volume, number, pages,
+    container, given name of the author or day.
+
+    What only one of them states is no difference, nor are abbreviations of a container's
+    title or a given name, other spellings of these, and pages that overlap; nor is the day,
+    which sources give differently, where volume and number or pages agree.
+    """
+    if _is_related(one, other) or _is_related(other, one):
+        return "it is related to that one"
+    for variable in ("volume", "issue", "number", "collection-number"):
+        if _other_number(one.text(variable), other.text(variable)):
+            return f"another {_CALLED.get(variable, 'number')}"
+    if _other_pages(one.text("page"), other.text("page")):
+        return "other pages"
+    if _other_container(one, other):
+        return "in another container"
+    if _other_given(one, other):
+        return "another given name"
+    agreeing = [variable for variable in _PLACES if _agrees(one, other, variable)]
+    if len(agreeing) < _ENOUGH_PLACES and _other_day(one, other):
+        return "another date"
+    return ""
+
+
+_CALLED = {"volume": "volume"}
+_PLACES = ("volume", "issue", "page")
+_ENOUGH_PLACES = 2
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_NUMERAL = re.compile(r"\d+|\b[ivxlcdm]+\b")
+_PAGES = re.compile(r"(?<![^\W_])(\d+)(?:\s*-+\s*(\d+))?")
+_WORD = re.compile(r"[^\W_]+")
+#: Words that abbreviated titles leave out are these or shorter than four letters (ISO 4, 4.7).
+_LEFT_OUT = frozenset("della delle degli pour from with over between".split())
+_SHORTEST_WORD = 4
+
+
+def _is_related(one: Work, other: Work) -> bool:
+    return other.id in [key.strip() for key in one.extra.get("related", "").split(",")]
+
+
+def _agrees(one: Work, other: Work, variable: str) -> bool:
+    return bool(one.text(variable)) and not _other_number(one.text(variable), other.text(variable))
+
+
+def _numerals(text: str) -> set[int]:
+    found = _NUMERAL.findall(fold(text, casefold=True).text)
+    return {int(numeral) if numeral.isdecimal() else _roman(numeral) for numeral in found}
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+def _other_number(one: str, other: str) -> bool:
+    """Whether both state numbers, in digits or Roman ones, and none in common."""
+    if not one or not other or one == other:
+        return False
+    first, second = _numerals(one), _numerals(other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _other_pages(one: str, other: str) -> bool:
+    """Whether both state pages, and these do not overlap."""
+    first, second = _page_range(one), _page_range(other)
+    if first is None or second is None:
+        return False
+    return first[1] < second[0] or second[1] < first[0]
+
+
+def _page_range(text: str) -> tuple[int, int] | None:
+    """The first and last page; of a second number that is shorter the digits that are
+    left out are those of the first ("433-49")."""
+    found = _PAGES.search(fold(text).text) if text else None
+    if found is None:
+        return None
+    first, last = found[1], found[2] or found[1]
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return int(first), max(int(first), int(last))
+
+
+def _other_container(one: Work, other: Work) -> bool:
+    first, second = (
+        [_visible(text) for name in ("container-title", "container-title-short")
+         if (text := work.text(name))]
+        for work in (one, other)
+    )  # fmt: skip
+    return bool(first and second) and not any(_same_title(a, b) for a in first for b in second)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two titles of journals or books may be one: in another spelling, without the
+    subtitle, or abbreviated."""
+    first, second = (_WORD.findall(title) for title in (one, other))
+    if not first or not second or first == second:
+        return True
+    short, long = sorted((first, second), key=lambda words: sum(map(len, words)))
+    if _abbreviates(short, long) or _abbreviates(long, short):
+        return True
+    unlike = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
+    lettered = any(len(a) == len(b) == 1 for a, b in unlike)  # Physical Review A, B
+    return not lettered and ratio("".join(first), "".join(second)) >= _ALIKE_TITLES
+
+
+_ALIKE_TITLES = 90
+
+
+def _abbreviates(short: list[str], long: list[str]) -> bool:
+    """Whether words stand for others in order, each by its first letter and some that follow
+    ("natl" for "national"; ISO 4), or one word for all by their first letters."""
+    full = [word for word in long if len(word) >= _SHORTEST_WORD and word not in _LEFT_OUT]
+    letters = "".join(word[0] if word in full else word for word in long)
+    if len(short) == 1 and len(short[0]) > 1 and _in_order(short[0], letters):
+        return len(short[0]) >= len(full)
+    words = iter(long)
+    for token in short:
+        for word in words:
+            if word[0] == token[0] and _in_order(token, list(word)):
+                break
+            if len(word) >= _SHORTEST_WORD and word not in _LEFT_OUT:
+                return False
+        else:
+            return False
+    return True
+
+
+def _in_order(token: str, letters: Iterable[str]) -> bool:
+    rest = iter(letters)
+    return all(any(letter == other for other in rest) for letter in token)
+
+
+def _other_given(one: Work, other: Work) -> bool:
+    """Whether the first authors have given names of which none is the other's, an initial of
+    it or another spelling."""
+    first, second = map(_given, (one, other))
+    return bool(first and second) and not any(
+        _same_given(a, b) for a in first for b in second if first[0] == a or second[0] == b
+    )
+
+
+def _given(work: Work) -> list[str]:
+    """The first author's given names; initials without points part by part ("JM")."""
+    names = work.names("author") or work.names("editor")
+    given = normalize("NFKD", fold(names[0].given).text) if names else ""
+    parts = _WORD.findall("".join(char for char in given if not combining(char)))
+    split = [list(part) if part.isupper() and len(part) <= _INITIALS else [part] for part in parts]
+    return [part.casefold() for each in split for part in each]
+
+
+_INITIALS = 3
+
+
+def _same_given(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or ratio(one, other) >= _ALIKE_NAMES
+
+
+def _other_day(one: Work, other: Work) -> bool:
+    first, second = (work.date("issued") for work in (one, other))
+    if not (first and first.start and first.start.day and second and second.start):
+        return False
+    return bool(second.start.day) and first.start != second.start

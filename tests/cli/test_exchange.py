@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import sys
 import zipfile
 from pathlib import Path
@@ -365,10 +366,33 @@ def test_a_file_without_works_is_told(
 
 
 @pytest.mark.parametrize("command", [("import", "b.bib"), ("convert", "b.bib", "out.ris")])
-def test_an_empty_file_is_no_finding(citekit: Run, folder: Path, command: tuple[str, ...]) -> None:
+def test_an_empty_file_is_told(citekit: Run, folder: Path, command: tuple[str, ...]) -> None:
     assert citekit("init").code == 0
     (folder / "b.bib").write_text("\n", encoding="utf-8")
-    assert citekit(*command).code == 0
+    done = citekit(*command)
+    assert (done.code, "there is nothing in this file" in done.err) == (1, True)
+    assert not (folder / "out.ris").exists()
+
+
+def test_volumes_and_their_copies(citekit: Run, folder: Path) -> None:
+    entry = "@book{%s, author={Boyle, %s}, title={Works}, date=1772, volume=%s}\n"
+    volumes = entry % ("boyle1", "Robert", "{1}") + entry % ("boyle2", "Robert", "{2}")
+    (folder / "b.bib").write_text(volumes + entry % ("copy", "R.", "{II}"), encoding="utf-8")
+    assert citekit("init").code == 0
+    done = citekit("import", "b.bib")
+    assert done.code == 1
+    assert "[boyle2]: warning: looks like boyle1 (another volume); it is added" in done.err
+    assert "left out copy: already there as boyle2" in done.err
+
+
+def test_an_adding_hint_can_be_typed(citekit: Run, folder: Path) -> None:
+    (folder / "my text.md").write_text("Words.\n", encoding="utf-8")
+    assert citekit("init", "--documents", "*.md").code == 0
+    assert citekit("import", "in.bib").code == 0
+    told = citekit("cite", "waltz1959", "--via", "my text.md").err
+    hint = told.partition("`citekit ")[2].partition("`")[0]
+    citekit(*shlex.split(hint))
+    assert "my text.md" in (folder / "refs/works.bib").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("option", ["--to", "--from"])
@@ -542,7 +566,7 @@ def test_imported_entries_keep_their_source_text(citekit: Run, holding: Path) ->
     done = citekit("import", "needy.bib")
     assert done.code == 0
     written = (holding / "refs/works.bib").read_text(encoding="utf-8")
-    assert r"title={\noop{1933}The \greek{logos} \cite{x} \foo ~bar}," in written
+    assert r"title={\noop{1933}The logos \cite{x} \foo ~bar}," in written
     assert r"journaltitle = {Journal of \foo{Ideas} (new)}, date = 2003, month = jan}" in written
     assert (
         r"@inbook{part, author={S, T}, title={Part \foo}, crossref={helda}, date=1999}" in written

@@ -245,6 +245,7 @@ def test_key_changes_catalogue_cross_references_and_passages(project: Path, cite
         "dry_run": False,
         "problems": [],
         "references": [],
+        "citing": [],
     }
     assert "crossref = {engine}" in bib(project)
     assert "smith1999" not in bib(project)

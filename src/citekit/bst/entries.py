@@ -8,10 +8,11 @@ the style knows it, a variable stands in the field where styles print it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 
 from citekit.latex import to_latex
-from citekit.model import Date, DatePoint, Work
+from citekit.model import Date, DatePoint, Names, Work
 from citekit.names import format_names
 
 #: CSL type → entry types, the best first; every style has the last.
@@ -84,6 +85,9 @@ _PEOPLE = ("author", "editor", "translator")
 #: Fields of BibTeX that CSL has no variable for.
 _EXTRA = ("howpublished", "key", "organization")
 
+#: A hyphen or dash between pages, one that is doubled aside.
+_PAGE_DASH = re.compile(r"(?<!-)-(?!-)|–")
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -114,7 +118,7 @@ def fields(work: Work, kind: str, macros: Mapping[str, str]) -> dict[str, str]:
         if (text := work.extra.get(name, "")) and name not in found:
             found[name] = to_latex(text)
     if "pages" in found:
-        found["pages"] = found["pages"].replace("–", "--")
+        found["pages"] = _PAGE_DASH.sub("--", found["pages"])
     if work.type in _LAW and work.text("container-title"):
         found |= {"howpublished": to_latex(_law_citation(work))}
         for name in ("booktitle", "volume", "pages"):
@@ -142,7 +146,19 @@ def _law_citation(work: Work) -> str:
 
 def people(work: Work) -> dict[str, str]:
     """The name fields of ``work`` in BibTeX's syntax."""
-    return {role: format_names(work.names(role), to_latex) for role in _PEOPLE if work.names(role)}
+    return {
+        role: format_names(names, to_latex, labels=False)
+        for role, names in name_lists(work).items()
+    }
+
+
+def name_lists(work: Work) -> dict[str, Names]:
+    """The names of each field that has some; editors of a type of BibLaTeX's
+    (``editortype``) are editors, as BibTeX knows no others."""
+    lists = {role: work.names(role) for role in _PEOPLE}
+    if not lists["editor"]:
+        lists["editor"] = work.names(work.extra.get("editortype", ""))
+    return {role: names for role, names in lists.items() if names}
 
 
 def _date(date: Date | None, macros: Mapping[str, str]) -> dict[str, str]:
@@ -151,18 +167,37 @@ def _date(date: Date | None, macros: Mapping[str, str]) -> dict[str, str]:
     if date.start is None:
         return {"year": to_latex(date.literal)} if date.literal else {}
     year = _year(date.start)
-    if date.range:
+    if date.range and (date.end is None or date.end.year != date.start.year):
         year += f"--{_year(date.end)}" if date.end else "--"
         return {"year": year}
     parts = {"year": f"c. {year}" if date.circa else year}
-    if date.start.month:
-        month = _MONTHS[date.start.month - 1]
-        parts["month"] = macros.get(month[:3].lower(), month)
-        if date.start.day:
-            parts["day"] = str(date.start.day)
-    elif date.start.season:
-        parts["month"] = _SEASONS[date.start.season - 1]
+    first = _month(date.start, macros)
+    if date.range and date.end:
+        return parts | _months(first, date.start, _month(date.end, macros), date.end)
+    if first:
+        parts["month"] = first
+    if date.start.month and date.start.day:
+        parts["day"] = str(date.start.day)
     return parts
+
+
+def _month(point: DatePoint, macros: Mapping[str, str]) -> str:
+    """The name of a month, as the style has it, or of a season."""
+    if point.month:
+        month = _MONTHS[point.month - 1]
+        return macros.get(month[:3].lower(), month)
+    return _SEASONS[point.season - 1] if point.season else ""
+
+
+def _months(first: str, start: DatePoint, last: str, end: DatePoint) -> dict[str, str]:
+    """The ``month`` of a range within one year: ``January--February``, ``May 3--5``."""
+    if not first:
+        return {}
+    begin = f"{first} {start.day}" if start.day else first
+    if last == first:
+        days = f"--{end.day}" if end.day and end.day != start.day else ""
+        return {"month": begin + days}
+    return {"month": f"{begin}--{last} {end.day}" if end.day else f"{begin}--{last}"}
 
 
 def _year(point: DatePoint) -> str:

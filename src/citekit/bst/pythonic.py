@@ -11,9 +11,10 @@ from pybtex import richtext as pybtex_text
 from pybtex.database import Entry, Person
 from pybtex.plugin import find_plugin
 from pybtex.style.template import FieldIsMissing
+from pybtex.style.template import Node as TemplateNode
 
 from citekit.bst.base import PYTHON_STYLES, Rendering
-from citekit.bst.entries import entry_type, fields, people
+from citekit.bst.entries import entry_type, fields, name_lists
 from citekit.errors import Problem, UnknownStyleError, Where, warning
 from citekit.latex import to_latex
 from citekit.model import Work
@@ -31,7 +32,10 @@ _TAGS: dict[str, Format] = {
 }
 #: Inline tags of CSL-JSON other than nocase, whose span stays.
 _FORMAT_TAG = re.compile(r"</?(?:i|b|sup|sub)>|<span style=[^<>]*>((?:(?!</?span).)*)</span>", re.S)
+#: What parts several pages (``multi.page.check``).
+_MANY_PAGES = re.compile("[-,+–]")
 _ROLES = ("author", "editor")
+_ET_AL = "{et al.}"
 _SYMBOLS = {"ndash": "–", "newblock": " ", "nbsp": "\u00a0"}
 
 
@@ -60,8 +64,8 @@ def run_python(works: Sequence[Work], style: str) -> Rendering:
 def _entry(work: Work, known: Container[str]) -> Entry:
     kind = entry_type(work, known)
     persons = {
-        role: [Person(format_names([name], to_latex)) for name in work.names(role)]
-        for role in people(work)
+        role: [Person(format_names([name], to_latex, labels=False)) for name in names]
+        for role, names in name_lists(work).items()
     }
     made = Entry(kind, fields=fields(_without_formats(work), kind, {}), persons=persons)
     made.key = work.id
@@ -82,7 +86,7 @@ def _formatted(maker: Any, entry: Entry, problems: list[Problem]) -> RichText:
     missing: list[str] = []
     while True:
         try:
-            text = _rich(maker.format_entry("", entry).text)
+            text = _rich(_template(maker, entry).format_data({"entry": entry, "style": maker}))
         except FieldIsMissing as fault:
             if fault.field_name in missing:
                 raise
@@ -98,6 +102,35 @@ def _formatted(maker: Any, entry: Entry, problems: list[Problem]) -> RichText:
         for name in missing
     ]
     return text
+
+
+def _template(maker: Any, entry: Entry) -> Any:
+    """What the style makes the entry of; a single page is called one, and names that are
+    left out "et al.", as in BibTeX's styles (``multi.page.check`` and ``format.names`` of
+    ``plain.bst``), which pybtex's do not do."""
+    template = getattr(maker, f"get_{entry.type}_template")(entry)
+    single = not _MANY_PAGES.search(entry.fields.get("pages", "-"))
+    shortened = [role for role in _ROLES if _et_al(entry.persons.get(role, []))]
+    return _mended(template, single, shortened) if single or shortened else template
+
+
+def _mended(node: Any, single: bool, shortened: Container[str]) -> Any:
+    """A template and those inside it, for an entry with a single page and with roles whose
+    names are shortened."""
+    if not isinstance(node, TemplateNode):
+        return "page" if single and node == "pages" else node
+    made = node[()]
+    made.children = [_mended(child, single, shortened) for child in node.children]
+    if node.name == "names" and node.args[0] in shortened:
+        made.kwargs |= {"sep2": " ", "last_sep": ", "}
+    return made
+
+
+def _et_al(persons: list[Person]) -> bool:
+    """Whether names end with "et al."; "others" at the end is put so."""
+    if len(persons) > 1 and str(persons[-1]) == "others":
+        persons[-1] = Person(_ET_AL)
+    return len(persons) > 1 and str(persons[-1]) == _ET_AL
 
 
 def _boxes(label: str, text: RichText) -> RichText:

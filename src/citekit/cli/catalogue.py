@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +17,7 @@ import typer
 from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
 from citekit.library import describing, editing, removing
+from citekit.library.citing import Citing, citing
 from citekit.library.edits import Change
 from citekit.library.state import as_json as problem_json
 from citekit.store.files import read_text
@@ -38,8 +39,11 @@ def field_values(pairs: list[str]) -> dict[str, str]:
     return values
 
 
-def report(change: Change, done: str, as_json: bool) -> None:
-    """Say what an edit did; exit code 1 if something in it looks like a slip."""
+def report(
+    change: Change, done: str, as_json: bool, texts: Sequence[Citing] = (), advice: str = ""
+) -> None:
+    """Say what an edit did, which ``texts`` cite the keys that are gone, and what to do;
+    exit code 1 if something in it looks like a slip."""
     if as_json:
         print_json(
             {
@@ -49,6 +53,7 @@ def report(change: Change, done: str, as_json: bool) -> None:
                 "dry_run": change.dry_run,
                 "problems": [problem_json(problem) for problem in change.problems],
                 "references": [each._asdict() for each in change.references],
+                "citing": [each._asdict() for each in texts],
             }
         )
     else:
@@ -56,6 +61,8 @@ def report(change: Change, done: str, as_json: bool) -> None:
         tail = f", {counted(change.passages, 'passage')} changed" if change.passages else ""
         message(f"{verb} {', '.join(change.keys)} ({', '.join(change.files) or 'no change'}{tail})")
         for text in _references(change):
+            message(text)
+        for text in _citing(texts, advice):
             message(text)
         for problem in change.problems:
             message(str(problem))
@@ -178,7 +185,9 @@ def remove_works(
         if not typer.confirm(question, err=True):
             message("nothing removed")
             raise typer.Exit(EXIT_FINDINGS)
-    report(plan if dry_run else removing.remove(project, keys), "removed", as_json)
+    texts = tuple(citing(project, keys))
+    change = plan if dry_run else removing.remove(project, keys)
+    report(change, "removed", as_json, texts, "take the citation out, or cite another work")
 
 
 def _question(plan: Change) -> str:
@@ -208,6 +217,20 @@ def _references(change: Change) -> Iterator[str]:
         yield f"{', '.join([*named, *more])} {refer} to {key}{loss}"
 
 
+def _citing(texts: Sequence[Citing], advice: str) -> Iterator[str]:
+    """Which documents still cite keys that are gone, and what to do."""
+    for one in texts[:_NAMED]:
+        times = "once" if one.times == 1 else f"{one.times} times"
+        yield f"{one.document}:{one.line}:{one.column}: cites {one.key} {times}"
+    if len(texts) > _NAMED:
+        yield f"… and {len(texts) - _NAMED} more documents"
+    if texts:
+        yield (
+            f"citekit does not change your texts: {advice} there"
+            " (`citekit check --only citation-keys` names the places)"
+        )
+
+
 @app.command("key")
 def key(
     old: Annotated[str, typer.Argument(metavar="KEY")],
@@ -217,6 +240,11 @@ def key(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Give a work another key, in the catalogue and in the passages."""
-    change = editing.rekey(open_project(), old, new, dry_run=dry_run)
-    report(change, f"changed {old} to", as_json)
+    """Give a work another key, in the catalogue and in the passages; texts that cite it
+    by the old one are named."""
+    project = open_project()
+    texts = tuple(citing(project, [old]))
+    change = editing.rekey(project, old, new, dry_run=dry_run)
+    texts = texts if change.keys != (old,) else ()
+    advice = f"write {', '.join(change.keys)} for {old}"
+    report(change, f"changed {old} to", as_json, texts, advice)

@@ -12,6 +12,7 @@ from citekit.csl.marks import CLOSE
 from citekit.csl.nameform import NameStyle, format_name
 from citekit.csl.nodes import PLAIN
 from citekit.model import Name
+from citekit.names import OTHERS
 
 if TYPE_CHECKING:
     from citekit.csl.evaluate import Evaluator
@@ -298,6 +299,7 @@ class NamesRenderer:
         node: nodes.Names,
         leads: bool,
     ) -> str:
+        cut = len(names) > 1 and names[-1] == OTHERS
         total = len(names)
         shown = total
         if style.et_al_min and total >= style.et_al_min and style.et_al_use_first < total:
@@ -305,13 +307,16 @@ class NamesRenderer:
             asked = context.settings.names
             if asked and context.sorting is None and len(context.namesets) < len(asked):
                 shown = max(shown, min(asked[len(context.namesets)], total))
+        if cut:  # whom the work itself leaves out are no name, but "et al."
+            names, total = names[:-1], total - 1
+            shown = min(shown, total)
         context.namesets.append(Nameset(names, shown, style.level))
         texts: list[str] = []
         known = self.known.get(id(style))
         if known is None:
             known = self.known[id(style)] = {}
         given, order = context.settings.given, style.sort_order
-        last_at = total - 1 if style.et_al_use_last and total - shown >= 2 else -1
+        last_at = total - 1 if style.et_al_use_last and total - shown >= 2 and not cut else -1
         for index, name in enumerate(names):
             if index >= shown and index != last_at:
                 continue
@@ -325,7 +330,7 @@ class NamesRenderer:
             context.author_names = texts
             if context.replace is not None:
                 texts = self._replaced(texts, context.replace)
-        if shown >= total:
+        if shown >= total and not cut:
             if total == 1:
                 return texts[0]
             return self._all(texts, style, self._inverted(names, total - 2, style))

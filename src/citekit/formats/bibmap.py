@@ -141,7 +141,12 @@ GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
 TYPE_KEYS = {
     **{"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis"},
     **{"candthesis": "Candidate thesis", "techreport": "Technical report"},
-    **{"resreport": "Research report"},
+    **{"resreport": "Research report", "software": "Computer software", "datacd": "CD-ROM"},
+    **{"audiocd": "Audio CD", "patent": "Patent", "patentde": "German patent"},
+    **{"patenteu": "European patent", "patentfr": "French patent", "patentuk": "British patent"},
+    **{"patentus": "U.S. patent", "patreq": "Patent request", "patreqde": "German patent request"},
+    **{"patreqeu": "European patent request", "patreqfr": "French patent request"},
+    **{"patrequk": "British patent request", "patrequs": "U.S. patent request"},
 }
 
 #: Containers of fields for other entries; no works (BibLaTeX manual, 2.1.1).
@@ -149,7 +154,7 @@ NO_WORKS = frozenset({"xdata"})
 
 # --- fields ------------------------------------------------------------------
 
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     [
         "article-journal",
         "article-magazine",
@@ -202,7 +207,7 @@ FIELDS = (
     FieldRow(
         "container-title",
         ("journaltitle", "fjournal", "journal", "booktitle"),
-        *("journal", "journaltitle", Kind.TITLE, _ARTICLES),
+        *("journal", "journaltitle", Kind.TITLE, ARTICLES),
         lossy="the subtitle joins the title",
     ),
     FieldRow(
@@ -226,7 +231,7 @@ FIELDS = (
     _same("event-place", "venue"),
     _same("volume", "volume"),
     _same("number-of-volumes", "volumes"),
-    FieldRow("issue", ("number", "issue"), "number", "number", types=_ARTICLES),
+    FieldRow("issue", ("number", "issue"), "number", "number", types=ARTICLES),
     _same("issue", "issue"),
     FieldRow("collection-number", ("number",), "number", "number", types=_IN_SERIES),
     _same("number", "number"),

@@ -17,8 +17,11 @@ from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading
 from citekit.formats.bibcircles import data_circles
+from citekit.formats.bibidioms import edited, series_words
 from citekit.formats.bibjournals import journal_of
+from citekit.formats.bibmacros import expanded
 from citekit.formats.bibmap import (
+    ARTICLES,
     AUTHORED,
     AUTHORS_OF,
     CONTAINERS,
@@ -143,7 +146,9 @@ class EntryReader:
         _custom(raw, csl_type, self.block.type)
         key = raw.pop("csl-id", self.block.key)
         self._issued(raw)
-        self._assign(raw, csl_type)
+        roles = edited(raw, raw)
+        self._assign({f"csl-{roles[n]}" if n in roles else n: t for n, t in raw.items()}, csl_type)
+        self._series(raw, csl_type)
         self._url_of_howpublished()
         self._genre(csl_type)
         return Work(key, csl_type, self.fields, self.extra)
@@ -171,7 +176,7 @@ class EntryReader:
             if span.name in raw:
                 continue
             text, missing = _expand(self.source, span.value, block.start)
-            raw[span.name] = text
+            raw[span.name] = expanded(text, self.source.commands) if "\\" in text else text
             for macro in missing:
                 if span.name != "month" or parse_month(macro) is None:
                     line = self.source.line(span.name_start)
@@ -264,13 +269,21 @@ class EntryReader:
             self.extra["entrytype"] = type_
         return csl
 
+    def _series(self, raw: Fields, csl_type: str) -> None:
+        """The number or key of a journal's series becomes words."""
+        series = self.fields.get("collection-title")
+        if csl_type in ARTICLES and isinstance(series, str) and "csl-collection-title" not in raw:
+            language = str(self.fields.get("language", ""))
+            self.fields["collection-title"] = series_words(series, language)
+
     def _genre(self, csl_type: str) -> None:
         """A doctoral or master's thesis is one by its entry type, unless it says otherwise."""
         implied = GENRES.get(self.block.type) if csl_type == "thesis" else None
         if implied and "genre" not in self.fields and self.block.field("csl-type") is None:
             self.fields["genre"] = implied
         genre = self.fields.get("genre")
-        if isinstance(genre, str) and genre in TYPE_KEYS:
+        marked = self.block.field("csl-genre") is not None
+        if isinstance(genre, str) and genre in TYPE_KEYS and not marked:
             self.fields["genre"] = TYPE_KEYS[genre]
 
     # --- dates

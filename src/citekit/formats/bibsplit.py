@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, count
 from operator import add
@@ -20,6 +20,7 @@ from operator import add
 from citekit.collector import collector_paused
 from citekit.dates import MONTH_MACROS
 from citekit.errors import Problem, Severity, Where, error, warning
+from citekit.formats.bibmacros import COMMON, Command, definitions
 from citekit.formats.bibtokens import (
     HARD_START,
     PLAIN_ENTRY,
@@ -55,6 +56,10 @@ class Source:
     _folded: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _macros: dict[str, list[tuple[int, str]]] = field(
         default_factory=dict, repr=False, compare=False
+    )
+    #: the LaTeX commands that the file defines, and those every file may use
+    commands: Mapping[str, Command] = field(
+        default_factory=lambda: COMMON, repr=False, compare=False
     )
 
     def entry(self, key: str) -> Block | None:
@@ -137,7 +142,12 @@ class _Splitter:
         return Source(
             *(self.text, tuple(self.blocks), problems, self.file),
             *(self.newlines, by_key, folded, macros),
+            commands=self._commands(),
         )
+
+    def _commands(self) -> Mapping[str, Command]:
+        texts = [self.text[b.start : b.end] for b in self.blocks if b.kind == "preamble"]
+        return {**COMMON, **definitions("\n".join(texts))} if texts else COMMON
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.newlines, offset) + 1

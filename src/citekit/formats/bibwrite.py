@@ -16,7 +16,14 @@ from typing import NamedTuple
 
 from citekit.dates import MONTH_MACROS, bibtex_date, format_edtf
 from citekit.formats.bibcase import Capitals, title_to_latex
+from citekit.formats.bibidioms import (
+    editor_field,
+    is_editor_type,
+    is_series_key,
+    series_value,
+)
 from citekit.formats.bibmap import (
+    ARTICLES,
     BIBTEX_TYPES,
     CONTAINERS,
     FIELDS,
@@ -28,6 +35,7 @@ from citekit.formats.bibmap import (
     REPORTED,
     SUBTITLES,
     SUBTYPES,
+    TYPE_KEYS,
     TYPES_BY_CSL,
     VARIABLES,
     VERBATIM,
@@ -119,6 +127,8 @@ def entry_fields(
         field = _extra_name(own, values, work.type, text)
         if field == "reporter" and work.type in REPORTED and not work.text("container-title"):
             field = "extra-reporter"
+        if is_editor_type(name, work.fields, work.extra):
+            field = f"extra-{name}"
         values[field] = f"{{{_extra_value(name, text)}}}"
     return type_, values
 
@@ -172,6 +182,14 @@ def _thesis(work: Work, dialect: Dialect, type_: str) -> tuple[str, dict[str, st
 def _field(work: Work, variable: str, value: Value, style: Style) -> tuple[str, str]:
     """The field and its LaTeX; ``csl-VARIABLE`` where the table has no row."""
     row = row_for_variable(variable, work.type)
+    if variable == "collection-title" and work.type in ARTICLES:
+        if is_series_key(work.type, str(value)):
+            return "csl-collection-title", _csl_value(value, style)
+        value = series_value(str(value), work.text("language"))
+    if variable == "genre" and value in TYPE_KEYS:
+        return "csl-genre", _csl_value(value, style)
+    if is_names(value) and (field := editor_field(variable, work.fields, work.extra)):
+        return field, format_names(value, to_latex, to_unicode, labels=style.labels)
     if row is not None:
         bibtex = style.dialect is Dialect.BIBTEX
         name = row.bibtex if bibtex else row.biblatex

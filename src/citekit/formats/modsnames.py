@@ -12,7 +12,7 @@ from citekit.formats.xmlkeep import any_date, parted, read_name
 from citekit.formats.xmlpath import elements, steps, values
 from citekit.formats.xmltext import squeezed, text_of
 from citekit.model import Date, Name
-from citekit.names import parse_name
+from citekit.names import OTHERS, parse_name
 
 _LIFE = re.compile(
     r"[,\s]*[\[(]?(?:b\. |d\. |ca?\. ?)?\d{3,4}\??\s?[-–]\s?(?:ca?\. ?)?(?:\d{3,4}\??)?[\])]?\.?$"
@@ -25,7 +25,8 @@ _ENCODINGS = ("edtf", "w3cdtf", "iso8601", "marc", "temper", "")
 
 
 def read_person(element: Element) -> tuple[Name | None, str, str]:
-    """A name, its variable (empty where its role is none of CSL's) and its role's words."""
+    """A name, or those left out (``etal``), its variable (empty where its role is none of
+    CSL's) and its role's words."""
     parts: dict[str, list[str]] = {}
     for part in elements(element, "namePart"):
         if text := text_of(part):
@@ -36,6 +37,8 @@ def read_person(element: Element) -> tuple[Name | None, str, str]:
     roles = [text for role in elements(element, "role") for text in _terms(role)]
     variable = next(filter(None, map(variable_of, roles)), "")
     role = roles[-1] if roles else ""
+    if elements(element, "etal"):
+        return OTHERS, variable, role
     if element.get("type", "") in CORPORATE:
         return (Name(literal=": ".join(plain)) if plain else None), variable, role
     if "family" in parts or "given" in parts:
@@ -70,8 +73,11 @@ def put_name(record: Element, where: str, name: Name, role: tuple[str, str]) -> 
     for step in steps(where)[0]:
         found = [child for child in here if step.fits(child)]
         here = found[-1] if found else SubElement(here, step.name, dict(step.wanted))
-    element = SubElement(here, "name", {"type": "corporate" if name.literal else "personal"})
-    if name.literal:
+    type_ = "corporate" if name.literal else "personal"
+    element = SubElement(here, "name", {} if name == OTHERS else {"type": type_})
+    if name == OTHERS:
+        SubElement(element, "etal")
+    elif name.literal:
         SubElement(element, "namePart").text = name.literal
     else:
         family = f"{name.non_dropping_particle} {name.family}".strip()

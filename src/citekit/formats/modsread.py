@@ -28,7 +28,6 @@ from citekit.formats.xmlkeep import any_date, is_kept, read_block, read_doi
 from citekit.formats.xmlpath import elements, values
 from citekit.formats.xmltext import paragraphs, squeezed, text_of
 from citekit.model import Name, Value, Work, is_names
-from citekit.names import OTHERS
 
 _PAGES = re.compile(r"(\d+)(?: numbered)? ?(?:p|pp|pages?|s|seiten|leaves|l)\b(?!\w)", re.I)
 _BAR = re.compile(r"\([^()]*\)")
@@ -207,8 +206,6 @@ class ModsRecord:
                 self._person(element, csl_type, related)
 
     def _person(self, element: Element, csl_type: str, related: str) -> None:
-        if not related and elements(element, "etal"):
-            self._add("author", OTHERS)
         name, variable, role = read_person(element)
         if name is None:
             return

@@ -33,6 +33,7 @@ from citekit.formats.tagged import (
 )
 from citekit.identifiers import normalise_doi
 from citekit.model import Date, DatePoint, Name, Value, Work
+from citekit.names import OTHERS
 
 _SHAPE = Shape(
     re.compile(r"([A-Z][A-Z0-9]{1,4}) *-(?: (.*))?"),
@@ -181,7 +182,9 @@ def _read_name(text: str) -> Name | None:
 def _write_names(tag: str, names: tuple[Name, ...]) -> Iterator[Field]:
     for name in names:
         if name.literal:
-            if tag == "AU":
+            if name == OTHERS:
+                yield tag, "et al."  # as MEDLINE had it to 1999
+            elif tag == "AU":
                 yield "CN", name.literal
             continue
         family = f"{name.non_dropping_particle} {name.family}".strip()

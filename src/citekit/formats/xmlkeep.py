@@ -20,7 +20,7 @@ from citekit.formats.csljson_names import name_from_json, name_to_json
 from citekit.formats.xmlread import Element, records
 from citekit.identifiers import normalise_doi
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
-from citekit.names import parse_name
+from citekit.names import OTHERS, parse_name
 from citekit.vocabulary import (
     DATE_VARIABLES,
     NAME_VARIABLES,
@@ -166,6 +166,8 @@ def read_name(text: str) -> Name | None:
     text = " ".join(text.split())
     if not text.strip(", "):
         return None
+    if text == "et al.,":
+        return OTHERS
     if text.endswith(",") and not text.endswith(", ,"):
         return Name(literal=text[:-1].strip())
     parts = [part.strip() for part in text.split(",")]
@@ -179,9 +181,10 @@ def read_name(text: str) -> Name | None:
 
 
 def write_name(name: Name) -> str:
-    """The text :func:`read_name` reads, where it can say the name."""
+    """The text :func:`read_name` reads, where it can say the name; names left out are
+    "et al.", as EndNote has them."""
     if name.literal:
-        return f"{name.literal},"
+        return "et al.," if name == OTHERS else f"{name.literal},"
     family = f"{name.non_dropping_particle} {name.family}".strip()
     given = f"{name.given} {name.dropping_particle}".strip()
     if name.suffix:

@@ -272,7 +272,7 @@ def _plan(
     spot = state.anchors[passage.id]
     text = state.texts.get(passage.document)
     if text is None:
-        hint = "restore the document, or `citekit unlink` the passage if it is gone for good"
+        hint = f"restore the document; if it is gone for good, `citekit unlink --id {passage.id}`"
         return Repair(passage, spot, Action.ORPHANED, 0, 0, hint=hint)
     others = neighbours[passage.document]
     if spot.status is Status.ORPHANED:

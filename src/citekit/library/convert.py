@@ -137,9 +137,9 @@ def target_format(
 
 
 def no_works(source: Source) -> list[Problem]:
-    """The problem of a file that holds something, and no work."""
+    """The problem of a file that holds no work."""
     if not source.content.strip():
-        return []
+        return [warning("no-works", "there is nothing in this file", Where(source.name))]
     message = f"there is no work in this file, read as {source.format.label}"
     return [warning("no-works", message, Where(source.name), "name its format with --from")]
 
@@ -165,8 +165,8 @@ def convert(
     explain: bool = False,
 ) -> Conversion:
     """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
-    where the formats allow; with ``dry_run``, and where there is something in ``source``
-    and no work, nothing is written.  With ``explain`` it is looked up too what of the
+    where the formats allow; with ``dry_run``, and where there is no work in ``source``,
+    nothing is written.  With ``explain`` it is looked up too what of the
     source's LaTeX and markup is lost.
 
     Extracts travel with their works.  A work without a key gets one by the pattern, if the

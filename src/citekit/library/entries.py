@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from citekit.dates import format_edtf, is_edtf, parse_date
 from citekit.errors import Problem, SyntaxProblemError, UsageError, Where, warning
 from citekit.formats import biblatex
 from citekit.formats.bibcircles import own_references
@@ -17,6 +18,8 @@ from citekit.store.catalogue import Record, records_of
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "urlraw"})
 #: Entry types of BibLaTeX and BibTeX (BibLaTeX manual, 2.1), custom ones among them.
 _KNOWN_TYPES = {*MEANINGS, *NO_WORKS, "set", "bibnote", *(f"custom{x}" for x in "abcdef")}
+#: BibLaTeX's date fields (manual, 2.2.1).
+_DATES = ("date", "eventdate", "origdate", "urldate")
 #: Codes of the problems of an entry type: a slip away from one, or like none.
 SLIP, UNKNOWN = "misspelt-type", "unknown-type"
 _BARE_SPECIAL = re.compile(r"(?<!\\)([&%#])")
@@ -73,7 +76,19 @@ def slips_of(
     entry_type: str, key: str, fields: Mapping[str, str], file: str
 ) -> tuple[Problem, ...]:
     """What looks like a slip in an entry with these fields, in a file of this name."""
-    return slips_in(_entry(entry_type, key, fields), file)
+    where = Where(file, key=key)
+    told = [problem for name in _DATES if (problem := _understood(name, fields, where))]
+    return *slips_in(_entry(entry_type, key, fields), file), *told
+
+
+def _understood(name: str, fields: Mapping[str, str], where: Where) -> Problem | None:
+    """The problem of a date that citekit understands, and BibLaTeX does not (manual, 2.3.8)."""
+    value = fields.get(name, "")
+    date = None if not value or "\\" in value or is_edtf(value) else parse_date(value)
+    if date is None or date.start is None:
+        return None
+    message = f"{name} is no date as BibLaTeX has them: {value!r}"
+    return warning("no-date", message, where, f"write {format_edtf(date)} (EDTF)")
 
 
 def slips_in(text: str, file: str) -> tuple[Problem, ...]:

@@ -82,8 +82,9 @@ def import_source(
     """Add the works of a file, which ``reading`` is, to the catalogue.
 
     A work that is already there (same identifier and title, same title with agreeing
-    author and year, or the record of a document that has one) is left out unless
-    ``keep_duplicates``; one that shares only the identifier is added, and told.  Entries
+    author and year and nothing that differs, or the record of a document that has one) is
+    left out unless ``keep_duplicates``; one that shares only the identifier, or has another
+    volume, number, pages, container, date or given name, is added, and told.  Entries
     of .bib files are taken over as they are written; a key that is taken gets a suffix.
     Extracts whose words stand in a document become passages, the others go to the
     work's ``annotation``.
@@ -113,7 +114,13 @@ def import_source(
             own = extracts.get(number, ())
             documents = _documents_of(work, owners)
             owner = next(filter(None, map(owners.get, documents)), None)
-            twin = None if keep_duplicates else Twin(owner, "") if owner else twins.look(work)
+            twin = (
+                None
+                if keep_duplicates
+                else Twin(owner, "")
+                if owner
+                else twins.look(_related(work, places))
+            )
             if twin is not None:
                 told += _told_of_twin(work, twin, source.name)
             if twin is not None and twin.same:
@@ -158,9 +165,14 @@ def _refuse_catalogue(project: Project, name: str) -> None:
 
 
 def _told_of_twin(work: Work, twin: Twin, file: str) -> Iterator[Problem]:
-    """What to say of a work that is the same by its identifier, but not in all else."""
+    """What to say of a work that is the same by its identifier, or by title, author and
+    year, but not in all else."""
     where = Where(file, key=work.id or None)
-    if not twin.same:
+    if twin.difference:
+        message = f"looks like {twin.key} ({twin.difference}); it is added"
+        hint = f"compare the two: `citekit show {twin.key}`; remove one if they are one work"
+        yield warning("duplicate-work", message, where, hint)
+    elif not twin.same:
         message = f"has the same {twin.by} as {twin.key}, another title; it is added"
         hint = f"correct the {twin.by}, or remove one if the two are the same work"
         yield warning("duplicate-work", message, where, hint)
@@ -169,6 +181,15 @@ def _told_of_twin(work: Work, twin: Twin, file: str) -> Iterator[Problem]:
         message += f"not {twin.years[1]}"
         hint = "--keep-duplicates adds it"
         yield Problem(Severity.INFO, "duplicate-work", message, where, hint)
+
+
+def _related(work: Work, places: Mapping[str, str]) -> Work:
+    """The work with the works it is related to under their keys in the catalogue."""
+    if "related" not in work.extra:
+        return work
+    keys = [key.strip() for key in work.extra["related"].split(",")]
+    related = ",".join([*keys, *(places[key] for key in keys if key in places)])
+    return work._replace(extra={**work.extra, "related": related})
 
 
 def _documents_of(work: Work, known: Collection[str]) -> list[str]:

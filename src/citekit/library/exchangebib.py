@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from citekit.dates import MONTH_MACROS
 from citekit.errors import CitekitError, Problem, Severity, Where
 from citekit.formats import bibsource
+from citekit.formats.bibmacros import uses
 from citekit.formats.bibmap import NO_WORKS
 from citekit.formats.bibread import field_texts, fill
 from citekit.formats.bibtokens import XDATA_ITEM
@@ -79,7 +80,7 @@ class Entries:
         changes: dict[str, str | None] = {}
         whole = field_texts(self.source, block)
         for name, value in own.items():
-            if _needs_file(value):
+            if _needs_file(value) or uses(value, self.source.commands):
                 changes[name] = whole[name]
         inherited = {} if own.keys().isdisjoint({"xdata", "crossref"}) else dict(whole)
         parent = self._parent(whole.get("crossref", ""))

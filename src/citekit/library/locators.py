@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from citekit.csl.locale import View
 from citekit.csl.numfields import ABBREVIATIONS
+from citekit.errors import UsageError
 from citekit.find.canonical import place_at
 from citekit.model import Cite
 from citekit.vocabulary import LOCATOR_LABELS
@@ -64,6 +65,8 @@ CANONICAL = "canonical"
 _SHAPES = frozenset("section edition volume book line".split())
 #: Signs that stand for a label.
 _SIGNS = re.compile("[§¶]+")
+#: Leaves of manuscripts; "f12" without a space is the number of an article.
+_FOLIO = re.compile(r"ff?(?:\.\s*|\s+)(?=\d)")
 _HYPHEN = re.compile(r"(?<=\w)\s?-{1,3}\s?(?=\w)")
 
 
@@ -77,9 +80,17 @@ def parse_cite(text: str, view: View | None = None) -> Cite:
     Manual of Style, 17th edition, 14.239–254) or behind another word (``@Rn. 12``), a place
     that no label stands before.  A sign (``@§ 12``; the symbol form of CSL's terms) is such
     a word where the long and short terms of ``view`` are others, so that it stays.
+
+    Raises UsageError for a label without a number.
     """
     key, _, locator = text.partition("@")
     locator = locator.strip()
+    if locator.endswith(".") and _label(locator, view):
+        raise UsageError(f"no number follows {locator!r}", hint=f"such as {key}@{locator} 12")
+    if locator == "passim":
+        return Cite(key, locator, CANONICAL)
+    if folio := _FOLIO.match(locator):
+        return Cite(key, _HYPHEN.sub("–", locator[folio.end() :]), "folio")
     match = _LABELLED.fullmatch(locator)
     if match is not None and _SIGNS.fullmatch(match["label"]) and _is_replaced(match[1], view):
         typed = f"{match['label']} {_inner(match['locator'].strip(), view)}"

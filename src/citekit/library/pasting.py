@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -84,7 +85,7 @@ def _unrecorded(hit: Hit) -> Problem:
         "unrecorded-document",
         "no record describes this document, so that its words cannot be cited",
         Where(hit.document),
-        f"`citekit add misc --document {hit.document}`",
+        f"`citekit add misc --document {shlex.quote(hit.document)}`",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from citekit.library.filtering import check_rules, with_entry_types
 from citekit.library.genres import localised
 from citekit.library.locators import parse_cite
 from citekit.library.project import Project
+from citekit.library.sets import in_full
 from citekit.library.views import PassageView, RecordView
 from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
 from citekit.render import html
@@ -134,8 +136,9 @@ def bibliography(
     if not keys and (cited or cited_in is not None):
         return Rendered("")
     keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
+    works, told_sets = in_full(project, project.work_values(keys))
+    keys = [work.id for work in works]
     records = project.records(keys) if keys else []
-    works = [csljson.work_from_json(record.csl) for record in records]
     check_rules(wanted, works)
     notes: dict[str, list[PassageView]] = {}
     lost: list[PassageView] = []
@@ -156,7 +159,7 @@ def bibliography(
         text = STANDALONE[output](text, made, "Bibliography")
     printed = {entry.id for entry in made.entries}
     counts = Counter(view.document for view in lost if view.work in printed)
-    told = (*problems, *(left_out(*each) for each in counts.items()))
+    told = (*told_sets, *problems, *(left_out(*each) for each in counts.items()))
     return Rendered(text, told, {work.id: work.type for work in works})
 
 
@@ -256,6 +259,7 @@ def cite(
     language = tag or parsed.default_locale or FALLBACK
     terms = resolve(language, parsed.locales, locale)
     cites = [_cite_of(project, spec, terms)._replace(mode=mode) for spec in specs]
+    cites, told_sets = _of_members(project, cites)
     cites[0] = cites[0]._replace(prefix=prefix)
     cites[-1] = cites[-1]._replace(suffix=suffix)
     article = None if via is None else _article(project, via)
@@ -279,7 +283,7 @@ def cite(
         )
     writer = writers.get(output)
     texts = [writer.write_inline(text) for text in result.citations]
-    return Rendered(_enumerated(texts, terms), result.problems)
+    return Rendered(_enumerated(texts, terms), (*told_sets, *result.problems))
 
 
 def _parted(cites: Sequence[Cite], works: Sequence[Work]) -> list[tuple[Cite, ...]]:
@@ -301,6 +305,17 @@ def _enumerated(texts: Sequence[str], terms: View) -> str:
         return texts[0]
     comma = "," if len(texts) > 2 and terms.lang.startswith("en") else ""
     return f"{', '.join(texts[:-1])}{comma} {terms.text('and')} {texts[-1]}"
+
+
+def _of_members(project: Project, cites: Sequence[Cite]) -> tuple[list[Cite], tuple[Problem, ...]]:
+    """The cites with those of its members in the place of a set's; a set without any stays."""
+    found: list[Cite] = []
+    problems: tuple[Problem, ...] = ()
+    for cite_ in cites:
+        members, told = in_full(project, project.work_values([cite_.id]))
+        found += [cite_._replace(id=member.id) for member in members] or [cite_]
+        problems += told
+    return found, problems
 
 
 def _cite_of(project: Project, spec: str, terms: View | None = None) -> Cite:
@@ -329,14 +344,17 @@ def _article(project: Project, name: str) -> str:
     for document in project.documents():
         if document["id"] == id and document["key"]:
             return str(document["key"])
-    raise UsageError(f"no record describes {id}", hint="add one with `citekit add --document`")
+    raise UsageError(
+        f"no record describes {id}", hint=f"`citekit add misc --document {shlex.quote(id)}`"
+    )
 
 
 def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:
-    keys = [_cite_of(project, spec).id for spec in specs]
+    cites, told = _of_members(project, [_cite_of(project, spec) for spec in specs])
+    keys = [one.id for one in cites]
     made = _run_bst(project.work_values(keys), name, project.root)
     labels = [made.labels.get(key, key).strip("[]") for key in keys]
-    return Rendered("[" + ", ".join(labels) + "]", made.problems)
+    return Rendered("[" + ", ".join(labels) + "]", (*told, *made.problems))
 
 
 # --- the batch interface -----------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from citekit.errors import Problem, Where, error
 from citekit.formats import biblatex, bibsource
 from citekit.formats.bibcircles import data_circles
+from citekit.formats.bibmacros import SORTING
 from citekit.formats.bibmap import NO_WORKS
 from citekit.model import Work
 from citekit.store.files import Snapshot, read_text
@@ -126,7 +127,7 @@ def entries_of(text: str, name: str) -> Entries:
     source = bibsource.split(text, name)
     problems = list(source.problems)
     entries = []
-    independent = not problems
+    independent = not problems and source.commands.keys() <= SORTING
     for block in source.blocks:
         if block.kind == "entry" and block.type not in NO_WORKS:
             work, found = biblatex.work_of_entry(source, block)
