@@ -80,12 +80,19 @@ class Audit:
     unsure_moves: Sequence[tuple[str, str]] = ()
     suggestions: int = 0
     suggestions_file: str = ""
+    file_places: Mapping[str, Callable[[int], tuple[int, int]]] = field(default_factory=dict)
 
     def at(self, document: str, start: int) -> Where:
         """The place of a position in a document."""
         if start < 0 or document not in self.places:
             return Where(document or None)
         return Where(document, *self.places[document](start))
+
+    def at_key(self, document: str, span: KeySpan) -> Where:
+        """The place of a citation key, also of one that no reader sees."""
+        if span.source < 0 or document not in self.file_places:
+            return self.at(document, span.start)
+        return Where(document, *self.file_places[document](span.source))
 
     def where(self, passage: Passage) -> Where:
         """Where a passage stands now."""
@@ -246,7 +253,7 @@ def citation_keys(audit: Audit) -> Iterator[Problem]:
                 yield error(
                     "unknown-citation",
                     f"{span.key!r} is cited, but is not in the catalogue",
-                    audit.at(document, span.start),
+                    audit.at_key(document, span),
                     hint,
                 )
 

@@ -173,13 +173,15 @@ class KeySpan(NamedTuple):
 
     ``start`` and ``end`` are the span of the key, or of the words that cite it,
     end exclusive.  ``sure`` is false for a bare ``@name``, which may be anybody's
-    handle.
+    handle.  ``source`` is where a key that no reader sees (``\\nocite``), and whose span is
+    empty, stands in the file, in its own characters.
     """
 
     start: int
     end: int
     key: str
     sure: bool = True
+    source: int = -1
 
 
 class Link(NamedTuple):

@@ -133,6 +133,7 @@ def audit_of(state: State, settings: Settings) -> Audit:
         settings.check_ignore_keys,
         suggestions=len(state.suggestions.passages),
         suggestions_file=settings.suggestions,
+        file_places={id: text.lines.in_file for id, text in state.texts.items()},
     )
 
 
