@@ -19,7 +19,7 @@ from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.formats.bibcircles import reference_circles
 from citekit.formats.bibmodel import slips
-from citekit.model import KeySpan, Passage, Work
+from citekit.model import KeySpan, Passage, Work, aliases
 from citekit.twins import Twins
 from citekit.verify import Variant
 from citekit.verify.report import Checked, problem_of, problem_of_variant, shortened
@@ -218,6 +218,7 @@ def uncited_works(audit: Audit) -> Iterator[Problem]:
     exempt."""
     cited = {passage.body.value for passage in audit.passages if passage.body.type == "work"}
     cited |= {span.key for spans in audit.keys.values() for span in spans}
+    cited |= {own for alias, own in _aliases(audit).items() if alias in cited}
     if "*" in cited:  # \nocite{*}
         return
     for record in audit.records:
@@ -241,7 +242,7 @@ def citation_keys(audit: Audit) -> Iterator[Problem]:
     """Citation keys in the documents (``@key``, ``\\cite``) that neither the catalogue nor
     the document's own list of references holds.  A bare ``@name`` counts only if it looks
     like a key, in a document that cites by key; else it is somebody's handle."""
-    held = {record.work.id for record in audit.records}
+    held = {record.work.id for record in audit.records} | _aliases(audit).keys()
     for document, spans in audit.keys.items():
         cites = any(span.sure or span.key in held for span in spans)
         for span in spans:
@@ -256,6 +257,16 @@ def citation_keys(audit: Audit) -> Iterator[Problem]:
                     audit.at_key(document, span),
                     hint,
                 )
+
+
+def _aliases(audit: Audit) -> dict[str, str]:
+    """Other keys of entries (BibLaTeX manual 2.2.3, ``ids``) → their own, the first of each."""
+    found: dict[str, str] = {}
+    for record in audit.records:
+        for alias in aliases(record.fields):
+            found.setdefault(alias, record.work.id)
+    keys = {record.work.id for record in audit.records}
+    return {alias: own for alias, own in found.items() if alias not in keys}
 
 
 def _is_no_citation(audit: Audit, document: str, key: str) -> bool:
@@ -374,6 +385,21 @@ def duplicate_keys(audit: Audit) -> Iterator[Problem]:
             )
 
 
+def duplicate_aliases(audit: Audit) -> Iterator[Problem]:
+    """Aliases of entries (``ids``) that are another entry's key or alias, or stand twice."""
+    owners = {record.work.id: record.where for record in audit.records}
+    for record in audit.records:
+        for alias in aliases(record.fields):
+            if alias in owners:
+                yield error(
+                    "duplicate-alias",
+                    f"the alias {alias!r} (`ids`) is also a key of {owners[alias]}",
+                    record.where,
+                    f"take it out of one of the two: `citekit edit {record.work.id} ids=…`",
+                )
+            owners.setdefault(alias, record.where)
+
+
 def duplicate_works(audit: Audit) -> Iterator[Problem]:
     """Records that are likely the same work: the same DOI or ISBN, or the same
     title with agreeing authors and years.  Parts of one book share its ISBN."""
@@ -423,6 +449,7 @@ CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "required-fields": required_fields,
     "data-model": data_model,
     "duplicate-keys": duplicate_keys,
+    "duplicate-aliases": duplicate_aliases,
     "duplicate-works": duplicate_works,
     "open-suggestions": open_suggestions,
 }

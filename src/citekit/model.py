@@ -168,6 +168,14 @@ class Origin(NamedTuple):
         return position
 
 
+def aliases(entry: Work | Mapping[str, str]) -> tuple[str, ...]:
+    """The other keys of a work, or of an entry with these fields, that its field ``ids`` lists
+    (BibLaTeX manual 2.2.3)."""
+    fields = entry.extra if isinstance(entry, Work) else entry
+    ids = fields.get("ids", "")
+    return tuple(filter(None, (key.strip() for key in ids.split(",")))) if ids else ()
+
+
 class KeySpan(NamedTuple):
     """A citation key as an author types it (``@key``, ``\\cite{key}``).
 

@@ -119,8 +119,12 @@ def citation_keys(text: str, kind: str = "markdown") -> list[KeySpan]:
     if "@" not in text and "\\" not in text:
         return []
     shown = without_code(text, kind)
-    others = () if kind == "latex" else _at_keys(shown)
-    return sorted([*others, *_commands(shown)])
+    return keys_in(shown) if kind == "latex" else sorted([*_at_keys(shown), *_commands(shown)])
+
+
+def keys_in(shown: str) -> list[KeySpan]:
+    """The citation keys of a LaTeX text that :func:`without_code` left, by place."""
+    return sorted(_commands(shown))
 
 
 def without_code(text: str, kind: str = "markdown") -> str:

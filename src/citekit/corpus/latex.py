@@ -21,7 +21,7 @@ from citekit.corpus.csquotes import BRACES, OPTION, Quoting, quoting
 from citekit.corpus.extraction import Extraction, raised
 from citekit.corpus.formulas import printed_formula
 from citekit.corpus.groups import group_end, past_gap
-from citekit.corpus.keys import CITE_COMMANDS, citation_keys, cite_command, without_code
+from citekit.corpus.keys import CITE_COMMANDS, cite_command, keys_in, without_code
 from citekit.corpus.latexcommands import (
     BLOCK_QUOTES,
     DASHES,
@@ -102,7 +102,7 @@ def read_latex(source: str, id: str, context: str = "") -> Document:
                 reader.read(found.end() + 1, group.end() - 1)
                 out.block()
     reader.read(begin.end() if begin else 0, len(source))
-    keys, hidden = citation_keys(source, "latex"), (0, len(source))
+    keys, hidden = keys_in(shown), (0, len(source))
     return out.document(id, EXTRACTOR, keys, hidden=hidden, file=original, expansion=expansion)
 
 

@@ -41,6 +41,7 @@ CODES: dict[str, tuple[str, ...]] = {
         "required-fields": "missing-field present-field",
         "data-model": "circular-reference misspelt-field misspelt-type no-date",
         "duplicate-keys": "duplicate-key",
+        "duplicate-aliases": "duplicate-alias",
         "duplicate-works": "duplicate-work",
         "open-suggestions": "open-suggestions",
     }.items()

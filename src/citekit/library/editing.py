@@ -138,8 +138,8 @@ class Edit:
         that several entries have."""
         found = [record for record in self.catalogue.records if record.key == key]
         if not found:
-            self.project.record(key)  # raises with near keys
-            raise UnknownKeyError(f"no work has the key {key!r}")
+            own = self.project.record(key).key  # raises with near keys
+            raise UnknownKeyError(f"no work has the key {key!r}", hint=f"it is an alias of {own}")
         if len(found) > 1:
             places = ", ".join(f"{record.file}:{record.line}" for record in found)
             raise UsageError(

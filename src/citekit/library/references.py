@@ -134,7 +134,9 @@ def bibliography(
     if not keys and (cited or cited_in is not None):
         return Rendered("")
     keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
-    records = project.records(keys) if keys else []
+    records = (
+        list({record.key: record for record in project.records(keys)}.values()) if keys else []
+    )
     works = [csljson.work_from_json(record.csl) for record in records]
     check_rules(wanted, works)
     notes: dict[str, list[PassageView]] = {}
@@ -317,7 +319,8 @@ def _cite_of(project: Project, spec: str, terms: View | None = None) -> Cite:
             raise UsageError(
                 f"no locator follows the @ of {spec!r}", hint="KEY, or KEY@LOCATOR, such as KEY@12"
             )
-    return parse_cite(spec, terms)
+    cite = parse_cite(spec, terms)
+    return cite._replace(id=project.record(cite.id).key)
 
 
 def _article(project: Project, name: str) -> str:

@@ -143,10 +143,11 @@ class Verifier:
         keys, and as the finders read it.  Without a key a source counts if its text is held,
         and its citation was not rejected."""
         held = self._state.catalogue.by_key
+        other = self._state.catalogue.aliases
         keyed = [
-            (key.start, key.end, key.key)
+            (key.start, key.end, other.get(key.key, key.key))
             for key in document.keys
-            if key.key in held or (key.sure and key.start < key.end)
+            if key.key in held or key.key in other or (key.sure and key.start < key.end)
         ]
         found = self._found(document)
         cites = [one for one in found if one.kind == "citation" and one.body.type == "work"]

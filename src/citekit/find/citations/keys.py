@@ -171,7 +171,10 @@ def addressed(target: str, catalogue: Catalogue) -> tuple[int, str] | None:
 def _keyed(span: tuple[int, int], key: str, known: _Known, method: str, locator: str) -> Suggestion:
     body, proposal = Body(), None
     if key in known.catalogue.keys:
-        body, score, reason = Body("work", key), 1.0, "the key stands in the text"
+        own = known.catalogue.entries[known.catalogue.keys[key]].key
+        body, score, reason = Body("work", own), 1.0, "the key stands in the text"
+        if own != key:  # BibLaTeX manual 2.2.3, ``ids``
+            reason = f"{key} is an alias of {own}"
     elif key in known.entries:
         entry = known.entries[key]
         body, proposal = entry.body, entry.proposal
