@@ -116,6 +116,7 @@ LOCAL = {
     },
     "library.scanning": {"citekit.library.processes": "only where there is much to scan"},
     "store.corpus": {"citekit.corpus.documents": "look-ups read the index"},
+    "store.inclusions": {"citekit.corpus.latexfiles": "look-ups read the index"},
     "store.index": {"shutil": "only to update an index"},
     "store.atomic": {
         "hashlib": "look-ups digest nothing",

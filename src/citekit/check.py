@@ -22,7 +22,7 @@ from citekit.formats.bibcircles import keys_of, reference_circles
 from citekit.formats.bibmodel import slips
 from citekit.formats.bibsource import KEY_FIELDS
 from citekit.formats.bibtokens import XDATA_ITEM
-from citekit.model import KeySpan, Passage, Work
+from citekit.model import KeySpan, Passage, Work, aliases
 from citekit.twins import Twins
 from citekit.verify import Variant
 from citekit.verify.report import Checked, problem_of, problem_of_variant, shortened
@@ -83,12 +83,19 @@ class Audit:
     unsure_moves: Sequence[tuple[str, str]] = ()
     suggestions: int = 0
     suggestions_file: str = ""
+    file_places: Mapping[str, Callable[[int], tuple[int, int]]] = field(default_factory=dict)
 
     def at(self, document: str, start: int) -> Where:
         """The place of a position in a document."""
         if start < 0 or document not in self.places:
             return Where(document or None)
         return Where(document, *self.places[document](start))
+
+    def at_key(self, document: str, span: KeySpan) -> Where:
+        """The place of a citation key, also of one that no reader sees."""
+        if span.source < 0 or document not in self.file_places:
+            return self.at(document, span.start)
+        return Where(document, *self.file_places[document](span.source))
 
     def where(self, passage: Passage) -> Where:
         """Where a passage stands now."""
@@ -214,6 +221,7 @@ def uncited_works(audit: Audit) -> Iterator[Problem]:
     corpus's own texts are exempt."""
     cited = {passage.body.value for passage in audit.passages if passage.body.type == "work"}
     cited |= {span.key for spans in audit.keys.values() for span in spans}
+    cited |= {own for alias, own in _aliases(audit).items() if alias in cited}
     if "*" in cited:  # \nocite{*}
         return
     cited |= _needed(audit.records, cited)
@@ -256,7 +264,7 @@ def citation_keys(audit: Audit) -> Iterator[Problem]:
     """Citation keys in the documents (``@key``, ``\\cite``) that neither the catalogue nor
     the document's own list of references holds.  A bare ``@name`` counts only if it looks
     like a key, in a document that cites by key; else it is somebody's handle."""
-    held = {record.work.id for record in audit.records}
+    held = {record.work.id for record in audit.records} | _aliases(audit).keys()
     for document, spans in audit.keys.items():
         cites = any(span.sure or span.key in held for span in spans)
         for span in spans:
@@ -268,9 +276,19 @@ def citation_keys(audit: Audit) -> Iterator[Problem]:
                 yield error(
                     "unknown-citation",
                     f"{span.key!r} is cited, but is not in the catalogue",
-                    audit.at(document, span.start),
+                    audit.at_key(document, span),
                     hint,
                 )
+
+
+def _aliases(audit: Audit) -> dict[str, str]:
+    """Other keys of entries (BibLaTeX manual 2.2.3, ``ids``) → their own, the first of each."""
+    found: dict[str, str] = {}
+    for record in audit.records:
+        for alias in aliases(record.fields):
+            found.setdefault(alias, record.work.id)
+    keys = {record.work.id for record in audit.records}
+    return {alias: own for alias, own in found.items() if alias not in keys}
 
 
 def _is_no_citation(audit: Audit, document: str, key: str) -> bool:
@@ -389,6 +407,21 @@ def duplicate_keys(audit: Audit) -> Iterator[Problem]:
             )
 
 
+def duplicate_aliases(audit: Audit) -> Iterator[Problem]:
+    """Aliases of entries (``ids``) that are another entry's key or alias, or stand twice."""
+    owners = {record.work.id: record.where for record in audit.records}
+    for record in audit.records:
+        for alias in aliases(record.fields):
+            if alias in owners:
+                yield error(
+                    "duplicate-alias",
+                    f"the alias {alias!r} (`ids`) is also a key of {owners[alias]}",
+                    record.where,
+                    f"take it out of one of the two: `citekit edit {record.work.id} ids=…`",
+                )
+            owners.setdefault(alias, record.where)
+
+
 def duplicate_works(audit: Audit) -> Iterator[Problem]:
     """Records that are likely the same work: the same DOI or ISBN, or the same
     title with agreeing authors and years, and no other volume, number, pages or the like.
@@ -439,6 +472,7 @@ CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "required-fields": required_fields,
     "data-model": data_model,
     "duplicate-keys": duplicate_keys,
+    "duplicate-aliases": duplicate_aliases,
     "duplicate-works": duplicate_works,
     "open-suggestions": open_suggestions,
 }

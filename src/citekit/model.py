@@ -168,18 +168,28 @@ class Origin(NamedTuple):
         return position
 
 
+def aliases(entry: Work | Mapping[str, str]) -> tuple[str, ...]:
+    """The other keys of a work, or of an entry with these fields, that its field ``ids`` lists
+    (BibLaTeX manual 2.2.3)."""
+    fields = entry.extra if isinstance(entry, Work) else entry
+    ids = fields.get("ids", "")
+    return tuple(filter(None, (key.strip() for key in ids.split(",")))) if ids else ()
+
+
 class KeySpan(NamedTuple):
     """A citation key as an author types it (``@key``, ``\\cite{key}``).
 
     ``start`` and ``end`` are the span of the key, or of the words that cite it,
     end exclusive.  ``sure`` is false for a bare ``@name``, which may be anybody's
-    handle.
+    handle.  ``source`` is where a key that no reader sees (``\\nocite``), and whose span is
+    empty, stands in the file, in its own characters.
     """
 
     start: int
     end: int
     key: str
     sure: bool = True
+    source: int = -1
 
 
 class Link(NamedTuple):

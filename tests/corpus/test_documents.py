@@ -317,7 +317,11 @@ def test_markdown_in_small(text: str, wanted: str) -> None:
         ("\\LaTeX\\ and \\S~1\\dots", "LaTeX and §\u00a01…"),
         ("\\glqq a\\grqq{} \\flqq b\\frqq\\ \\og c\\fg{} \\textbackslash{}", "„a“ «b» « c » \\"),
         ("``a `b' c''", "“a ‘b’ c”"),
-        ("$x_1$ \\[ y \\] z", "$x_1$ z"),
+        ("$x_1$ \\[ y \\] z", "x₁ z"),
+        ("$H_2O$, $x^2$, $a/b$ and \\(n+1\\) at 5\\,\\$", "H₂O, x², a/b and n+1 at 5\u202f$"),
+        ("\\say{A} \\epigraph{B}{\\cite{k}} c", "“A”\n\n> B\n\n— \\cite{k}\n\nc"),
+        ("\\begin{filecontents*}{x}\n\\cite{no}\n\\end{filecontents*} a", "a"),
+        ("\\cite%\n [see]%\n [3]%\n {k} a", "\\cite[see][3]{k} a"),
         ("\\begin{quote}never closed", "> never closed"),
         ("\\footnote{a\\footnote{b}} c", "[^1] c\n\n[^1]: a[^2]\n\n[^2]: b"),
         ("\\blockquote{B} c", "> B\n\nc"),
@@ -457,3 +461,51 @@ def test_lines_that_end_in_a_carriage_return() -> None:
     assert document.text == "One.\n\nTwo @doe1999.\r\nThree."
     assert [key.key for key in document.keys] == ["doe1999"]
     assert Lines.of(document).place(document.text.index("Three")) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    ("definition", "use", "wanted"),
+    [
+        ("\\newcommand{\\src}[1]{\\autocite{#1}}", "\\src {a, b}", "\\autocite{a, b}"),
+        ("\\renewcommand*\\src[1]{ \\parencite[see][]{#1} }", "\\src{a}", "\\parencite[see][]{a}"),
+        ("\\providecommand{\\src}[2][]{\\autocite[#1]{#2}}", "\\src[3]{a}", "\\autocite[3]{a}"),
+        ("\\newcommand{\\src}[2][]{\\autocite[#1]{#2}}", "\\src{a}", "\\autocite[]{a}"),
+        ("\\newcommand{\\kant}[1]{\\cite[#1]{kant}}", "\\kant{A 1}", "\\cite[A 1]{kant}"),
+        ("\\DeclareRobustCommand\\src[1]{\\cite{#1}}", "\\src{a}", "\\cite{a}"),
+        ("\\NewDocumentCommand\\src{O{9} m}{\\cite[#1]{#2}}", "\\src{a}", "\\cite[9]{a}"),
+        (
+            "\\NewDocumentCommand\\src{o m}{\\IfNoValueTF{#1}{\\cite{#2}}{\\cite[#1]{#2}}}",
+            "\\src{a}\\src[4]{b}",
+            "\\cite{a}\\cite[4]{b}",
+        ),
+        ("\\def\\src#1{\\cite{#1}}", "\\src{a}", "\\cite{a}"),
+        ("\\let\\src=\\textcite", "\\src[5]{a}", "\\textcite[5]{a}"),
+        (
+            "\\newcommand\\q[1]{\\enquote{#1}}\\newcommand\\qq[2]{\\q{#1} \\cite{#2}}",
+            "\\qq{b \\q{c}}{a}",
+            "“b ‘c’” \\cite{a}",
+        ),
+        (
+            "\\newenvironment{said}[1]{\\begin{quote}}{\\end{quote}}",
+            "\\begin{said}{x}b\\end{said}",
+            "> b",
+        ),
+        ("\\newcommand{\\src}[1]{\\textbf{#1}}", "\\src{a}", "a"),
+        ("\\newcommand{\\src}[1]{\\cite{#1}}", "\\verb|\\src{a}| \\srcs{b}", "\\src{a} b"),
+        ("\\usepackage[ngerman]{babel}", 'l"a"st Stra"se "`B"-c"\' d"=e', "läßt Straße „Bc“ d-e"),
+        ("\\documentclass[german]{a}\\usepackage{babel}", '"a', "ä"),
+        ("\\usepackage[english]{babel}", 'the "a"', 'the "a"'),
+    ],
+)
+def test_what_the_file_or_the_one_that_includes_it_declares(
+    definition: str, use: str, wanted: str
+) -> None:
+    assert document(f"{definition}\n{use}", "a.tex").text == wanted
+    included = extract(f"\n\n  {use}".encode(), "a.tex", definition)
+    assert included.text == wanted
+    assert {Lines.of(included).place(at)[0] for at in range(len(wanted))} == {3}
+
+
+def test_keys_that_no_reader_sees_stand_where_the_file_has_them() -> None:
+    found = document("\\begin{document}\n\\nocite{ghost}\n\nText.\n\\end{document}", "a.tex")
+    assert [Lines.of(found).in_file(key.source) for key in found.keys] == [(2, 9)]

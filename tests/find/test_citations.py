@@ -688,3 +688,48 @@ def test_links_to_catalogued_works_are_citations() -> None:
     own = CATALOGUE.without({"ashdown1959"})
     again = citations(document.text, own, keys=document.keys, links=document.links)
     assert "ashdown1959" not in {one.body.value for one in again}
+
+
+@pytest.mark.parametrize(
+    ("note", "locator"),
+    [
+        (r"4\textendash 5", "4–5"),
+        (r"23\nobreakdash--24", "23–24"),
+        (r"123--\allowbreak 124", "123–124"),
+        ("II/3, 45", "II/3, 45"),
+        (r"fol.~3\textsuperscript{r}", "folio 3r"),
+        ("1.2.3", "1.2.3"),
+        ("V.~3--5", "verse 3–5"),
+        (r"S.\ 23", "23"),
+        (r"\S~3", "section 3"),
+        (r"\ppno~23--24", "23–24"),
+        (r"\nopp 23", "23"),
+        ("A~51/B~75", "A 51/B 75"),
+        (r"B\,142", "B 142"),
+        (r"23\psq", "23 f."),
+        (r"23\psqq", "23 ff."),
+        ("23, my emphasis", "23"),
+        ("lib.~III, cap.~2", "lib. III, cap. 2"),
+        (r"see also \textcite[9]{berg1990}", ""),
+        ("emphasis added", ""),
+    ],
+)
+def test_the_locator_of_a_postnote_is_read_whole_or_kept_whole(note: str, locator: str) -> None:
+    found = citations(rf"So \autocite[{note}]{{ashdown1959}} says.", CATALOGUE)
+    assert [one.locator for one in found if one.body.value == "ashdown1959"] == [locator]
+
+
+def test_pandocs_locators_are_read_as_postnotes_are() -> None:
+    wanted = {
+        **{"II/3, 45": "II/3, 45", "A 51/B 75": "A 51/B 75", "V. 3–5": "verse 3–5"},
+        **{"p. 12, my italics": "12", "in the 1990 edition": ""},
+    }
+    for note, locator in wanted.items():
+        (found,) = citations(f"So [see @ashdown1959, {note}].", CATALOGUE)
+        assert found.locator == locator
+
+
+def test_volumes_and_citations_in_notes() -> None:
+    text = r"\pvolcite{2}[5]{berg1990} \autocite[see \textcite[4]{undated}]{reprint}"
+    found = {one.body.value: one.locator for one in citations(text, CATALOGUE)}
+    assert found == {"berg1990": "volume 2: 5", "undated": "4", "reprint": ""}

@@ -1,4 +1,5 @@
-"""The commands and environments of LaTeX's csquotes that quote and may cite.
+"""The commands and environments of LaTeX's csquotes that quote and may cite; dirtytalk's
+``\\say``.
 
 Source: the csquotes manual 5.2, "Basic interface" (``\\textquote``, ``\\blockquote``),
 "Integrated interface" (``\\textcquote``) and "Display environments".
@@ -18,7 +19,7 @@ OPTION = r"\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\[\]]*\])*\]"
 BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 
 _NAME = re.compile(
-    r"enquote|(?:foreign|hyphen)quote|text(?P<old>quotecite)"
+    r"enquote|say|(?:foreign|hyphen)quote|text(?P<old>quotecite)"
     r"|(?:foreign|hyphen|hybrid)?(?P<shape>text|block|display)(?P<keyed>c)?quote"
 )
 _OTHER_LANGUAGE = ("foreign", "hyphen", "hybrid")

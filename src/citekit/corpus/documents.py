@@ -41,23 +41,23 @@ def _decoded(data: bytes, id: str) -> str:
     return text
 
 
-def _plain(data: bytes, id: str) -> Document:
+def _plain(data: bytes, id: str, _: str) -> Document:
     return read_plain(_decoded(data, id), id)
 
 
-def _markdown(data: bytes, id: str) -> Document:
+def _markdown(data: bytes, id: str, _: str) -> Document:
     from citekit.corpus.markdown import read_markdown  # each kind's tables load when needed
 
     return read_markdown(_decoded(data, id), id)
 
 
-def _latex(data: bytes, id: str) -> Document:
+def _latex(data: bytes, id: str, context: str) -> Document:
     from citekit.corpus.latex import read_latex
 
-    return read_latex(_decoded(data, id), id)
+    return read_latex(_decoded(data, id), id, context)
 
 
-def _html(data: bytes, id: str) -> Document:
+def _html(data: bytes, id: str, _: str) -> Document:
     """A byte order mark goes before what the page says of itself (HTML 13.2.3.2)."""
     from citekit.corpus.html import declared_encoding, read_html
 
@@ -73,7 +73,7 @@ def _html(data: bytes, id: str) -> Document:
 
 
 #: How the files of each extension become documents.
-DOCUMENTS: dict[str, Callable[[bytes, str], Document]] = {
+DOCUMENTS: dict[str, Callable[[bytes, str, str], Document]] = {
     ".txt": _plain,
     ".text": _plain,
     ".md": _markdown,
@@ -86,11 +86,12 @@ DOCUMENTS: dict[str, Callable[[bytes, str], Document]] = {
 }
 
 
-def extract(data: bytes, id: str) -> Document:
+def extract(data: bytes, id: str, context: str = "") -> Document:
     """The document of a file's bytes; an unknown extension is read as plain text.
 
-    ``id`` names the file.  Raises ReadError for a file in no readable encoding, or that
-    is no text.
+    ``id`` names the file.  ``context`` is what other LaTeX files declare for this one
+    (:class:`citekit.store.inclusions.Inclusions`).  Raises ReadError for a file in no
+    readable encoding, or that is no text.
     """
     dot = id.rfind(".")
-    return DOCUMENTS.get(id[dot:].lower() if dot != -1 else "", _plain)(data, id)
+    return DOCUMENTS.get(id[dot:].lower() if dot != -1 else "", _plain)(data, id, context)

@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Iterable
 from hashlib import sha256
 
+from citekit.corpus.latexmacros import Expanded
 from citekit.corpus.places import line_starts
 from citekit.model import Document, KeySpan, Link, Markup, Origin
 
@@ -197,16 +198,26 @@ class Extraction:
         keys: Iterable[KeySpan] = (),
         *,
         hidden: tuple[int, int] = (0, 0),
+        file: str | None = None,
+        expansion: Expanded | None = None,
     ) -> Document:
         """The document; ``keys`` are further keys, with spans of the file's characters.
 
         Of keys that no reader sees (``\\nocite``) those in the span ``hidden`` of the file
-        have an empty span, and the others are left out.
+        have an empty span, and the others are left out.  Where macros were expanded,
+        ``file`` is the file's own text, and ``expansion`` leads back to it.
         """
         self.end_entry()
         text = "".join(self._parts)
-        origin = Origin(self._offsets, self._sources, self._lengths, line_starts(self.source))
+        file = self.source if file is None else file
         spans = [*self.keys, *self._extracted(keys, hidden)]
+        if expansion is not None:
+            self._lead_back(expansion)
+            spans = [
+                one if one.source < 0 else one._replace(source=expansion.source(one.source))
+                for one in spans
+            ]
+        origin = Origin(self._offsets, self._sources, self._lengths, line_starts(file))
         return Document(
             id,
             text,
@@ -215,7 +226,7 @@ class Extraction:
             origin,
             tuple(sorted(spans)),
             tuple(self.links),
-            ignored_names(self.source),
+            ignored_names(file),
             Markup(
                 tuple(self._breaks),
                 tuple(sorted(self._italics(text))),
@@ -244,7 +255,17 @@ class Extraction:
             if start <= key.start and key.end <= start + length:
                 yield key._replace(start=key.start + moved, end=key.end + moved)
             elif hidden[0] <= key.start < hidden[1]:
-                yield key._replace(start=offset, end=offset)
+                yield key._replace(start=offset, end=offset, source=key.start)
+
+    def _lead_back(self, expansion: Expanded) -> None:
+        """Make the places of the pieces those of the file whose macros were expanded."""
+        offsets, sources, lengths = array("L"), array("L"), array("L")
+        for offset, start, length in zip(self._offsets, self._sources, self._lengths, strict=True):
+            for into, source, kept in expansion.parts(start, length):
+                offsets.append(offset + into)
+                sources.append(source)
+                lengths.append(kept)
+        self._offsets, self._sources, self._lengths = offsets, sources, lengths
 
 
 def raised(words: str) -> str:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from citekit.corpus.groups import group_end, past_gap
 from citekit.model import KeySpan
 
 #: What holds no citation in running text and Markdown.
@@ -35,18 +36,42 @@ _AT = re.compile(
 #: Square brackets that may hold a cluster of citations.
 _CLUSTER = re.compile(r"(?<!\\)\[(?=[^\[\]]*@)(?:[^\[\]]|\[[^\[\]]*\])*\](?!\()")
 
+
+def _starred(names: str) -> frozenset[str]:
+    """The names, and those of the same commands at the beginning of a sentence and for
+    several works (``\\textcite``, ``\\Textcite``, ``\\textcites``, ``\\Textcites``)."""
+    plain = [*names.split(), *(name.capitalize() for name in names.split())]
+    return frozenset([*plain, *(f"{name}s" for name in plain)])
+
+
+#: BibLaTeX's commands for one volume of several: the volume stands before the page.
+_VOLUMES = _starred("volcite pvolcite fvolcite ftvolcite tvolcite svolcite avolcite")
+#: BibLaTeX's commands that print one field, which stands behind the key.
+_FIELDS = frozenset("citefield citename citelist".split())
 #: natbib's, BibLaTeX's and biblatex-chicago's commands that cite, without a star.
-CITE_COMMANDS = frozenset(
-    """
-    cite cites Cite Cites citep citet Citep Citet citealp citealt Citealp Citealt citepalias
-    citetalias citeauthor Citeauthor citeyear citeyearpar citetitle citedate citeurl citenum
-    citetext parencite Parencite parencites Parencites footcite footcites Footcite Footcites
-    footcitetext footcitetexts textcite Textcite textcites Textcites smartcite Smartcite
-    smartcites Smartcites supercite supercites autocite Autocite autocites Autocites
-    fullcite footfullcite volcite Volcite notecite Notecite pnotecite Pnotecite fnotecite
-    ftvolcite pvolcite Pvolcite svolcite Svolcite tvolcite Tvolcite avolcite Avolcite
+CITE_COMMANDS = (
+    _VOLUMES
+    | _FIELDS
+    | _starred(
+        """cite parencite footcite footcitetext textcite smartcite supercite autocite notecite
+        pnotecite fnotecite"""
+    )
+    | frozenset(
+        """
+    citep citet Citep Citet citealp citealt Citealp Citealt citepalias
+    citetalias citeauthor Citeauthor citeyear citeyearpar citetitle Citetitle citedate citeurl
+    citenum citetext fullcite footfullcite notfullcite bibentry
     headlesscite headlessfullcite shortcite shortcites citeA citeN citeNP citeauthorfull
     onlinecite defcitealias nocite fnote footnocite citeauthoryear citefullauthor
+    """.split()
+    )
+)
+#: Environments whose text is code, goes to another file, or is left out (LaTeX 2e, 8.28 and
+#: 8.11; listings, minted, fancyvrb, comment).
+CODE = frozenset(
+    """
+    verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlisting minted
+    comment filecontents filecontents*
     """.split()
 )
 #: csquotes' commands and environments that quote and cite: the key is the first argument in
@@ -60,29 +85,21 @@ QUOTE_COMMANDS = frozenset(
 )
 _OPTION = r"\[(?:[^\[\]{}]|\{[^{}]*\}|\[[^\[\]]*\])*\]"
 _COMMAND = re.compile(
-    r"(?<!\\)\\(?P<name>[A-Za-z]*[cC]it[eA-Z]?[A-Za-z]*"
+    r"(?<!\\)\\(?P<name>[A-Za-z]*[cC]it[eA-Z]?[A-Za-z]*|bibentry"
     r"|(?P<language>foreign|hyphen|hybrid)?(?:text|block)cquote"
-    r"|begin\{(?P<environment>(?P<display>foreign|hyphen)?displaycquote)\})\*?"
-    rf"(?P<arguments>(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*[ \t]*\{{[^{{}}]*\}}"
-    rf"(?:(?:\([^()]*\)|{_OPTION})*\{{[^{{}}]*\}})*)"
+    r"|begin\{(?P<environment>(?P<display>foreign|hyphen)?displaycquote)\})(?![A-Za-z@])\*?"
 )
-_GROUP = re.compile(rf"{_OPTION}|\{{(?P<keys>[^{{}}]*)\}}")
 _ONE = re.compile(r"[^\s,{}%]+")
 #: A parameter of a macro, which stands for a key and is none (The TeXbook, chapter 20).
 _PARAMETER = re.compile("#[1-9]")
-#: Definitions of macros with one argument that do nothing but cite it.
-_DEFINITION = re.compile(
-    r"\\(?:(?:(?:re)?new|provide)command|DeclareRobustCommand|def"
-    r"|(?:New|Renew|Provide|Declare)DocumentCommand)\*?"
-    r"\s*(?:\{\s*)?\\(?P<name>[A-Za-z@]+)\s*(?:\}\s*)?(?:\[1\]|\{\s*m\s*\}|#1)"
-    rf"\s*\{{\s*(?P<head>\\(?P<cite>[A-Za-z]+)\*?(?:{_OPTION})*\{{)\s*#1\s*\}}\s*\}}"
-)
 #: A percent sign in an address begins no comment.
 _COMMENT = re.compile(
-    r"(?P<address>\\(?:url|nolinkurl|path|href)\s*\{[^{}\n]*\})|(?<!\\)(?:\\\\)*%[^\n]*"
+    r"(?P<address>\\(?:url|nolinkurl|path|href)\s*\{[^{}\n]*\})"
+    r"|(?<!\\)(?:\\\\)*%[^\n]*(?:\n(?![ \t]*\r?\n))?"  # with the end of its line
 )
 _VERBATIM = re.compile(
-    r"\\begin\{(?P<env>verbatim\*?|lstlisting|minted|comment|Verbatim)\}.*?(?:\\end\{(?P=env)\}|\Z)"
+    rf"\\begin[ \t]*\{{(?P<env>{'|'.join(map(re.escape, sorted(CODE, key=len, reverse=True)))})\}}"
+    r".*?(?:\\end[ \t]*\{(?P=env)\}|\Z)"
     rf"|\\(?:verb\*?|lstinline(?:{_OPTION})?|mintinline(?:{_OPTION})?\{{[^{{}}]*\}})"
     r"(?:(?P<bar>[^A-Za-z\s*\[{]).*?(?P=bar)|(?<!verb)(?<!verb\*)\{(?:[^{}]|\{[^{}]*\})*\})",
     re.DOTALL,
@@ -102,8 +119,12 @@ def citation_keys(text: str, kind: str = "markdown") -> list[KeySpan]:
     if "@" not in text and "\\" not in text:
         return []
     shown = without_code(text, kind)
-    others = _macro_keys(shown) if kind == "latex" else _at_keys(shown)
-    return sorted([*others, *_commands(shown)])
+    return keys_in(shown) if kind == "latex" else sorted([*_at_keys(shown), *_commands(shown)])
+
+
+def keys_in(shown: str) -> list[KeySpan]:
+    """The citation keys of a LaTeX text that :func:`without_code` left, by place."""
+    return sorted(_commands(shown))
 
 
 def without_code(text: str, kind: str = "markdown") -> str:
@@ -116,16 +137,18 @@ def without_code(text: str, kind: str = "markdown") -> str:
 
 
 class CiteArgument(NamedTuple):
-    """The keys of one argument of a command, its notes in brackets, and where it ends."""
+    """The keys of one argument of a command, its notes in brackets, where it ends, and the
+    volume before the page (``\\volcite{2}[5]{key}``)."""
 
     notes: tuple[str, ...]
     keys: tuple[KeySpan, ...]
     end: int
+    volume: str = ""
 
 
 class CiteCommand(NamedTuple):
     """A LaTeX command that cites, from its backslash on: its name without a star, and its
-    arguments, of which only the plural commands have several (``\\\\cites[1]{a}[2]{b}``)."""
+    arguments, of which only the plural commands have several (``\\cites[1]{a}[2]{b}``)."""
 
     start: int
     name: str
@@ -136,53 +159,70 @@ class CiteCommand(NamedTuple):
         """Whether it is one of :data:`CITE_COMMANDS` or :data:`QUOTE_COMMANDS`."""
         return self.name in CITE_COMMANDS or self.name in QUOTE_COMMANDS
 
+    @property
+    def end(self) -> int:
+        """Where its last argument ends."""
+        return self.arguments[-1].end
+
 
 def cite_commands(text: str) -> Iterator[CiteCommand]:
     """The commands of ``text``, as :func:`without_code` leaves it, whose name says that
-    they cite; also those of nobody's package."""
+    they cite; also those of nobody's package, and those in the notes of others."""
     for match in _COMMAND.finditer(text):
+        if match["name"] == "citetext":
+            continue  # its argument is text
         name = match["environment"] or match["name"]
-        several = name not in QUOTE_COMMANDS and name.endswith("s") and "alias" not in name
-        other = "volcite" in name or bool(match["language"] or match["display"])
-        notes: list[str] = []
-        arguments: list[CiteArgument] = []
-        for group in _GROUP.finditer(text, match.start("arguments"), match.end("arguments")):
-            if group["keys"] is None:
-                notes.append(group[0][1:-1])
-                continue
-            if other:  # \volcite[prenote]{volume}[page]{key}, \foreigntextcquote{german}{key}
-                other = False
-                continue
-            keys = tuple(_keys_of(text, group.span("keys")))
-            arguments.append(CiteArgument(tuple(notes), keys, group.end()))
-            notes = []
-            if not several:
-                break
-        yield CiteCommand(match.start(), name, tuple(arguments))
+        at = match.end()
+        if match["language"] or match["display"]:  # \foreigntextcquote{german}{key}
+            at = group_end(text, past_gap(text, at))
+        command = cite_command(text, match.start(), name, at)
+        if command is not None:
+            yield command
 
 
-def cite_macros(text: str) -> dict[str, str]:
-    """The macros that a LaTeX text, as :func:`without_code` leaves it, defines with one
-    argument and that do nothing but cite it: name → what stands before the keys.
+def cite_command(text: str, start: int, name: str, at: int) -> CiteCommand | None:
+    """The command that begins at ``start`` and is called ``name``, whose arguments stand at
+    ``at``; None if it has none with keys."""
+    several = name not in QUOTE_COMMANDS and name.endswith("s") and "alias" not in name
+    arguments: list[CiteArgument] = []
+    while (argument := _argument(text, at, name)) is not None:
+        arguments.append(argument)
+        at = argument.end
+        if not several:
+            break
+    return CiteCommand(start, name, tuple(arguments)) if arguments else None
 
-    ``\\newcommand{\\see}[1]{\\cite[see][]{#1}}`` gives ``see`` → ``\\cite[see][]{``.
-    """
-    found: dict[str, str] = {}
-    for match in _DEFINITION.finditer(text) if "#1" in text else ():
-        cites = match["cite"] in CITE_COMMANDS and "nocite" not in match["cite"]
-        if cites and match["name"] not in CITE_COMMANDS:
-            found[match["name"]] = match["head"]
-    return found
+
+def _argument(text: str, at: int, name: str) -> CiteArgument | None:
+    """Notes and keys at ``at``: ``(..)(..)[..][..]{..}``, with a volume ``[..]{..}[..]{..}``."""
+    notes, at = _notes(text, at)
+    volume = ""
+    if name in _VOLUMES:
+        end = group_end(text, at)
+        if end == at:
+            return None
+        volume = text[at + 1 : end - 1]
+        notes, at = _notes(text, past_gap(text, end))
+    end = group_end(text, at)
+    if end == at or "{" in text[at + 1 : end]:
+        return None
+    keys = tuple(_keys_of(text, (at + 1, end - 1)))
+    if name in _FIELDS:  # \citename{key}[format]{author}
+        _, behind = _notes(text, past_gap(text, end))
+        end = max(end, group_end(text, behind))
+    return CiteArgument(notes, keys, end, volume)
 
 
-def _macro_keys(text: str) -> Iterator[KeySpan]:
-    """The keys in the arguments of the macros that the text defines."""
-    names = cite_macros(text)
-    if not names:
-        return
-    macro = re.compile(rf"(?<!\\)\\(?:{'|'.join(names)})(?![A-Za-z@])\s*\{{(?P<keys>[^{{}}]*)\}}")
-    for use in macro.finditer(_blank(text, _DEFINITION)):
-        yield from _keys_of(text, use.span("keys"))
+def _notes(text: str, at: int) -> tuple[tuple[str, ...], int]:
+    """The options in brackets at ``at``, and where the argument behind them begins."""
+    notes: list[str] = []
+    while True:
+        begin = past_gap(text, at)
+        if (end := group_end(text, begin, "[")) > begin:
+            notes.append(text[begin + 1 : end - 1])
+        elif (end := group_end(text, begin, "(")) == begin:
+            return tuple(notes), begin
+        at = end
 
 
 def _keys_of(text: str, span: tuple[int, int]) -> Iterator[KeySpan]:

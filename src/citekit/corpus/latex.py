@@ -3,10 +3,11 @@
 Commands that cite stay as they are written (``\\cite[12]{key}``), footnotes become
 ``[^1]`` and a paragraph after the text they belong to, quotation environments and
 csquotes' commands become quotations, accents and symbols the characters they print
-(:mod:`citekit.latex`).  The preamble is left out but for title, author and date, and
-so are comments, labels, code, pictures and displayed formulas.  Macros that the file
-defines are not expanded, but for those of one argument that only cite it; of an unknown
-command the arguments in braces are text.
+(:mod:`citekit.latex`), formulas in the line as well.  The preamble is left out but for title,
+author and date, and so are comments, labels, code, pictures and displayed formulas.  Macros
+and environments that the file, or one that includes it, defines are expanded if they cite or
+quote (:mod:`citekit.corpus.latexmacros`); of an unknown command the arguments in braces are
+text.  Where German babel is loaded, its shorthands are what they print.
 """
 
 from __future__ import annotations
@@ -15,15 +16,36 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from citekit.corpus.babel import SHORTHAND, has_shorthands, printed
 from citekit.corpus.csquotes import BRACES, OPTION, Quoting, quoting
 from citekit.corpus.extraction import Extraction, raised
-from citekit.corpus.keys import CITE_COMMANDS, citation_keys, cite_macros, without_code
+from citekit.corpus.formulas import printed_formula
+from citekit.corpus.groups import group_end, past_gap
+from citekit.corpus.keys import CITE_COMMANDS, cite_command, keys_in, without_code
+from citekit.corpus.latexcommands import (
+    BLOCK_QUOTES,
+    DASHES,
+    DICTA,
+    EPIGRAPHS,
+    FIRST_SILENT,
+    HEADINGS,
+    ITALICS,
+    LINE_ENDS,
+    NESTED,
+    NOTES,
+    PARAGRAPHS,
+    QUOTES,
+    SILENT,
+    SKIPPED,
+    SYMBOLS,
+)
+from citekit.corpus.latexmacros import expanded, shared_macros
 from citekit.latex import to_unicode
 from citekit.model import Document, Link
 
-EXTRACTOR = "latex/1"
+EXTRACTOR = "latex/2"
 
-_TOKEN = re.compile(
+_TOKENS = (
     r"(?P<comment>%[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*|\Z))"
     r"|(?P<accent>\\[\"'`^~=.](?:[ \t]*\{\\?[A-Za-z]?\}|[ \t]*\\?[A-Za-z])"
     r"|\\[cvuHkdbrt](?:[ \t]*\{\\?[A-Za-z]*\}|[ \t]+\\?[A-Za-z]|\\[ij](?![A-Za-z])))"
@@ -35,13 +57,12 @@ _TOKEN = re.compile(
     r"|(?P<blank>(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+)"
     r"|(?P<ampersand>&)"
     r"|(?P<words>(?:[^\\%{}`',\"~$&\r\n-]|(?:\r\n|\r(?!\n)|\n)(?![ \t]*[\r\n])"
-    r"|(?<=\w)['-](?=\w)|,(?!,))+|[`',\"-]|\r\n|\r|\n)",
-    re.DOTALL,
+    r"|(?<=\w)['-](?=\w)|,(?!,))+|[`',\"-]|\r\n|\r|\n)"
 )
+_TOKEN = re.compile(_TOKENS, re.DOTALL)
+_GERMAN_TOKEN = re.compile(rf"(?P<shorthand>{SHORTHAND})|{_TOKENS}", re.DOTALL)
 _NO_WORDS = re.compile(r"\s*\{\s*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\r\n]*(?:\r\n|\r|\n)[ \t]*")
-_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{OPTION}))*[ \t]*{BRACES}")
-_MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{OPTION}))*{BRACES}")
 _OPTIONS = re.compile(rf"(?:[ \t]*{OPTION})*")
 _ONE_BRACES = re.compile(rf"\s*{BRACES}")
 _NUMBER = re.compile(r"\{\s*(\d[\d\s,–-]*)\}")
@@ -52,56 +73,6 @@ _IN_PREAMBLE = re.compile(
     r"\\(?P<name>title|subtitle|author|date)[ \t]*(?:\[[^\]]*\])?[ \t]*(?=\{)"
 )
 
-_QUOTES = {"``": "“", "''": "”", ",,": "„", '"`': "„", "\"'": "“"}
-_DASHES = {"--": "–", "---": "—"}
-#: Environments that are no prose.
-_SKIPPED = frozenset(
-    """
-    verbatim verbatim* Verbatim lstlisting minted comment equation equation* align align*
-    alignat alignat* gather gather* multline multline* eqnarray eqnarray* displaymath math
-    tikzpicture pgfpicture picture filecontents filecontents* algorithm algorithmic
-    """.split()
-)
-_BLOCK_QUOTES = frozenset("quote quotation verse blockquote".split())
-_HEADINGS = frozenset(
-    """
-    part chapter section subsection subsubsection paragraph subparagraph title subtitle author
-    date caption captionof
-    """.split()
-)
-_ITALICS = frozenset("emph textit textsl mkbibemph mkbibitalic".split())
-#: Commands that print nothing, with how many arguments in braces.
-_SILENT = {
-    **dict.fromkeys(
-        """
-        label vspace hspace pagestyle thispagestyle bibliographystyle bibliography input include
-        includegraphics index usepackage documentclass addbibresource setlength hypersetup
-        graphicspath nocite pagenumbering selectlanguage includeonly vskip hskip phantom hphantom
-        vphantom pgfplotsset usetikzlibrary newcounter stepcounter refstepcounter glsadd
-        """.split(),
-        1,
-    ),
-    **dict.fromkeys("newcommand renewcommand providecommand addtolength setcounter".split(), 2),
-    **dict.fromkeys("newenvironment renewenvironment".split(), 3),
-    **dict.fromkeys("color fontsize linespread".split(), 1),
-    **dict.fromkeys("def let".split(), 0),
-    **dict.fromkeys("ref pageref eqref autoref cref Cref nameref vref".split(), 1),
-}
-#: Commands whose first argument is no text.
-_FIRST_SILENT = frozenset(
-    "href textcolor foreignlanguage colorbox raisebox parbox scalebox".split()
-)
-_NOTES = frozenset("footnote endnote footnotetext sidenote marginpar thanks".split())
-_LINE_ENDS = frozenset("\\ newline linebreak tabularnewline".split())
-_PARAGRAPHS = frozenset("par item bibitem newpage clearpage bigskip medskip smallskip".split())
-#: Babel's quotation marks.
-_SYMBOLS = {
-    **{"flqq": "«", "frqq": "»", "flq": "‹", "frq": "›", "glq": "‚", "grq": "‘"},
-    **{"guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«"},
-    **{"guillemetright": "»", "og": "« ", "fg": " »"},
-}
-_NESTED = (("“", "”"), ("‘", "’"))
-
 
 class _Group(NamedTuple):
     """An open brace and what is to be done where it closes."""
@@ -109,29 +80,43 @@ class _Group(NamedTuple):
     close: Callable[[int], None] | None = None
 
 
-def read_latex(source: str, id: str) -> Document:
-    """The document of a file's decoded text."""
+def read_latex(source: str, id: str, context: str = "") -> Document:
+    """The document of a file's decoded text; ``context`` is the text of the files that
+    include it, whose definitions and packages are also its own."""
+    shown = without_code(source, "latex")
+    german = has_shorthands(shown, without_code(context, "latex"))
+    expansion = expanded(source, shown, shared_macros(context))
+    if expansion is not None:
+        source, original = expansion.text, source
+        shown = without_code(source, "latex")
+    else:
+        original = source
     out = Extraction(source)
-    reader = _Reader(source, out)
-    begin = _BEGIN.search(source)
+    reader = _Reader(source, shown, out, _GERMAN_TOKEN if german else _TOKEN)
+    begin = _BEGIN.search(shown)
     if begin:
-        for found in _IN_PREAMBLE.finditer(source, 0, begin.start()):
+        for found in _IN_PREAMBLE.finditer(shown, 0, begin.start()):
             group = _ONE_BRACES.match(source, found.end())
             if group:
                 out.block()
                 reader.read(found.end() + 1, group.end() - 1)
                 out.block()
     reader.read(begin.end() if begin else 0, len(source))
-    return out.document(id, EXTRACTOR, citation_keys(source, "latex"), hidden=(0, len(source)))
+    keys, hidden = keys_in(shown), (0, len(source))
+    return out.document(id, EXTRACTOR, keys, hidden=hidden, file=original, expansion=expansion)
 
 
 class _Reader:
-    """One pass over the tokens of a part of the file."""
+    """One pass over the tokens of a part of the file; ``shown`` is the file without its code,
+    for what looks ahead."""
 
-    def __init__(self, source: str, out: Extraction) -> None:
+    def __init__(
+        self, source: str, shown: str, out: Extraction, token: re.Pattern[str] = _TOKEN
+    ) -> None:
         self._source = source
+        self._shown = shown
         self._out = out
-        self._macros = cite_macros(without_code(source, "latex"))
+        self._token_at = token.match
         self._groups: list[_Group] = []
         self._quotes = 0
         #: what is to be done at the end of csquotes' environments
@@ -149,7 +134,7 @@ class _Reader:
     def _pass(self, start: int, end: int) -> None:
         groups, self._groups = self._groups, []
         self._at = start
-        while self._at < end and (token := _TOKEN.match(self._source, self._at, end)):
+        while self._at < end and (token := self._token_at(self._source, self._at, end)):
             self._at = token.end()
             if token.lastgroup == "name":
                 if token["name"] == "end" and self._source.startswith("{document}", self._at):
@@ -167,6 +152,11 @@ class _Reader:
             case "blank":
                 self._write_notes()
                 out.block()
+            case "math":
+                self._formula(at + 1, token.end() - 1)
+            case "shorthand":
+                if words := printed(token[0]):
+                    out.put(words, at)
             case "accent":
                 out.put(to_unicode(token[0]), at)
             case "sign":
@@ -177,9 +167,9 @@ class _Reader:
                 if self._groups and (close := self._groups.pop().close):
                     close(at)
             case "quote":
-                out.put(_QUOTES[token[0]], at)
+                out.put(QUOTES[token[0]], at)
             case "dash":
-                out.put(_DASHES[token[0]], at)
+                out.put(DASHES[token[0]], at)
             case "tie":
                 out.put("\u00a0", at)
             case "ampersand":
@@ -198,7 +188,9 @@ class _Reader:
             self._out.space()
         elif sign in "([":
             end = self._source.find("\\)" if sign == "(" else "\\]", self._at)
-            if end != -1 and sign == "[":
+            if end != -1:
+                if sign == "(":
+                    self._formula(self._at, end)
                 self._at = end + 2
         elif sign in "%&$#_{}":
             self._out.put(sign, at)
@@ -207,25 +199,36 @@ class _Reader:
         elif sign not in ";:!>/-)]":
             self._out.put(to_unicode("\\" + sign), at)
 
+    def _formula(self, start: int, end: int) -> None:
+        """A formula in the line, as its plain characters; one that has more than letters,
+        signs and indices as it stands."""
+        words = printed_formula(self._source[start:end])
+        if words is None:
+            self._out.copy(start, end)
+        else:
+            self._out.put(words, start)
+
     # --- commands --------------------------------------------------------------------
 
     def _command(self, name: str, at: int) -> None:
         if name in ("begin", "end"):
             self._environment(name == "begin", at)
         elif name in CITE_COMMANDS and name != "nocite":
-            self._cite(at, several=name.endswith("s"))
-        elif "quote" in name and (found := quoting(self._source, name, self._at)):
+            self._cite(name, at)
+        elif ("quote" in name or name == "say") and (
+            found := quoting(self._source, name, self._at)
+        ):
             self._quote(found, at)
+        elif name in EPIGRAPHS or name in DICTA:
+            self._epigraph(name, at)
         elif name in ("textins", "textelp"):
             self._mark_altered(name, at)
-        elif name in self._macros:
-            self._cite_by_macro(name, at)
-        elif name in _NOTES:
+        elif name in NOTES:
             self._note(at)
-        elif name in _ITALICS:
+        elif name in ITALICS:
             start = self._out.position
             self._argument(lambda _: self._out.emphasised(start))
-        elif name in _HEADINGS:
+        elif name in HEADINGS:
             self._skip(_OPTIONS)
             self._out.block()
             self._argument(lambda _: self._out.block())
@@ -235,19 +238,19 @@ class _Reader:
             self._at = ends.end()
         elif name in ("url", "nolinkurl"):
             self._url()
-        elif name in _PARAGRAPHS:
+        elif name in PARAGRAPHS:
             self._paragraph(name, at)
-        elif name in _LINE_ENDS:
+        elif name in LINE_ENDS:
             self._out.line()
-        elif name in _SILENT:
+        elif name in SILENT:
             self._skip(_OPTIONS)
-            for _ in range(_SILENT[name]):
+            for _ in range(SILENT[name]):
                 self._skip(_ONE_BRACES)
                 self._skip(_OPTIONS)
         elif name == "textsuperscript" and (number := _NUMBER.match(self._source, self._at)):
             self._out.put(raised(number[1].replace("--", "–")), at)
             self._at = number.end()
-        elif name in _FIRST_SILENT:
+        elif name in FIRST_SILENT:
             self._first_silent(name)
         else:
             self._other(name, at)
@@ -268,7 +271,7 @@ class _Reader:
 
     def _environment(self, begins: bool, at: int) -> None:
         name = self._skip(_ONE_BRACES).strip().strip("{}")
-        if begins and name in _SKIPPED:
+        if begins and name in SKIPPED:
             end = self._source.find(f"\\end{{{name}}}", self._at)
             self._at = len(self._source) if end == -1 else end
             self._out.block()
@@ -292,7 +295,7 @@ class _Reader:
                 self._skip(_ONE_BRACES)
         if name == "thebibliography":
             self._out.end_entry()
-        if name in _BLOCK_QUOTES:
+        if name in BLOCK_QUOTES:
             self._write_notes()
             self._out.block()
             self._out.quoted = max(0, self._out.quoted + (1 if begins else -1))
@@ -300,21 +303,13 @@ class _Reader:
             self._write_notes()
         self._out.block()
 
-    def _cite(self, at: int, several: bool) -> None:
-        if self._skip(_ARGUMENTS) and several:
-            while self._skip(_MORE_ARGUMENTS):
-                pass
+    def _cite(self, name: str, at: int) -> None:
+        command = cite_command(self._shown, at, name, self._at)
+        if command is None or name == "citetext":
+            self._other(name, at)
+            return
+        self._at = command.end
         self._keys(at, self._at)
-
-    def _cite_by_macro(self, name: str, at: int) -> None:
-        """``\\see{key}``, defined as ``\\cite[see][]{#1}``: what it stands for."""
-        begin = self._at
-        argument = self._skip(_ONE_BRACES)
-        if argument:
-            keys = begin + argument.index("{") + 1
-            self._out.put(self._macros[name], at)
-            self._out.copy(keys, self._at - 1)
-            self._out.put("}", self._at - 1)
 
     def _keys(self, start: int, end: int) -> None:
         """What cites, as it stands in the file, without its comments."""
@@ -331,7 +326,7 @@ class _Reader:
         if not display and not self._source.startswith("{", self._at):
             return
         if quotation.shape == "text":
-            opening, closing = _NESTED[self._quotes % 2]
+            opening, closing = NESTED[self._quotes % 2]
             start = out.position
             out.put(opening, at)
             self._quotes += 1
@@ -374,6 +369,31 @@ class _Reader:
         self._pass(start, end)
         self._out.put(")", at)
         self._at = here
+
+    def _epigraph(self, name: str, at: int) -> None:
+        """A quotation in a block, and below it its source."""
+        out, source = self._out, (at, at)
+        begin = past_gap(self._shown, self._at)
+        if name in DICTA and (end := group_end(self._shown, begin, "[")) > begin:
+            source, begin = (begin + 1, end - 1), past_gap(self._shown, end)
+        end = group_end(self._shown, begin)
+        if end == begin:
+            return
+        words, begin = (begin + 1, end - 1), past_gap(self._shown, end)
+        if name in EPIGRAPHS and (stop := group_end(self._shown, begin)) > begin:
+            source, end = (begin + 1, stop - 1), stop
+        self._write_notes()
+        out.block()
+        out.quoted += 1
+        self._pass(*words)
+        out.quoted -= 1
+        if source[1] > source[0]:
+            out.block()
+            out.put("— ", source[0])
+            self._pass(*source)
+        self._write_notes()
+        out.block()
+        self._at = end
 
     def _mark_altered(self, name: str, at: int) -> None:
         """What a quotation adds or leaves out, in brackets (csquotes manual 5.2, "Auxiliary
@@ -455,7 +475,7 @@ class _Reader:
 
     def _other(self, name: str, at: int) -> None:
         """A symbol, a switch of the font, or a command nobody knows."""
-        printed = _SYMBOLS.get(name) or to_unicode(f"\\{name}{{}}x")[:-1]
+        printed = SYMBOLS.get(name) or to_unicode(f"\\{name}{{}}x")[:-1]
         printed = "" if f"\\{name}" in printed or "<" in printed else printed
         if self._source.startswith("{}", self._at):
             self._at += 2

@@ -47,8 +47,10 @@ class Lines:
 
     def place(self, position: int) -> tuple[int, int]:
         """(line, column) of a code-point offset."""
-        if self._origin is not None:
-            position = self._origin.source(position)
+        return self.in_file(position if self._origin is None else self._origin.source(position))
+
+    def in_file(self, position: int) -> tuple[int, int]:
+        """(line, column) of a code-point offset of the file."""
         line = bisect_right(self._starts, position) - 1
         return line + 1, position - self._starts[line] + 1
 

@@ -32,7 +32,9 @@ _COMMAND = re.compile(
 _AUTHOR = re.compile(r"(?:[Cc]iteauthor|citefullauthor|citeauthorfull)$")
 _YEAR = re.compile(r"(?:citeyear(?:par)?|citedate)$")
 #: What prints more or less than author and year.
-_OTHER = re.compile(r"(?:[Cc]itetitle|citeurl|citenum|citetext|c?quote|full[Cc]ite|citep?t?alias)")
+_OTHER = re.compile(
+    r"(?:[Cc]itetitle|citeurl|citenum|citetext|c?quote|full[Cc]ite|citep?t?alias|cite(?:field|name|list)|bibentry)"
+)
 #: So much of a text tells its language (code points).
 _SAMPLE = 2500
 _STOPS = ".!?:\n"

@@ -48,7 +48,7 @@ from citekit.find.worktitles import (
     unmarked,
 )
 from citekit.identifiers import normalise_arxiv, normalise_doi, normalise_isbn
-from citekit.model import Name, Work
+from citekit.model import Name, Work, aliases
 
 _TAG = re.compile(r"<[^<>]{1,80}>")
 #: Before a name: it is the end of something longer.
@@ -472,6 +472,8 @@ class _Builder:
 
     def finish(self) -> Catalogue:
         works = [entry.work for entry in self.entries]
+        others = [(key, i) for i, work in enumerate(works) for key in aliases(work)]
+        self.keys = {**dict(reversed(others)), **self.keys}
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},

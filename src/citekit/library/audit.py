@@ -41,6 +41,7 @@ CODES: dict[str, tuple[str, ...]] = {
         "required-fields": "missing-field present-field",
         "data-model": "circular-reference misspelt-field misspelt-type no-date",
         "duplicate-keys": "duplicate-key",
+        "duplicate-aliases": "duplicate-alias",
         "duplicate-works": "duplicate-work",
         "open-suggestions": "open-suggestions",
     }.items()
@@ -133,6 +134,7 @@ def audit_of(state: State, settings: Settings) -> Audit:
         settings.check_ignore_keys,
         suggestions=len(state.suggestions.passages),
         suggestions_file=settings.suggestions,
+        file_places={id: text.lines.in_file for id, text in state.texts.items()},
     )
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit import anchor
-from citekit.errors import UnknownPassageError, UsageError, Where
+from citekit.errors import UnknownKeyError, UnknownPassageError, UsageError, Where
 from citekit.formats import biblatex, bibsource
 from citekit.library.changes import quoted_in
 from citekit.library.decided import EVERYWHERE, REJECTED, at_one_place, words_and_body
@@ -327,7 +327,9 @@ class _Desk:
         key = body_key(passage)
         state = self.state
         if key and not (state.has_catalogue and key in state.catalogue.by_key):
-            self.edit.project.record(key)
+            own = self.edit.project.record(key).key
+            if own != key:
+                raise UnknownKeyError(f"{key!r} is an alias of {own!r}", hint=f"use {own}")
 
     def _reject(self, found: Passage, now: Passage, verdict: Verdict, suggested: bool) -> Done:
         everywhere = verdict == "reject-everywhere"

@@ -164,8 +164,8 @@ class Edit:
 
     def _require_one(self, key: str, places: Sequence[str]) -> None:
         if not places:
-            self.project.record(key)  # raises with near keys
-            raise UnknownKeyError(f"no work has the key {key!r}")
+            own = self.project.record(key).key  # raises with near keys
+            raise UnknownKeyError(f"no work has the key {key!r}", hint=f"it is an alias of {own}")
         if len(places) > 1:
             raise UsageError(
                 f"{len(places)} entries have the key {key!r}",

@@ -13,6 +13,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate, count
 from pathlib import Path
@@ -28,6 +29,7 @@ from citekit.store import index as indexes
 from citekit.store.annotations import read_line
 from citekit.store.chunks import Chunk, compare, cut, place
 from citekit.store.files import decode, read_bytes
+from citekit.store.inclusions import LATEX, LATEX_FILES, Inclusions
 from citekit.store.index import FileState, Index, Stat
 from citekit.store.indexwriting import DocumentRow, PassageRow, Writer
 from citekit.store.listing import Listing
@@ -38,6 +40,14 @@ from citekit.textfold import fold_text
 _DOCUMENT_GAP = 1 << 24
 #: Rows that are written together.
 _BATCH = 2000
+
+
+def _digest(data: bytes, context: str) -> str:
+    """What a document is told apart by: its bytes, and what others declare for it."""
+    digest = sha256(data)
+    if context:
+        digest.update(b"\0" + context.encode())
+    return digest.hexdigest()
 
 
 class _AnewError(Exception):
@@ -76,6 +86,7 @@ class _Making:
         self.stats = stats
         self.key_of: Mapping[str, str] = {}
         self._documents = frozenset(listing.documents)
+        self._inclusions = Inclusions(root)
         self.files: dict[str, FileState] = {}
         self._texts: dict[str, Text | None] = {}
 
@@ -145,8 +156,9 @@ class _Making:
             digest, text = "", None
             with suppress(OSError, CitekitError):
                 data = (self.root / id).read_bytes()
-                digest = sha256(data).hexdigest()
-                text = Text(extract(data, id)) if id.isprintable() else None
+                context = self._inclusions.context(id, data)
+                digest = _digest(data, context)
+                text = Text(extract(data, id, context)) if id.isprintable() else None
             self._texts[id] = text
             self.files[id] = FileState(id, None, digest, text is not None)
         return self.files[id]
@@ -203,6 +215,8 @@ class _Update(_Making):
         changed = [id for id in self.listing.documents if self._has_changed(id)]
         if self._has_changed(PROJECT_FILE) or 2 * len(changed) > len(self._known):
             raise _AnewError
+        for name in self.listing.core:
+            self._has_changed(name)
         writer = Writer(db)
         before = dict(db.execute("SELECT id, key FROM document"))
         usable = {id for id in self.listing.documents if self.files[id].used}
@@ -223,11 +237,30 @@ class _Update(_Making):
     def _has_changed(self, path: str) -> bool:
         """Whether a file's bytes have changed, or, of the file of passages, its times."""
         known = self._known.get(path)
-        if known is not None and known.stat == self.stats[path]:
+        same = known is not None and known.stat == self.stats[path]
+        if known is not None and same and not (path in self._dependent and self._differs(path)):
             self.files.setdefault(path, known)
             return False
         found = self.read_document(path) if path in self._documents else self.read_file(path)
         return known is None or found != known._replace(stat=None) or not found.digest
+
+    @cached_property
+    def _dependent(self) -> Collection[str]:
+        """The documents in which another file's declarations may hold that has changed: those
+        of LaTeX, if any file of LaTeX has, came or went."""
+        latex = {path for path in self.listing.files if path.lower().endswith(LATEX_FILES)}
+        known = {path for path in self._known if path.lower().endswith(LATEX_FILES)}
+        if latex == known and all(self._known[path].stat == self.stats[path] for path in latex):
+            return ()
+        return {id for id in latex if id in self._documents and id.lower().endswith(LATEX)}
+
+    def _differs(self, id: str) -> bool:
+        """Whether a document whose file is the same is read differently now."""
+        known = self._known[id]
+        with suppress(OSError):
+            data = (self.root / id).read_bytes()
+            return _digest(data, self._inclusions.context(id, data)) != known.digest
+        return True
 
     # --- records --------------------------------------------------------------------
 

@@ -56,6 +56,8 @@ _WORD = r"[sS]\.\s?[vV]{1,2}|[^\W\d_]+(?:[.-][^\W\d_]+)?[°º]?|[§¶]+"
 _LABELLED = re.compile(rf"(?P<label>{_WORD})(?P<gap>\.\s*|\s+|(?=\d))(?P<locator>.+)", re.DOTALL)
 #: A word that is no label of CSL's before a number: "Rn. 12", "lib. 3"; no Roman number.
 _WORDED = re.compile(r"(?![ivxlcdm]+\b)[^\W\d_]{2,}(?:\.\s?|\s)\d", re.I)
+#: A number of a volume in parts: "II/3, 45"; "45/46" are two pages.
+_DIVIDED = re.compile(r"[IVXLC]+/\d")
 #: A second label: "3, S. 12".
 _INNER = re.compile(rf"(?<=[,;:] )(?P<label>{_WORD})(?:\.\s*|\s+)(?=\d)")
 _SHORT = {label: abbreviation for abbreviation, label in reversed(ABBREVIATIONS.items())}
@@ -101,7 +103,7 @@ def parse_cite(text: str, view: View | None = None) -> Cite:
             native = view is not None and _bare(match["label"]) in _terms(label, view)
             inner = _inner(match["locator"].strip(), view, native=native)
             return Cite(key, inner, label)
-    if is_canonical(locator) or _WORDED.match(locator):
+    if is_canonical(locator) or _WORDED.match(locator) or _DIVIDED.match(locator):
         return Cite(key, _HYPHEN.sub("–", locator), CANONICAL)
     return Cite(key, locator)
 

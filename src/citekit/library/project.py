@@ -11,6 +11,7 @@ from unicodedata import normalize
 from citekit.errors import NoProjectError, UnknownDocumentError, UnknownKeyError
 from citekit.library.indexed import Indexed, question
 from citekit.library.views import CitedWork, FieldEvidence, PassageView, RecordView
+from citekit.model import aliases
 from citekit.store import index as indexes
 from citekit.store import settings
 from citekit.store.corpus import read_document
@@ -74,17 +75,25 @@ class Project(Indexed):
 
     @question
     def records(self, keys: Sequence[str] = ()) -> list[RecordView]:
-        """The records with these keys, in this order, or all in the files' order.
+        """The records with these keys or aliases, in this order, or all in the files' order.
 
         Raises UnknownKeyError.
         """
         if not keys:
             return self._some_records("ORDER BY position")
         found = self._records(keys)
+        other = {} if all(key in found for key in keys) else self._aliased()
         for key in keys:
             if key not in found:
-                raise UnknownKeyError(f"no work has the key {key!r}", hint=self._near(key))
+                if key not in other:
+                    raise UnknownKeyError(f"no work has the key {key!r}", hint=self._near(key))
+                found[key] = other[key]
         return [found[key] for key in keys]
+
+    def _aliased(self) -> dict[str, RecordView]:
+        """The records by their aliases (BibLaTeX manual 2.2.3, ``ids``), the first of each."""
+        records = self._some_records("WHERE json LIKE '%\"ids\"%' ORDER BY position DESC")
+        return {key: each for each in records for key in aliases(each.fields)}
 
     def _records(self, keys: Sequence[str]) -> dict[str, RecordView]:
         """The first record of each of these keys that is there."""
@@ -192,8 +201,7 @@ class Project(Indexed):
     @question
     def cites(self, key: str) -> list[PassageView]:
         """The passages that cite a work, by document and place; raises UnknownKeyError."""
-        self.record(key)
-        return self._passages("WHERE work = ?", (key,))
+        return self._passages("WHERE work = ?", (self.record(key).key,))
 
     @question
     def works(self, document: str) -> list[CitedWork]:
@@ -240,7 +248,7 @@ class Project(Indexed):
         the anchor stands (:class:`citekit.anchor.Status`).
         """
         if work is not None:
-            self.record(work)
+            work = self.record(work).key
         clauses, values = [], []
         if document is not None:
             clauses.append("document = ?")
@@ -342,7 +350,7 @@ class Project(Indexed):
         record = self.record(key)
         views = {
             view.field.rpartition("#")[2]: view
-            for view in self._passages("WHERE field = ?", (key,))
+            for view in self._passages("WHERE field = ?", (record.key,))
         }
         found = []
         for name, value in record.fields.items():

@@ -332,7 +332,8 @@ def _cite_of(project: Project, spec: str, terms: View | None = None) -> Cite:
             raise UsageError(
                 f"no locator follows the @ of {spec!r}", hint="KEY, or KEY@LOCATOR, such as KEY@12"
             )
-    return parse_cite(spec, terms)
+    cite = parse_cite(spec, terms)
+    return cite._replace(id=project.record(cite.id).key)
 
 
 def _article(project: Project, name: str) -> str:

@@ -143,7 +143,7 @@ def _chooser(
         raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
     id = None if document is None else project.document_id(document)
     if work is not None:
-        project.record(work)
+        work = project.record(work).key
     return lambda passage: (
         (kind is None or passage.kind == kind)
         and (id is None or passage.document == id)

@@ -16,7 +16,7 @@ _DEEPEST = 5
 def in_full(project: Project, works: Sequence[Work]) -> tuple[list[Work], tuple[Problem, ...]]:
     """The works with the members of sets in their place, each work once, and what is wrong
     with the sets."""
-    found, problems = list(works), []
+    found, problems = list({work.id: work for work in works}.values()), []
     for _ in range(_DEEPEST):
         if not any(map(is_set, found)):
             break

@@ -24,6 +24,7 @@ from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
 from citekit.store.corpus import broken_links, document_ids, idle_patterns, read_document
+from citekit.store.inclusions import Inclusions
 from citekit.store.settings import PROJECT_FILE, Settings
 from citekit.textfold import Folded, fold
 
@@ -59,6 +60,7 @@ class Texts(Mapping[str, Text]):
 
     def __init__(self, root: Path, ids: Sequence[str]) -> None:
         self._root = root
+        self._inclusions = Inclusions(root)
         self._found: dict[str, Text | None] = dict.fromkeys(ids)
         self._problems: dict[str, Problem] = {}
         self._unread = set(ids)
@@ -83,7 +85,7 @@ class Texts(Mapping[str, Text]):
             self._problems[id] = unusable_name(id)
             return None
         try:
-            return Text(read_document(self._root, id))
+            return Text(read_document(self._root, id, self._inclusions))
         except CitekitError as failure:
             self._problems[id] = error(
                 "unreadable-document", failure.message, failure.where, failure.hint

@@ -154,10 +154,11 @@ class Verifier:
         keys, and as the finders read it, without citations that were rejected.  Of a citation
         that may be of several works each is named, if one is held.  And its citations."""
         held = self._state.catalogue.by_key
+        other = self._state.catalogue.aliases
         keyed = [
-            (key.start, key.end, key.key)
+            (key.start, key.end, other.get(key.key, key.key))
             for key in document.keys
-            if key.key in held or (key.sure and key.start < key.end)
+            if key.key in held or key.key in other or (key.sure and key.start < key.end)
         ]
         found = self._found(document)
         cites = [one for one in found if one.kind == "citation"]

@@ -13,7 +13,7 @@ from citekit.formats import biblatex, bibsource
 from citekit.formats.bibcircles import data_circles
 from citekit.formats.bibmacros import SORTING
 from citekit.formats.bibmap import NO_WORKS
-from citekit.model import Work
+from citekit.model import Work, aliases
 from citekit.store.files import Snapshot, read_text
 from citekit.store.listing import catalogue_files
 
@@ -57,6 +57,17 @@ class Catalogue:
         found: dict[str, Record] = {}
         for record in self.records:
             found.setdefault(record.key, record)
+        return found
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Other keys of entries (BibLaTeX manual 2.2.3, ``ids``) → their own keys; what is an
+        entry's own key is no alias, and the first entry that has an alias counts."""
+        found: dict[str, str] = {}
+        for record in self.records:
+            for alias in aliases(record.fields):
+                if alias not in self.by_key:
+                    found.setdefault(alias, record.key)
         return found
 
 

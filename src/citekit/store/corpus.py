@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citekit.errors import ReadError, Where
+from citekit.store.inclusions import Inclusions
 
 if TYPE_CHECKING:
     from citekit.model import Document
@@ -187,8 +188,9 @@ def folders(root: Path, patterns: Sequence[str]) -> Iterator[Path]:
                 yield from (Path(folder, name) for name in inside)
 
 
-def read_document(root: Path, id: str) -> Document:
-    """The document ``id``; raises ReadError if it cannot be read."""
+def read_document(root: Path, id: str, inclusions: Inclusions | None = None) -> Document:
+    """The document ``id``; raises ReadError if it cannot be read.  ``inclusions`` are those of
+    the project, for many documents to share."""
     from citekit.corpus.documents import extract  # look-ups read the index
 
     try:
@@ -199,4 +201,4 @@ def read_document(root: Path, id: str) -> Document:
             Where(id),
             "restore the file, or change `documents` in citekit.toml",
         ) from None
-    return extract(data, id)
+    return extract(data, id, (inclusions or Inclusions(root)).context(id, data))

@@ -81,7 +81,7 @@ class Watch:
             return True
         asked: Iterable[str] = known
         if documents is not None:
-            asked = chain(self.listing.core, self.listing.catalogue, documents)
+            asked = chain(self.listing.core, self.listing.catalogue, self.listing.beside(documents))
         return _any_differs(self._root, asked, known)
 
     def _list_changed(self) -> None:

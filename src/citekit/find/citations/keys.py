@@ -13,6 +13,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from citekit.corpus.keys import QUOTE_COMMANDS, citation_keys, cite_commands, without_code
+from citekit.corpus.postnotes import printed_note
+from citekit.find.canonical import CANONICAL, place_at
 from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import locator_at
 from citekit.find.signs import citing
@@ -26,7 +28,7 @@ _OTHER_LABELS = ("fig:", "tbl:", "tab:", "sec:", "eq:", "lst:", "thm:", "fig-", 
                  "eq-", "lst-")  # fmt: skip
 #: Commands that name keys and cite nothing.
 _NO_CITE = frozenset(
-    """nocite citestyle citereset citename bibcite defcitealias citetrackertrue citetrackerfalse
+    """nocite citestyle citereset bibcite defcitealias citetrackertrue citetrackerfalse
     setcitestyle mkcitation newcite citation footnocite""".split()
 )
 #: A text is LaTeX where one of these stands in it.
@@ -39,6 +41,15 @@ _DOI_HEAD = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s?|info:
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]{4,400}")
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d \u2010-\u2015-]{8,16}[\dXx])", re.I)
 
+#: Behind a locator: words that do not go on with it.
+_PROSE = re.compile(r"(?:[,;.]?\s+|\s?[(\[])(?!ff?\b|sqq?\b)[^\W\d_]{2,}[^\d]*\Z|[,;.\s]*\Z")
+#: A note that names a place, if in no known way.
+_NUMBERED = re.compile(r"\d|(?<![^\W\d_])[IVXLC]{1,7}(?![^\W\d_])")
+#: The beginning of a suffix that is a place, and no words.
+_PLACE_LIKE = re.compile(r"\d|[IVXLC]{1,7}\b|[A-Z]{1,3}\s?\d|[^\W\d_]{1,6}\.\s?[\dIVXLC]|§")
+#: pandoc's locators: in braces, or behind the key.
+_BRACED = re.compile(r",?\s?\{(?P<note>[^{}]*)\}")
+_LEAD = re.compile(r"\s?[,:]\s?")
 _NONE: Mapping[str, Suggestion] = MappingProxyType({})
 
 
@@ -106,7 +117,7 @@ def _keys(text: str, known: _Known, markup: Markup | None) -> Iterator[Suggestio
     shown = text if markup is None else _without(text, markup.literal)
     if signs.ats and not latex:
         yield from _pandoc(shown, known)
-    if signs.backslashes and "cit" in text:
+    if signs.backslashes and ("cit" in text or "cquote" in text or "bibentry" in text):
         if markup is None:
             shown = without_code(text, "latex")
             shown = shown if latex else without_code(shown)
@@ -134,7 +145,7 @@ def marked_up(
     """The citations in a document's markup: keys behind other words than the key itself
     (pandoc's ``data-cites``), links to the DOI, arXiv or web address of a catalogued work."""
     known = _Known(catalogue, entries)
-    for start, end, key, sure in spans:
+    for start, end, key, sure, _ in spans:
         if sure and start < end and text[start:end] != key and not masked.covers(start):
             yield _keyed((start, end), key, known, "markup-key", "")
     for start, end, target in links:
@@ -160,7 +171,10 @@ def addressed(target: str, catalogue: Catalogue) -> tuple[int, str] | None:
 def _keyed(span: tuple[int, int], key: str, known: _Known, method: str, locator: str) -> Suggestion:
     body, proposal = Body(), None
     if key in known.catalogue.keys:
-        body, score, reason = Body("work", key), 1.0, "the key stands in the text"
+        own = known.catalogue.entries[known.catalogue.keys[key]].key
+        body, score, reason = Body("work", own), 1.0, "the key stands in the text"
+        if own != key:  # BibLaTeX manual 2.2.3, ``ids``
+            reason = f"{key} is an alias of {own}"
     elif key in known.entries:
         entry = known.entries[key]
         body, proposal = entry.body, entry.proposal
@@ -183,7 +197,7 @@ def _keyed(span: tuple[int, int], key: str, known: _Known, method: str, locator:
 
 
 def _pandoc(text: str, known: _Known) -> Iterator[Suggestion]:
-    for start, end, key, sure in citation_keys(text):
+    for start, end, key, sure, _ in citation_keys(text):
         if text[start - 1] == "{" and text[start - 2 : start - 1] == "@":
             start, end = start - 2, end + 1
         elif text[start - 1] == "@":
@@ -201,14 +215,31 @@ def _pandoc(text: str, known: _Known) -> Iterator[Suggestion]:
         if closed != -1:
             stop = text.find(";", end, closed)
             stop = stop if stop != -1 else closed
-            found = locator_at(text, end, stop)
-            if found is not None:
-                locator, end = str(found), found.end
+            locator, end = _suffix(text, end, stop)
         elif text[end : end + 2] == " [":
             found = locator_at(text, end + 2, text.find("]", end, end + 60) + 1 or end + 2)
             if found is not None and text[found.end : found.end + 1] == "]":
                 locator, end = str(found), found.end + 1
         yield _keyed((start, end), key, known, "pandoc-key", locator)
+
+
+def _suffix(text: str, start: int, stop: int) -> tuple[str, int]:
+    """The locator behind a key, in braces or behind a comma or space (Pandoc User's Guide,
+    "Citation syntax"), and where it ends; an empty one ends at the key."""
+    braced = _BRACED.match(text, start, stop)
+    if braced is not None:
+        note = braced["note"].strip()
+        read = _place(note)
+        return (read.text if read.end == len(note) else note), braced.end()
+    lead = _LEAD.match(text, start, stop)
+    if lead is None:
+        found = locator_at(text, start, stop)
+        return (str(found), found.end) if found is not None else ("", start)
+    note = text[lead.end() : stop]
+    placed = _place(note)
+    if not placed.text or (placed.text == note and not _PLACE_LIKE.match(note)):
+        return "", start
+    return placed.text, lead.end() + placed.end
 
 
 def _latex(text: str, known: _Known) -> Iterator[Suggestion]:
@@ -219,10 +250,11 @@ def _latex(text: str, known: _Known) -> Iterator[Suggestion]:
             continue
         single = len(command.arguments) == 1 and command.name not in QUOTE_COMMANDS
         for argument in command.arguments:
-            locator = _locator(argument.notes)
+            locator = _locator(argument.notes, argument.volume)
             whole = single and len(argument.keys) == 1 and not command.name.endswith("cites")
+            whole = whole and not any("\\" in note and "cit" in note for note in argument.notes)
             for key_span in argument.keys:
-                start, end, key, _ = key_span
+                start, end, key = key_span[:3]
                 if key == "*" or not (command.known or known.holds(key)):
                     continue
                 span = (command.start, argument.end) if whole else (start, end)
@@ -230,13 +262,43 @@ def _latex(text: str, known: _Known) -> Iterator[Suggestion]:
                 yield _keyed(span, key, known, "latex-key", locator if last else "")
 
 
-def _locator(notes: Sequence[str]) -> str:
-    """The locator in the last of a citation's notes ("[see][12]", "[12]")."""
-    if not notes:
-        return ""
-    note = notes[-1].replace("--", "–").replace("~", " ").replace("\\,", " ")
-    found = locator_at("," + note, 0, len(note) + 1)
-    return str(found) if found is not None else ""
+def _locator(notes: Sequence[str], volume: str = "") -> str:
+    """The locator in the last of a citation's notes ("[see][12]", "[12]"), and the volume
+    before it."""
+    note = printed_note(notes[-1]) if notes else ""
+    volume = printed_note(volume)
+    if volume:
+        found = _place(note)
+        pages = found.text if found.text != note else note.removeprefix("page ")
+        return f"volume {volume}: {pages}" if pages else f"volume {volume}"
+    return _place(note).text
+
+
+class _Placed(NamedTuple):
+    """A locator, and how much of the note it is read from has been read."""
+
+    text: str = ""
+    end: int = 0
+
+
+def _place(note: str) -> _Placed:
+    """The locator that a note begins with.  What goes on with a place in a way that no rule
+    knows is kept whole: a part of it would be another place (BibLaTeX manual 3.8.14: what is
+    no range of pages is printed as it is typed)."""
+    end = len(note) + 1
+    for separator in ", ":  # the second reads "V. 3" as a verse, not as the number five
+        found = locator_at(separator + note, 0, end)
+        if found is not None and found.end == end:
+            return _Placed(str(found), end - 1)
+    place = place_at(note, 0, len(note))
+    if place is not None and place.end == len(note) and place.shape in CANONICAL:
+        return _Placed(str(place), place.end)
+    found = locator_at("," + note, 0, end) or locator_at(" " + note, 0, end)
+    if found is not None and _PROSE.match(note, found.end - 1):
+        return _Placed(str(found), found.end - 1)
+    if place is not None and place.shape in CANONICAL and _PROSE.match(note, place.end):
+        return _Placed(str(place), place.end)
+    return _Placed(note, len(note)) if found is not None or _NUMBERED.search(note) else _Placed()
 
 
 def _identified(span: tuple[int, int], catalogue: Catalogue, entry: int, method: str) -> Suggestion:

@@ -1,0 +1,381 @@
+"""Macros and environments that a LaTeX document defines, put in place of their names.
+
+Only what cites, quotes, or stands for a command that does, is expanded; of others the
+arguments in braces are text.  Sources: LaTeX 2e, 12 (``\\newcommand``, ``\\newenvironment``);
+The TeXbook, chapter 20 (``\\def``, ``\\let``); usrguide, 2 (``\\NewDocumentCommand``); the
+etoolbox manual, 2 (``\\newrobustcmd``); the BibLaTeX manual 4.3 (``\\DeclareCiteCommand``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from citekit.corpus.groups import group_end, past_gap
+from citekit.corpus.keys import CITE_COMMANDS, QUOTE_COMMANDS, without_code
+
+_DEFINE = re.compile(
+    r"\\(?:(?P<new>(?:re|provide)?new(?:robustcmd|command)|renewcommand|providecommand"
+    r"|providerobustcmd|renewrobustcmd|DeclareRobustCommand)"
+    r"|(?P<environment>(?:re)?newenvironment)"
+    r"|(?P<document>(?:New|Renew|Provide|Declare)(?:Expandable)?Document(?P<what>Command|Environment))"
+    r"|(?P<cites>DeclareCiteCommand|DeclareMultiCiteCommand)"
+    r"|(?P<def>[egx]?def)|(?P<let>let))(?![A-Za-z@])\*?"
+)
+_NAME = re.compile(r"\\([A-Za-z@]+)")
+_LET = re.compile(r"\s*\\(?P<name>[A-Za-z@]+)[ \t]*=?[ \t]?\\(?P<other>[A-Za-z@]+)")
+_DEF = re.compile(r"\s*\\(?P<name>[A-Za-z@]+)(?P<parameters>(?:#[1-9])*)[ \t]*(?=\{)")
+_COUNT = re.compile(r"\[([0-9])\]")
+#: An argument of xparse: m, o, O{default}, s; with + it may hold paragraphs.
+_KIND = re.compile(r"\s*\+?(?P<kind>[moOs])(?P<default>\{(?:[^{}]|\{[^{}]*\})*\})?")
+_PARAMETER = re.compile(r"#([1-9])")
+_IF = re.compile(
+    r"\\If(?P<what>NoValue|Value|Boolean)(?P<form>TF|T|F)\s*\{\s*#(?P<number>[1-9])\s*\}"
+)
+#: Environments that quote (LaTeX 2e, 8.24 and 8.28; csquotes manual 5.2; quoting).
+QUOTING = frozenset("quote quotation verse blockquote quoting".split())
+_ENVIRONMENT = re.compile(
+    rf"\\begin\s*\{{(?:{'|'.join(sorted(QUOTING))}|(?:foreign|hyphen)?displayc?quote)\}}"
+)
+_MARKS = re.compile(
+    r"``|''|\"[`'<>]|[„“”«»‚‘‹›]|\\(?:[gf][lr]qq?|guille?mot\w+|og|textquotedbl\w+)(?![A-Za-z])"
+)
+#: The name of a command, which letters would go on with.
+_OPEN_END = re.compile(r"\\[A-Za-z@]+\Z")
+_QUOTES = re.compile(r"say|enquote|epigraph|(?:foreign|hyphen|hybrid)?(?:text|block)?c?quote")
+#: A macro may stand for another one, so many times.
+_MOST_PASSES = 6
+_NO_VALUE = "-NoValue-"
+
+
+class Macro(NamedTuple):
+    """A macro: the kinds of its arguments (*m* in braces, *o* in brackets with a default
+    value or none, *s* a star) and what it stands for; of an environment also its ``end``."""
+
+    arguments: tuple[tuple[str, str], ...]
+    body: str
+    end: str | None = None
+
+
+class Definitions(NamedTuple):
+    """The macros and environments of a text by name (``src``, ``begin{aside}``), and the
+    spans of their definitions."""
+
+    macros: Mapping[str, Macro]
+    spans: tuple[tuple[int, int], ...]
+
+
+class Expanded(NamedTuple):
+    """A text with macros expanded: the piece that begins at ``starts[i]`` stands at
+    ``sources[i]`` of the file, character by character if ``copied[i]``, else at that place
+    alone."""
+
+    text: str
+    starts: list[int]
+    sources: list[int]
+    copied: list[bool]
+
+    def source(self, at: int) -> int:
+        """The place in the file of a place in the text."""
+        piece = max(0, bisect_right(self.starts, at) - 1)
+        return self.sources[piece] + (at - self.starts[piece] if self.copied[piece] else 0)
+
+    def parts(self, start: int, length: int) -> Iterator[tuple[int, int, int]]:
+        """The pieces of a run of the text: how far into it each begins, its place in the
+        file, and how many characters follow the file's."""
+        at, end = start, start + length
+        while True:
+            piece = max(0, bisect_right(self.starts, at) - 1)
+            stop = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+            stop = min(end, stop)
+            yield at - start, self.source(at), stop - at if self.copied[piece] else 0
+            if stop >= end or stop <= at:
+                return
+            at = stop
+
+
+def definitions(shown: str) -> Definitions:
+    """What a LaTeX text, as :func:`citekit.corpus.keys.without_code` leaves it, defines."""
+    macros: dict[str, Macro] = {}
+    spans: list[tuple[int, int]] = []
+    done = 0
+    for match in _DEFINE.finditer(shown):
+        if match.start() < done:
+            continue  # inside another one
+        found = _definition(shown, match)
+        if found is not None:
+            name, macro, done = found
+            spans.append((match.start(), done))
+            if macro is not None:
+                macros[name] = macro
+    return Definitions(macros, tuple(spans))
+
+
+@lru_cache(maxsize=256)
+def shared_macros(context: str) -> Mapping[str, Macro]:
+    """The macros of the files that include a document, given as one text."""
+    return definitions(without_code(context, "latex")).macros if context else {}
+
+
+def expanded(source: str, shown: str, context: Mapping[str, Macro]) -> Expanded | None:
+    """``source``, of which ``shown`` is what is no code, with the macros of its own and of
+    ``context`` that cite or quote expanded and the definitions left out; None if none is
+    used."""
+    own = definitions(shown) if _DEFINE.search(shown) else Definitions({}, ())
+    macros = _telling({**context, **own.macros})
+    if not macros and not own.spans:
+        return None
+    found = Expanded(source, [0], [0], [True])
+    if own.spans:
+        found = _replaced(found, [(*span, [""]) for span in own.spans])
+    longest = 4 * len(source) + 100_000
+    for _ in range(_MOST_PASSES if macros else 0):
+        shown = without_code(found.text, "latex")
+        uses = list(_uses(found.text, shown, macros))
+        if not uses:
+            break
+        found = _replaced(found, uses)
+        if len(found.text) > longest:
+            break
+    return found
+
+
+#: What stands in place of something: words, or the span of an argument.
+_Part = str | tuple[int, int]
+
+
+def _replaced(before: Expanded, changes: list[tuple[int, int, list[_Part]]]) -> Expanded:
+    """The text with other parts in these spans."""
+    texts: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    copied: list[bool] = []
+    length = 0
+
+    def copy(start: int, end: int) -> None:
+        nonlocal length
+        if start >= end:
+            return
+        for into, source, kept in before.parts(start, end - start):
+            starts.append(length + into)
+            sources.append(source)
+            copied.append(bool(kept))
+        texts.append(before.text[start:end])
+        length += end - start
+
+    done = 0
+    for start, end, parts in changes:
+        copy(done, start)
+        for part in parts:
+            if not isinstance(part, str):
+                copy(*part)
+            elif part:
+                starts.append(length)
+                sources.append(before.source(start))
+                copied.append(False)
+                texts.append(part)
+                length += len(part)
+        done = end
+    copy(done, len(before.text))
+    return Expanded("".join(texts), starts or [0], sources or [0], copied or [True])
+
+
+# --- definitions ------------------------------------------------------------------------
+
+
+def _definition(shown: str, match: re.Match[str]) -> tuple[str, Macro | None, int] | None:
+    """Name, macro and end of a definition; no macro for one that is not understood."""
+    at = match.end()
+    if match["let"]:
+        let = _LET.match(shown, at)
+        return (let["name"], Macro((), f"\\{let['other']}"), let.end()) if let else None
+    if match["def"]:
+        head = _DEF.match(shown, at)
+        if head is None:
+            return None
+        end = group_end(shown, head.end())
+        kinds = (("m", ""),) * (len(head["parameters"]) // 2)
+        return (head["name"], Macro(kinds, shown[head.end() + 1 : end - 1]), end)
+    environment = bool(match["environment"] or match["what"] == "Environment")
+    name, at = _named(shown, at, environment)
+    if not name:
+        return None
+    if match["cites"]:
+        at = _past_all(shown, at)
+        return name, Macro((), "\\cites" if "Multi" in match["cites"] else "\\cite"), at
+    arguments, at = _document(shown, at) if match["document"] else _counted(shown, at)
+    bodies: list[str] = []
+    for _ in range(2 if environment else 1):
+        begin = past_gap(shown, at)
+        at = group_end(shown, begin)
+        if at == begin:
+            return None
+        bodies.append(shown[begin + 1 : at - 1])
+    macro = None if arguments is None else Macro(arguments, bodies[0], *bodies[1:])
+    return (f"begin{{{name}}}" if environment else name), macro, at
+
+
+def _named(shown: str, at: int, environment: bool) -> tuple[str, int]:
+    """The name that is defined, in braces or not, and where it ends."""
+    begin = past_gap(shown, at)
+    end = group_end(shown, begin)
+    if end > begin:
+        name = shown[begin + 1 : end - 1].strip()
+        found = _NAME.fullmatch(name)
+        return (name if environment else found[1] if found else ""), end
+    bare = None if environment else _NAME.match(shown, begin)
+    return (bare[1], bare.end()) if bare else ("", at)
+
+
+def _counted(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...], int]:
+    """``[2][default]``: the arguments of ``\\newcommand``."""
+    count = _COUNT.match(shown, past_gap(shown, at))
+    if count is None:
+        return (), at
+    kinds = [("m", "")] * int(count[1])
+    begin = past_gap(shown, count.end())
+    end = group_end(shown, begin, "[")
+    if end > begin and kinds:
+        kinds[0] = ("o", shown[begin + 1 : end - 1])
+    return tuple(kinds), max(end, count.end())
+
+
+def _document(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...] | None, int]:
+    """``{O{} m}``: the arguments of ``\\NewDocumentCommand``."""
+    begin = past_gap(shown, at)
+    end = group_end(shown, begin)
+    kinds: list[tuple[str, str]] = []
+    place, stop = begin + 1, end - 1
+    while place < stop and shown[place:stop].strip():
+        found = _KIND.match(shown, place, stop)
+        if found is None:
+            return None, end
+        kind, default = found["kind"], found["default"] or ""
+        kinds.append(("o", default[1:-1]) if kind == "O" else (kind, _NO_VALUE))
+        place = found.end()
+    return tuple(kinds), end
+
+
+def _past_all(shown: str, at: int) -> int:
+    """Behind all groups and options in a row."""
+    while True:
+        begin = past_gap(shown, at)
+        end = max(group_end(shown, begin), group_end(shown, begin, "["))
+        if end == begin:
+            return at
+        at = end
+
+
+# --- uses -------------------------------------------------------------------------------
+
+
+def _telling(macros: Mapping[str, Macro]) -> dict[str, Macro]:
+    """Those that cite or quote, or stand for one that does."""
+    known = CITE_COMMANDS | QUOTE_COMMANDS
+    found: dict[str, Macro] = {}
+    while True:
+        more = {
+            name: macro
+            for name, macro in macros.items()
+            if name not in found and name not in known and _tells(macro, found)
+        }
+        if not more:
+            return found
+        found.update(more)
+
+
+def _tells(macro: Macro, others: Mapping[str, Macro]) -> bool:
+    names = {name.rstrip("*") for name in _NAME.findall(macro.body)}
+    if names & CITE_COMMANDS or names & others.keys():
+        return True
+    if _ENVIRONMENT.search(macro.body) or _MARKS.search(macro.body):
+        return True
+    begun = re.findall(r"\\(begin\{[^{}]*\})", macro.body)
+    return any(name in others for name in begun) or any(map(_QUOTES.fullmatch, names))
+
+
+def _uses(
+    text: str, shown: str, macros: Mapping[str, Macro]
+) -> Iterator[tuple[int, int, list[_Part]]]:
+    """Spans of the uses of macros, none inside another, and what stands in their place."""
+    names = sorted((re.escape(name) for name in macros), key=len, reverse=True)
+    ends = {
+        f"end{name.removeprefix('begin')}": macro.end
+        for name, macro in macros.items()
+        if macro.end is not None
+    }
+    names += map(re.escape, ends)
+    use = re.compile(rf"(?<!\\)\\(?P<name>{'|'.join(names)})(?:(?<=\}})|(?![A-Za-z@]))")
+    done = 0
+    for match in use.finditer(shown):
+        if match.start() < done:
+            continue
+        name = match["name"]
+        if name in ends:
+            yield match.start(), (done := match.end()), [ends[name] or ""]
+            continue
+        macro = macros[name]
+        values = _values(shown, match.end(), macro)
+        if values is not None:
+            spans, done = values
+            parts = _parts(macro.body, spans)
+            if _OPEN_END.search(macro.body) and text[done : done + 1].isalpha():
+                parts.append(" ")
+            yield match.start(), done, parts
+
+
+def _values(shown: str, at: int, macro: Macro) -> tuple[list[_Part], int] | None:
+    """The arguments at ``at``, and where the last one ends."""
+    found: list[_Part] = []
+    for kind, default in macro.arguments:
+        begin = past_gap(shown, at)
+        if kind == "s":
+            starred = shown.startswith("*", begin)
+            found.append("*" if starred else _NO_VALUE)
+            at = begin + 1 if starred else at
+            continue
+        end = group_end(shown, begin, "[" if kind == "o" else "{")
+        if end > begin:
+            found.append((begin + 1, end - 1))
+            at = end
+        elif kind == "o":
+            found.append(default)
+        else:
+            return None
+    return found, at
+
+
+def _parts(body: str, values: list[_Part]) -> list[_Part]:
+    """The body with these values in place of its parameters."""
+    parts: list[_Part] = []
+    done = 0
+    body = _decided(body, values)
+    for match in _PARAMETER.finditer(body):
+        parts.append(body[done : match.start()])
+        number = int(match[1])
+        if number <= len(values):
+            parts.append(values[number - 1])
+        done = match.end()
+    return [*parts, body[done:]]
+
+
+def _decided(body: str, values: list[_Part]) -> str:
+    """The body without the branches that these values do not take."""
+    while found := _IF.search(body):
+        number = int(found["number"])
+        value = values[number - 1] if number <= len(values) else _NO_VALUE
+        holds = (value == _NO_VALUE) == (found["what"] == "NoValue")
+        branches: list[str] = []
+        at = found.end()
+        for _ in found["form"]:
+            begin = past_gap(body, at)
+            at = group_end(body, begin)
+            branches.append(body[begin + 1 : at - 1] if at > begin else "")
+            at = max(at, begin)
+        wanted = "T" if holds else "F"
+        chosen = branches[found["form"].index(wanted)] if wanted in found["form"] else ""
+        body = body[: found.start()] + chosen + body[at:]
+    return body
