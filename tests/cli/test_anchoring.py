@@ -896,3 +896,16 @@ def test_a_first_word_of_the_passage_itself_may_be_a_name_nobody_knows(
     link(citekit, "Reed calls this a quiet trade.")
     edit(path, ("Reed", "Weed"))
     assert "names or negations: Reed, Weed" in citekit("anchor", "-n").out
+
+
+def test_a_cue_that_is_another_one_now_is_asked_about(one: Path, citekit: Run) -> None:
+    link(citekit, "peace is kept by fear of what comes after", "--cue", "A colleague held")
+    edit(one, ("Much of the rest", "Much"))
+    assert citekit("anchor").code == 0  # the words stand elsewhere, the cue before them
+    edit(one, ("A colleague held", "A colleague denied"))
+    ran = citekit("anchor")
+    assert ran.code == 1
+    assert "not told by “A colleague held” any more" in ran.out
+    with library.Project.open(one.parents[1]) as project:
+        repair(project, ask=lambda each: Answer.ACCEPT)
+    assert not any(record.get("citekit:cue") for record in stored(one.parents[1]))

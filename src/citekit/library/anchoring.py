@@ -31,6 +31,8 @@ SHOWN = 60
 
 
 _TWICE = "another passage of its kind would stand there too; if you accept, this one is kept"
+#: A cue this near to the words, in characters, is theirs.
+_BESIDE = 300
 _NOT_QUOTED = "the quoted words are not there"
 
 
@@ -284,9 +286,11 @@ def _plan(
     hint = "" if quoted is not None else f"{_NOT_QUOTED}: {passage.quoted}"
     if spot.score < 1 and not hint:
         hint = str(others.doubt(passage, spot) or "")
+    current = (text.document.digest, text.document.extractor)
+    is_current = (passage.digest, passage.extractor) == current
+    if not hint and not is_current and not _has_cue(passage, spot, words):
+        hint = f"who says it, and how, is not told by “{passage.cue}” any more"
     if spot.status is Status.EXACT and not hint:
-        current = (text.document.digest, text.document.extractor)
-        is_current = (passage.digest, passage.extractor) == current
         action = Action.KEPT if is_current else Action.RESTORED
     elif round(spot.score, 2) >= accept_above and not hint:
         action = Action.MOVED
@@ -412,13 +416,33 @@ def _store(
             edit.set_annotations(settings.suggestions, left)
 
 
+def _has_cue(passage: Passage, spot: Anchor, words: str) -> bool:
+    """Whether the cue stands beside the words, or did not do so before."""
+    cue = fold_text(passage.cue)
+    if cue in fold_text(words[max(0, spot.start - _BESIDE) : spot.end + _BESIDE]):
+        return True
+    selector, naming = passage.selector, passage.attribution
+    stored = f"{selector.prefix}{selector.exact}{selector.suffix} {naming.exact if naming else ''}"
+    return cue not in fold_text(stored)
+
+
 def _moved(state: State, each: Repair) -> Passage:
-    """The passage as it stands now."""
-    document = state.texts[each.passage.document].document
+    """The passage as it stands now; a cue that is not there any more is the words that name the
+    speaker, or none."""
+    passage = each.passage
+    document = state.texts[passage.document].document
+    naming = state.attribution(passage)
+    attribution = passage.attribution if naming is None else anchor.select(document.text, *naming)
+    cue = passage.cue
+    if not _has_cue(passage, each.spot, document.text):
+        was_naming = passage.attribution is not None and passage.attribution.exact == cue
+        cue = attribution.exact if attribution is not None and was_naming else ""
     return with_id(
-        each.passage._replace(
+        passage._replace(
             selector=anchor.select(document.text, each.spot.start, each.spot.end),
-            quoted=each.quoted or each.passage.quoted,
+            attribution=attribution,
+            cue=cue,
+            quoted=each.quoted or passage.quoted,
             digest=document.digest,
             extractor=document.extractor,
         )
