@@ -47,6 +47,7 @@ LEVEL = {name: level for level, name in enumerate(ORDER)}
 FIND_ORDER = """
 scan
 claimmarks
+referenceplaces
 restated
 signed
 sources
@@ -71,6 +72,7 @@ workforms
 citingverbs
 citingwords
 canonical
+remarks
 citelocators
 shapes
 signs
