@@ -52,6 +52,11 @@ def test_a_mark_before_the_closing_mark_is_that_of_its_quotation(said: str, mark
     assert sources(f"{said}\n\n" + "\n".join(lines)) == [("falk1976", "4"), ("falk1988", "9")]
 
 
+def test_the_mark_is_no_part_of_the_quoted_words() -> None:
+    text = "Falk écrit que « la porte[^1] ».\n\n[^1]: Robert Falk, *Doors and Windows*, 1988, p. 4."
+    assert [one.quoted for one in found(text, "quotation")] == ["la porte"]
+
+
 def test_another_quotations_note_says_nothing_of_words_with_their_own() -> None:
     text = (
         "Orme écrit que « le port est un papier »[^1], et que « la mer est un livre[^2] ».\n\n"

@@ -217,7 +217,7 @@ class _Cites:
         """Whether a citation is an author, with the year in parentheses, or a key as such, with
         whom a sentence begins."""
         text = self._text
-        if not (is_textual(text, start, end) or text[start].isupper() and text[end - 1] == ")"):
+        if not (is_textual(text, start, end) or (text[start].isupper() and text[end - 1] == ")")):
             return False
         return _SENTENCE.search(text, max(0, start - 3), start) is not None
 

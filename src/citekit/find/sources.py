@@ -61,6 +61,11 @@ _FEW = 3
 _LONGEST_MARK = 90
 _NOTE = r"(?P<note>\[\^?[^\]\s]{1,80}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(\d{1,3}\))"
 _MARK_INSIDE = re.compile(rf"{_NOTE}[.,;:?!…]?[{re.escape(_MARKS)}]*\Z")
+#: A mark of a note, no exponent, behind the last word of what is quoted.
+_NOTE_INSIDE = re.compile(
+    r"(?:\s?\[\^[^\]\s]{1,80}\]|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"(?=[.,;:?!…]?\s*\Z)"
+)
 _MARK_BEHIND = re.compile(rf"[.,;:?!]?[ \u00a0\u202f]?{_NOTE}")
 _SOME = frozenset("one a an another some ein eine einer un une certain".split())
 
@@ -70,7 +75,7 @@ def with_sources(
 ) -> list[Suggestion]:
     """The suggestions, quotations from catalogued works with the work as their body and
     the relation ``includesQuotationFrom``."""
-    found = list(suggestions)
+    found = [_without_mark(one) for one in suggestions]
     spoken = [
         index
         for index, each in enumerate(found)
@@ -82,6 +87,16 @@ def with_sources(
     for index in spoken:
         found[index] = sources.add(found[index])
     return found
+
+
+def _without_mark(one: Suggestion) -> Suggestion:
+    """A quotation whose words are without the mark of a note before the closing mark."""
+    if one.kind != "quotation":
+        return one
+    found = _NOTE_INSIDE.search(one.quoted, max(0, len(one.quoted) - _LONGEST_MARK))
+    if found is None:
+        return one
+    return one._replace(quoted=one.quoted[: found.start()] + one.quoted[found.end() :])
 
 
 def _is_some_scholar(speaker: str) -> bool:

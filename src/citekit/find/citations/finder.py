@@ -13,7 +13,14 @@ from functools import partial
 
 from citekit.find.citations.bytitle import title_cites
 from citekit.find.citations.dated import is_date
-from citekit.find.citations.imprints import closing, is_imprint_of, is_placed
+from citekit.find.citations.imprints import (
+    closing,
+    is_imprint_of,
+    is_placed,
+    may_be_authored,
+    may_be_titled,
+    may_have_place,
+)
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.law import law
 from citekit.find.citations.marks import Marked, marks
@@ -223,9 +230,10 @@ def _author_date(
         if not known:
             cite, years = _with_title(text, cite, years, catalogue)
             known = _any_known(years)
-        if not known and cite.shape == "parenthetical":
+        if not known and cite.shape == "parenthetical" and may_have_place(cite):
             led = cite._replace(names=(), shape="year", start=_opening(text, cite))
-            before = _named_before(text, led, catalogue, proposals)
+            may = may_be_authored(text, cite, led.start, catalogue)
+            before = _named_before(text, led, catalogue, proposals) if may else []
             if is_imprint_of(text, cite, [one.entry for _, one in before]):
                 cite, known = led, True
                 years = [(closing(text, year), one) for year, one in before]
@@ -306,6 +314,10 @@ def _with_title(
     if cite.shape == "running" or year.locator is None or cite.several:
         return cite, years
     opened = cite.start if cite.shape == "year" else _opening(text, cite)
+    if cite.shape == "parenthetical" and not (
+        may_have_place(cite) and may_be_titled(text, cite, opened, catalogue)
+    ):
+        return cite, years
     low = max(0, opened - _LONGEST_TITLE)
     words = text[low:opened].rstrip(' *_”“"»«')
     for hit in catalogue.title_hits(words, plain(words), catalogue.printed(typed(words)), ()):
