@@ -48,6 +48,7 @@ FIND_ORDER = """
 scan
 composed
 claimmarks
+referenceplaces
 restated
 signed
 sources
@@ -72,6 +73,7 @@ workforms
 citingverbs
 citingwords
 canonical
+remarks
 citelocators
 shapes
 signs

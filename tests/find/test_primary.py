@@ -14,6 +14,8 @@ WORKS = """
 @book{phoron:kal, author={Phoron}, title={Kallias}, shorttitle={Kal.}, date={1905}}
 @book{osten:kdt, author={Osten, Ulrich}, title={Kritik der Tide}, shorthand={KdT}, date={1788}}
 @book{osten:u, author={Osten, Ulrich}, title={Uferlehre}, shorthand={U}, date={1790}}
+@collection{osten:ga, author={Osten, Ulrich}, title={Gesammelte Tiden}, shorthand={GT}, date={1900}}
+@book{seerecht, title={Norddeutsches Seegesetzbuch}, shorthand={SGB}, date={1880}}
 @book{bible:gen, title={Genesis}, shorttitle={Gen}, date={1997}}
 @book{bible:rom, author={Paul}, title={Epistle to the Romans}, shorttitle={Rom}, date={1993}}
 @book{reed1966, author={Reed, Cora}, title={The Harbour Wall}, date={1966}}
@@ -51,6 +53,13 @@ def cited(text: str) -> list[tuple[str, str, str]]:
         ("Die Tide denkt (KdT § 12).", "osten:kdt", "KdT § 12", "section 12"),
         ("Vgl. KdT 24.", "osten:kdt", "KdT 24", "24"),
         ("Voir U II, prop. 3.", "osten:u", "U II, prop. 3", "II, prop. 3"),
+        ("Osten will es (GT VIII, 36).", "osten:ga", "GT VIII, 36", "VIII, 36"),
+        ("Osten will es (GT VIII, S. 36 f.).", "osten:ga", "GT VIII, S. 36 f.", "VIII, 36 f."),
+        ("Osten will es (GT 12, S. 406).", "osten:ga", "GT 12, S. 406", "12, 406"),
+        ("Osten will es (GT 08: 36).", "osten:ga", "GT 08: 36", "08: 36"),
+        ("Vgl. KdT, GT 05: 161.33.", "osten:ga", "GT 05: 161.33", "05: 161.33"),
+        ("Osten sagt es (KdT, GT 04:421.06-08).", "osten:ga", "GT 04:421.06-08", "04:421.06-08"),
+        ("Art. 16 SGB gilt.", "seerecht", "Art. 16 SGB", "article-locator 16"),
         ("It was said (Gen 4:2).", "bible:gen", "Gen 4:2", "4:2"),
         ("So heißt es (Röm 3,12–15).", "bible:rom", "Röm 3,12–15", "3,12–15"),
         ("On le dit (Gn 4, 2).", "bible:gen", "Gn 4, 2", "4, 2"),
@@ -67,6 +76,7 @@ def test_primary_works_are_cited_by_abbreviation_and_place(
     "text",
     [
         "The Nau. 300 sailors came. Arch. is the sign of an arch.",
+        "The GT 12: 30 boats came. In the GT 3: 4 goals.",
         "Gen X and Gen Z met at 1:1. I met Rom at 5:12 in the morning.",
         "U. Prop. 13 was defeated. KdT 66 is a polymer; KdT 1.1 is its grade.",
         "The ships are late (Other. Nau. 3.117).",
@@ -166,6 +176,12 @@ BIBLE = Scanner.of(
 
 def verses(text: str) -> list[str]:
     return [text[one.start : one.end] for one in scan(text, BIBLE) if one.body.value == "bible"]
+
+
+def test_a_place_in_the_whole_bible_names_its_book() -> None:
+    text = "In der Bibel (2. Mose 20,4; 21,2; vgl. 1. Kor 13,12) und wieder (Mt 5,3–12)."
+    found = [one.locator for one in scan(text, BIBLE) if one.body.value == "bible"]
+    assert found == ["2. Mose 20,4", "2. Mose 21,2", "1. Kor 13,12", "Mt 5,3–12"]
 
 
 @pytest.mark.parametrize(

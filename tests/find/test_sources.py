@@ -215,3 +215,21 @@ def test_words_in_a_title_are_its_authors(text: str, wanted: list[tuple[str, str
     scanner = Scanner.of(CRATYLUS, parser())
     quoted = [one for one in scan(text, scanner) if one.kind == "quotation"]
     assert [(one.speaker, one.body.value) for one in quoted] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falk (1976, 12) starts from the claim that “nobody in a room hears a question”.",
+        "Falk (1976, 12) beginnt mit der These, dass „in kleinen Räumen niemand Fragen hört“.",
+        "Falk (1976, 12) part de l’idée que « personne n’entend de question dans une chambre ».",
+        '@falk1976 [p. 12] starts from the claim that "nobody in a room hears questions".',
+    ],
+)
+def test_words_of_a_clause_whose_author_is_cited_before_it_are_from_that_work(text: str) -> None:
+    assert sources(text) == [("falk1976", "includesQuotationFrom", "12")]
+
+
+def test_words_that_another_one_claims_are_not_from_the_work_of_the_sentence() -> None:
+    text = "Falk (1976, 12) starts from Orme’s claim that “nobody in a room hears questions”."
+    assert ("falk1976", "includesQuotationFrom", "12") not in sources(text)

@@ -1,9 +1,10 @@
 """Canonical references: places that are the same in all editions of a work.
 
 Forms: pages and sections of a standard edition ("514a", Stephanus; "1003b5", Bekker), pages of
-two first editions ("A 51/B 75"), volume and page ("AA IV, 393"), book, chapter, line or verse
-("6.146", "VI, 146", "1:1", "1,1-18"), act, scene and line ("3.1.56"), parts by name ("I, q. 10,
-a. 1", "II, prop. 13", "§ 46").  Sources: Chicago Manual of Style (17th edition), 14.239-254;
+two first editions ("A 51/B 75"), volume and page ("AA IV, 393", "08: 36.35", "12, S. 406"), book,
+chapter, line or verse ("6.146", "VI, 146", "1:1", "1,1-18"), act, scene and line ("3.1.56"), parts
+by name ("I, q. 10, a. 1", "II, prop. 13", "§ 46").  Sources: Kant-Studien, Hinweise für Autoren
+("AA 08: 36.35": volume, page and line); Chicago Manual of Style (17th edition), 14.239-254;
 MLA Handbook (9th edition), 6.20-22; The SBL Handbook of Style (2nd edition), 8.2.
 """
 
@@ -31,6 +32,7 @@ _BOOKS = rf"{_ROMAN}(?:{DASH}{_ROMAN})?"
 #: The number before "1,003" is none of a book: what follows a comma has other digits.
 _STOP = r"(?![\w]|[.,:]\d)"
 _LINE = r"\d{1,4}"
+_PAGE_LABEL = r"(?:S|pp?)\.\s?"
 
 _SHAPES = {
     "section": rf"(?:(?:{_ROMAN}|[A-ZΑ-Ω]|\d{{1,2}})[.,]?\s?(?:\d{{1,2}}[.,]?\s)?)?{_SECTION}"
@@ -38,18 +40,24 @@ _SHAPES = {
     "edition": rf"{_FIRST_EDITION}(?:\s?[/=,]?\s?{_FIRST_EDITION})?",
     "volume": rf"(?:{_BOOKS},?\s)?[A-Z][A-Za-z]{{1,3}}\.?\s?(?:{_ROMAN}|\d{{1,2}})(?:[.,:/]\s?|\s)"
     rf"{_LINE}(?:{_STEP}{_LINE})?{_BEHIND}",
+    "collected": rf"\d{{1,2}}(?:,\s?{_PAGE_LABEL}{_LINE}|:\s(?:{_PAGE_LABEL})?{_LINE}"
+    rf"(?=[\d.–-]*{_BEHIND}\s?(?:[;,)\].]|\Z)))(?:\.\d{{1,2}}(?!\d))?"
+    rf"(?:{_STEP}{_LINE}(?:\.\d{{1,2}})?)?{_BEHIND}",
     "part": rf"(?:{_BOOKS}[,.]?\s)?{_PART}(?:[,.]?\s{_PART}){{0,3}}{_TAIL}",
     "line": rf"\d{{1,3}}(?:(?:[.:]{_LINE}|,{_LINE}){{1,3}}|(?:,\s{_LINE}){{1,2}}"
     rf"(?={_STEP}\d|\s?(?:[;)\].]|\Z)))[a-z]?(?:{_STEP}\d{{1,4}}(?:[.:,]\d{{1,4}}){{0,3}}[a-z]?)?"
     rf"{_BEHIND}",
-    "book": rf"{_BOOKS}[.,]?\s?{_LINE}(?:[.,]\s?{_LINE}){{0,2}}(?:{_STEP}{_LINE})?{_BEHIND}{_TAIL}",
+    "book": rf"{_BOOKS}[.,]?\s?(?:{_PAGE_LABEL})?{_LINE}(?:[.,]\s?{_LINE}){{0,2}}"
+    rf"(?:{_STEP}{_LINE})?{_BEHIND}{_TAIL}",
     "page": rf"(?:S|pp?)\.\s?{_LINE}(?:{_STEP}{_LINE})?{_BEHIND}",
     "number": rf"(?!(?:1[4-9]|20)\d\d\b){_LINE}(?:{_STEP}{_LINE})?{_BEHIND}"
     r"(?:/§\s?\d{1,4})?",
 }
 _PATTERNS = [(shape, re.compile(rf"{form}{_STOP}")) for shape, form in _SHAPES.items()]
 #: Shapes that nothing else has than what is divided so in all editions.
-CANONICAL = frozenset("section edition volume part line book".split())
+CANONICAL = frozenset("section edition volume collected part line book".split())
+#: The label of a page behind a volume, which some print: "AA VIII, S. 36".
+_LABEL_BEHIND = re.compile(rf"(?<=[\dIVXLC,:])\s{_PAGE_LABEL}(?=\d)")
 #: A label that CSL has a term for (CSL 1.0.2, "Locators"), alone before numbers.
 _LABELLED = re.compile(
     r"(?P<label>§§?|(?:S|pp?|[vV]v?|ll?|art|cap|chap|ch|Kap)\.)\s?(?P<rest>\d[^,§]*)"
@@ -74,6 +82,8 @@ class Place(NamedTuple):
         """The locator: the CSL term of its label before the number, as in
         :class:`citekit.find.citelocators.Locator`; what is divided in a way of its own as it
         is written."""
+        if self.shape in ("book", "collected"):
+            return _LABEL_BEHIND.sub(" ", self.text)
         found = _LABELLED.fullmatch(self.text)
         if found is None:
             return self.text

@@ -75,6 +75,11 @@ _SPEAKING = tuple(
     """speak spoke talk dream think thought boast sprech sprich sprach red träum schwärm parl rêv
     discut caus""".split()
 )
+#: Between the author of a sentence and the words that he claims in it; it has no other clause, and
+#: is no longer than this (code points).
+_THAT = re.compile(r"(?P<words>(?:\s[^\W\d_][\w’'-]*){1,12},?)\s(?P<that>that|dass|daß|que)\s")
+_CLAUSE = 90
+_SENTENCE = re.compile(r"(?:\A|[.!?\n]\s?|[.!?]\s)\Z")
 #: Fewer words than this in quotation marks are a term.
 LEAST = 5
 
@@ -124,6 +129,7 @@ def with_cited(
         if mark.style != "block":
             if own is None and _may_be_quoted(text, mark, apart):
                 cited = cites.behind(mark.end) or cites.leading(mark.start)
+                cited = cited or cites.claiming(mark.start, catalogue)
                 made += _quotation(text, catalogue, mark, cited)
             elif (
                 own is not None
@@ -132,6 +138,8 @@ def with_cited(
                 and not apart.covers(mark.start)
             ):
                 cited = cites.behind(mark.end)
+                if cited is None and own.method == "ranked":
+                    cited = cites.claiming(mark.start, catalogue)
                 found[number] = next(_quotation(text, catalogue, mark, cited, own.speaker), own)
             continue
         cited = cites.closing(mark.inner_start, mark.inner_end)
@@ -190,6 +198,29 @@ class _Cites:
                 return self._held(opened, closed, lone=is_led(self._text, opened))
         return None
 
+    def claiming(self, at: int, catalogue: Catalogue) -> _Cited | None:
+        """What is cited as the subject of the sentence whose clause with "that" words at ``at``
+        are: "Lee (1990, 3) opens with the claim that “…”"; nothing if others are named between."""
+        last = bisect_left(self._cites, (at,))
+        for start, end, work, locator in self._cites[max(0, last - 1) : last]:
+            gap = _THAT.fullmatch(self._text, end, at) if at - end <= _CLAUSE else None
+            if gap is None or not self._begins(start, end):
+                continue
+            others = [word for word in _WORD.findall(gap["words"]) if word[0].isupper()]
+            german = gap["that"] in ("dass", "daß")
+            if others and not (german and _no_names(others, catalogue)):
+                continue
+            return _Cited(start, end, {work: locator}, "")
+        return None
+
+    def _begins(self, start: int, end: int) -> bool:
+        """Whether a citation is an author, with the year in parentheses, or a key as such, with
+        whom a sentence begins."""
+        text = self._text
+        if not (is_textual(text, start, end) or (text[start].isupper() and text[end - 1] == ")")):
+            return False
+        return _SENTENCE.search(text, max(0, start - 3), start) is not None
+
     def closing(self, low: int, high: int) -> _Cited | None:
         """What is cited at the end of a block quotation, from where its words end."""
         text = self._text
@@ -230,6 +261,12 @@ class _Cites:
                 works.setdefault(work, locator)
             before = end
         return _Cited(opened, closed, works, self._text[opened : inside[0][0]])
+
+
+def _no_names(words: Iterable[str], catalogue: Catalogue) -> bool:
+    """Whether none of some words is the name of a catalogued author, nor the genitive of it."""
+    keys = {name_key(form) for word in words for form in (word, word.removesuffix("s"))}
+    return not any(key in catalogue.families for key in keys)
 
 
 def _stated(text: str, catalogue: Catalogue, marks: Sequence[Mark]) -> Iterator[Suggestion]:

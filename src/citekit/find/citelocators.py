@@ -33,7 +33,7 @@ _LABELS = [
     (re.compile(rf"(?:{'|'.join(words.split())})", re.I), label) for label, words in _WORDS.items()
 ]
 _LABEL = "|".join(word for words in _WORDS.values() for word in words.split())
-_NUMBER = r"(?:\d{1,4}[a-z]?(?!\d)|[ivxlcIVXLC]{1,7}\b)"
+_NUMBER = r"(?:\d{1,4}[a-z]?(?!\d)|[ivxlcIVXLC]{1,7}\b(?![’']))"
 #: Between two numbers: a hyphen or dash, or two or three hyphens, as typed for one.
 DASH = r"[-–—‑]{1,3}"
 _BEHIND = (
@@ -44,7 +44,8 @@ _PAGE = rf"{_NUMBER}(?:\s?{DASH}\s?{_NUMBER})?{_BEHIND}"
 _YEAR = rf"{YEAR}[a-z]?\b"
 _YEAR_ALONE = re.compile(_YEAR)
 _AND = r"(?:,\s?(?:&|and|und|et)|,|&|and|und|et)"
-_LIST = rf"{_PAGE}(?:\s?{_AND}\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
+#: Pages, as a cite lists them.
+LIST = rf"{_PAGE}(?:\s?{_AND}\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
 #: "4.2", "2.1–2.3": what has its numbers by chapters.
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?(?![\d.]*\d)"
 _DECIMALS = re.compile(
@@ -52,21 +53,24 @@ _DECIMALS = re.compile(
 )
 _BY_CHAPTERS = frozenset("chapter section paragraph figure table equation part".split())
 #: Before the place that matters most: "esp. ch. 2", "hier S. 50".
-_FIRST = r"(?:(?:esp|bes|insb|insbes|spéc)\.|especially|besonders|notamment|hier|here|ici|at)\s"
+_FIRST = (
+    r"(?:(?:hier|here|ici)[:,]?\s)?(?:(?:(?:esp|bes|insb|insbes|spéc)\.|especially|besonders"
+    r"|insbesondere|notamment|(?:hier|here|ici):?|at)\s)"
+)
 _SEPARATED = rf"(?:\s?[,:;]\s?(?P<first>{_FIRST})?|\s)?"
 _LABELLED = re.compile(
     rf"{_SEPARATED}(?P<label>{_LABEL})(?:\.\s|\.(?=\d)|\s|(?=\d))"
-    rf"(?P<pages>{_LIST})(?![^\W\d_])",
+    rf"(?P<pages>{LIST})(?![^\W\d_])",
     re.I,
 )
 #: "2:34", the volume and the page.
 _PLAIN = re.compile(
-    rf"\s?[,:]\s?(?P<first>{_FIRST})?(?!{_YEAR})(?P<pages>(?:\d{{1,2}}:(?=\d))?{_LIST})"
+    rf"\s?[,:]\s?(?P<first>{_FIRST})?(?!{_YEAR})(?P<pages>(?:\d{{1,2}}:(?=\d))?{LIST})"
     r"(?![^\W\d_])(?(first)(?=\s?(?:[.,;:)\]]|$)))",
     re.I,
 )
 #: Behind what takes a page without a comma: "ibid. 12", "id. at 12", "“Rivers,” 12".
-_BARE = re.compile(rf"[^\S\n](?P<first>at\s)?(?!{_YEAR})(?P<pages>{_LIST})(?=\s?(?:[.,;)\]]|$))")
+_BARE = re.compile(rf"[^\S\n](?P<first>at\s)?(?!{_YEAR})(?P<pages>{LIST})(?=\s?(?:[.,;)\]]|$))")
 _IN_VOLUME = re.compile(rf":\s?{_PAGE}(?![^\W\d_])")
 
 
@@ -112,3 +116,40 @@ def locator_at(text: str, start: int, end: int, *, bare: bool = False) -> Locato
 
 def _label(word: str) -> str:
     return next((label for pattern, label in _LABELS if pattern.fullmatch(word)), "page")
+
+
+#: The place that a reference ends with: the words before what matters most, the volume, and the
+#: page, with a note, figure, table or line on it.
+_CLOSING = re.compile(
+    rf"[,;:]\s(?P<first>{_FIRST})?"
+    rf"(?P<volume>(?:tomes?|t\.|vols?\.|volumes?|Bde?\.|B[aä]nde?)\s?(?P<number>{_NUMBER})\s?[,:]\s)?"
+    rf"(?P<label>(?:pp?|pg|S)\.\s?|(?:pages?|Seiten?)\s)?(?!{_YEAR})(?P<pages>{LIST}"
+    rf"(?:,\s(?:notes?|Anm|Fn|fn|nn?|Abb|figs?|[Tt]ab|Z|ll?)\b\.?\s?\d{{1,3}}(?:\s?{DASH}\s?\d{{1,3}})?)?)"
+    r"[\s.]*\Z"
+)
+#: Before a point that ends a note, and the abbreviation "f." before it, too.
+_ABBREVIATED = re.compile(r"(?:ff?|sqq?)\Z")
+_LONGEST = 80
+
+
+def closing_locator(string: str, known: str = "", *, volumes: bool = True) -> str:
+    """The locator that a reference ends with: "112 f.", "528, Anm. 3", "volume II, p. 45"; of
+    "S. 9–24, hier: S. 12" what is pointed at in the range.  ``known`` is what was read of it
+    as one; without that only such a place is one, as pages may be all of an article.  The
+    volume is the work's own if no ``volumes`` are cited.
+
+    Source: Chicago Manual of Style (17th edition), 14.147-157 (pages, notes and volumes
+    cited); DIN 1505-2."""
+    found = _CLOSING.search(string, max(0, len(string) - _LONGEST))
+    if found is None or not (known or found["first"]):
+        return known
+    pages = found["pages"].strip()
+    if _ABBREVIATED.search(pages) and string.endswith("."):
+        pages += "."
+    if found["volume"] is not None and volumes:
+        return f"volume {found['number']}, {found['label'] or ''}{pages}"
+    if found["first"] is not None:
+        return pages
+    if known.endswith(found["pages"]) or not (found["label"] or pages.startswith(known)):
+        return known
+    return pages

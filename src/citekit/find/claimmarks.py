@@ -13,6 +13,10 @@ from collections.abc import Iterable
 
 from citekit.find.suggestion import Suggestion
 
+#: The rest of a note's mark that a claim cannot begin in: "[^5] and Lee argues".
+_REST = re.compile(r"[^\]\s]{0,80}\][ \u00a0]?")
+_LONGEST_MARK = 82
+
 #: Between a claim and the markers behind it: the bracket opens in it, or is the marker's own.
 _BEHIND = re.compile(r"[.,;:]?\s?\[?\s?")
 _METHODS = frozenset(("number", "label"))
@@ -54,3 +58,17 @@ def _is_its(text: str, claim: Suggestion, marks: list[tuple[int, str]]) -> bool:
             return True
         index += 1
     return False
+
+
+def behind_marks(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """The suggestions, claims that begin inside the mark of a note from behind it on."""
+    if "[^" not in text:
+        return list(suggestions)
+    return [_behind(text, one) if one.kind == "paraphrase" else one for one in suggestions]
+
+
+def _behind(text: str, one: Suggestion) -> Suggestion:
+    opened = text.rfind("[^", max(0, one.start - _LONGEST_MARK), one.start + 1)
+    rest = _REST.match(text, opened + 2) if opened >= 0 else None
+    inside = rest is not None and one.start < rest.end() < one.end
+    return one._replace(start=rest.end()) if rest is not None and inside else one

@@ -18,6 +18,15 @@ from citekit.find.worktitles import typed
 from citekit.model import Work
 
 _STATUTES = frozenset("legislation bill regulation treaty".split())
+#: Types that laws are catalogued as where a program has none for them, and words of their titles.
+_PRINTED = frozenset("book document collection pamphlet report".split())
+_LAW = re.compile(
+    r"\b(?:[^\W\d_]*(?:gesetz(?:buch(?:es)?|es?)?|verordnung|strafordnung|prozessordnung|verfassung"
+    r"|obligationenrecht|übereinkommen)|(?:civil|penal|criminal|labou?r)\scode|code\s(?:civil|pénal"
+    r"|du\stravail|de\s[^\W\d_]+)|acts?|statutes?|constitution|loi|ordonnance|décret|convention"
+    r"|trait[éy]|treaty|charter|charte)\b",
+    re.I,
+)
 _PAGES = re.compile(r"(?P<first>\d{1,5})(?:\s?[-–—]{1,3}\s?(?P<last>\d{1,5}))?")
 #: Between the parties: "v.", "v", "c/", "./.", "gegen".
 _VERSUS = re.compile(r"\s(?:vs?\.?|c/|c\.|contre|\./\.|gegen)\s")
@@ -84,7 +93,7 @@ class Reports:
                     table.setdefault((number, "docket"), []).append(entry)
                 for name in _told(names[entry]):
                     table.setdefault((name, "case"), []).append(entry)
-            elif work.type in _STATUTES:
+            elif work.type in _STATUTES or _is_statute(work):
                 for name in _statute_names(work):
                     table.setdefault((name, "statute"), []).append(entry)
                 number = typed(work.text("number")).strip()
@@ -175,6 +184,13 @@ def _told(names: Sequence[str]) -> Iterator[str]:
         for noun in _NOUNS:
             yield f"{name}-{noun}"
         yield f"arrêt {name}"
+
+
+def _is_statute(work: Work) -> bool:
+    """Whether what is catalogued as a book is a law: by its title, and no author."""
+    if work.type not in _PRINTED or work.names("author"):
+        return False
+    return _LAW.search(typed(work.text("title"))) is not None
 
 
 def _statute_names(work: Work) -> Iterator[str]:

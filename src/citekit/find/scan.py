@@ -26,7 +26,7 @@ from citekit.find.citations.law import with_cases
 from citekit.find.citations.places import with_places
 from citekit.find.citations.repeats import with_mentions
 from citekit.find.citedquotes import with_cited
-from citekit.find.claimmarks import without_anothers
+from citekit.find.claimmarks import behind_marks, without_anothers
 from citekit.find.composed import composed_work, in_source, markup_in, spans_in
 from citekit.find.keyed import read_printed
 from citekit.find.mentions.claimsequence import ClaimModel
@@ -35,6 +35,7 @@ from citekit.find.mentions.model import MentionModel
 from citekit.find.parsing.parser import Parser
 from citekit.find.quotations.finder import Mark
 from citekit.find.quotations.titled import titled
+from citekit.find.referenceplaces import with_closing
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
 from citekit.find.restated import without_restated, without_titles
@@ -123,6 +124,7 @@ def _references(reading: Reading) -> Iterable[Suggestion]:
     found = references(
         reading.text, scanner.index, scanner.parser, scanner.own, reading.markup, reading.at
     )
+    found = with_closing(reading.text, scanner.catalogue, found)
     found = without_title_cites(reading.text, scanner.catalogue, found)
     return with_cases(reading.text, reading.printed.typed, scanner.catalogue, found)
 
@@ -213,7 +215,8 @@ def scan(
     placed = with_places(text, scanner.catalogue, with_mentions(text, cited))
     sourced = with_sources(text, scanner.catalogue, without_titles(text, placed))
     signed = with_signed(text, scanner.catalogue, markup, sourced)
-    return merge(without_restated(text, without_anothers(text, signed)))
+    claims = behind_marks(text, without_anothers(text, signed))
+    return merge(without_restated(text, claims))
 
 
 class _Steps:

@@ -74,7 +74,7 @@ class Shorthands:
                 if book is not None and kind != "title":
                     books.add(book)
                 _add(table, text, entry, kind)
-            if _is_bible(work):
+            if is_bible(work):
                 bibles.append(entry)
         if len(bibles) == 1:
             left = (forms for book, forms in enumerate(BOOKS) if book not in books)
@@ -160,7 +160,7 @@ def _spellings(text: str, kind: str) -> Iterator[tuple[str, bool]]:
         yield accented, True
 
 
-def _is_bible(work: Work) -> bool:
+def is_bible(work: Work) -> bool:
     """Whether a work is the whole Bible: it is called so, or has the word and no author."""
     title = work.text("title")
     if _BIBLE_ALONE.fullmatch(title.split(":", 1)[0].strip()):

@@ -19,6 +19,7 @@ from functools import cached_property
 
 from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.held import SIGNS, held, is_textual
+from citekit.find.citations.marks import MARKS
 from citekit.find.citedquotes import LEAST, NEAR, RELATION, is_fronted
 from citekit.find.citingwords import SCHOLARS
 from citekit.find.mentions.sayers import written_by
@@ -53,6 +54,19 @@ _BLOCK = re.compile(r"(?:\s*\n {0,3}>[^\n]*)+")
 _LINE = re.compile(r"(?:\s|\n {0,3}>)+(?:--?-?|[—–])\s?")
 #: Before a sentence, or a paragraph.
 _BREAKS = ("", ".", "!", "?", "\n", ":")
+#: What closes words.
+_MARKS = "”“\"’'»«›‹ \u00a0\u202f"
+#: So many citations are looked at before the end of a quotation; so long is the mark of a note.
+_FEW = 3
+_LONGEST_MARK = 90
+_NOTE = r"(?P<note>\[\^?[^\]\s]{1,80}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(\d{1,3}\))"
+_MARK_INSIDE = re.compile(rf"{_NOTE}[.,;:?!…]?[{re.escape(_MARKS)}]*\Z")
+#: A mark of a note, no exponent, behind the last word of what is quoted.
+_NOTE_INSIDE = re.compile(
+    r"(?:\s?\[\^[^\]\s]{1,80}\]|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"(?=[.,;:?!…]?\s*\Z)"
+)
+_MARK_BEHIND = re.compile(rf"[.,;:?!]?[ \u00a0\u202f]?{_NOTE}")
 _SOME = frozenset("one a an another some ein eine einer un une certain".split())
 
 
@@ -61,7 +75,7 @@ def with_sources(
 ) -> list[Suggestion]:
     """The suggestions, quotations from catalogued works with the work as their body and
     the relation ``includesQuotationFrom``."""
-    found = list(suggestions)
+    found = [_without_mark(one) for one in suggestions]
     spoken = [
         index
         for index, each in enumerate(found)
@@ -73,6 +87,16 @@ def with_sources(
     for index in spoken:
         found[index] = sources.add(found[index])
     return found
+
+
+def _without_mark(one: Suggestion) -> Suggestion:
+    """A quotation whose words are without the mark of a note before the closing mark."""
+    if one.kind != "quotation":
+        return one
+    found = _NOTE_INSIDE.search(one.quoted, max(0, len(one.quoted) - _LONGEST_MARK))
+    if found is None:
+        return one
+    return one._replace(quoted=one.quoted[: found.start()] + one.quoted[found.end() :])
 
 
 def _is_some_scholar(speaker: str) -> bool:
@@ -111,6 +135,8 @@ class _Sources:
         if works is None:
             works = self._known[quotation.speaker] = written_by(self._catalogue, quotation.speaker)
         shown = self._after(quotation, works)
+        if shown is None and self._is_from_elsewhere(quotation):
+            return quotation
         if shown is None and works:
             shown = self._beside(quotation, works)
         shown = shown or self._behind(quotation) or self._speaking(quotation)
@@ -137,7 +163,9 @@ class _Sources:
 
     def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation of a work of the speaker's right after the quotation: “…” (Name 1959, 12)."""
-        for each, _ in self._cited_after(quotation) if works else ():
+        for each, span in self._cited_after(quotation) if works else ():
+            if self._opens_next(quotation, each, span):
+                return None
             if each.body.value in works and self._notes.first(each.start, each.end) != _NOBODYS:
                 return each.body.value, each.locator, "a citation follows the quotation"
         return None
@@ -150,11 +178,12 @@ class _Sources:
             return None
         for each, (opened, closed) in self._cited_after(quotation):
             text = self._text
-            narrative = opened == each.start and text[opened] not in SIGNS
+            inside = each.start < quotation.end
+            narrative = not inside and opened == each.start and text[opened] not in SIGNS
             subject = (
                 text[closed : closed + 1].isspace() and text[closed + 1 : closed + 2].islower()
             )
-            if narrative or subject or is_textual(text, each.start, each.end):
+            if narrative or (subject and not inside) or is_textual(text, each.start, each.end):
                 return None
             first = self._notes.first(each.start, each.end)
             if first is not None and each.body.value not in first:
@@ -164,17 +193,37 @@ class _Sources:
         return None
 
     def _cited_after(self, quotation: Suggestion) -> Iterator[tuple[Suggestion, Span]]:
-        """The citations right after a quotation, each with the span of what holds it."""
+        """The citations right after a quotation, and the note marks right before its closing
+        mark, each with the span of what holds it.  In French the mark of a note stands before
+        the closing one (Imprimerie nationale, Lexique des règles typographiques, "Appel de
+        note")."""
         low = bisect_left(self._starts, quotation.end)
+        for each in self._citing[max(0, low - _FEW) : low]:
+            behind = self._text[each.end : quotation.end]
+            if each.method in MARKS and each.start > quotation.start and not behind.strip(_CLOSING):
+                yield each, held(self._text, each.start, each.end, quotation.start)
         for each in self._citing[low : low + 4]:
             span = held(self._text, each.start, each.end, quotation.end)
             gap = self._text[quotation.end : span[0]]
             near = len(gap) <= NEAR and not gap.strip(_CLOSING)
-            block = quotation.method == "block" and (_BLOCK.fullmatch(gap) or _LINE.fullmatch(gap))
-            if not near and not block:
+            block = quotation.method == "block"
+            if "\n\n" in gap and not block:
+                break
+            if not (near or (block and (_BLOCK.fullmatch(gap) or _LINE.fullmatch(gap)))):
                 break
             if each.kind == "citation":
                 yield each, span
+
+    def _opens_next(self, quotation: Suggestion, each: Suggestion, span: Span) -> bool:
+        """Whether the author of a citation behind a quotation is named in the next sentence, and
+        not as who says the words: "Lee (1990) calls it “a port”. Lee (1990, 12) adds …"."""
+        said, text = quotation.attribution, self._text
+        if said is not None and said[1] > quotation.end:
+            return False
+        if each.method != "author-date-narrative" and not is_textual(text, each.start, each.end):
+            return False
+        before = text[max(quotation.start, quotation.end - 3) : span[0]].strip(_MARKS)
+        return any(sign in before for sign in ".!?\n")
 
     def _beside(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation of, or the title of, one of the speaker's works in the sentence that
@@ -183,6 +232,7 @@ class _Sources:
         if quotation.attribution is not None:
             at = quotation.attribution[0]
         start, end = self._sentences.around(at)
+        noted = self._is_noted(quotation)
         low = bisect_left(self._starts, start - 1)
         high = bisect_left(self._starts, max(end, quotation.start))
         near = [
@@ -191,14 +241,42 @@ class _Sources:
             if not quotation.start <= each.start < quotation.end
             and each.body.value in works
             and (each.kind == "citation" or each.method in TITLES)
+            and not (noted and each.method in MARKS)
         ]
         keys = {each.body.value for each in near}
+        if quotation.method == "ranked" and all(map(self._is_one_of_several, near)):
+            return None
         if len(keys) != 1:
             return None
         cites = near[0].kind == "citation"
         reason = "a citation" if cites else "the title"
         locator = near[0].locator if cites else ""
         return near[0].body.value, locator, f"{reason} stands in the same sentence"
+
+    def _is_one_of_several(self, each: Suggestion) -> bool:
+        """Whether a citation stands in brackets with others, of other works: that hardly says
+        whose words stand beside them."""
+        opened, closed = held(self._text, each.start, each.end)
+        first, last = bisect_left(self._starts, opened), bisect_left(self._starts, closed)
+        inside = self._citing[first:last] if opened < each.start else []
+        return any(one.kind == "citation" and one.body != each.body for one in inside)
+
+    def _is_noted(self, quotation: Suggestion) -> bool:
+        """Whether a quotation has a note or number of its own, which says where the words are
+        from, so that no other one does."""
+        return self._mark(quotation) is not None
+
+    def _mark(self, quotation: Suggestion) -> Span | None:
+        """The note or number right before or behind the closing mark."""
+        low = max(quotation.start, quotation.end - _LONGEST_MARK)
+        found = _MARK_INSIDE.search(self._text, low, quotation.end)
+        found = found or _MARK_BEHIND.match(self._text, quotation.end)
+        return found.span("note") if found is not None else None
+
+    def _is_from_elsewhere(self, quotation: Suggestion) -> bool:
+        """Whether the quotation's own note begins with a source that is no catalogued work."""
+        mark = self._mark(quotation)
+        return mark is not None and self._notes.first(*mark) == frozenset([""])
 
     def _speaking(self, quotation: Suggestion) -> tuple[str, str, str] | None:
         """The one work without an author whose title stands where the speaker is named: “…,” says

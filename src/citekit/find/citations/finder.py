@@ -13,6 +13,14 @@ from functools import partial
 
 from citekit.find.citations.bytitle import title_cites
 from citekit.find.citations.dated import is_date
+from citekit.find.citations.imprints import (
+    closing,
+    is_imprint_of,
+    is_placed,
+    may_be_authored,
+    may_be_titled,
+    may_have_place,
+)
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.law import law
 from citekit.find.citations.marks import Marked, marks
@@ -222,6 +230,15 @@ def _author_date(
         if not known:
             cite, years = _with_title(text, cite, years, catalogue)
             known = _any_known(years)
+        if not known and cite.shape == "parenthetical" and may_have_place(cite):
+            led = cite._replace(names=(), shape="year", start=_opening(text, cite))
+            may = may_be_authored(text, cite, led.start, catalogue)
+            before = _named_before(text, led, catalogue, proposals) if may else []
+            if is_imprint_of(text, cite, [one.entry for _, one in before]):
+                cite, known = led, True
+                years = [(closing(text, year), one) for year, one in before]
+            elif is_placed(cite):
+                continue
         found.append((cite, years, known))
         certain += known or _is_strong(text, cite)
     row = 0  # where the last citation ended that a signal led
@@ -248,8 +265,9 @@ def _is_noun(text: str, cite: RawCite) -> bool:
 
 
 def _opening(text: str, cite: RawCite) -> int:
-    """Where the parenthesis of a narrative cite opens."""
-    return text.rfind("(", cite.start, cite.years[0].start)
+    """Where the parenthesis of a cite opens."""
+    low = cite.start if cite.shape == "narrative" else max(0, cite.start - _LONGEST_TITLE)
+    return text.rfind("(", low, cite.years[0].start)
 
 
 def _inverted(
@@ -289,18 +307,24 @@ def _without_first(
 def _with_title(
     text: str, cite: RawCite, years: list[tuple[RawYear, Resolution]], catalogue: Catalogue
 ) -> tuple[RawCite, list[tuple[RawYear, Resolution]]]:
-    """The cite of a work by its title, where what looks like a name is the end of that and a
-    place is named: "Rivers and Walls (1990), p. 12"; else as it is."""
+    """The cite of a work by its title, where what looks like a name is the end of that, or
+    where and by whom it was published, and a place is named: "Rivers and Walls (1990), p. 12",
+    "Rivers and Walls (Leeds 1990, p. 12)"; else as it is."""
     year = cite.years[0]
-    if cite.shape not in ("narrative", "year") or year.locator is None:
+    if cite.shape == "running" or year.locator is None or cite.several:
         return cite, years
-    low, opened = max(0, cite.start - _LONGEST_TITLE), _opening(text, cite)
+    opened = cite.start if cite.shape == "year" else _opening(text, cite)
+    if cite.shape == "parenthetical" and not (
+        may_have_place(cite) and may_be_titled(text, cite, opened, catalogue)
+    ):
+        return cite, years
+    low = max(0, opened - _LONGEST_TITLE)
     words = text[low:opened].rstrip(' *_”“"»«')
     for hit in catalogue.title_hits(words, plain(words), catalogue.printed(typed(words)), ()):
         entry = catalogue.entries[hit.form.entry]
         if hit.end == len(words) and not entry.years.isdisjoint(year.years):
             found = Resolution(entry, 0.9, (f"the title and the year of {entry.key}",))
-            return cite._replace(names=(), start=low + hit.start), [(year, found)]
+            return cite._replace(names=(), start=low + hit.start), [(closing(text, year), found)]
     return cite, years
 
 

@@ -14,6 +14,8 @@ from citekit.find.works import name_key
 
 Span = tuple[int, int]
 
+#: The methods of citations by the number or label of a reference, or the mark of a note.
+MARKS = frozenset(("number", "label", "superscript", "footnote-marker"))
 #: Before the label of an entry: the sign of a list, in one that has labels of its own.
 _ITEM = r"[ \t>]*(?:[-*•–+][ \t]+(?=\[))?"
 _BEFORE_LABEL = " \t\r\f\u00a0>-*•–+"
@@ -34,20 +36,26 @@ _NUMBER = re.compile(
 _CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
 #: "[1]–[4]": one range.
 _RANGE = re.compile(rf"\[(?P<first>\d{{1,4}})\]\s?{DASH}\s?\[(?P<last>\d{{1,4}})\]")
+#: What closes quoted words: German has “ and « for it.
+_QUOTES = '”’“‘"»«›‹'
 _IN_PARENTHESES = rf"(?P<all>\({_NUMBERS}\))"
-_ROUND = re.compile(rf"[\w”’\"»)%*_] {{1,2}}{_IN_PARENTHESES}(?=[.,;:?!]|[ \u00a0\u202f][;:?!])")
+#: Behind the number: a mark, or what closes the words that it stands in.
+_ROUND = re.compile(
+    rf"[\w{_QUOTES})%*_] {{1,2}}{_IN_PARENTHESES}"
+    r"(?=[.,;:?!”’“\"«‹›]|[ \u00a0\u202f]?[;:?!»])"
+)
 #: Right behind a mark: "so.(1) And".
-_BEHIND = re.compile(rf"[.,;:?!”’\"»]{_IN_PARENTHESES}(?=\s|$)")
+_BEHIND = re.compile(rf"[.,;:?!{_QUOTES}]{_IN_PARENTHESES}(?=\s|$)")
 #: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
-_ANYWHERE = re.compile(rf"[\w”’\"»)%*_] {{1,2}}{_IN_PARENTHESES}(?=[\s.,;:?!—–])")
-_GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!)”’\"»]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
+_ANYWHERE = re.compile(rf"[\w{_QUOTES})%*_] {{1,2}}{_IN_PARENTHESES}(?=[\s.,;:?!—–”’“\"«‹›»])")
+_GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!){_QUOTES}]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
 #: French: "la technique1.", "« la technique »2,"
 _ON_WORD = re.compile(
-    rf"(?:(?!(?<!\w)[ckdmn]m\d)[a-zß-öø-ÿ]{{2}}|[\w.!?][ \u00a0\u202f]?[»”\"])"
-    rf"(?P<all>{_NUMBERS})(?=[\s.,;:?!)»”]|$)"
+    rf"(?:(?!(?<!\w)[ckdmn]m\d)[a-zß-öø-ÿ]{{2}}|[\w.!?](?:[ \u00a0\u202f]?[»”\"]|[“«]))"
+    rf"(?P<all>{_NUMBERS})(?=[\s.,;:?!)»”“«]|$)"
 )
 #: "so.1,2) And", "so1)."
-_CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!”’\"»]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
+_CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!{_QUOTES}]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
 #: Labels of names and years (BibTeX's "alpha", DIN 1505-2): "Kuh62", "BGFT99", "CLR+09".
 _LABEL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿœ][^\W\d_]{0,7}\+?\d{2}[a-z]?(?!\w)")
 _LABEL_LINE = re.compile(rf"{_ITEM}\[(?P<label>{_LABEL.pattern})\]:?\s*")

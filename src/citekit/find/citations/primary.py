@@ -21,7 +21,7 @@ from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals
 from citekit.find.citingwords import PREFIXES
 from citekit.find.references.lists import behind_signal
-from citekit.find.shorthands import Form
+from citekit.find.shorthands import Form, is_bible
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
 from citekit.model import Body
@@ -34,6 +34,8 @@ _AUTHOR = re.compile(
     r"(?<![\w’'-])(?P<author>[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:(?:von|van|de|of)\s)?"
     r"[^\W\d_a-zß-ÿ][\w’'-]*\.?){0,2})(?P<sign>[’']s?|,)?\s[*_“\"„«]{0,2}$"
 )
+#: The siglum of a work before that of the edition which has it: "GMS, AA 04", "KpV, AA 05".
+_SIGLUM = re.compile(r"(?=(?:[^\WA-ZÀ-Þ\d_]*[A-ZÀ-Þ]){2})[^\W\d_]{2,6},")
 #: Before a form that a signal leads outside of brackets.
 _LED = re.compile(
     r"(?<!\w)(?:[Cc]f\.?|[Vv]gl\.?|[Ss]ee|[Ss]iehe|[Vv]oir|[Cc]ompare|[Vv]ergleiche|[Cc]omparer"
@@ -91,12 +93,13 @@ class _Hit(NamedTuple):
 
 
 class _Cited(NamedTuple):
-    """A place of a work that the text cites."""
+    """A place of a work that the text cites; ``book`` is the one of the whole Bible."""
 
     start: int
     end: int
     place: Place
     entry: int
+    book: str = ""
 
 
 def primary_works(
@@ -151,7 +154,9 @@ def _hit(text: str, start: int, end: int, place: Place, forms: tuple[Form, ...])
             word for word in found["author"].split() if word.lower().rstrip(".") not in PREFIXES
         ]
         name = " ".join(words)
-        if name:
+        if _SIGLUM.fullmatch(name + (found["sign"] or "")):
+            begins = text.rindex(words[0], found.start(), start)
+        elif name:
             begins = text.rindex(words[0], found.start(), start)
             author = name + (found["sign"] or "")
     opened = _opened(text, start)
@@ -242,7 +247,10 @@ class _Reader:
             }  # fmt: skip
             entries = linked or entries
             if entries:
-                one = _Cited(start, hit.place.end, hit.place, entries.pop())
+                entry = entries.pop()
+                whole = kind == "bible" and is_bible(self._catalogue.entries[entry].work)
+                book = self._text[hit.start : hit.end] if whole else ""
+                one = _Cited(start, hit.place.end, hit.place, entry, book)
                 return None if entries else one
         return None
 
@@ -355,7 +363,7 @@ class _Reader:
             place = place_at(text, gap.end(), gap.end() + _LONGEST)
             if place is None or not _is_alike(place, one.place) or place.shape == "number":
                 return
-            yield _Cited(gap.end(), place.end, place, one.entry)
+            yield _Cited(gap.end(), place.end, place, one.entry, one.book)
             end = place.end
 
     def going_on(
@@ -373,7 +381,9 @@ class _Reader:
                 continue
             entry = self._going_on(opened.start(), place, cited, named)
             if entry is not None:
-                found.append(_Cited(at, place.end, place, entry))
+                last = [one for one in cited if one.end <= at and one.entry == entry][-1:]
+                book = last[0].book if last else ""
+                found.append(_Cited(at, place.end, place, entry, book))
                 found += self._again(found[-1])
         return found
 
@@ -402,7 +412,8 @@ class _Reader:
         """The citation of a place."""
         key = self._catalogue.entries[one.entry].key
         return Suggestion(
-            one.start, one.end, "citation", Body("work", key), "cites", str(one.place),
+            one.start, one.end, "citation", Body("work", key), "cites",
+            f"{one.book} {one.place}".strip(),
             method="canonical", score=0.9 if one.entry in self._known else 0.8,
             reasons=(f"a form of {key} and a place in it",),
         )  # fmt: skip

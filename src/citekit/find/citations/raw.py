@@ -29,6 +29,7 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
 )
 from citekit.find.references.names import EDITING, ET_AL
+from citekit.find.remarks import without_remarks
 from citekit.find.shapes import YEAR
 from citekit.find.signs import citing, year_places
 from citekit.find.works import name_key
@@ -38,8 +39,8 @@ _YEARS = (
     r"(?P<suffix>[a-k]\b)?"
 )
 _UNDATED = (
-    r"n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|in\spress|forthcoming|forthc\.|im\sErscheinen|i\.\s?E\.|im\sDruck"
-    r"|à\sparaître|sous\spresse"
+    r"(?<!\w)(?:n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|in\spress|forthcoming|forthc\.|im\sErscheinen|i\.\s?E\.|im\sDruck"
+    r"|à\sparaître|sous\spresse)"
 )
 #: "Lee [1984]", the year alone in brackets.
 _BRACKETED = rf"(?:\[(?={YEAR}[a-k]?\](?!\s?{YEAR})))?"
@@ -296,7 +297,7 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
         place = stop
         if names:
             cites.append((names, et_al, tuple(years), names_start, prefix.strip(" ,;([")))
-    strict = strict and _only_prefix(text[place:end])
+    strict = strict and _only_prefix(without_remarks(text[place:end]))
     several = len(cites) > 1
     return [RawCite(*cite, "parenthetical", strict, several) for cite in cites]
 
@@ -423,7 +424,7 @@ def _enclosed(
     named = named or _body_before(text, max(0, opened - _LONGEST_BODY), opened, known)
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
-    tail = text[last:closed].strip()
+    tail = without_remarks(text[last:closed]).strip()
     if not tail:
         year, locator = years[-1], years[-1].locator
         if locator is None and _PAGES_BEHIND.match(text, closed + 1):

@@ -15,6 +15,7 @@ from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
 from citekit.model import Work
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"[^\W\d_][\w’'‑-]*")
 #: Words before a citation that say what the text makes of the work (CiTO 2.8.1).
 _RELATIONS = (
     (re.compile(r"\b(?:contra|but see|dagegen|anders|pace)\b", re.I), "disagreesWith"),
@@ -99,6 +100,23 @@ class Proposals:
                 return work
         return None
 
+    def of_authors(self, names: Sequence[str], et_al: bool, years: Sequence[int]) -> Work | None:
+        """The proposed work of exactly these authors and one of ``years``."""
+        keys = [name_key(name) for name in names]
+        for work, known, _ in self._by(names[0]):
+            authors = work.names("author") or work.names("editor")
+            families = [name_key(name.family or name.literal) for name in authors]
+            many = len(families) > len(keys) if et_al else len(families) == len(keys)
+            agree = all(map(_ends_with, keys, families))
+            if many and agree and known.intersection(years) and " " in work.text("title"):
+                return work
+        return None
+
+    def prints(self, key: str, names: Sequence[str]) -> bool:
+        """Whether a reference of the text to a catalogued work prints all of some names."""
+        words = {name_key(word) for word in _NAME.findall(self.words.get(key, ""))}
+        return all(words.issuperset(name_key(name).split()[-1:]) for name in names)
+
     def by(self, name: str) -> list[Work]:
         """The proposed works whose first author is ``name``."""
         return [work for work, *_ in self._by(name)]
@@ -123,6 +141,7 @@ def resolve(
     Both must agree, and the authors be as many as the cite names, if any are; of several
     works the suffix letter chooses, in the order of the titles as styles give letters,
     unless the catalogue, a reference of the text or the keys say which letter a work has.
+    What the text lists is meant rather than a work that it does not list.
     """
     found = _by_author(names, et_al, catalogue, year)
     if not found and et_al:
@@ -132,6 +151,17 @@ def resolve(
             return Resolution(alone[0], 0.8, (reason,))
     if len(found) > 1:
         found = _fewest_missing(found, names, et_al)
+    if not found and len(names) > 1:
+        found = [
+            entry
+            for entry in _by_author(names[:1], et_al, catalogue, year)
+            if proposals.prints(entry.key, names[1:])
+        ]
+    elif found and not year.suffix and not any(entry.key in proposals.linked for entry in found):
+        own = proposals.of_authors(names, et_al, year.years)
+        if own is not None:
+            reason = f"{_label(names, et_al, year)} is a reference of this text"
+            return Resolution(None, 0.8, (reason,), own)
     printed = proposals.find(names[0], year.years, year.suffix) if year.suffix else None
     if year.suffix:
         found = _lettered(found, year.suffix, proposals.words, printed is not None)
