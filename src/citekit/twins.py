@@ -185,7 +185,7 @@ def difference(one: Work, other: Work) -> str:
         return "it is related to that one"
     for variable in ("volume", "issue", "number", "collection-number"):
         if _other_number(one.text(variable), other.text(variable)):
-            return f"another {_CALLED.get(variable, 'number')}"
+            return "another volume" if variable == "volume" else "another number"
     if _other_pages(one.text("page"), other.text("page")):
         return "other pages"
     if _other_container(one, other):
@@ -198,7 +198,6 @@ def difference(one: Work, other: Work) -> str:
     return ""
 
 
-_CALLED = {"volume": "volume"}
 _PLACES = ("volume", "issue", "page")
 _ENOUGH_PLACES = 2
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -211,7 +210,8 @@ _SHORTEST_WORD = 4
 
 
 def _is_related(one: Work, other: Work) -> bool:
-    return other.id in [key.strip() for key in one.extra.get("related", "").split(",")]
+    keys = one.extra.get("related", "").split(",")
+    return bool(other.id) and other.id in [key.strip() for key in keys]
 
 
 def _agrees(one: Work, other: Work, variable: str) -> bool:

@@ -585,7 +585,7 @@ def test_a_short_slip_of_an_entry_type_is_told(empty: Path, citekit: Run) -> Non
     assert citekit("edit", "tides", "--type", "book").code == 0
     ran = citekit("edit", "tides", "--type", "msc")
     assert (ran.code, "did you mean @misc?" in ran.err) == (1, True)
-    for known in ("map", "set", "www", "law"):
+    for known in ("map", "set", "www", "legislation"):
         assert citekit("edit", "tides", "--type", known).code == 0
 
 
