@@ -23,6 +23,7 @@ from citekit.library.quoting import documents_with
 from citekit.library.state import State
 from citekit.model import Document, Passage
 from citekit.store.corpus import read_document
+from citekit.textfold import composed
 from citekit.verify import (
     Finding,
     Quoted,
@@ -225,11 +226,17 @@ class Verifier:
         if not sources:
             return []
 
+        folded = composed(document.text)  # as finders read it
+
         def citations(reading: Reading) -> list[Suggestion]:
             return [
                 one
                 for one in FINDERS["citations"](reading)
-                if not self._is_rejected(document.id, one.start, one.end, one.body.value)
+                if not self._is_rejected(
+                    document.id,
+                    *(folded.span(one.start, one.end) if folded else (one.start, one.end)),
+                    one.body.value,
+                )
             ]
 
         own = frozenset(key for key, id in sources.items() if id == document.id)

@@ -42,6 +42,9 @@ ENOUGH = 0.55
 ENOUGH_ELSEWHERE, WORDS_ELSEWHERE = 0.8, 4
 #: Of a quotation of fewer words each must be there, or a form of it.
 FEW = 4
+#: Of the words with so many letters one in so many must stand, as it is, in a source that a
+#: quotation does not name, and two words in a row, of so many words and more three.
+_TELLING, _SHARE, _MANY = 5, 2, 8
 #: So many places in one source are judged.
 _PLACES = 200
 
@@ -103,7 +106,10 @@ def judge(
         return found
     enough = is_long_enough(quotation)
     rivals: list[tuple[bool, Finding]] = []
+    keys = [word.key for run in runs_of(cleaned(quotation)) for word in run.words]
     for other in others if enough else ():
+        if not _may_have(keys, other):
+            continue
         rival = compare(quotation, other)
         if rival.score >= ENOUGH_ELSEWHERE and rival.score > found.score:
             rivals.append((not is_quoted(other.text, rival.start), rival))
@@ -127,6 +133,20 @@ def beside(found: Finding) -> Finding:
     words: no source, which one has them, and what differs there."""
     reasons = (f"{found.verdict} in {found.source}",)
     return Finding(Verdict.NO_SOURCE, reasons=reasons, changes=found.changes)
+
+
+def _may_have(keys: Sequence[str], source: Source) -> bool:
+    """Whether a source may have nearly these words: a test that costs little."""
+    places = source.positions
+    telling = {key for key in keys if len(key) >= _TELLING}
+    if _SHARE * sum(key in places for key in telling) < len(telling):
+        return False
+    length = 3 if len(keys) >= _MANY else 2
+    return any(
+        source.keys[place : place + length] == list(keys[start : start + length])
+        for start in range(len(keys) - length + 1)
+        for place in places.get(keys[start], ())
+    )
 
 
 def is_long_enough(quotation: str) -> bool:
