@@ -14,6 +14,8 @@ from citekit.formats.xmltext import squeezed, text_of
 from citekit.model import Date, Name
 from citekit.names import OTHERS, parse_name
 
+#: The name of those left out, for programs that know no ``etal`` element.
+_ET_AL = "et al."
 _LIFE = re.compile(
     r"[,\s]*[\[(]?(?:b\. |d\. |ca?\. ?)?\d{3,4}\??\s?[-–]\s?(?:ca?\. ?)?(?:\d{3,4}\??)?[\])]?\.?$"
 )
@@ -37,7 +39,7 @@ def read_person(element: Element) -> tuple[Name | None, str, str]:
     roles = [text for role in elements(element, "role") for text in _terms(role)]
     variable = next(filter(None, map(variable_of, roles)), "")
     role = roles[-1] if roles else ""
-    if elements(element, "etal"):
+    if elements(element, "etal") or plain == [_ET_AL]:
         return OTHERS, variable, role
     if element.get("type", "") in CORPORATE:
         return (Name(literal=": ".join(plain)) if plain else None), variable, role
@@ -74,11 +76,9 @@ def put_name(record: Element, where: str, name: Name, role: tuple[str, str]) -> 
         found = [child for child in here if step.fits(child)]
         here = found[-1] if found else SubElement(here, step.name, dict(step.wanted))
     type_ = "corporate" if name.literal else "personal"
-    element = SubElement(here, "name", {} if name == OTHERS else {"type": type_})
-    if name == OTHERS:
-        SubElement(element, "etal")
-    elif name.literal:
-        SubElement(element, "namePart").text = name.literal
+    element = SubElement(here, "name", {"type": type_})
+    if name.literal:
+        SubElement(element, "namePart").text = _ET_AL if name == OTHERS else name.literal
     else:
         family = f"{name.non_dropping_particle} {name.family}".strip()
         given = f"{name.given} {name.dropping_particle}".strip()
