@@ -29,6 +29,8 @@ csl
 anchor
 names
 latex
+latexdefinitions
+latexgroups
 latexmacros
 dates
 identifiers

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citekit.corpus.groups import group_end, past_gap
+from citekit.latexgroups import group_end, past_gap
 from citekit.model import KeySpan
 
 #: What holds no citation in running text and Markdown.

@@ -20,7 +20,6 @@ from citekit.corpus.babel import SHORTHAND, has_shorthands, printed
 from citekit.corpus.csquotes import BRACES, OPTION, Quoting, quoting
 from citekit.corpus.extraction import Extraction, raised
 from citekit.corpus.formulas import printed_formula
-from citekit.corpus.groups import group_end, past_gap
 from citekit.corpus.keys import CITE_COMMANDS, cite_command, keys_in, without_code
 from citekit.corpus.latexcommands import (
     BLOCK_QUOTES,
@@ -41,6 +40,7 @@ from citekit.corpus.latexcommands import (
 )
 from citekit.corpus.latexmacros import expanded, shared_macros
 from citekit.latex import to_unicode
+from citekit.latexgroups import group_end, past_gap
 from citekit.model import Document, Link
 
 EXTRACTOR = "latex/2"

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from citekit.corpus.keys import without_code
-from citekit.corpus.latexmacros import definitions
+from citekit.latexdefinitions import definitions
 
 _INCLUDES = re.compile(
     r"\\(?:(?:sub)?(?:import|includefrom|inputfrom)\*?\s*\{(?P<folder>[^{}]*)\}\s*\{(?P<there>[^{}]*)\}"

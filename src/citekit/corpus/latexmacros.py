@@ -1,9 +1,7 @@
 """Macros and environments that a LaTeX document defines, put in place of their names.
 
 Only what cites, quotes, or stands for a command that does, is expanded; of others the
-arguments in braces are text.  Sources: LaTeX 2e, 12 (``\\newcommand``, ``\\newenvironment``);
-The TeXbook, chapter 20 (``\\def``, ``\\let``); usrguide, 2 (``\\NewDocumentCommand``); the
-etoolbox manual, 2 (``\\newrobustcmd``); the BibLaTeX manual 4.3 (``\\DeclareCiteCommand``).
+arguments in braces are text.
 """
 
 from __future__ import annotations
@@ -14,23 +12,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from citekit.corpus.groups import group_end, past_gap
 from citekit.corpus.keys import CITE_COMMANDS, QUOTE_COMMANDS, without_code
+from citekit.latexdefinitions import NO_VALUE, Macro, definitions
+from citekit.latexgroups import group_end, past_gap
 
-_DEFINE = re.compile(
-    r"\\(?:(?P<new>(?:re|provide)?new(?:robustcmd|command)|renewcommand|providecommand"
-    r"|providerobustcmd|renewrobustcmd|DeclareRobustCommand)"
-    r"|(?P<environment>(?:re)?newenvironment)"
-    r"|(?P<document>(?:New|Renew|Provide|Declare)(?:Expandable)?Document(?P<what>Command|Environment))"
-    r"|(?P<cites>DeclareCiteCommand|DeclareMultiCiteCommand)"
-    r"|(?P<def>[egx]?def)|(?P<let>let))(?![A-Za-z@])\*?"
-)
 _NAME = re.compile(r"\\([A-Za-z@]+)")
-_LET = re.compile(r"\s*\\(?P<name>[A-Za-z@]+)[ \t]*=?[ \t]?\\(?P<other>[A-Za-z@]+)")
-_DEF = re.compile(r"\s*\\(?P<name>[A-Za-z@]+)(?P<parameters>(?:#[1-9])*)[ \t]*(?=\{)")
-_COUNT = re.compile(r"\[([0-9])\]")
-#: An argument of xparse: m, o, O{default}, s; with + it may hold paragraphs.
-_KIND = re.compile(r"\s*\+?(?P<kind>[moOs])(?P<default>\{(?:[^{}]|\{[^{}]*\})*\})?")
 _PARAMETER = re.compile(r"#([1-9])")
 _IF = re.compile(
     r"\\If(?P<what>NoValue|Value|Boolean)(?P<form>TF|T|F)\s*\{\s*#(?P<number>[1-9])\s*\}"
@@ -48,24 +34,6 @@ _OPEN_END = re.compile(r"\\[A-Za-z@]+\Z")
 _QUOTES = re.compile(r"say|enquote|epigraph|(?:foreign|hyphen|hybrid)?(?:text|block)?c?quote")
 #: A macro may stand for another one, so many times.
 _MOST_PASSES = 6
-_NO_VALUE = "-NoValue-"
-
-
-class Macro(NamedTuple):
-    """A macro: the kinds of its arguments (*m* in braces, *o* in brackets with a default
-    value or none, *s* a star) and what it stands for; of an environment also its ``end``."""
-
-    arguments: tuple[tuple[str, str], ...]
-    body: str
-    end: str | None = None
-
-
-class Definitions(NamedTuple):
-    """The macros and environments of a text by name (``src``, ``begin{aside}``), and the
-    spans of their definitions."""
-
-    macros: Mapping[str, Macro]
-    spans: tuple[tuple[int, int], ...]
 
 
 class Expanded(NamedTuple):
@@ -97,23 +65,6 @@ class Expanded(NamedTuple):
             at = stop
 
 
-def definitions(shown: str) -> Definitions:
-    """What a LaTeX text, as :func:`citekit.corpus.keys.without_code` leaves it, defines."""
-    macros: dict[str, Macro] = {}
-    spans: list[tuple[int, int]] = []
-    done = 0
-    for match in _DEFINE.finditer(shown):
-        if match.start() < done:
-            continue  # inside another one
-        found = _definition(shown, match)
-        if found is not None:
-            name, macro, done = found
-            spans.append((match.start(), done))
-            if macro is not None:
-                macros[name] = macro
-    return Definitions(macros, tuple(spans))
-
-
 @lru_cache(maxsize=256)
 def shared_macros(context: str) -> Mapping[str, Macro]:
     """The macros of the files that include a document, given as one text."""
@@ -124,7 +75,7 @@ def expanded(source: str, shown: str, context: Mapping[str, Macro]) -> Expanded 
     """``source``, of which ``shown`` is what is no code, with the macros of its own and of
     ``context`` that cite or quote expanded and the definitions left out; None if none is
     used."""
-    own = definitions(shown) if _DEFINE.search(shown) else Definitions({}, ())
+    own = definitions(shown)
     macros = _telling({**context, **own.macros})
     if not macros and not own.spans:
         return None
@@ -181,92 +132,6 @@ def _replaced(before: Expanded, changes: list[tuple[int, int, list[_Part]]]) -> 
         done = end
     copy(done, len(before.text))
     return Expanded("".join(texts), starts or [0], sources or [0], copied or [True])
-
-
-# --- definitions ------------------------------------------------------------------------
-
-
-def _definition(shown: str, match: re.Match[str]) -> tuple[str, Macro | None, int] | None:
-    """Name, macro and end of a definition; no macro for one that is not understood."""
-    at = match.end()
-    if match["let"]:
-        let = _LET.match(shown, at)
-        return (let["name"], Macro((), f"\\{let['other']}"), let.end()) if let else None
-    if match["def"]:
-        head = _DEF.match(shown, at)
-        if head is None:
-            return None
-        end = group_end(shown, head.end())
-        kinds = (("m", ""),) * (len(head["parameters"]) // 2)
-        return (head["name"], Macro(kinds, shown[head.end() + 1 : end - 1]), end)
-    environment = bool(match["environment"] or match["what"] == "Environment")
-    name, at = _named(shown, at, environment)
-    if not name:
-        return None
-    if match["cites"]:
-        at = _past_all(shown, at)
-        return name, Macro((), "\\cites" if "Multi" in match["cites"] else "\\cite"), at
-    arguments, at = _document(shown, at) if match["document"] else _counted(shown, at)
-    bodies: list[str] = []
-    for _ in range(2 if environment else 1):
-        begin = past_gap(shown, at)
-        at = group_end(shown, begin)
-        if at == begin:
-            return None
-        bodies.append(shown[begin + 1 : at - 1])
-    macro = None if arguments is None else Macro(arguments, bodies[0], *bodies[1:])
-    return (f"begin{{{name}}}" if environment else name), macro, at
-
-
-def _named(shown: str, at: int, environment: bool) -> tuple[str, int]:
-    """The name that is defined, in braces or not, and where it ends."""
-    begin = past_gap(shown, at)
-    end = group_end(shown, begin)
-    if end > begin:
-        name = shown[begin + 1 : end - 1].strip()
-        found = _NAME.fullmatch(name)
-        return (name if environment else found[1] if found else ""), end
-    bare = None if environment else _NAME.match(shown, begin)
-    return (bare[1], bare.end()) if bare else ("", at)
-
-
-def _counted(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...], int]:
-    """``[2][default]``: the arguments of ``\\newcommand``."""
-    count = _COUNT.match(shown, past_gap(shown, at))
-    if count is None:
-        return (), at
-    kinds = [("m", "")] * int(count[1])
-    begin = past_gap(shown, count.end())
-    end = group_end(shown, begin, "[")
-    if end > begin and kinds:
-        kinds[0] = ("o", shown[begin + 1 : end - 1])
-    return tuple(kinds), max(end, count.end())
-
-
-def _document(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...] | None, int]:
-    """``{O{} m}``: the arguments of ``\\NewDocumentCommand``."""
-    begin = past_gap(shown, at)
-    end = group_end(shown, begin)
-    kinds: list[tuple[str, str]] = []
-    place, stop = begin + 1, end - 1
-    while place < stop and shown[place:stop].strip():
-        found = _KIND.match(shown, place, stop)
-        if found is None:
-            return None, end
-        kind, default = found["kind"], found["default"] or ""
-        kinds.append(("o", default[1:-1]) if kind == "O" else (kind, _NO_VALUE))
-        place = found.end()
-    return tuple(kinds), end
-
-
-def _past_all(shown: str, at: int) -> int:
-    """Behind all groups and options in a row."""
-    while True:
-        begin = past_gap(shown, at)
-        end = max(group_end(shown, begin), group_end(shown, begin, "["))
-        if end == begin:
-            return at
-        at = end
 
 
 # --- uses -------------------------------------------------------------------------------
@@ -334,7 +199,7 @@ def _values(shown: str, at: int, macro: Macro) -> tuple[list[_Part], int] | None
         begin = past_gap(shown, at)
         if kind == "s":
             starred = shown.startswith("*", begin)
-            found.append("*" if starred else _NO_VALUE)
+            found.append("*" if starred else NO_VALUE)
             at = begin + 1 if starred else at
             continue
         end = group_end(shown, begin, "[" if kind == "o" else "{")
@@ -366,8 +231,8 @@ def _decided(body: str, values: list[_Part]) -> str:
     """The body without the branches that these values do not take."""
     while found := _IF.search(body):
         number = int(found["number"])
-        value = values[number - 1] if number <= len(values) else _NO_VALUE
-        holds = (value == _NO_VALUE) == (found["what"] == "NoValue")
+        value = values[number - 1] if number <= len(values) else NO_VALUE
+        holds = (value == NO_VALUE) == (found["what"] == "NoValue")
         branches: list[str] = []
         at = found.end()
         for _ in found["form"]:

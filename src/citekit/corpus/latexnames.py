@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.latex import to_unicode
+from citekit.latexgroups import group_end, past_gap
 
 _AUTHOR = re.compile(r"\\[aA]uthors?\*?(?![A-Za-z@])\s*")
 _COMMAND = re.compile(r"\\([A-Za-z@]+)\*?[ \t]*")
@@ -62,8 +63,8 @@ def author_groups(shown: str) -> Iterator[str]:
     """The argument of each command that names authors; ``shown`` is a document without
     its code."""
     for found in _AUTHOR.finditer(shown):
-        at = _past(shown, found.end(), "[", "]", many=True)
-        end = _past(shown, at, "{", "}")
+        at = _past(shown, found.end(), "[", many=True)
+        end = _past(shown, at, "{")
         if end > at:
             yield shown[at:end].strip()[1:-1]
         elif shown[at : at + 1] == "{":
@@ -109,9 +110,9 @@ def _pieces(text: str, shapes: frozenset[str]) -> Iterator[str]:
         yield text[at : found.start()]
         at = found.end()
         if name in _NOTES:
-            at = _past(text, at, "[", "]", many=True)
+            at = _past(text, at, "[", many=True)
             for _ in range(_NOTES[name]):
-                at = _past(text, at, "{", "}")
+                at = _past(text, at, "{")
             yield " " if name in ("begin", "end") else ""
         elif name in shapes:
             yield " "
@@ -122,33 +123,11 @@ def _pieces(text: str, shapes: frozenset[str]) -> Iterator[str]:
     yield text[at:]
 
 
-#: A longer argument or option is none: something in it is not closed.
-_LONGEST = {"{": 100_000, "[": 500}
-
-
-def _past(text: str, at: int, opening: str, closing: str, *, many: bool = False) -> int:
-    """Where the group in these brackets that begins at ``at``, or behind white space there,
-    ends, or the last of ``many``; ``at`` if there is none or it has no end."""
-    while (end := _group_end(text, at, opening, closing)) > at and many:
+def _past(text: str, at: int, opening: str, *, many: bool = False) -> int:
+    """Where the group that begins at ``at``, or behind white space there, ends, or the last
+    of ``many``; ``at`` if there is none or it has no end."""
+    while (end := group_end(text, begin := past_gap(text, at), opening)) > begin:
         at = end
-    return max(at, end)
-
-
-def _group_end(text: str, at: int, opening: str, closing: str) -> int:
-    end = min(len(text), at + _LONGEST[opening])
-    begin = at
-    while begin < end and text[begin] in " \t\r\n":
-        begin += 1
-    if text[begin : begin + 1] != opening:
-        return at
-    depth = 0
-    while begin < end:
-        char = text[begin]
-        begin += 1
-        if char == "\\":
-            begin += 1
-        elif char in (opening, closing):
-            depth += 1 if char == opening else -1
-            if not depth:
-                return begin
+        if not many:
+            break
     return at

@@ -1,67 +1,36 @@
 """LaTeX commands that a .bib file defines in its ``@preamble``s, expanded where its fields
 use them.
 
-Read are ``\\newcommand``, ``\\renewcommand``, ``\\providecommand`` and
-``\\DeclareRobustCommand`` with their arguments, the first of which may be optional
-("LaTeX: A Document Preparation System", section C.8.1), and ``\\def`` with undelimited
-ones ("The TeXbook", chapter 20).  Commands for sorting that BibTeX's own example file
-defines (``xampl.bib``) mean the same in files that do not define them.
+Definitions are read as those of documents are (:mod:`citekit.latexdefinitions`).  Commands for
+sorting that BibTeX's own example file defines (``xampl.bib``) mean the same in files that do
+not define them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
-
-class Command(NamedTuple):
-    """A command: how many arguments it takes, what the first is if it is optional and left
-    out, and its text with ``#1`` … for them."""
-
-    arguments: int
-    default: str | None
-    body: str
-
+from citekit.latexdefinitions import NO_VALUE, Macro
+from citekit.latexgroups import group_end, past_gap
 
 #: Commands of ``xampl.bib``; ``\\noopsort`` is one of :mod:`citekit.latex`'s.
-COMMON: Mapping[str, Command] = {
-    "printfirst": Command(2, None, "#1"),
-    "singleletter": Command(1, None, "#1"),
-    "switchargs": Command(2, None, "#2#1"),
+COMMON: Mapping[str, Macro] = {
+    "printfirst": Macro((("m", ""),) * 2, "#1"),
+    "singleletter": Macro((("m", ""),), "#1"),
+    "switchargs": Macro((("m", ""),) * 2, "#2#1"),
 }
 #: Commands that only sort: files keep them, defined or not.
 SORTING = frozenset((*COMMON, "noopsort"))
 
-_DEFINING = re.compile(
-    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*"
-    r"(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?:\[(\d)\]\s*)?(?:\[([^\]]*)\]\s*)?(?=\{)"
-    r"|\\(?:long\s*\\)?def\s*\\([A-Za-z]+)\s*((?:#\d)*)(?=\{)"
-)
-_USE = re.compile(r"\\([A-Za-z]+)\*?")
+_USE = re.compile(r"\\([A-Za-z]+)")
 _PARAMETER = re.compile(r"#(\d)")
 _ONE = re.compile(r"\\[A-Za-z]+|\\.|[^\s{}]", re.S)
-_OPTION = re.compile(r"\s*\[([^\]]*)\]")
-_SPACES = re.compile(r"\s*")
 #: So many commands of one text are expanded, into so long a text.
 _MOST, _LONGEST = 500, 100_000
 
 
-def definitions(preamble: str) -> dict[str, Command]:
-    """The commands that the text of a preamble defines, by name; of two with one name the
-    last."""
-    found: dict[str, Command] = {}
-    for match in _DEFINING.finditer(preamble):
-        braced, bare, count, default, plain, parameters = match.groups()
-        end = group_end(preamble, match.end())
-        if end is not None:
-            number = len(parameters) // 2 if plain else int(count or 0)
-            body = preamble[match.end() + 1 : end - 1]
-            found[braced or bare or plain] = Command(number, default, body)
-    return found
-
-
-def expanded(tex: str, commands: Mapping[str, Command]) -> str:
+def expanded(tex: str, commands: Mapping[str, Macro]) -> str:
     """A field's text with the commands it uses put into their words; one whose arguments
     are not there stays."""
     at = count = 0
@@ -78,48 +47,33 @@ def expanded(tex: str, commands: Mapping[str, Command]) -> str:
     return tex
 
 
-def uses(tex: str, commands: Mapping[str, Command]) -> bool:
+def uses(tex: str, commands: Mapping[str, Macro]) -> bool:
     """Whether a text uses one of the commands, those for sorting aside."""
     return any(name in commands and name not in SORTING for name in _USE.findall(tex))
 
 
-def _next(tex: str, at: int, commands: Mapping[str, Command]) -> re.Match[str] | None:
+def _next(tex: str, at: int, commands: Mapping[str, Macro]) -> re.Match[str] | None:
     return next((use for use in _USE.finditer(tex, at) if use[1] in commands), None)
 
 
-def _arguments(tex: str, at: int, command: Command) -> tuple[dict[int, str], int] | None:
-    """The arguments by number, and where they end."""
+def _arguments(tex: str, at: int, command: Macro) -> tuple[dict[int, str], int] | None:
+    """The arguments by number, and where they end; one without braces is a token."""
     found: dict[int, str] = {}
-    numbers = range(1, command.arguments + 1)
-    if command.default is not None and command.arguments:
-        option = _OPTION.match(tex, at)
-        found[1] = option[1] if option else command.default
-        at, numbers = option.end() if option else at, range(2, command.arguments + 1)
-    for number in numbers:
-        start = _skipped(tex, at)
-        end = group_end(tex, start)
-        if end is not None:
+    if command.arguments[:1] != (("s", NO_VALUE),) and tex.startswith("*", at):
+        at += 1
+    for number, (kind, default) in enumerate(command.arguments, 1):
+        start = past_gap(tex, at)
+        end = group_end(tex, start, "[" if kind == "o" else "{")
+        if kind == "s":
+            starred = tex.startswith("*", start)
+            found[number], end = ("*", start + 1) if starred else (NO_VALUE, at)
+        elif end > start:
             found[number] = tex[start + 1 : end - 1]
+        elif kind == "o":
+            found[number], end = default, at
         elif one := _ONE.match(tex, start):
             found[number], end = one[0], one.end()
         else:
             return None
         at = end
-    return found, at if command.arguments else _skipped(tex, at)
-
-
-def _skipped(tex: str, at: int) -> int:
-    found = _SPACES.match(tex, at)
-    return found.end() if found else at
-
-
-def group_end(tex: str, start: int) -> int | None:
-    """The offset past the brace that closes the one at ``start``; None if there is none."""
-    if not tex.startswith("{", start):
-        return None
-    depth = 0
-    for found in re.compile(r"\\.|[{}]", re.S).finditer(tex, start):
-        depth += (found[0] == "{") - (found[0] == "}")
-        if depth == 0:
-            return found.end()
-    return None
+    return found, at if command.arguments else past_gap(tex, at)

@@ -20,7 +20,7 @@ from operator import add
 from citekit.collector import collector_paused
 from citekit.dates import MONTH_MACROS
 from citekit.errors import Problem, Severity, Where, error, warning
-from citekit.formats.bibmacros import COMMON, Command, definitions
+from citekit.formats.bibmacros import COMMON
 from citekit.formats.bibtokens import (
     HARD_START,
     PLAIN_ENTRY,
@@ -30,6 +30,7 @@ from citekit.formats.bibtokens import (
     Unreadable,
     pieces,
 )
+from citekit.latexdefinitions import Macro, definitions
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _HIDDEN_KEY = re.compile(r"\s*([^\s,{}()=]*)")
@@ -58,9 +59,7 @@ class Source:
         default_factory=dict, repr=False, compare=False
     )
     #: the LaTeX commands that the file defines, and those every file may use
-    commands: Mapping[str, Command] = field(
-        default_factory=lambda: COMMON, repr=False, compare=False
-    )
+    commands: Mapping[str, Macro] = field(default_factory=lambda: COMMON, repr=False, compare=False)
 
     def entry(self, key: str) -> Block | None:
         """The first entry with this key, or None."""
@@ -145,9 +144,9 @@ class _Splitter:
             commands=self._commands(),
         )
 
-    def _commands(self) -> Mapping[str, Command]:
+    def _commands(self) -> Mapping[str, Macro]:
         texts = [self.text[b.start : b.end] for b in self.blocks if b.kind == "preamble"]
-        return {**COMMON, **definitions("\n".join(texts))} if texts else COMMON
+        return {**COMMON, **definitions("\n".join(texts)).macros} if texts else COMMON
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.newlines, offset) + 1
