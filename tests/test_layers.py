@@ -50,7 +50,6 @@ FIND_ORDER = """
 scan
 composed
 claimmarks
-referenceplaces
 restated
 signed
 sources

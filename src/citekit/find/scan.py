@@ -35,7 +35,6 @@ from citekit.find.mentions.model import MentionModel
 from citekit.find.parsing.parser import Parser
 from citekit.find.quotations.finder import Mark
 from citekit.find.quotations.titled import titled
-from citekit.find.referenceplaces import with_closing
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
 from citekit.find.restated import without_restated, without_titles
@@ -124,7 +123,6 @@ def _references(reading: Reading) -> Iterable[Suggestion]:
     found = references(
         reading.text, scanner.index, scanner.parser, scanner.own, reading.markup, reading.at
     )
-    found = with_closing(reading.text, scanner.catalogue, found)
     found = without_title_cites(reading.text, scanner.catalogue, found)
     return with_cases(reading.text, reading.printed.typed, scanner.catalogue, found)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from citekit.find.citelocators import locator_at
+from citekit.find.citelocators import closing_locator, locator_at
 from citekit.find.citingwords import ROLES
 from citekit.find.parsing.parser import Parser
 from citekit.find.parsing.parts import Parsed
@@ -107,22 +107,27 @@ def references(
         match = one.match or index.best(one.work, without=without)
         match = match or index.within(one.parsed.string, without, *_titles(one.parsed))
         match = match or index.identified(one.parsed.string, without)
-        kind = index.works[match.key].type if match is not None else one.work.type
-        pages = index.works[match.key].text("page") if match is not None else ""
-        found.append(_suggestion(one, match, kind in _WHOLE, pages))
+        found.append(_suggestion(text, one, match, index.works[match.key] if match else None))
     return found
 
 
-def _suggestion(one: Found, match: Match | None, whole: bool, pages: str) -> Suggestion:
-    """A reference to a whole book, or to what is printed on ``pages`` of one, has a page only
-    where it cites one."""
+def _suggestion(text: str, one: Found, match: Match | None, known: Work | None) -> Suggestion:
+    """A reference to a whole book, or to what is printed on pages of one, has a page only
+    where it cites one; ``known`` is the work that it matches."""
+    work = known or one.work
+    whole = work.type in _WHOLE
     page = one.work.text("page") if whole and one.match is None else ""
     if _YEARS.fullmatch(page):
         page = ""  # of the title: "Rivers, 1820–1900"
     if one.method not in _LISTED and not one.work.text("number-of-pages"):
         page = cited_place(one.parsed.string) or page
         if not (whole or page):
-            page = _cited_page(one.parsed.string, pages)
+            page = _cited_page(one.parsed.string, known.text("page") if known else "")
+    locator = page
+    if one.method not in _LISTED:
+        words = text[one.start : one.end + text.startswith(".", one.end)]
+        volumes = not (work.text("volume") or work.text("container-title"))
+        locator = closing_locator(words, page, volumes=volumes)
     if match is not None:
         return Suggestion(
             one.start,
@@ -130,7 +135,7 @@ def _suggestion(one: Found, match: Match | None, whole: bool, pages: str) -> Sug
             "reference",
             Body("work", match.key),
             relation="cites",
-            locator=page,
+            locator=locator,
             method=one.method,
             score=round(match.score * (0.5 + 0.5 * one.score), 3),
             reasons=(_WHERE[one.method], *match.reasons),
@@ -145,7 +150,7 @@ def _suggestion(one: Found, match: Match | None, whole: bool, pages: str) -> Sug
         one.end,
         "reference",
         relation="cites",
-        locator=page,
+        locator=locator,
         method=one.method,
         score=round(0.9 * one.score, 3),
         reasons=(_WHERE[one.method], "not in the catalogue", *_evidence(one)),

@@ -44,6 +44,7 @@ from citekit.find.references.names import (
     lead,
 )
 from citekit.find.references.spoken import cites_speaker
+from citekit.find.remarks import is_remarked_cite
 from citekit.find.signs import year_places
 from citekit.model import KeySpan
 
@@ -350,7 +351,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
             continue
         if len(inner) > 24 and (not _CITES_ONLY.fullmatch(inner) or _TITLED.search(inner)):
             for span in split_cluster(text, left + 1, right):
-                if span[1] - span[0] > 30:
+                if span[1] - span[0] > 30 and not is_remarked_cite(text[slice(*span)]):
                     yield Candidate(*span, "reference-parentheses")
             done = right
             continue
