@@ -32,6 +32,7 @@ EDITOR_TYPES = {
     **{"writer": "script-writer", "scriptwriter": "script-writer"},
 }
 _EDITORS = ("editor", "editora", "editorb", "editorc")
+_TYPES = frozenset(f"{name}type" for name in _EDITORS)
 
 
 def series_words(value: str, language: str) -> str:
@@ -72,6 +73,8 @@ def _ordinal(number: int, language: str) -> str:
 def edited(fields: Iterable[str], types: Mapping[str, str]) -> dict[str, str]:
     """The variable of each of an entry's fields for editors whose type CSL has one for;
     ``types`` are the texts of ``editortype`` and the like.  A variable has one field."""
+    if _TYPES.isdisjoint(types):
+        return {}
     given = set(fields)
     found: dict[str, str] = {}
     for name in _EDITORS:
@@ -94,6 +97,4 @@ def editor_field(variable: str, variables: Collection[str], extra: Mapping[str, 
 def is_editor_type(name: str, variables: Collection[str], extra: Mapping[str, str]) -> bool:
     """Whether a field of ``extra`` would make other editors another variable."""
     editors = name.removesuffix("type")
-    return name in [f"{each}type" for each in _EDITORS] and (
-        editors in variables and editors in edited((editors,), extra)
-    )
+    return name in _TYPES and (editors in variables and editors in edited((editors,), extra))

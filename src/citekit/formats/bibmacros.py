@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from citekit.latexdefinitions import NO_VALUE, Macro
 from citekit.latexgroups import group_end, past_gap
@@ -34,7 +35,8 @@ def expanded(tex: str, commands: Mapping[str, Macro]) -> str:
     """A field's text with the commands it uses put into their words; one whose arguments
     are not there stays."""
     at = count = 0
-    while len(tex) < _LONGEST and count < _MOST and (found := _next(tex, at, commands)):
+    use = _uses(tuple(commands))
+    while len(tex) < _LONGEST and count < _MOST and (found := use.search(tex, at)):
         command = commands[found[1]]
         taken = _arguments(tex, found.end(), command)
         if taken is None:
@@ -52,8 +54,10 @@ def uses(tex: str, commands: Mapping[str, Macro]) -> bool:
     return any(name in commands and name not in SORTING for name in _USE.findall(tex))
 
 
-def _next(tex: str, at: int, commands: Mapping[str, Macro]) -> re.Match[str] | None:
-    return next((use for use in _USE.finditer(tex, at) if use[1] in commands), None)
+@lru_cache(maxsize=256)
+def _uses(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds uses of these commands."""
+    return re.compile(rf"\\({'|'.join(map(re.escape, names))})(?![A-Za-z])")
 
 
 def _arguments(tex: str, at: int, command: Macro) -> tuple[dict[int, str], int] | None:

@@ -147,7 +147,9 @@ class EntryReader:
         key = raw.pop("csl-id", self.block.key)
         self._issued(raw)
         roles = edited(raw, raw)
-        self._assign({f"csl-{roles[n]}" if n in roles else n: t for n, t in raw.items()}, csl_type)
+        if roles:
+            named = {f"csl-{roles[n]}" if n in roles else n: text for n, text in raw.items()}
+        self._assign(named if roles else raw, csl_type)
         self._series(raw, csl_type)
         self._url_of_howpublished()
         self._genre(csl_type)
