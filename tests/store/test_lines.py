@@ -80,3 +80,18 @@ def test_an_id_in_the_words_of_another_line_is_not_taken_for_it() -> None:
     assert lines.find(PASSAGE.id) is None
     lines.put([PASSAGE])
     assert {each.id for each in read(lines.text()).passages} == {PASSAGE.id, other.id}
+
+
+def test_many_ids_are_found_as_few_are() -> None:
+    found = [named(PASSAGE._replace(document=f"texts/{number}.txt")) for number in range(300)]
+    text = write(PassageFile(tuple(found[:200]), ("no json",)))
+    lines = lines_of(text)
+    assert [lines.find(each.id) for each in found] == [*found[:200], *[None] * 100]
+    lines.remove({each.id for each in found[:50]})
+    lines.put(found[200:])
+    assert lines.text() == write(PassageFile(tuple(found[50:]), ("no json",)))
+    twice = lines_of(text + write(PassageFile((found[0],))))
+    for each in found[1:]:
+        twice.find(each.id)
+    with pytest.raises(IrregularError):
+        twice.find(found[0].id)
