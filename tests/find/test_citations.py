@@ -430,6 +430,11 @@ def test_a_preposition_before_initials_is_no_particle() -> None:
     assert cited("le livre de M. K. Ashdown (1959)")[0][0] == "M. K. Ashdown (1959)"
 
 
+@pytest.mark.parametrize("led", ["D'après", "D’après", "Selon", "Laut", "According to"])
+def test_what_leads_to_a_name_is_no_given_name(led: str) -> None:
+    assert cited(f"{led} Ashdown (1959), harbours fail.")[0][0] == "Ashdown (1959)"
+
+
 def test_an_ambiguous_year_names_the_candidates() -> None:
     (found,) = citations("(Ashdown 1976)", CATALOGUE)
     assert found.body == Body()

@@ -128,7 +128,7 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
     index = end
     while index and end - index < 5:
         token = tokens[index - 1][0]
-        lowered = token.rstrip(".").lower()
+        lowered = token.rstrip(".").lower().replace("’", "'")
         if token[0].isupper() and token[0].isalpha():
             if token.endswith(".") and len(token) > 2 and index != end:
                 break  # the end of a sentence
