@@ -57,6 +57,8 @@ def test_lists(attributes: str, count: int, wanted: str) -> None:
         ('initialize-with="."', "Ph. M.E.", "Ph.M.E. Doe"),
         ('initialize-with="." initialize="false"', "John R", "John R. Doe"),
         ('initialize-with="" initialize="false"', "R. O.", "RO Doe"),
+        ('initialize-with=". " initialize="false"', "J.-P. M.", "J.-P. M. Doe"),
+        ('initialize-with=". " initialize="false"', "Jean-P.", "Jean-P. Doe"),
         ('initialize-with="."', "<b>John</b> Ray", "<b>J.</b>R. Doe"),
         ('initialize-with=". "', "John de", "J. de Doe"),
         ('initialize-with="."', "TSerendorj", "Ts. Doe"),

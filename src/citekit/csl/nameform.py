@@ -166,7 +166,8 @@ def _normalise(given: str, mark: str) -> str:
         if abbreviated or (len(bare) == 1 and bare.isupper()):
             if out and out[-1] != " " and not joined:
                 out += " "
-            out += word.replace(".", "") + mark
+            first, _, last = word.rpartition(".")
+            out += first.replace(".", mark.strip()) + last + mark
             after_initial = len(bare) == 1
         else:
             if out and not out.endswith(" "):

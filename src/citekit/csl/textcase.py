@@ -107,19 +107,19 @@ STOP_WORDS = frozenset(
         "up",
         "upon",
         "v",
-        "v.",
         "versus",
         "via",
         "vis-à-vis",
         "von",
         "vs",
-        "vs.",
         "with",
         "within",
         "without",
         "yet",
     ]
 )
+#: Those among them that are abbreviations with a full stop, which ends no sentence.
+_ABBREVIATED = frozenset(["al.", "c.", "ca.", "v.", "vs."])
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
 _ALNUM = re.compile(r"[^\W_]")
 _BREAK = re.compile("[:?!.—]")
@@ -328,15 +328,20 @@ def _ends(part: str) -> bool:
     for char in reversed(part):
         if char in MARKS or char in "”’\"')":
             continue
-        return char in ":?!."
+        return char in ":?!" or (char == "." and _bare(part) not in _ABBREVIATED)
     return False
+
+
+def _bare(word: str) -> str:
+    """The word in lower case, without what may stand around it; full stops stay."""
+    return marks.strip(word).lower().strip(",;:!?()[]“”‘’\"'")
 
 
 @lru_cache(maxsize=8192)
 def _title_word(word: str, forced: bool, dashed: bool) -> str:
     plain = marks.strip(word)
-    bare = plain.lower().strip(",;:!?()[]“”‘’\"'")
-    if bare in STOP_WORDS and not forced and not dashed:
+    bare = _bare(word)
+    if (bare in STOP_WORDS or bare in _ABBREVIATED) and not forced and not dashed:
         return word
     if plain != plain.lower():
         return word
