@@ -59,7 +59,11 @@ class Expanded(NamedTuple):
             piece = max(0, bisect_right(self.starts, at) - 1)
             stop = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
             stop = min(end, stop)
-            yield at - start, self.source(at), stop - at if self.copied[piece] else 0
+            source = self.sources[piece]
+            if self.copied[piece]:
+                yield at - start, source + at - self.starts[piece], stop - at
+            else:
+                yield at - start, source, 0
             if stop >= end or stop <= at:
                 return
             at = stop

@@ -33,7 +33,6 @@ from citekit.verify import (
     beside,
     continued,
     in_its_sentence,
-    is_long_enough,
     judge,
     variants,
 )
@@ -292,9 +291,6 @@ class Verifier:
         """The verdict on words of a work that is held; other documents are looked at where it
         does not have them."""
         named = self.source(self._held(work, document))
-        first = judge(words, named)
-        if first.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
-            return first
         return judge(words, named, self._others(words, named.id, document))
 
     def _searched(self, quotation: Quotation, document: str) -> Finding:
@@ -302,7 +298,7 @@ class Verifier:
         document that has the words, if it names none.  Words that are said to be a catalogued
         author's are not held against what another one wrote."""
         words = quotation.text
-        others = self._others(words, document) if is_long_enough(words) else []
+        others = self._others(words, document)
         found = judge(words, None, others, names_one=bool(quotation.keys))
         if found.verdict is Verdict.ALTERED and quotation.speaker:
             own = written_by(self._scanner.catalogue, quotation.speaker)
@@ -310,13 +306,12 @@ class Verifier:
                 return beside(found)
         return found
 
-    def _others(self, words: str, *without: str) -> list[Source]:
-        """The documents that may have these words, but for some."""
-        return [
-            self.source(id)
-            for id in documents_with(self._project, words)
-            if id not in without and id in self._state.texts
-        ]
+    def _others(self, words: str, *without: str) -> Iterator[Source]:
+        """The documents that may have these words, but for some; looked up when the first is
+        asked for."""
+        for id in documents_with(self._project, words):
+            if id not in without and id in self._state.texts:
+                yield self.source(id)
 
     def variants(self, checked: Iterable[Checked]) -> list[Variant]:
         """The pairs of these quotations that quote the same words differently."""

@@ -8,8 +8,11 @@ says which words are the same, changed, added or left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from heapq import nlargest, nsmallest
+from itertools import islice, repeat
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -18,6 +21,7 @@ from citekit.verify.words import Word, masked, unmasked, words_of
 
 #: Costs, the unit being a word of the quotation that the source does not have.
 CHANGED, INFLECTED, LEFT_OUT = 1.0, 0.4, 0.6
+INFINITE = float("inf")
 #: Similarity (0–1) from which two words are forms or misspellings of one.
 ALIKE = 0.65
 #: So many places are looked at closely.
@@ -106,17 +110,25 @@ def alike(one: str, other: str) -> bool:
 def exact(keys: Sequence[str], source: Source, low: int = 0, high: int | None = None) -> list[int]:
     """Every place between ``low`` and ``high`` where these words stand together."""
     high = len(source.words) if high is None else high
+    return [at for at in _together(keys, source) if low <= at <= high - len(keys)]
+
+
+def stands(keys: Sequence[str], source: Source) -> bool:
+    """Whether these words stand together anywhere."""
+    return next(_together(keys, source), None) is not None
+
+
+def _together(keys: Sequence[str], source: Source) -> Iterator[int]:
+    """The places where these words stand together, by the rarest of them."""
     places = [source.positions.get(key, ()) for key in keys]
     if not places or not all(places):
-        return []
+        return
     rarest = min(range(len(keys)), key=lambda number: len(places[number]))
-    wanted, size = list(keys), len(keys)
-    return [
-        at - rarest
-        for at in places[rarest]
-        if low <= at - rarest <= high - size
-        and source.keys[at - rarest : at - rarest + size] == wanted
-    ]
+    wanted, size, theirs = list(keys), len(keys), source.keys
+    for at in places[rarest]:
+        start = at - rarest
+        if start >= 0 and theirs[start : start + size] == wanted:
+            yield start
 
 
 def straight(start: int, size: int) -> Aligned:
@@ -133,36 +145,61 @@ def near(
     low: int = 0,
     high: int | None = None,
     same: Callable[[int, str], bool] | None = None,
+    most: float = INFINITE,
 ) -> Iterator[Aligned]:
     """The places between ``low`` and ``high`` where nearly these words stand, the most
-    promising first; ``same`` says of a word, by number, whether another one does for it."""
+    promising first; ``same`` says of a word, by number, whether another one does for it.
+    Places that cost more than ``most`` may be left out."""
     high = len(source.words) if high is None else high
+    most = max(most, _CLOSE * len(keys))  # whoever is close ends the search
     reach = 8 + min(len(keys) // 8, 24)
-    votes: dict[int, float] = {}
-    for number, key in enumerate(keys):
-        places = source.positions.get(key, ())
-        if len(places) <= _TOO_OFTEN:
-            weight = 1 / (2 + len(places))
-            for at in places:
-                if low <= at < high:
-                    diagonal = (at - number) // reach
-                    votes[diagonal] = votes.get(diagonal, 0.0) + weight
-    best = sorted(votes, key=lambda diagonal: (-_votes(votes, diagonal), diagonal))
     done: list[int] = []
-    for diagonal in best:
+    for diagonal in _promising(_votes(keys, source, low, high, reach)):
         if len(done) == _PLACES:
             return
         if any(abs(diagonal - other) <= 1 for other in done):
             continue
         done.append(diagonal)
-        aligned = _align(keys, source, (diagonal - 1) * reach, 4 * reach, low, high, same)
+        aligned = _align(keys, source, (diagonal - 1) * reach, 4 * reach, low, high, same, most)
+        if aligned is None:
+            continue
         yield aligned
         if aligned.cost <= _CLOSE * len(keys):
             return
 
 
-def _votes(votes: dict[int, float], diagonal: int) -> float:
-    return sum(votes.get(diagonal + step, 0.0) for step in (-1, 0, 1))
+def _votes(
+    keys: Sequence[str], source: Source, low: int, high: int, reach: int
+) -> dict[int, float]:
+    """What the words that stand between ``low`` and ``high`` are worth, by the diagonal
+    (number in the source less number in the quotation) they are on, in steps of ``reach``:
+    a rare word is worth more."""
+    votes: dict[int, float] = {}
+    for number, key in enumerate(keys):
+        places = source.positions.get(key, ())
+        if not places or len(places) > _TOO_OFTEN:
+            continue
+        weight = 1 / (2 + len(places))
+        for at in places[bisect_left(places, low) : bisect_left(places, high)]:
+            diagonal = (at - number) // reach
+            votes[diagonal] = votes.get(diagonal, 0.0) + weight
+    return votes
+
+
+def _promising(votes: Mapping[int, float]) -> list[int]:
+    """The diagonals that have, with those beside them, the most votes, the best first: so
+    many that :data:`_PLACES` of them are not beside each other, if there are."""
+    count = 3 * (_PLACES - 1) + 1
+    get = votes.get
+    least = min(nlargest(count, votes.values()), default=0.0) / 3.001  # one of three has it
+    strong = [diagonal for diagonal, vote in votes.items() if vote >= least]
+    beside = {diagonal + step for diagonal in strong for step in (-1, 0, 1)}
+    worth = [
+        (-(get(diagonal - 1, 0.0) + votes[diagonal] + get(diagonal + 1, 0.0)), diagonal)
+        for diagonal in beside
+        if diagonal in votes
+    ]
+    return [diagonal for _, diagonal in nsmallest(count, worth)]
 
 
 def _align(
@@ -173,36 +210,61 @@ def _align(
     low: int,
     high: int,
     same: Callable[[int, str], bool] | None,
-) -> Aligned:
+    most: float,
+) -> Aligned | None:
     """The best alignment whose diagonals (number in the source less number in the
-    quotation) lie between ``first`` and ``first + width``."""
-    theirs = source.keys
-    # rows[i][k]: the cost of the first i words ending before source word first + i + k
-    row = [0.0] * (width + 1)
+    quotation) lie between ``first`` and ``first + width``; None if it costs more than
+    ``most``."""
+    begin = min(max(first, low), high)
+    theirs = source.keys[begin : max(begin, min(first + len(keys) + width, high))]
+    others = frozenset(theirs)
+    # row[k]: the cost of the first words ending before source word first + number + k; the
+    # last one is none
+    row = [*repeat(0.0, width + 1), INFINITE]
     moves: list[bytearray] = []
     for number, key in enumerate(keys):
-        fresh = [0.0] * (width + 1)
-        taken = bytearray(width + 1)
-        left = float("inf")
         base = first + number
-        for k in range(width + 1):
-            at = base + k
-            step, cost = 0, float("inf")
-            if low <= at < high:
-                other = theirs[at]
-                if other == key or (same is not None and same(number, other)):
-                    cost = row[k]
-                else:
-                    cost = row[k] + (INFLECTED if alike(key, other) else CHANGED)
-            if k < width and row[k + 1] + CHANGED < cost:
-                step, cost = 1, row[k + 1] + CHANGED
-            if low <= at < high and left + LEFT_OUT < cost:
-                step, cost = 2, left + LEFT_OUT
-            fresh[k], taken[k], left = cost, step, cost
+        there = theirs[max(0, base - begin) : max(0, base + width + 1 - begin)]
+        before = min(max(0, begin - base), width + 1)  # places before the first word
+        costs = _costs(number, key, others, same)
+        get = costs.get
+        changed = [
+            *repeat(INFINITE, before),
+            *[get(other, CHANGED) for other in there],
+            *repeat(INFINITE, width + 1 - before - len(there)),
+        ]
+        fresh: list[float] = []
+        put = fresh.append
+        taken = bytearray(width + 1)
+        left = INFINITE
+        beside = zip(changed, row, islice(row, 1, None), strict=False)
+        for k, (change, diagonal, over) in enumerate(beside):
+            cost = diagonal + change
+            if over + CHANGED < cost:
+                taken[k], cost = 1, over + CHANGED
+            if left + LEFT_OUT < cost and change < INFINITE:
+                taken[k], cost = 2, left + LEFT_OUT
+            put(cost)
+            left = cost
+        if min(fresh) > most:
+            return None
+        put(INFINITE)
         row = fresh
         moves.append(taken)
-    k = min(range(width, -1, -1), key=lambda index: row[index])
+    k = min(range(width, -1, -1), key=row.__getitem__)
     return _trace(keys, source, first, k, moves, row[k], same, (low, high))
+
+
+def _costs(
+    number: int, key: str, others: Iterable[str], same: Callable[[int, str], bool] | None
+) -> dict[str, float]:
+    """What it costs that one of these words stands for a word of the quotation, where that
+    is less than for any word."""
+    costs = {other: INFLECTED for other in others if alike(key, other)} if len(key) > 2 else {}
+    if same is not None:
+        costs |= {other: 0.0 for other in others if same(number, other)}
+    costs[key] = 0.0
+    return costs
 
 
 def _trace(

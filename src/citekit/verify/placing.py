@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.verify.alignment import CHANGED, Aligned, Source, alike, exact, near, straight
+from citekit.verify.alignment import (
+    CHANGED,
+    INFINITE,
+    Aligned,
+    Source,
+    alike,
+    exact,
+    near,
+    straight,
+)
 from citekit.verify.words import Run
 
 #: How many words may be left out for an ellipsis, and for words in brackets.
@@ -30,13 +39,17 @@ class Placed(NamedTuple):
         return [spot for spot in self.spots if spot is not None]
 
 
-def placements(runs: Sequence[Run], source: Source) -> Iterator[Placed]:
+def placements(runs: Sequence[Run], source: Source, least: float = 0.0) -> Iterator[Placed]:
     """The places of a quotation in a source, in the text's order where it stands as it is,
-    else the most promising first; none for one without words."""
+    else the most promising first; none for one without words.  Those with a score below
+    ``least`` may be left out."""
     if not runs:
         return
     anchor = max(range(len(runs)), key=lambda number: len(runs[number].words))
-    for spot in _spots(runs[anchor], source, 0, len(source.words)):
+    most = (1 - least) * sum(len(run.words) for run in runs)
+    if most >= len(runs[anchor].words):  # a run costs no more than all of its words
+        most = INFINITE
+    for spot in _spots(runs[anchor], source, 0, len(source.words), most):
         yield _around(runs, anchor, spot, source)
 
 
@@ -66,8 +79,9 @@ def _around(runs: Sequence[Run], anchor: int, spot: Aligned, source: Source) -> 
     return Placed(tuple(runs), tuple(spots), max(0.0, 1 - cost / total))
 
 
-def _spots(run: Run, source: Source, low: int, high: int) -> list[Aligned]:
-    """Where a run stands as it is, or else nearly so."""
+def _spots(run: Run, source: Source, low: int, high: int, most: float = INFINITE) -> list[Aligned]:
+    """Where a run stands as it is, or else nearly so; where it costs more than ``most`` may
+    be left out."""
     keys = [word.key for word in run.words]
     same = _loosely(run)
     if same is None:
@@ -76,7 +90,7 @@ def _spots(run: Run, source: Source, low: int, high: int) -> list[Aligned]:
             return [straight(at, len(keys)) for at in found]
     return [
         spot
-        for spot in near(keys, source, low, high, same)
+        for spot in near(keys, source, low, high, same, most)
         if spot.end > spot.start and (len(keys) >= _FEW or spot.cost < CHANGED)
     ]
 

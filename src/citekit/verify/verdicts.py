@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit.textfold import fold
-from citekit.verify.alignment import Aligned, Source, Step
+from citekit.verify.alignment import Aligned, Source, Step, stands
 from citekit.verify.placing import Placed, placements
 from citekit.verify.turning import BEGINS, PARAGRAPH_END, STOPS, TURNS, cut_off, left_out, says_so
 from citekit.verify.words import (
@@ -47,6 +47,8 @@ FEW = 4
 _TELLING, _SHARE, _MANY = 5, 2, 8
 #: So many places in one source are judged.
 _PLACES = 200
+#: More than what rounding changes of a score.
+_ROUNDED = 0.001
 
 Span: TypeAlias = tuple[int, int]
 ChangeKind = Literal["changed", "added", "removed", "case", "punctuation"]
@@ -107,10 +109,11 @@ def judge(
     enough = is_long_enough(quotation)
     rivals: list[tuple[bool, Finding]] = []
     keys = [word.key for run in runs_of(cleaned(quotation)) for word in run.words]
+    least = max(ENOUGH_ELSEWHERE, found.score)
     for other in others if enough else ():
         if not _may_have(keys, other):
             continue
-        rival = compare(quotation, other)
+        rival = compare(quotation, other, least=least)
         if rival.score >= ENOUGH_ELSEWHERE and rival.score > found.score:
             rivals.append((not is_quoted(other.text, rival.start), rival))
     if not rivals:
@@ -143,9 +146,7 @@ def _may_have(keys: Sequence[str], source: Source) -> bool:
         return False
     length = 3 if len(keys) >= _MANY else 2
     return any(
-        source.keys[place : place + length] == list(keys[start : start + length])
-        for start in range(len(keys) - length + 1)
-        for place in places.get(keys[start], ())
+        stands(keys[start : start + length], source) for start in range(len(keys) - length + 1)
     )
 
 
@@ -154,16 +155,17 @@ def is_long_enough(quotation: str) -> bool:
     return sum(len(run.words) for run in runs_of(cleaned(quotation))) >= WORDS_ELSEWHERE
 
 
-def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
+def compare(quotation: str, source: Source, enough: float = ENOUGH, least: float = 0.0) -> Finding:
     """The verdict on a quotation against one source: verbatim, permitted, trimmed,
-    altered (with a score of at least ``enough``) or not found.
+    altered (with a score of at least ``enough``) or not found.  With a score below ``least``
+    it may be not found, with a score of 0, whatever else could be said.
 
     Of several places with the same share of its words the one with the best verdict counts.
     """
     quotation = cleaned(quotation)
     runs = runs_of(quotation)
     best = Finding(Verdict.NOT_FOUND)
-    for placed in islice(placements(runs, source), _PLACES):
+    for placed in islice(placements(runs, source, least - _ROUNDED), _PLACES):
         score = round(placed.score, 3)
         if score < best.score:
             continue
