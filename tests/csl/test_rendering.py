@@ -111,7 +111,11 @@ def test_a_macro_renders_where_it_is_called_and_vanishes_like_a_group() -> None:
         ('text-case="title"', 'a <span class="nocase">b c</span> d', "A b c D"),
         ('text-case="title"', "iPhone and UNESCO in", "iPhone and UNESCO In"),
         ('text-case="title"', "07-x ray", "07-x Ray"),
-        ('text-case="title"', "port (c. 1400) vs. the sea v. me", "Port (c. 1400) vs. the Sea v. Me"),
+        (
+            'text-case="title"',
+            "port (c. 1400) vs. the sea v. me",
+            "Port (c. 1400) vs. the Sea v. Me",
+        ),
         ('text-case="title"', "a port. the sea", "A Port. The Sea"),
         ('text-case="title"', "...", "..."),
         ("", "a < b & c", "a &#60; b &#38; c"),
