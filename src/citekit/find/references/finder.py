@@ -291,7 +291,7 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     if not _names_only(people[0]) or sum(map(len, titles)) > 0.85 * len(parsed.string):
         return 0.0
     notes = sum(part.end - part.start for part in parsed.parts if part.label == "note")
-    score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.2 * (len(titles) > 1)
+    score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.25 * (len(titles) > 1)
     return max(0.0, min(1.0, score))
 
 
