@@ -164,3 +164,20 @@ def test_a_mark_of_editors_ends_their_names() -> None:
     )
     assert parsed.texts("title") == ["Die Schleusen."]
     assert parsed.texts("editor") == ["Orsel, Nadia, and Karl Elm, Hrsg."]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Nantes, Ormeau,", (["Nantes,"], ["Ormeau,"])),
+        ("Graz, Austria,", (["Graz, Austria,"], [])),
+        ("Paris, Bruxelles,", (["Paris, Bruxelles,"], [])),
+    ],
+)
+def test_a_publisher_behind_the_comma_of_a_place(
+    place: str, expected: tuple[list[str], list[str]]
+) -> None:
+    parsed = labelled(
+        ("author", "Nadia Orsel,"), ("title", "Les Bacs,"), ("place", place), ("date", "1961.")
+    )
+    assert (parsed.texts("place"), parsed.texts("publisher")) == expected
