@@ -339,8 +339,14 @@ _SURE = frozenset("date url doi isbn".split())
 _NUMERIC = frozenset("date volume issue pages".split())
 
 
+#: "Ada Roth's Rivers:", the beginning of a title behind whose it is.
+_POSSESSED = re.compile(r"[’']s\s[^,.]*:\s*$")
+
+
 def _names_only(text: str) -> bool:
     """Whether ``text`` has no words that names and lists of names have not."""
+    if _POSSESSED.search(text):
+        return False
     words = [word for word in _LOWER.findall(text) if word not in _JOINTS]
     repeated = "—" in text or "--" in text or "__" in text
     return len(words) <= 1 and (repeated or bool(_NAME.search(text))) and len(text) < 700
