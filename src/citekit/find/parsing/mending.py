@@ -15,7 +15,7 @@ from citekit.find.parsing.imprints import published
 from citekit.find.parsing.names import AUTHOR_AGAIN
 from citekit.find.parsing.neighbours import shown_by_neighbours
 from citekit.find.parsing.parts import Part, Sure
-from citekit.find.shapes import CAP_WORD
+from citekit.find.shapes import CAP_WORD, YEAR
 
 _DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
 _ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/", re.I)
@@ -123,7 +123,13 @@ def _identified(part: Part) -> Part:
         return part._replace(label="url" if _ADDRESS.search(part.text) else "note")
     if part.label == "isbn" and sum(map(str.isdigit, part.text)) < 9:
         return part._replace(label="note")
+    if part.label == "date" and _NO_YEAR.fullmatch(part.text):
+        return part._replace(label="note")
     return part
+
+
+#: A number alone that is no year: "(4000".
+_NO_YEAR = re.compile(r"\W*(?:2[1-9]\d\d|[3-9]\d{3}|\d{5,})\W*")
 
 
 def _joined(string: str, parts: list[Part]) -> list[Part]:
@@ -305,6 +311,18 @@ def _contained(string: str, parts: Sequence[Part]) -> list[Sure]:
     return []
 
 
+def _raised(_: str, parts: Sequence[Part]) -> list[Sure]:
+    """The raised number beside a year, which in German and Italian bibliographies is that of the
+    edition: "Bern ²1931", "1988⁴"."""
+    return [
+        ("edition", part.start + found.start(), part.start + found.end())
+        for part in parts
+        if part.label == "date"
+        for found in _RAISED.finditer(part.text)
+    ]
+
+
+_RAISED = re.compile(rf"(?<!\w)[¹²³⁴-⁹](?={YEAR})|(?<={YEAR})[²³⁴-⁹](?!\w)")
 _NAME_AND_WORK = re.compile(
     rf"(?P<name>{CAP_WORD}(?:[ -]{CAP_WORD})?,\s(?:{_GIVEN}\s?){{1,3}}{_PARTICLES.rstrip('*')}?:)\s"
     rf"(?P<title>[^\W\d_a-zß-ÿœ][\w’'-]+(?:\s[\w’'-]+)?\.)"
@@ -319,6 +337,7 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     _handed,
     _contained,
     published,
+    _raised,
 )
 
 
@@ -342,6 +361,13 @@ _NAMES_ON = re.compile(rf"{CAP_WORD}(?:,\s{_INITIALS}|\s[^\W\d_a-zß-ÿœ]{{1,3}
 #: Behind the last of several names, that they edited the work.
 _ROLE_LAST = re.compile(r"[\s(](?:eds?|editors?|hrsgg?|hgg?|éds?|dirs?)[.)\s]*$", re.I)
 
+#: "Roth, Jane, ed. Rivers.": a mark of editors ends their names.
+_ROLE_AND_TITLE = re.compile(
+    rf"(?P<name>{CAP_WORD}[^()]{{2,100}},\s(?:[Ee]d(?:itor)?s?|[Hh]rsgg?|[Hh]gg?|[EÉeé]ds?|[Dd]irs?)\b\.?[.:,])"
+    r"\s(?P<title>[^\W\d_a-zß-ÿœ].{2,200}?)\s*",
+    re.S,
+)
+
 
 def _untangled(parts: list[Part]) -> list[Part]:
     """The parts; where nothing is a title, the longest part of names is looked at for one
@@ -352,12 +378,14 @@ def _untangled(parts: list[Part]) -> list[Part]:
     part = max(names, key=lambda one: one.end - one.start)
     if any(one.label == "author" and one is not part for one in names):
         return parts
-    found = _NAMED.fullmatch(part.text)
-    if found is None or _NAMES_ON.match(found["title"]) or _ROLE_LAST.search(part.text):
-        return parts
+    role, found = "editor", _ROLE_AND_TITLE.fullmatch(part.text)
+    if found is None:
+        role, found = "author", _NAMED.fullmatch(part.text)
+        if found is None or _NAMES_ON.match(found["title"]) or _ROLE_LAST.search(part.text):
+            return parts
     at = parts.index(part)
     pieces = [
         Part(label, found[group], part.start + found.start(group), part.start + found.end(group))
-        for label, group in (("author", "name"), ("title", "title"))
+        for label, group in ((role, "name"), ("title", "title"))
     ]
     return [*parts[:at], *pieces, *parts[at + 1 :]]

@@ -211,6 +211,12 @@ def _direct(piece: str) -> Name | None:
     shouted = words[0].isupper() and len(words[0]) > 3 and "." not in words[0]
     if shouted and not words[-1].isupper():
         return _family_given(words[0], " ".join(words[1:]))
+    at = len(words)
+    while at and words[at - 1].isupper() and "." not in words[at - 1]:
+        at -= 1
+    given_first = not words[0].isupper() or "." in words[0]
+    if 0 < at < len(words) and len(words[-1]) > 3 and given_first:
+        return _family_given(" ".join(words[at:]), " ".join(words[:at]))
     return parse_name(_spaced(" ".join(words)))
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from citekit.find.parsing.names import is_body
 from citekit.find.parsing.parts import Part, Sure
-from citekit.find.shapes import CAP
+from citekit.find.shapes import CAP, YEAR
 
 _INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.[ -]?){1,3}"
 _PERSON = rf"(?:{_INITIALS}\s?|{CAP}\s){{1,3}}(?:(?:von|van|de|der|den|di|la|le)\s)*{CAP}"
@@ -65,11 +65,13 @@ class _Whole(NamedTuple):
 
     string: str
     labels: set[str]
+    places: int
 
 
 def shown_by_neighbours(string: str, parts: Sequence[Part]) -> list[Sure]:
     """The stretches of which the labels of two parts in a row show what they are."""
-    whole = _Whole(string, {part.label for part in parts})
+    labels = [part.label for part in parts]
+    whole = _Whole(string, set(labels), labels.count("place"))
     first = parts[0]
     alone = first.label == "title" and _PEOPLE.isdisjoint(whole.labels)
     sure = _heading(first) if alone else []
@@ -188,9 +190,90 @@ def _place_alone(publisher: Part, date: Part, whole: _Whole) -> list[Sure]:
     return [("place", publisher.start, publisher.end)] if alone and parted else []
 
 
+def _front_matter(volume: Part, pages: Part, _: _Whole) -> list[Sure]:
+    """The Roman number before how many pages a book has, "viii + 300 pp.": no volume."""
+    front = _FRONT.fullmatch(volume.text) and _EXTENT.match(pages.text)
+    return [("pages", volume.start, pages.end)] if front else []
+
+
+def _double_year(_: Part, issue: Part, whole: _Whole) -> list[Sure]:
+    """The two years of a volume, "42 (1998/99)": no issue."""
+    found = None if "date" in whole.labels else _YEARS.fullmatch(issue.text)
+    return [("date", issue.start, issue.end)] if found else []
+
+
+def _page_behind(_: Part, volume: Part, whole: _Whole) -> list[Sure]:
+    """A number at the end, behind an imprint in brackets: the page that a note cites (Chicago
+    Manual of Style, 17th edition, 14.23)."""
+    paged = (
+        volume.end == len(whole.string.rstrip())
+        and "place" in whole.labels
+        and whole.labels.isdisjoint(("pages", "journal"))
+        and _NUMBER.fullmatch(volume.text)
+        and whole.string[: volume.start].rstrip().endswith("),")
+    )
+    return [("pages", volume.start, volume.end)] if paged else []
+
+
+def _held_by(_: Part, address: Part, whole: _Whole) -> list[Sure]:
+    """Who published what stands before an address (Publication Manual of the American
+    Psychological Association, 7th edition, 9.29)."""
+    found = None if "publisher" in whole.labels else _HELD.match(address.text)
+    return _within(address, found, "publisher") if found else []
+
+
+def _edited_and(title: Part, _: Part, __: _Whole) -> list[Sure]:
+    """ "Edited and", before "translated by": who translated it edited it as well."""
+    found = _EDITED_AND.search(title.text)
+    return _within(title, found, "editor") if found else []
+
+
+def _press_of_two_words(place: Part, publisher: Part, whole: _Whole) -> list[Sure]:
+    """A word that no mark parts from the publisher, where another place stands: of its name."""
+    alone = whole.places > 1 and place.text[-1:] not in ",.:;/)&-–"
+    return [("publisher", place.start, publisher.end)] if alone else []
+
+
+def _translated_title(title: Part, genre: Part, _: _Whole) -> list[Sure]:
+    """What stands in square brackets behind a title and is no kind of work: the title in
+    another language (Publication Manual of the American Psychological Association, 7th
+    edition, 9.38)."""
+    bracketed = genre.text[:1] == "[" and not _ANY_KIND.search(genre.text)
+    return [("title", title.start, genre.end)] if bracketed else []
+
+
+_EDITED_AND = re.compile(
+    r"(?<=[.,?!]\s)(?P<editor>(?:[Ee]d(?:ited|s?\.)|[Hh](?:rs)?g\.|[Hh]erausgegeben|[ÉEée]d(?:ité|\.))"
+    r"\s(?:and|und|et|&))\s*$"
+)
+_ANY_KIND = re.compile(
+    r"data|software|progr|\bapp\b|present|poster|lectur|film|video|vidéo|podcast|manus|thes[ei]s"
+    r"|thès|diss|print|press|record|photo|map\b|datensatz|vortrag|kart|carte|logiciel|conf[eé]r"
+    r"|données|affiche|report|paper|review|rezens|compte|interview|letter|brief\b|patent|version"
+    r"|line\b|internet|electronic|cd|dvd|vhs|blog|post\b|tweet|series|episode|image|painting"
+    r"|abstract|editorial|comment|code|game|test\b|brochure|pamphlet|fact\ssheet|webs|talk",
+    re.I,
+)
+_YEARS = re.compile(rf"\({YEAR}[/–-](?:{YEAR}|\d\d)\)\W*")
+_NUMBER = re.compile(r"\d+(?:[-–]\d+)?\.?")
+_HELD = re.compile(
+    r"(?P<publisher>(?!(?:URL|DOI|[Aa]vailable|[Rr]etrieved|[Aa]ccessed|[Vv]erfügbar|[Dd]isponible|[Oo]nline"
+    rf"|[Ii]n|[Ff]rom|[Aa]t|[Ss]ee)\b){CAP}[^/:]*\.)\s(?=https?:|doi:|10\.)"
+)
+_FRONT = re.compile(r"\W*[ivxlc]+\s?[,+]", re.I)
+_EXTENT = re.compile(r"\d+\s?(?:pp?|S|Seiten|págs?)\b")
 #: By the labels of two parts in a row.
 _RULES: dict[tuple[str, str], Callable[[Part, Part, _Whole], list[Sure]]] = {
     ("volume", "date"): _page_and_year,
+    ("volume", "pages"): _front_matter,
+    ("volume", "issue"): _double_year,
+    ("journal", "issue"): _double_year,
+    ("date", "volume"): _page_behind,
+    ("title", "translator"): _edited_and,
+    ("place", "publisher"): _press_of_two_words,
+    ("title", "genre"): _translated_title,
+    ("genre", "url"): _held_by,
+    ("genre", "doi"): _held_by,
     ("issue", "date"): _page_alone,
     ("author", "journal"): _one_word_title,
     ("author", "title"): _name_goes_on,

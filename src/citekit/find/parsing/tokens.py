@@ -49,7 +49,8 @@ def tokens(text: str) -> list[Span]:
     return spans
 
 
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
+#: A year, with the letter of an author's works or the raised number of an edition.
+_YEAR = re.compile(r"[¹²³⁴-⁹]?(?:1[4-9]|20)\d\d(?:[a-z]|[²³⁴-⁹])?")
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
 _RANGE = re.compile(r"[a-zA-Z]?\d+[a-z]?\s*[-–—‐−]+\s*[a-zA-Z]?\d+f{0,2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ème|ª|º|\.)", re.I)

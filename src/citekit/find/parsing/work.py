@@ -53,6 +53,8 @@ _EDITION = re.compile(
     r"\s*\b(?:ed(?:itions?|n|s)?|aufl(?:age)?|édition|éd|edición|edizione)\b\.?", re.I
 )
 _ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|e|er|ère|ème|ª|º|a|\.)?", re.I)
+#: Raised digits: "²1999" is the second edition.
+_LOWERED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _WORDS = {
     word: str(number)
     for number, words in enumerate(
@@ -293,7 +295,7 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
         bare = _PAGES.sub("", _PIN.sub("", text).strip(_EDGES)).strip(_EDGES)
         fields.setdefault("page", _DASH.sub("-", bare))
     if "edition" in groups:
-        text = _EDITION.sub("", groups["edition"][0]).strip(_EDGES)
+        text = _EDITION.sub("", groups["edition"][0]).strip(_EDGES).translate(_LOWERED)
         number = _ORDINAL.fullmatch(text)
         fields["edition"] = number[1] if number else _WORDS.get(text.lower(), text)
     if "genre" in groups:

@@ -291,7 +291,7 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     if not _names_only(people[0]) or sum(map(len, titles)) > 0.85 * len(parsed.string):
         return 0.0
     notes = sum(part.end - part.start for part in parsed.parts if part.label == "note")
-    score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.2 * (len(titles) > 1)
+    score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.25 * (len(titles) > 1)
     return max(0.0, min(1.0, score))
 
 
@@ -339,8 +339,14 @@ _SURE = frozenset("date url doi isbn".split())
 _NUMERIC = frozenset("date volume issue pages".split())
 
 
+#: "Ada Roth's Rivers:", the beginning of a title behind whose it is.
+_POSSESSED = re.compile(r"[’']s\s[^,.]*:\s*$")
+
+
 def _names_only(text: str) -> bool:
     """Whether ``text`` has no words that names and lists of names have not."""
+    if _POSSESSED.search(text):
+        return False
     words = [word for word in _LOWER.findall(text) if word not in _JOINTS]
     repeated = "—" in text or "--" in text or "__" in text
     return len(words) <= 1 and (repeated or bool(_NAME.search(text))) and len(text) < 700
