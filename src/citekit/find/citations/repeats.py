@@ -38,7 +38,7 @@ _NAMED = re.compile(
 )
 _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
 #: The author of the citation before.
-_AUTHOR = r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem)"
+_AUTHOR = r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem|[Ee]ad\.|[Ee]adem)"
 #: "ders. 1990": another work of his.
 _AGAIN = re.compile(rf"{_AUTHOR},?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b")
 #: "ders., Title": the same with a title.

@@ -47,6 +47,14 @@ _ANOTHER = re.compile(
 _NEXT = re.compile(
     rf"{_ANOTHER.pattern}|(?<=[\w.”\"»]),?\s(?:and|und|et|sowie|with)\s(?=[{UPPER}])"
 )
+#: Words of the writer before a cite; quotation marks and numbers stand in other cites.
+_LEADING = re.compile(r"[^“”„\"«»‘*_()\d;:.\n]{3,200}")
+#: Where a name may begin behind one; what joins it to another name or title leads to none.
+_LED = re.compile(
+    r"(?<![\w’'-])(?P<joint>[a-zß-ÿœ]+|(?:For|Against|As|Für|Gegen|Wie|Anders|Pour|Contre|Comme)),?\s"
+    rf"(?=[{UPPER}])"
+)
+_NO_LEADING = frozenset("and und et in dans of von van de du des der to à zu with mit avec".split())
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 #: Between the title of a chapter and the volume.
 _IN_VOLUME = re.compile(r"[,.]?\s(?:in:?|dans)\s(?:[“\"«„»‘'*_]\s?)?", re.I)
@@ -310,15 +318,32 @@ def _titled(
     text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals, masked: Masks
 ) -> Iterator[Suggestion]:
     """The cites of a stretch that have an author and a title: where it or a sentence begins,
-    behind a semicolon or "see", or behind such a cite and "and"."""
+    behind a semicolon or "see", behind such a cite and "and", or with a page behind words of
+    the writer that lead to it ("against him Kuhn, Structure, 12")."""
     while 0 <= start < end:
         begin = behind_signal(text, start, end)
         found = _first_titled(text, begin, end, catalogue, proposals)
+        found = found or _led(text, begin, end, catalogue, proposals)
         if found is not None and not masked.covers(found.start):
             yield found
         start = found.end if found is not None else start
         following = (_ANOTHER if found is None else _NEXT).search(text, start, end)
         start = following.end() if following is not None else -1
+
+
+def _led(
+    text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
+) -> Suggestion | None:
+    """The cite with a page behind words of a sentence, the last of which is no given name."""
+    words = _LEADING.match(text, start, end)
+    if words is None:
+        return None
+    for place in _LED.finditer(text, start, words.end()):
+        if place["joint"] not in _NO_LEADING:
+            found = _first_titled(text, place.end(), end, catalogue, proposals)
+            if found is not None and found.locator:
+                return found
+    return None
 
 
 def _first_titled(
