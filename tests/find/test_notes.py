@@ -228,3 +228,34 @@ def test_a_note_cites_several_works_each_with_its_own_page(
         if each.kind in ("citation", "reference")
         and each.method not in ("footnote-marker", "superscript")
     ] == wanted
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("Quay, *Lost Quarries*, 50; Quay, *Quarries*, 7.", ["quay1994", "quay1994"]),
+        ("Tarn, “Granite Walls,” 8; eadem, *Granite Sleep*, 9.", ["tarn1970", "tarn1981"]),
+        ("Siehe Tarn, Granite, S. 3.", []),  # two works
+        ("Quay, *Walking*, 3; Quay, *Lost Villages*, 4; Quay, *Quarries Lost*, 5.", []),
+        ("Otto Quay, *Lost Quarries*, 50.", []),  # somebody else
+        ("Quay, *Lost Quarries and Found*, 50.", []),
+        (  # a work that the text cites in full
+            "Rosa Lind, *A Short Way to Wet Meadows* (Leeds: Verso, 1998), 3. See Lind, "
+            "*Wet Meadows*, 5.",
+            ["A Short Way to Wet Meadows", "A Short Way to Wet Meadows"],
+        ),
+    ],
+)
+def test_key_words_of_a_title_are_a_short_title(note: str, wanted: list[str]) -> None:
+    works = [
+        book("quay1994", "Quay", "Nils", 1994, "For the Sake of Lost Quarries: Walking"),
+        book("tarn1970", "Tarn", "Ida", 1970, "A Land of Granite Walls"),
+        book("tarn1981", "Tarn", "Ida", 1981, "The Long Granite Sleep"),
+    ]
+    document = extract(f"A wall.[^1]\n\n[^1]: {note}\n".encode(), "a.md")
+    found = scan(document.text, Scanner.of(works, parser()), keys=document.keys)
+    assert [
+        each.body.value or (each.proposal.text("title") if each.proposal else "")
+        for each in found
+        if each.method != "footnote-marker"
+    ] == wanted
