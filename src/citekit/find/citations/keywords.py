@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.worktitles import is_content, plain
+from citekit.find.worktitles import is_content, main_title, plain
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 #: What a short title ends before.
 SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
 #: Code points that a title has at most.
 REACH = 160
-#: What a subtitle begins behind, and what stands between two words of a title.
-_MAIN_TITLE = re.compile(r"[:.?!]\s")
+#: What stands between two words of a title.
 _WITHIN = frozenset((" ", "-", "‑", "\n"))
 #: A word that may stand for a title has so many letters; a short title so many words.
 _LEAST_ALONE = 6
@@ -27,7 +26,7 @@ def key_words_end(text: str, start: int, end: int, titled: str, only: bool = Fal
     Source: Chicago Manual of Style (18th edition), 13.33–13.36 (the key words of the main
     title, whose order is kept, seldom more than four).
     """
-    title = WORD.findall(_MAIN_TITLE.split(titled, maxsplit=1)[0])
+    title = WORD.findall(main_title(titled))
     content = at = count = 0
     stop = start
     for word in WORD.finditer(text, start, min(end, start + REACH)):
