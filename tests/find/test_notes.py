@@ -171,3 +171,91 @@ def test_what_only_looks_like_a_repeat_in_a_note_is_none() -> None:
 [^2]: Le texte précise: la Cour (préc. p. 4) Zaaof Haao, Ebdaland.
 """
     assert [key for kind, _, key in cited(text) if kind == "citation"] == ["ashdown1951", ""]
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        (  # a sentence behind the page leads to the next work
+            "Ashdown, *Origins*, 1:88; Berg, *Imagined Pumps*, 31–32. For the older view see Ruth "
+            "Mason, *Seeing Like a Brick* (Leeds: Verso, 1998), 4.",
+            [("ashdown1951", "1:88"), ("berg1983", "31–32"), ("Seeing Like a Brick", "4")],
+        ),
+        (
+            "Ruth Mason, *Seeing Like a Brick* (Leeds: Verso, 1998), 195. Against her Berg, "
+            "*Imagined Pumps*, 6, speaks of water.",
+            [("Seeing Like a Brick", "195"), ("berg1983", "6")],
+        ),
+        (
+            "R. Mason, *Les briques*, Paris, Seuil, 1998, livre I, chap. 8. Sur ce silence, voir "
+            "M. Ashdown, *The Origins of Harbours*, London, 1951, p. 4.",
+            [("Les briques", "chapter 8"), ("ashdown1951", "4")],
+        ),
+        (
+            "Ruth Mason, Die Ziegel, Leipzig 1998, S. 5, und, zum Norden, dies., Die Steine, "
+            "Leipzig 2003, S. 8. Gegen sie Ashdown, Origins, S. 9.",
+            [("Die Ziegel", "5"), ("Die Steine", "8"), ("ashdown1951", "9")],
+        ),
+        (
+            "Ruth Mason, *Seeing Like a Brick* (Leeds: Verso, 1998), 3, and, on clay, ibid., 58; "
+            "eadem, *On Mortar* (Leeds: Verso, 2001), 7.",
+            [("Seeing Like a Brick", "3"), ("Seeing Like a Brick", "58"), ("On Mortar", "7")],
+        ),
+        (
+            "Johanna Berg, *Imagined Pumps* (London: Verso, 1983), 3; Margery Ashdown, *The "
+            "Origins of Harbours* (London: Verso, 1951), 4; eadem, *Origins of Harbours*, 8.",
+            [("berg1983", "3"), ("ashdown1951", "4"), ("ashdown1951", "8")],
+        ),
+        (  # what has a number and a full stop within it
+            "Ruth Mason, *Rivers and Lakes, 1820–1900. A History of the North by Many Hands* "
+            "(Leeds: Verso, 1986), 12.",
+            [("Rivers and Lakes, 1820–1900. A History of the North by Many Hands", "12")],
+        ),
+        (
+            "Karl Meier, Geschichte der Seen, Bd. 3. Leipzig: Reclam, 1999, S. 12.",
+            [("Geschichte der Seen", "12")],
+        ),
+    ],
+)
+def test_a_note_cites_several_works_each_with_its_own_page(
+    note: str, wanted: list[tuple[str, str]]
+) -> None:
+    document = extract(f"A wall.[^1]\n\n[^1]: {note}\n".encode(), "a.md")
+    found = scan(document.text, SCANNER, keys=document.keys, links=document.links)
+    assert [
+        (each.body.value or (each.proposal.text("title") if each.proposal else ""), each.locator)
+        for each in found
+        if each.kind in ("citation", "reference")
+        and each.method not in ("footnote-marker", "superscript")
+    ] == wanted
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("Quay, *Lost Quarries*, 50; Quay, *Quarries*, 7.", ["quay1994", "quay1994"]),
+        ("Tarn, “Granite Walls,” 8; eadem, *Granite Sleep*, 9.", ["tarn1970", "tarn1981"]),
+        ("Siehe Tarn, Granite, S. 3.", []),  # two works
+        ("Quay, *Walking*, 3; Quay, *Lost Villages*, 4; Quay, *Quarries Lost*, 5.", []),
+        ("Otto Quay, *Lost Quarries*, 50.", []),  # somebody else
+        ("Quay, *Lost Quarries and Found*, 50.", []),
+        (  # a work that the text cites in full
+            "Rosa Lind, *A Short Way to Wet Meadows* (Leeds: Verso, 1998), 3. See Lind, "
+            "*Wet Meadows*, 5.",
+            ["A Short Way to Wet Meadows", "A Short Way to Wet Meadows"],
+        ),
+    ],
+)
+def test_key_words_of_a_title_are_a_short_title(note: str, wanted: list[str]) -> None:
+    works = [
+        book("quay1994", "Quay", "Nils", 1994, "For the Sake of Lost Quarries: Walking"),
+        book("tarn1970", "Tarn", "Ida", 1970, "A Land of Granite Walls"),
+        book("tarn1981", "Tarn", "Ida", 1981, "The Long Granite Sleep"),
+    ]
+    document = extract(f"A wall.[^1]\n\n[^1]: {note}\n".encode(), "a.md")
+    found = scan(document.text, Scanner.of(works, parser()), keys=document.keys)
+    assert [
+        each.body.value or (each.proposal.text("title") if each.proposal else "")
+        for each in found
+        if each.method != "footnote-marker"
+    ] == wanted

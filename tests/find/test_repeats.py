@@ -105,9 +105,9 @@ def test_ibid_repeats_what_its_own_volume_is_cited_by_again() -> None:
     ("note", "key"),
     [
         # a short title that is not read
-        ("[3] Harlow, Rights, p. 14; op. cit., p. 15.", ""),
-        ("[3] Tannert, Wasser, S. 14 f.; a.a.O., S. 15.", ""),
-        ("[3] Colomb, Moulins, p. 14; op. cit., p. 15.", ""),
+        ("[3] Harlow, Tolls, p. 14; op. cit., p. 15.", ""),
+        ("[3] Tannert, Teiche, S. 14 f.; a.a.O., S. 15.", ""),
+        ("[3] Colomb, Étangs, p. 14; op. cit., p. 15.", ""),
         ("[3] Harlow 1961, 14; op. cit., p. 15.", "harlow1961"),
         ("[3] Harlow, op. cit., p. 15.", "harlow1961"),
     ],

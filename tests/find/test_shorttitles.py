@@ -76,3 +76,48 @@ def test_beside_their_author(text: str, words: str, key: str) -> None:
 )
 def test_common_words_are_no_titles(text: str) -> None:
     assert named(text) == []
+
+
+SHORTENED = Catalogue.of(
+    [
+        work("febre1942", Name("Febre", "Luc"), 1942, "Le problème de l’oubli au XVIe siècle"),
+        work("marin1966", Name("Marin", "Fernand"), 1966, "La Baltique et le monde baltique"),
+        work("quay1994", Name("Quay", "Nils"), 1994, "For the Sake of Lost Quarries: Walls"),
+        work("tarn1970", Name("Tarn", "Ida"), 1970, "A Land of Granite Walls"),
+        work("tarn1981", Name("Tarn", "Ida"), 1981, "Some Granite Walls Asleep"),
+        work("zoll1979", Name("Zoll", "Jan"), 1979, "Ferne Zukunft der Häfen"),
+    ]
+)
+
+
+def shortened(marked: str) -> list[tuple[str, str]]:
+    """The mentions of a text with its words in italics between asterisks."""
+    text, emphasis, at = "", [], 0
+    for index, part in enumerate(marked.split("*")):
+        if index % 2:
+            emphasis.append((at, at + len(part)))
+        text, at = text + part, at + len(part)
+    found = mentions(text, SHORTENED, quotation_spans(text), [], emphasis=emphasis)
+    return [(text[one.start : one.end], one.body.value) for one in found if one.kind == "mention"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Luc Febre would have shaken his head, for in *Le problème de l’oubli* words lacked.",
+         [("Le problème de l’oubli", "febre1942")]),
+        ("In *La Baltique* Marin turned to the ice.", [("La Baltique", "marin1966")]),
+        ("Nils Quay never went back to his *Lost Quarries* again.",
+         [("Lost Quarries", "quay1994")]),
+        ("Nils Quay, in “Lost Quarries”, walks.", [("Nils Quay, in “Lost Quarries”", "quay1994")]),
+        ("Jan Zoll hat *Ferne Zukunft* nie beendet.", [("Ferne Zukunft", "zoll1979")]),
+        # two works; the thing itself; an emphasised noun; a term; nobody beside it
+        ("Ida Tarn, in *Granite Walls*, is asleep.", []),
+        ("Nils Quay walked to the *Lost Quarries* alone.", []),
+        ("Für Jan Zoll ist die *Zukunft* fern.", []),
+        ("Nils Quay went home. “Lost Quarries” were not for him.", []),
+        ("The *Lost Quarries* were lost.", []),
+    ],
+)  # fmt: skip
+def test_a_title_is_shortened_beside_its_author(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert shortened(text) == wanted

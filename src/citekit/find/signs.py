@@ -73,7 +73,7 @@ _UNDATED = [
 NOTED = ", "
 _REPEATS = [
     *"""ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders.
-    Ders. dies. Dies. id. Id. ib. Ib. ouvr. Ouvr. préc. aaO AaO""".split(),
+    Ders. dies. Dies. eadem Eadem ead. Ead. id. Id. ib. Ib. ouvr. Ouvr. préc. aaO AaO""".split(),
     *(f"{work} cité" for work in ("ouvrage", "Ouvrage", "article", "Article")),
     *(f"{work} précité" for work in ("ouvrage", "Ouvrage", "article", "Article")),
     *(f"{a}.{space}a." for a in "aA" for space in _SPACES),

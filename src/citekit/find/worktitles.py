@@ -13,6 +13,7 @@ from typing import NamedTuple
 from citekit.find.citingwords import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W_]+|&")
+_SUBTITLE = re.compile(r"[:.?!]\s")
 #: One character each, so that positions stay; the most frequent outside Latin-1 first: a
 #: text that has no others is searched twice as fast from there, and for some not at all.
 TYPOGRAPHY = (
@@ -77,6 +78,11 @@ def title_words(title: str) -> list[re.Match[str]]:
 def words_of(title: str) -> list[str]:
     """The words of a title in :func:`plain` form."""
     return _WORD.findall(title)
+
+
+def main_title(title: str) -> str:
+    """A title in :func:`plain` form without its subtitle."""
+    return _SUBTITLE.split(title, maxsplit=1)[0]
 
 
 def is_content(word: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from typing import NamedTuple
 
 from citekit.find.canonical import canonical_behind
+from citekit.find.citations.keywords import key_words_end
 from citekit.find.citations.names import DETERMINERS, NO_NAMES, names_before
 from citekit.find.citations.notes import BACK, Notes, fills_note, noted, skips_note
 from citekit.find.citations.raw import NOTE_MARK, Masks
@@ -38,7 +39,7 @@ _NAMED = re.compile(
 )
 _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
 #: The author of the citation before.
-_AUTHOR = r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem)"
+_AUTHOR = r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem|[Ee]ad\.|[Ee]adem)"
 #: "ders. 1990": another work of his.
 _AGAIN = re.compile(rf"{_AUTHOR},?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b")
 #: "ders., Title": the same with a title.
@@ -279,15 +280,23 @@ def _again_titled(
     start = match.end()
     line = text.find("\n", start)
     end = line if line >= 0 else len(text)
+    theirs = list(_by_last(match.start(), catalogue, past))
     ends = {
-        entry.key: stop
-        for entry in _by_last(match.start(), catalogue, past)
-        if (stop := title_end(text, start, end, entry.title))
+        entry.key: stop for entry in theirs if (stop := title_end(text, start, end, entry.title))
     }
+    key_words = not ends
+    if key_words:
+        ends = {
+            entry.key: stop
+            for entry in theirs
+            if (stop := key_words_end(text, start, end, entry.title, len(theirs) == 1))
+        }
     if len(ends) != 1:
         return None
     ((key, stop),) = ends.items()
     stop, locator = place_behind(text, stop, end)
+    if key_words and locator is None:
+        return None
     return Suggestion(
         match.start(), locator.end if locator is not None else stop, "citation",
         Body("work", key), "cites", str(locator) if locator is not None else "",

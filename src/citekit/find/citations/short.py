@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from citekit.find.citations.keywords import REACH, SIGNS, WORD, key_words_end
 from citekit.find.citations.names import BACK_ET_AL, INITIALS, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals, given_agrees
@@ -47,6 +48,14 @@ _ANOTHER = re.compile(
 _NEXT = re.compile(
     rf"{_ANOTHER.pattern}|(?<=[\w.”\"»]),?\s(?:and|und|et|sowie|with)\s(?=[{UPPER}])"
 )
+#: Words of the writer before a cite; quotation marks and numbers stand in other cites.
+_LEADING = re.compile(r"[^“”„\"«»‘*_()\d;:.\n]{3,200}")
+#: Where a name may begin behind one; what joins it to another name or title leads to none.
+_LED = re.compile(
+    r"(?<![\w’'-])(?P<joint>[a-zß-ÿœ]+|(?:For|Against|As|Für|Gegen|Wie|Anders|Pour|Contre|Comme)),?\s"
+    rf"(?=[{UPPER}])"
+)
+_NO_LEADING = frozenset("and und et in dans of von van de du des der to à zu with mit avec".split())
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 #: Between the title of a chapter and the volume.
 _IN_VOLUME = re.compile(r"[,.]?\s(?:in:?|dans)\s(?:[“\"«„»‘'*_]\s?)?", re.I)
@@ -54,7 +63,6 @@ _REPEATING = re.compile(
     r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
     r"|Anm|Fn|FN|[Ii]bid|[Ee]bd)"
 )
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 #: What begins the first of some notes.
 _MARKS = re.compile(r"\n(?:1|\[[1^]|¹|\(1)")
 #: A note where its mark would stand (Pandoc User's Guide, "inline_notes").
@@ -87,10 +95,7 @@ _LAST_PAGE = re.compile(rf"\s{_PAGES}\s?(?:;|$)")
 #: Behind the volume of a journal: "57 Population Stud. 133".
 _JOURNAL = re.compile(rf"\s[{UPPER}]\w+")
 _BLANK = re.compile(r"\s*?(?:\n|$)")
-#: What a short title ends before.
-_SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
 _LONGEST = 400
-_REACH = 160
 
 
 def short_forms(
@@ -113,7 +118,7 @@ def short_forms(
     for start, end in (*notes, *opened):
         yield from _titled(text, start, end, catalogue, proposals, masked)
     enclosed = ((match.start() + 1, match.end() - 1) for match in _AUTHORS.finditer(text))
-    short = ((a, b - text.endswith(".", a, b)) for a, b in notes if b - a < _REACH)
+    short = ((a, b - text.endswith(".", a, b)) for a, b in notes if b - a < REACH)
     for start, end in (*enclosed, *short):
         if not masked.covers(start):
             yield from _author_pages(text, start, end, catalogue, proposals)
@@ -310,15 +315,32 @@ def _titled(
     text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals, masked: Masks
 ) -> Iterator[Suggestion]:
     """The cites of a stretch that have an author and a title: where it or a sentence begins,
-    behind a semicolon or "see", or behind such a cite and "and"."""
+    behind a semicolon or "see", behind such a cite and "and", or with a page behind words of
+    the writer that lead to it ("against him Kuhn, Structure, 12")."""
     while 0 <= start < end:
         begin = behind_signal(text, start, end)
         found = _first_titled(text, begin, end, catalogue, proposals)
+        found = found or _led(text, begin, end, catalogue, proposals)
         if found is not None and not masked.covers(found.start):
             yield found
         start = found.end if found is not None else start
         following = (_ANOTHER if found is None else _NEXT).search(text, start, end)
         start = following.end() if following is not None else -1
+
+
+def _led(
+    text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
+) -> Suggestion | None:
+    """The cite with a page behind words of a sentence, the last of which is no given name."""
+    words = _LEADING.match(text, start, end)
+    if words is None:
+        return None
+    for place in _LED.finditer(text, start, words.end()):
+        if place["joint"] not in _NO_LEADING:
+            found = _first_titled(text, place.end(), end, catalogue, proposals)
+            if found is not None and found.locator:
+                return found
+    return None
 
 
 def _first_titled(
@@ -342,23 +364,27 @@ def _short_form(
     text: str, found: re.Match[str], end: int, catalogue: Catalogue, proposals: Proposals
 ) -> Suggestion | None:
     names = _SPLIT.split(BACK_ET_AL.sub("", found["names"]))
-    cited: dict[str, tuple[int, Work | None]] = {
-        entry.key: (stop, None)
-        for entry in _by_first(names, catalogue)
-        if (stop := title_end(text, found.end(), end, entry.title))
-    }
+    theirs = [(entry.key, entry.title, entry.work) for entry in _by_first(names, catalogue)]
+    known = frozenset(key for key, _, _ in theirs)
+    cited = _titles_at(text, found.end(), end, theirs)
     if not cited:
+        theirs += ((work.id, plain(work.text("title")), work) for work in proposals.by(names[0]))
+        cited = _titles_at(text, found.end(), end, theirs)
+    key_words = not cited
+    if key_words:
         cited = {
-            work.id: (stop, work)
-            for work in proposals.by(names[0])
-            if (stop := title_end(text, found.end(), end, plain(work.text("title"))))
+            key: (stop, work)
+            for key, title, work in theirs
+            if (stop := key_words_end(text, found.end(), end, title, len(theirs) == 1))
         }
     if len(cited) != 1:
         return None
-    ((key, (stop, proposal)),) = cited.items()
+    ((key, (stop, work)),) = cited.items()
+    proposal = None if key in known else work
     stop, locator = place_behind(text, stop, end)
+    if key_words and not (locator or proposal or key in proposals.linked):
+        return None
     if locator is None:
-        work = proposal or catalogue.entries[catalogue.keys[key]].work
         volume = _volume_end(text, stop, end, plain(work.text("container-title")))
         stop, locator = place_behind(text, volume, end) if volume else (stop, None)
     if _REPEATING.match(text, stop, end):
@@ -368,9 +394,25 @@ def _short_form(
     return Suggestion(
         found.start("names"), locator.end if locator is not None else stop, "citation",
         body, "cites" if body.value else "", str(locator) if locator is not None else "",
-        method="short-form", score=0.9 if body.value else 0.6,
-        reasons=(f"the author and the title of {what}",), proposal=proposal,
+        method="short-form", score=(0.8 if key_words else 0.9) if body.value else 0.6,
+        reasons=(f"the author and {'words of ' * key_words}the title of {what}",),
+        proposal=proposal,
     )  # fmt: skip
+
+
+def _titles_at(
+    text: str, start: int, end: int, works: Iterable[tuple[str, str, Work]]
+) -> dict[str, tuple[int, Work]]:
+    """By key where the titles end that stand at ``start``, or their first words, or the short
+    titles; ``works`` are keys, titles in :func:`plain` form, works."""
+    found: dict[str, tuple[int, Work]] = {}
+    for key, title, work in works:
+        stop = title_end(text, start, end, title)
+        short = "" if stop else plain(work.text("title-short"))
+        stop = stop or (title_end(text, start, end, short) if short else 0)
+        if stop:
+            found[key] = (stop, work)
+    return found
 
 
 def _volume_end(text: str, start: int, end: int, title: str) -> int:
@@ -400,8 +442,8 @@ def place_behind(text: str, stop: int, end: int) -> tuple[int, Locator | None]:
 def title_end(text: str, start: int, end: int, titled: str) -> int:
     """Where a title in :func:`plain` form, or its first words, end that begin at ``start``; 0
     if something else stands there.  The article before the title may be left out."""
-    words = list(_WORD.finditer(text, start, min(end, start + _REACH)))
-    title = _WORD.findall(titled)
+    words = list(WORD.finditer(text, start, min(end, start + REACH)))
+    title = WORD.findall(titled)
     if words and len(title) > 1 and title[0] in ARTICLES and plain(words[0][0]) != title[0]:
         title = title[1:]
     count = 0
@@ -412,7 +454,7 @@ def title_end(text: str, start: int, end: int, titled: str) -> int:
     if not count or not is_content(title[count - 1]):
         return 0
     stop = words[count - 1].end()
-    if count == len(title) or text[stop : stop + 1] in _SIGNS or text[stop + 1 : stop + 2] == "»":
+    if count == len(title) or text[stop : stop + 1] in SIGNS or text[stop + 1 : stop + 2] == "»":
         return stop
     behind = _LAST_PAGE.match(text, stop, end) or _REPEATING.match(text, stop, end)
     return stop if behind else 0

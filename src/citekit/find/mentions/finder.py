@@ -22,6 +22,7 @@ from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, still_reported, talk
 from citekit.find.mentions.interviews import without_sayings
 from citekit.find.mentions.keyed import named_by_key
+from citekit.find.mentions.keytitles import is_with_author, shortened
 from citekit.find.mentions.metonymy import metonymies
 from citekit.find.mentions.model import MentionModel, more_mentions
 from citekit.find.mentions.nouns import by_theory, cited
@@ -111,11 +112,13 @@ def by_rules(
     reading = Reading(text, catalogue, quotations, references, emphasis, said, printed)
     masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
     hits = catalogue.title_hits(text, reading.lowered, reading.printed, _marked(reading), masked)
-    titled = {hit.form.entry for hit in hits}
+    short = list(shortened(reading, hits, masked))
+    titled = {hit.form.entry for hit in (*hits, *short)}
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
     hits.extend(dated_titles(reading))
     hits.extend(inflected(reading))
+    hits.extend(hit for hit in short if is_with_author(reading, hit))
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])
     found = list(titles(reading, hits, everything)) if hits else []

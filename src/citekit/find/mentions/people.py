@@ -86,7 +86,7 @@ class Read(Protocol):
 
     ``lowered`` is the text in :func:`citekit.find.worktitles.plain` form, ``printed`` what
     stands in it of the catalogue, ``quote_starts`` the places where quotations begin,
-    ``linked`` the entries that the text cites.
+    ``linked`` the entries that the text cites, ``italic`` where words in italics begin and end.
     """
 
     text: str
@@ -95,6 +95,7 @@ class Read(Protocol):
     printed: Printed
     quote_starts: list[int]
     linked: set[int]
+    italic: dict[int, int]
 
 
 class Person(NamedTuple):
@@ -174,10 +175,11 @@ def people(
         for hit in hits
         if hit.key not in families and has_title(read.lowered, hit, read.catalogue)
     )
+    italic = frozenset(read.italic.values())
     looked = [
         name
         for hit, cue in zip(hits, cues, strict=True)
-        if (name := _named(text, hit, catalogue, cue)) is not None
+        if (name := _named(text, hit, catalogue, cue, italic)) is not None
     ]
     families.update(
         name.hit.key for name in looked if name.given and _is_full(name, catalogue, cache)
@@ -310,8 +312,11 @@ def _matching(
     return (), 0
 
 
-def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named | None:
-    """What stands around a family name, or None if it is no person's."""
+def _named(
+    text: str, hit: NameHit, catalogue: Catalogue, cue: bool, italic: frozenset[int]
+) -> _Named | None:
+    """What stands around a family name, or None if it is no person's; words that end at
+    ``italic`` are no given names."""
     if hit.genitive:
         if is_plural(text, hit.start):
             return None
@@ -325,7 +330,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
         before = text[max(0, at - 40) : at]
         trimmed = before.rstrip()
         spaces = len(before) - len(trimmed)
-        if not trimmed or not 0 < spaces <= 2:
+        if not trimmed or not 0 < spaces <= 2 or at - spaces in italic:
             break
         word = trimmed.rsplit(None, 1)[-1]
         word_start = at - spaces - len(word)

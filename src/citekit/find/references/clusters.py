@@ -29,7 +29,7 @@ _REPEATS = (
 _REPEATED = re.compile(rf"(?:[^\W\d_][\w’'.-]*,?\s){{0,4}}?{_REPEATS}", re.I)
 _PAGE = r",\s(?:pp?|S|f|fol|Sp)\.\s?\d"
 #: For the author of the work before: "ders., Rivers, Leeds 1999".
-_AUTHOR_AGAIN = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d)\.[,:]?\s|[Ii]dem[,:]\s")
+_AUTHOR_AGAIN = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ee]ad)\.[,:]?\s|(?:[Ii]|[Ee]a)dem[,:]\s")
 #: "Kuhn, Structure, p. 12": a work cited before, in short.
 _SHORT = re.compile(rf"(?:{INITIALS})?{CAP}(?:\s{CAP}){{0,2}}[,:]\s[^;]{{3,90}}{_PAGE}[^;]*")
 #: The same and no more: no list has an entry of a family, a title and a page.
@@ -39,14 +39,34 @@ _FAMILIES = rf"(?:{INITIALS})?{PARTICLE}{CAP}(?:\s(?:and|und|et|&)\s{CAP}|\set\s
 _SHORTLY = re.compile(rf"{_FAMILIES}[“\"«„‘'*_]?[^\W\d_]")
 #: "Kuhn, “Logic,": the same of any work, as the marks are those of a title.
 _QUOTING = re.compile(rf"{_FAMILIES}[“\"«„‘'»*_]")
-_ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s(?:(?:pp?|S)\.\s?)?\d{1,4}(?:[-–]{1,3}\d{1,4}|\s?ff?\.)?$")
+#: "31–32", "S. 77 f.", "1:88": the place that a note ends with, behind a comma or another one.
+_ENDS_IN_PAGE = re.compile(
+    r"(?:,|\d\):|\d,?\s(?:and|und|et))[”“\"»]?\s(?:(?:at|hier|here|ici|esp\.|bes\.|insb\.):?\s)?"
+    r"(?:(?:pp?|S|fol|sigs?)\.\s?)?(?:\d{1,2}[:.])?\d{1,4}"
+    r"(?:[-–]{1,3}\d{1,4}|\s?ff?\.?)?$"
+)
+#: The page behind a title in short, with words of the writer behind it or without.
+_PAGED = re.compile(
+    r",[”“\"»]?\s(?:(?:pp?|S|fol|sigs?)\.\s?)?(?:\d{1,2}[:.])?(?!(?:1[4-9]|20)\d\d\b)\d{1,4}"
+    r"(?:[-–]{1,3}\d{1,4}|\s?ff?\.?)?(?=[,.)]|$)"
+)
+#: A year that a stretch ends with, which is no page.
+_ENDS_IN_YEAR = re.compile(r"(?:1[4-9]|20)\d\d$")
+#: Words of the writer and a work cited in short: "Against him Kuhn, Structure, 12".
+_SHORTLY_LED = re.compile(
+    rf"[^\W\d_][^“”„\"«»‘*_()\d;:]{{1,120}}?[a-zß-ÿ][,:]?\s{_FAMILIES}[“\"«„‘*_]?[^\W\d_]"
+)
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
     rf"|\.\s+(?=(?:[^\W\d_a-zß-ÿœ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
+    r"|,?\s(?:and|und|et|sowie),?\s(?:[a-zß-ÿ][^,.;:()\d]{1,60},\s)?"
+    r"(?=(?i:ibid|ebda?|ebenda|idem|eadem|ders|dies|ead)\b\.?,)"
     r"|(?:(?<=,\s[pS]\.\s\d)|(?<=,\s[pS]\.\s\d\d)|(?<=,\s[pS]\.\s\d\d\d))\.\s+(?=[^\W\d_a-zß-ÿœ])"
     r"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+"
     rf"(?={_NAMED}(?:,?\s(?:(?:and|und|et|&)\s)?{_NAMED}){{0,3}}"
     r"[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
+    r"|,\s(?:and|but|und|aber|et|mais)\s(?=(?:see|cf\.|compare|siehe|vgl\.|voir)\s)"
+    r"|(?P<placed>(?<=\d)|(?<=\df)|(?<=\sf))\.\s+(?=[^\W\d_a-zß-ÿœ])"
 )
 #: Ends that keep their point.
 _KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
@@ -54,6 +74,11 @@ _KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^
 
 #: "(en)", "[en]": the language of what is cited, before its authors.
 _LANGUAGE = re.compile(r"[(\[](?:en|de|fr|it|es|pt|nl|la|ru|ja|zh|ar)[)\]]\s")
+#: "On the north, Ada Roth, Rivers": what a work is cited for, which is no person.
+_TOPIC = re.compile(
+    rf"(?:On|For|Against|Sur|Pour|Contre)\s(?![^,]*(?<!\bthe)(?<!\bl[ea])(?<!\bles)\s{CAP}\s{CAP},)"
+    r"[^,.;:()\d“”„\"«»*_]{3,80},\s"
+)
 #: Words before a reference; no title in marks or italics, and no year.
 _LEADING = re.compile(r"[^“”„\"«»‘*_()\d]{3,200}")
 _LOWER = re.compile(r"(?<![^\s(])[a-zß-ÿ]{2,}(?![^\s,:])")
@@ -62,6 +87,7 @@ _SHORTEST_TITLE = 4
 #: What stands behind the year of a reference: pages, chapters.
 _TAIL = re.compile(
     r"[a-z]?\]?\)?(?:[,:]?\s*(?:(?:(?:S|pp?|Sp|Bl|Rn|fol|ff?|esp|bes|chap|chs?|kap|vol|no?|n[°º]|t|here|hier|ici"
+    r"|bks?|books?|livres?|lib|liv|buch|pts?|parts?|parties?|teil|bde?|tomes?|chapters?|chapitres?|kapitel"
     r"|at|sq|sqq|et|and|und|passim|seq)\b\.?|(?-i:[ivxlc]+\b|[IVX]+\b)|\d+(?:er|e)?)"
     r"(?:[\s,:;–/-]|\.(?=\s[\d,]))*)*)?\)?",
     re.I,
@@ -92,17 +118,26 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
     A semicolon parts two references only where what stands before it and what stands
     behind it has a year each, and the second begins with a name: it may also part
     authors, or place and publisher.  A name alone begins one whose authors it parts.
-    "And" before names and a year is as good as a semicolon.
+    "And" before names and a year is as good as a semicolon, and so is the end of a sentence
+    behind a page before words that lead to another work, or its author and title in short
+    (Chicago Manual of Style, 18th edition, 13.61: several citations, with comment, in a note).
     """
     cuts = [start]
+    placed = {start: False}
     for found in _CUT.finditer(text, start, end):
         cuts += [found.start() + (text[found.start()] == "."), found.end()]
+        placed[found.end()] = found["placed"] is not None
     cuts.append(end)
     pieces: list[Span] = []
     for left, right in zip(cuts[::2], cuts[1::2], strict=True):
         begin = behind_signal(text, left, right)
-        complete = bool(pieces) and _is_complete(text, *pieces[-1])
-        new = not pieces or begin > left + 2 or (complete and _starts_one(text, begin, right))
+        complete = bool(pieces) and _is_complete(text, *_bare(text, *pieces[-1]))
+        if placed[left]:
+            new = complete and _follows(text, pieces[-1], (begin, right))
+        else:
+            new = not pieces or begin > left + 2
+            new = new or (complete and _starts_one(text, begin, right))
+            new = new or (complete and _follows(text, pieces[-1], (begin, right)))
         if new:
             pieces.append((begin, right))
         else:
@@ -140,7 +175,7 @@ def _is_complete(text: str, start: int, end: int) -> bool:
         or _SHORT.fullmatch(text, start, end)
         or (
             (_SHORTLY.match(text, start, end) or has_author_above(text, start, end))
-            and _ENDS_IN_PAGE.search(text, start, end)
+            and (_ENDS_IN_PAGE.search(text, start, end) or _PAGED.search(text, start, end))
         )
     )
 
@@ -163,6 +198,9 @@ def _led(text: str, start: int, end: int) -> int:
     tag = _LANGUAGE.match(text, start, end)
     if tag:
         start = tag.end()
+    topic = _TOPIC.match(text, start, end)
+    if topic and DIRECT.match(text, topic.end(), end):
+        return topic.end()
     if is_named(text, start, end):
         return start
     for year in YEAR.finditer(text, start, end):
@@ -206,6 +244,23 @@ def _complete(text: str, start: int, end: int) -> tuple[int, int]:
         ):
             return stop.end(), new
     return -1, -1
+
+
+def _follows(text: str, before: Span, span: Span) -> bool:
+    """Whether a sentence cites another work than what is ``before`` it and ends in a page: in
+    full, or in short with a page, and perhaps behind words of the writer."""
+    start, end = _bare(text, *before)
+    if not _ENDS_IN_PAGE.search(text, start, end) or _ENDS_IN_YEAR.search(text, start, end):
+        return False
+    start, end = _bare(text, *span)
+    if _IMPRINT.match(text, start, end):
+        return False  # "Rivers, 2. Leeds: Example Press, 1986"
+    if YEAR.search(text, start, end) and (
+        _led(text, start, end) > start or DIRECT.match(text, start, end)
+    ):
+        return True
+    shortly = _SHORTLY.match(text, start, end) or _SHORTLY_LED.match(text, start, end)
+    return shortly is not None and _PAGED.search(text, shortly.end(), end) is not None
 
 
 def _starts_one(text: str, start: int, end: int) -> bool:
