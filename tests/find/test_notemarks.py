@@ -89,11 +89,38 @@ def test_numbers_in_parentheses_behind_any_quotation_marks_are_notes(quoted: str
         ("Robert Falk: Doors and Windows, Leeds 1988, S. 9–24, hier: S. 12.", "12"),
         ("Robert Falk: Doors and Windows, Leeds 1988, hier bes. S. 38 f.", "38 f."),
         ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), chap. 2.", "chapter 2"),
+        ("Robert Falk, *Doors and Windows*, 2 vols. (Leeds: Quay, 1988), 1:43–44.", "1:43–44"),
+        ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), 7, 81, and 90.", "7, 81, and 90"),
+        ("Robert Falk, *Doors and Windows*, vol. 1 (Leeds: Quay, 1988), 88.", "volume 1, 88"),
+        ("Robert Falk: Doors and Windows, Bd. 1, Leeds: Quay 1988, S. 8.", "volume 1, S. 8"),
+        ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), 12 (hereafter *DW*).", "12"),
+        ("Robert Falk: Doors and Windows, Leeds 1988, S. 7 f. (im Folgenden DW).", "7 f."),
+        ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), pt. 2, ch. 8, p. 9.",
+         "part 2, ch. 8, p. 9"),
+        ("Robert Falk, *Doors and Windows*, Leeds, 1988, livre I, chap. 8.", "book I, chap. 8"),
+        # how many pages it has is no place in it
+        ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), 878p.", ""),
     ],
-)
+)  # fmt: skip
 def test_a_note_keeps_the_whole_place_that_it_ends_with(note: str, locator: str) -> None:
     (one,) = found(f"Rooms are walls.[^1]\n\n[^1]: {note}", "citation")
     assert (one.body.value, one.locator) == ("falk1988", locator)
+
+
+@pytest.mark.parametrize(
+    ("note", "locator"),
+    [
+        ("Falk, *Doors and Windows*, sigs. B1r–B3v.", "sigs. B1r–B3v"),
+        ("Falk, *Doors and Windows*, letter 83.", "letter 83"),
+        ("Falk, *Doors and Windows*, t. 3, n° 45.", "volume 3, n° 45"),
+        ("Falk, *Doors and Windows*, fol. 12ʳ–13ᵛ.", "folio 12ʳ–13ᵛ"),
+        ("Falk, *Doors and Windows* 1.85.", "1.85"),
+        ("Falk, *Doors and Windows* 1003b5.", "1003b5"),
+    ],
+)
+def test_a_short_note_and_its_mark_have_the_whole_place(note: str, locator: str) -> None:
+    cited = found(f"Rooms are walls.[^1]\n\n[^1]: {note}", "citation")
+    assert [(one.body.value, one.locator) for one in cited] == [("falk1988", locator)] * 2
 
 
 def test_a_citation_that_opens_the_next_sentence_gives_words_no_page() -> None:
