@@ -134,6 +134,30 @@ def test_a_citation_in_the_next_paragraph_is_none_of_the_words() -> None:
     assert sources(text) == [("", "")]
 
 
+@pytest.mark.parametrize("mark", ["[^{0}]", "raised", "[{0}]", "({0})"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Katharine Orme saw two harbours.{0} Robert Falk allowed neither: a door, he wrote, is "
+        "“a wall that one can hear.”{1} It is so.",
+        "Katharine Orme sah zwei Häfen.{0} Robert Falk ließ keinen gelten: Eine Tür, schrieb er, "
+        "sei „eine Wand, die man hören kann“.{1} So ist es.",
+        "Katharine Orme a vu deux ports.{0} Robert Falk n’en admet aucun : une porte, écrit-il, "
+        "est « un mur que l’on entend ».{1} C’est ainsi.",
+    ],
+)
+def test_a_sentence_ends_before_the_mark_behind_its_full_stop(said: str, mark: str) -> None:
+    one, two = RAISED if mark == "raised" else (mark.format(1), mark.format(2))
+    head = {"[^{0}]": "[^{0}]: ", "raised": "{1} "}.get(mark, "{0}. ")
+    notes = ("Orme, The Tide and the Ledger, 4.", "Falk, Doors and Windows, 9.")
+    lines = (head.format(at + 1, RAISED[at]) + note for at, note in enumerate(notes))
+    text = f"{said.format(one, two)}\n\nNotes\n\n" + "\n".join(lines)
+    (quotation,) = found(text, "quotation")
+    assert (quotation.speaker, quotation.body.value) == ("Robert Falk", "falk1988")
+    claims = [text[one.start : one.end] for one in found(text, "paraphrase")]
+    assert not [claim for claim in claims if "Orme" in claim and "Falk" in claim]
+
+
 def test_a_claim_does_not_begin_in_a_note_mark() -> None:
     text = (
         "Robert Falk hat die Tür in seinem Buch «Doors and Windows» eine Wand genannt,[^1] und "
@@ -142,3 +166,9 @@ def test_a_claim_does_not_begin_in_a_note_mark() -> None:
     starts = [text[one.start :] for one in found(text, "paraphrase") if "orme" in one.body.value]
     assert starts
     assert all(words.startswith(("und Katharine", "Katharine")) for words in starts)
+    text = (
+        "Robert Falk knew it,(1) as Katharine Orme pointed out,(2) and a harbour lies behind it as "
+        "well.\n\nNotes\n\n1. Falk, Doors and Windows, 9.\n2. Orme, The Tide and the Ledger, 4."
+    )
+    claims = [text[one.start :] for one in found(text, "paraphrase")]
+    assert [words[:12] for words in claims if "Orme" in words] == ["as Katharine"]
