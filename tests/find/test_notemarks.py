@@ -91,7 +91,7 @@ def test_numbers_in_parentheses_behind_any_quotation_marks_are_notes(quoted: str
         ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), chap. 2.", "chapter 2"),
         ("Robert Falk, *Doors and Windows*, 2 vols. (Leeds: Quay, 1988), 1:43–44.", "1:43–44"),
         ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), 7, 81, and 90.", "7, 81, and 90"),
-        ("Robert Falk, *Doors and Windows*, vol. 1 (Leeds: Quay, 1988), 88.", "volume 1, 88"),
+        ("Robert Falk, *Doors and Windows*, vol. 1 (Leeds: Quay, 1988), 88.", "volume 1, p. 88"),
         ("Robert Falk: Doors and Windows, Bd. 1, Leeds: Quay 1988, S. 8.", "volume 1, S. 8"),
         ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), 12 (hereafter *DW*).", "12"),
         ("Robert Falk: Doors and Windows, Leeds 1988, S. 7 f. (im Folgenden DW).", "7 f."),

@@ -228,7 +228,7 @@ def _behind_imprint(string: str, *, volumes: bool) -> str:
     if len(before) != 1 or locator.label != "page" or ":" in locator.text:
         return str(locator)
     label = _PAGE_LABEL.match(string, imprint.end())
-    return f"volume {before[0]}, {label[1] if label is not None else ''}{locator.text}"
+    return f"volume {before[0]}, {label[1] if label is not None else 'p. '}{locator.text}"
 
 
 _start = re.Match.start
