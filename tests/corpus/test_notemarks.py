@@ -48,6 +48,11 @@ def test_a_sentence_ends_behind_its_mark() -> None:
         "It rose, says Lee.1",
         "Later it fell.2",
     ]
+    for mark in ("[^1]", "(1)", "[1]", "¹"):
+        text = f"It rose, says Lee.{mark} Later it fell."
+        start, end = sentence(text, sentence_breaks(text), 3, 4)
+        assert text[start:end] == f"It rose, says Lee.{mark}"
+    text = "It rose, says Lee.1 Later it fell.2 It stayed." + NOTES
     plain = text.removesuffix(NOTES)
     start, end = sentence(plain, sentence_breaks(plain), 3, 4)
     assert plain[start:end] == plain
@@ -61,5 +66,5 @@ def test_positions_stay(text: str) -> None:
     shown = without_note_marks(text)
     assert len(shown) == len(text)
     differing = [at for at in range(len(text)) if shown[at] != text[at]]
-    assert all(text[at] in "12,–-" and shown[at] == " " for at in differing)
+    assert all(text[at] in "12,–-[]()" and shown[at] == " " for at in differing)
     assert sentence_breaks(text)[-1] == len(text)

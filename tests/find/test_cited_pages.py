@@ -38,6 +38,7 @@ def pages(note: str, page: str = "") -> set[str]:
 def test_the_last_page_is_the_one_that_is_cited(note: str) -> None:
     assert pages(note) == {"41"}
     assert pages(note.replace("41", "41–43"), "35–52") == {"41–43"}
+    assert pages(note.replace("41", "41, 44")) == {"41, 44"}
 
 
 def test_the_pages_of_the_whole_article_are_no_place_in_it() -> None:

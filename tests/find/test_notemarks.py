@@ -89,11 +89,38 @@ def test_numbers_in_parentheses_behind_any_quotation_marks_are_notes(quoted: str
         ("Robert Falk: Doors and Windows, Leeds 1988, S. 9–24, hier: S. 12.", "12"),
         ("Robert Falk: Doors and Windows, Leeds 1988, hier bes. S. 38 f.", "38 f."),
         ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), chap. 2.", "chapter 2"),
+        ("Robert Falk, *Doors and Windows*, 2 vols. (Leeds: Quay, 1988), 1:43–44.", "1:43–44"),
+        ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), 7, 81, and 90.", "7, 81, and 90"),
+        ("Robert Falk, *Doors and Windows*, vol. 1 (Leeds: Quay, 1988), 88.", "volume 1, p. 88"),
+        ("Robert Falk: Doors and Windows, Bd. 1, Leeds: Quay 1988, S. 8.", "volume 1, S. 8"),
+        ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), 12 (hereafter *DW*).", "12"),
+        ("Robert Falk: Doors and Windows, Leeds 1988, S. 7 f. (im Folgenden DW).", "7 f."),
+        ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), pt. 2, ch. 8, p. 9.",
+         "part 2, ch. 8, p. 9"),
+        ("Robert Falk, *Doors and Windows*, Leeds, 1988, livre I, chap. 8.", "book I, chap. 8"),
+        # how many pages it has is no place in it
+        ("Robert Falk, *Doors and Windows* (Leeds: Quay, 1988), 878p.", ""),
     ],
-)
+)  # fmt: skip
 def test_a_note_keeps_the_whole_place_that_it_ends_with(note: str, locator: str) -> None:
     (one,) = found(f"Rooms are walls.[^1]\n\n[^1]: {note}", "citation")
     assert (one.body.value, one.locator) == ("falk1988", locator)
+
+
+@pytest.mark.parametrize(
+    ("note", "locator"),
+    [
+        ("Falk, *Doors and Windows*, sigs. B1r–B3v.", "sigs. B1r–B3v"),
+        ("Falk, *Doors and Windows*, letter 83.", "letter 83"),
+        ("Falk, *Doors and Windows*, t. 3, n° 45.", "volume 3, n° 45"),
+        ("Falk, *Doors and Windows*, fol. 12ʳ–13ᵛ.", "folio 12ʳ–13ᵛ"),
+        ("Falk, *Doors and Windows* 1.85.", "1.85"),
+        ("Falk, *Doors and Windows* 1003b5.", "1003b5"),
+    ],
+)
+def test_a_short_note_and_its_mark_have_the_whole_place(note: str, locator: str) -> None:
+    cited = found(f"Rooms are walls.[^1]\n\n[^1]: {note}", "citation")
+    assert [(one.body.value, one.locator) for one in cited] == [("falk1988", locator)] * 2
 
 
 def test_a_citation_that_opens_the_next_sentence_gives_words_no_page() -> None:
@@ -107,6 +134,30 @@ def test_a_citation_in_the_next_paragraph_is_none_of_the_words() -> None:
     assert sources(text) == [("", "")]
 
 
+@pytest.mark.parametrize("mark", ["[^{0}]", "raised", "[{0}]", "({0})"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Katharine Orme saw two harbours.{0} Robert Falk allowed neither: a door, he wrote, is "
+        "“a wall that one can hear.”{1} It is so.",
+        "Katharine Orme sah zwei Häfen.{0} Robert Falk ließ keinen gelten: Eine Tür, schrieb er, "
+        "sei „eine Wand, die man hören kann“.{1} So ist es.",
+        "Katharine Orme a vu deux ports.{0} Robert Falk n’en admet aucun : une porte, écrit-il, "
+        "est « un mur que l’on entend ».{1} C’est ainsi.",
+    ],
+)
+def test_a_sentence_ends_before_the_mark_behind_its_full_stop(said: str, mark: str) -> None:
+    one, two = RAISED if mark == "raised" else (mark.format(1), mark.format(2))
+    head = {"[^{0}]": "[^{0}]: ", "raised": "{1} "}.get(mark, "{0}. ")
+    notes = ("Orme, The Tide and the Ledger, 4.", "Falk, Doors and Windows, 9.")
+    lines = (head.format(at + 1, RAISED[at]) + note for at, note in enumerate(notes))
+    text = f"{said.format(one, two)}\n\nNotes\n\n" + "\n".join(lines)
+    (quotation,) = found(text, "quotation")
+    assert (quotation.speaker, quotation.body.value) == ("Robert Falk", "falk1988")
+    claims = [text[one.start : one.end] for one in found(text, "paraphrase")]
+    assert not [claim for claim in claims if "Orme" in claim and "Falk" in claim]
+
+
 def test_a_claim_does_not_begin_in_a_note_mark() -> None:
     text = (
         "Robert Falk hat die Tür in seinem Buch «Doors and Windows» eine Wand genannt,[^1] und "
@@ -115,3 +166,9 @@ def test_a_claim_does_not_begin_in_a_note_mark() -> None:
     starts = [text[one.start :] for one in found(text, "paraphrase") if "orme" in one.body.value]
     assert starts
     assert all(words.startswith(("und Katharine", "Katharine")) for words in starts)
+    text = (
+        "Robert Falk knew it,(1) as Katharine Orme pointed out,(2) and a harbour lies behind it as "
+        "well.\n\nNotes\n\n1. Falk, Doors and Windows, 9.\n2. Orme, The Tide and the Ledger, 4."
+    )
+    claims = [text[one.start :] for one in found(text, "paraphrase")]
+    assert [words[:12] for words in claims if "Orme" in words] == ["as Katharine"]

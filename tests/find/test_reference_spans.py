@@ -123,6 +123,17 @@ def test_a_reference_ends_where_the_next_one_or_a_sentence_begins(
         "Sørland, Makris et Boateng (2012) ne sont pas de cet avis. Voir Novák 2007, p. 60.",
         "Sørland, Makris und Boateng (2012) sowie Thoma und Quill (2014) sind anderer Meinung. "
         "Vgl. dazu Novák 2007, S. 60 ff.; Ruyters 2011.",
+        # an author and a title, and then his citation
+        "Clara Aldous, *The Patient Clerk*, is the classic place (Aldous 1975, 62).",
+        "Clara Aldous, *Der Schreiber*, ist das Buch dazu (Aldous 1975, S. 62). Es ist lang.",
+        "Clara Aldous, *The Patient Clerk*, ch. 13, is the place (Aldous 1975, 1:62). It is long.",
+        # two sentences, and what only they begin with
+        "Since C. M. Aldous's essay of 1975 nobody speaks of the clerk before the war without a "
+        "blush.[^1] Her “Patient Clerk” took up a term of Borrow.[^2]",
+        "Seit C. Aldous’ Buch von 1975 redet niemand mehr ohne Scham vom Schreiber.¹ Ihr Begriff "
+        "der Geduld war von Borrow.²",
+        "Depuis C. Aldous, qui publia sa thèse en 1975, personne ne parle plus du greffier sans "
+        "rougir. Sa « Patience » est un monde.",
     ],
 )
 def test_a_sentence_that_begins_with_names_and_a_year_is_no_reference(text: str) -> None:
@@ -138,6 +149,7 @@ def test_a_sentence_that_begins_with_names_and_a_year_is_no_reference(text: str)
         "Clara M. Aldous, The Patient Clerk, 88 Colum. L. Rev. 211 (1975) (collecting cases).",
         "Hollis, R. The Strike of 1390. A study of the men who led it. Northern Antiquary 41 "
         "(1958), 211–220.",
+        "So K. The patient clerk. Journal of Clerks. 1975;14(2):11–19.",
     ],
 )
 def test_an_entry_that_is_a_paragraph_is_one_reference(text: str) -> None:

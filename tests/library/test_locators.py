@@ -58,6 +58,11 @@ from tests.cli.conftest import Run, citekit, empty  # noqa: F401  (fixtures)
         # another word before the number
         ("Rn. 12", "canonical", "Rn. 12"),
         ("lib. 3", "canonical", "lib. 3"),
+        ("sig. A2v", "canonical", "sig. A2v"),
+        # volumes in parts
+        ("10 I/2, 48", "canonical", "10 I/2, 48"),
+        ("10.3, 361", "canonical", "10.3, 361"),
+        ("12,14, 16", "page", "12,14, 16"),
     ],
 )
 def test_labels_in_three_languages(typed: str, label: str, locator: str) -> None:

@@ -15,6 +15,12 @@ _MARK = re.compile(
     r"[.!?…][”’\"'»)\]]{0,3}(?P<number>(?P<first>\d{1,3})(?:[,–-]\d{1,3}){0,6})"
     r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
 )
+#: A mark with a shape of its own, glued to the end of a sentence: "says.[^1] Later", "says.”(1)".
+_SHAPED = re.compile(
+    r"[.!?…][”’\"'»)\]]{0,3}"
+    r"(?P<mark>\[\^[^\]\s]{1,20}\]|\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})"
+    r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
+)
 _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t\u00a0]+\S", re.M)
 #: The same in short: a line break is looked for in no time.
 _LINE = re.compile(r"\n[ \t>]*[\[(]?\d{1,3}[\]).:]{0,2}[ \t\u00a0]")
@@ -54,11 +60,12 @@ def numbers_behind_sentences(text: str) -> list[re.Match[str]]:
 
 def without_note_marks(text: str, shown: str = "") -> str:
     """``text``, or what of the same length is ``shown`` for it, with spaces for the marks of
-    its notes; positions stay."""
+    notes behind its sentences, numbers and such as "[^1]", "(1)" and "¹"; positions stay."""
     shown = shown or text
     pieces: list[str] = []
     at = 0
-    for start, end in note_marks(text).items():
+    shaped = [match.span("mark") for match in _SHAPED.finditer(text)]
+    for start, end in sorted((*note_marks(text).items(), *shaped)):
         pieces += (shown[at:start], " " * (end - start))
         at = end
     return "".join((*pieces, shown[at:])) if pieces else shown

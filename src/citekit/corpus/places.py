@@ -20,7 +20,8 @@ _ABBREVIATION = re.compile(
 # A pattern that begins with one set of characters is found several times faster.
 _SENTENCE_END = re.compile(
     r"[.!?…\n\r](?:(?<=\n)\s*+|(?<=\r)\n?\s*+|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]»]*+"
-    r"(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6})?+(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
+    r"(?:(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6})|\[\^[^\]\s]{1,20}\]|\[\d{1,3}\]|\(\d{1,3}\)"
+    r"|[⁰¹²³⁴-⁹]{1,3})?+(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
 )
 
 _PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")

@@ -1,11 +1,13 @@
 """Canonical references: places that are the same in all editions of a work.
 
-Forms: pages and sections of a standard edition ("514a", Stephanus; "1003b5", Bekker), pages of
-two first editions ("A 51/B 75"), volume and page ("AA IV, 393", "08: 36.35", "12, S. 406"), book,
-chapter, line or verse ("6.146", "VI, 146", "1:1", "1,1-18"), act, scene and line ("3.1.56"), parts
-by name ("I, q. 10, a. 1", "II, prop. 13", "§ 46").  Sources: Kant-Studien, Hinweise für Autoren
-("AA 08: 36.35": volume, page and line); Chicago Manual of Style (17th edition), 14.239-254;
-MLA Handbook (9th edition), 6.20-22; The SBL Handbook of Style (2nd edition), 8.2.
+Forms: pages and sections of a standard edition ("514a", Stephanus; "1003b5", Bekker), pages of two
+first editions ("A 51/B 75"), volume and page ("AA IV, 393", "08: 36.35", "12, S. 406"), the volume
+in parts ("10 I/2, 48", "10.3, 361") or in a series ("Br. 2, Nr. 285"), book, chapter, line or
+verse ("6.146", "VI, 146", "1:1", "1,1-18"), act, scene and line ("3.1.56"), parts by name ("I, q.
+10, a. 1", "II, prop. 13", "§ 46").  Sources: Kant-Studien, Hinweise für Autoren ("AA 08: 36.35":
+volume, page and line); D. Martin Luthers Werke ("WA 10 I/2, 48,12": volume, part and page);
+Chicago Manual of Style (17th edition), 14.239-254; MLA Handbook (9th edition), 6.20-22; The SBL
+Handbook of Style (2nd edition), 8.2.
 """
 
 from __future__ import annotations
@@ -33,16 +35,32 @@ _BOOKS = rf"{_ROMAN}(?:{DASH}{_ROMAN})?"
 _STOP = r"(?![\w]|[.,:]\d)"
 _LINE = r"\d{1,4}"
 _PAGE_LABEL = r"(?:S|pp?)\.\s?"
+#: Behind a number: the part of a volume that is bound alone, "10 I/2", "10.3", "30/II".
+_BOUND = rf"(?:(?:\s|[./]){_ROMAN}(?:[,/]\d{{1,2}}(?!\d))?|/\d{{1,2}}(?!\d))"
+_AT_PAGE = rf"[,:]\s(?:{_PAGE_LABEL})?{_LINE}"
+#: Labels and words for parts of any work, which are no edition's abbreviation.
+_NO_EDITION = (
+    r"(?!(?:Vols?|Bde?|Tome?|Nrn?|Nos?|Fn|Anm|Kap|Cap|Chs?|Abs|Arti?|Teil|Pts?|Bks?|Fols?|Abb|Figs?"
+    r"|Tabs?|Secs?|Sigs?|Pp?)\b)"
+)
+#: Before the number of a letter or speech in a volume.
+_PIECE = r"(?:Nrn?|[Nn]os?)\.\s?|[Nn][°º]\s?"
 
 _SHAPES = {
     "section": rf"(?:(?:{_ROMAN}|[A-ZΑ-Ω]|\d{{1,2}})[.,]?\s?(?:\d{{1,2}}[.,]?\s)?)?{_SECTION}"
     rf"(?:{_STEP}(?:\d{{1,4}}[a-e]?\d{{0,2}}|[a-e]\d{{0,2}}){_END})?{_BEHIND}",
     "edition": rf"{_FIRST_EDITION}(?:\s?[/=,]?\s?{_FIRST_EDITION})?",
-    "volume": rf"(?:{_BOOKS},?\s)?[A-Z][A-Za-z]{{1,3}}\.?\s?(?:{_ROMAN}|\d{{1,2}})(?:[.,:/]\s?|\s)"
+    "volume": rf"(?:{_BOOKS},?\s)?{_NO_EDITION}[A-Z][A-Za-z]{{1,3}}\.?\s?(?:{_ROMAN}|\d{{1,2}})"
+    rf"(?:{_BOUND}|\.\d{{1,2}}(?=,\s))?(?:[.,:/]\s?|\s)(?:{_PAGE_LABEL}|{_PIECE})?"
     rf"{_LINE}(?:{_STEP}{_LINE})?{_BEHIND}",
     "collected": rf"\d{{1,2}}(?:,\s?{_PAGE_LABEL}{_LINE}|:\s(?:{_PAGE_LABEL})?{_LINE}"
     rf"(?=[\d.–-]*{_BEHIND}\s?(?:[;,)\].]|\Z)))(?:\.\d{{1,2}}(?!\d))?"
     rf"(?:{_STEP}{_LINE}(?:\.\d{{1,2}})?)?{_BEHIND}",
+    # the line behind the page has another sign than the part: "1.2, 3.4" are two places
+    "divided": rf"(?:\d{{1,2}}|{_ROMAN})(?:{_BOUND}{_AT_PAGE}(?:[.,]\d{{1,2}}(?!\d))?"
+    rf"|\.\d{{1,2}}{_AT_PAGE}(?:,\d{{1,2}}(?!\d))?|(?:,\d{{1,2}}){{1,2}}{_AT_PAGE})"
+    rf"(?:{_STEP}{_LINE}(?:[.,]\d{{1,2}}(?!\d))?)?{_BEHIND}"
+    r"(?=\s?(?:[;,)\].]|\Z))",
     "part": rf"(?:{_BOOKS}[,.]?\s)?{_PART}(?:[,.]?\s{_PART}){{0,3}}{_TAIL}",
     "line": rf"\d{{1,3}}(?:(?:[.:]{_LINE}|,{_LINE}){{1,3}}|(?:,\s{_LINE}){{1,2}}"
     rf"(?={_STEP}\d|\s?(?:[;)\].]|\Z)))[a-z]?(?:{_STEP}\d{{1,4}}(?:[.:,]\d{{1,4}}){{0,3}}[a-z]?)?"
@@ -55,7 +73,7 @@ _SHAPES = {
 }
 _PATTERNS = [(shape, re.compile(rf"{form}{_STOP}")) for shape, form in _SHAPES.items()]
 #: Shapes that nothing else has than what is divided so in all editions.
-CANONICAL = frozenset("section edition volume collected part line book".split())
+CANONICAL = frozenset("section edition volume collected divided part line book".split())
 #: The label of a page behind a volume, which some print: "AA VIII, S. 36".
 _LABEL_BEHIND = re.compile(rf"(?<=[\dIVXLC,:])\s{_PAGE_LABEL}(?=\d)")
 #: A label that CSL has a term for (CSL 1.0.2, "Locators"), alone before numbers.
@@ -82,7 +100,7 @@ class Place(NamedTuple):
         """The locator: the CSL term of its label before the number, as in
         :class:`citekit.find.citelocators.Locator`; what is divided in a way of its own as it
         is written."""
-        if self.shape in ("book", "collected"):
+        if self.shape in ("book", "collected", "divided", "volume"):
             return _LABEL_BEHIND.sub(" ", self.text)
         found = _LABELLED.fullmatch(self.text)
         if found is None:
@@ -136,7 +154,7 @@ def is_uncounted(text: str, place: Place) -> bool:
 
 def verse_sign(place: Place) -> str:
     """The sign between the chapter and the verse of a place that may be one; or ""."""
-    found = _VERSE.match(place.text) if place.shape == "line" else None
+    found = _VERSE.match(place.text) if place.shape in ("line", "divided") else None
     if found is None or place.text.count(".") > 1:
         return ""
     return found["sign"] if 0 < int(found[1]) <= 150 and 0 < int(found[3]) <= 176 else ""
@@ -145,7 +163,7 @@ def verse_sign(place: Place) -> str:
 #: Between "ibid." and a place.
 _SEPARATED = re.compile(r",?\s")
 #: What no page, chapter or section alone is, that other works have, too.
-_OWN = frozenset("section edition volume line".split())
+_OWN = frozenset("section edition volume divided line".split())
 
 
 def canonical_behind(text: str, start: int) -> Place | None:

@@ -54,8 +54,11 @@ _LABELS = {
 }
 _WORD = r"[sS]\.\s?[vV]{1,2}|[^\W\d_]+(?:[.-][^\W\d_]+)?[°º]?|[§¶]+"
 _LABELLED = re.compile(rf"(?P<label>{_WORD})(?P<gap>\.\s*|\s+|(?=\d))(?P<locator>.+)", re.DOTALL)
-#: A word that is no label of CSL's before a number: "Rn. 12", "lib. 3"; no Roman number.
-_WORDED = re.compile(r"(?![ivxlcdm]+\b)[^\W\d_]{2,}(?:\.\s?|\s)\d", re.I)
+#: A word that is no label of CSL's before a number: "Rn. 12", "lib. 3"; no Roman number;
+#: "sig. A2v", whose sheets have letters.
+_WORDED = re.compile(
+    r"(?![ivxlcdm]+\b)[^\W\d_]{2,}(?:\.\s?|\s)\d|sigs?\.\s?(?:[^\W\d_]|[*†‡§¶])", re.I
+)
 #: A number of a volume in parts: "II/3, 45"; "45/46" are two pages.
 _DIVIDED = re.compile(r"[IVXLC]+/\d")
 #: A second label: "3, S. 12".
@@ -64,7 +67,7 @@ _SHORT = {label: abbreviation for abbreviation, label in reversed(ABBREVIATIONS.
 #: The locator type of a place that no label stands before: no locale has a term for it.
 CANONICAL = "canonical"
 #: Shapes of places that are the same in all editions, and that pages do not have.
-_SHAPES = frozenset("section edition volume book line".split())
+_SHAPES = frozenset("section edition volume divided book line".split())
 #: Signs that stand for a label.
 _SIGNS = re.compile("[§¶]+")
 #: Leaves of manuscripts; "f12" without a space is the number of an article.
@@ -114,6 +117,8 @@ def is_canonical(locator: str) -> bool:
     place = place_at(locator, 0, len(locator))
     if place is None or place.end < len(locator) or place.shape not in _SHAPES:
         return False
+    if place.shape == "divided":  # "12,14, 16" are pages
+        return locator.partition(", ")[0].count(",") != 1
     return place.shape != "line" or "," not in locator
 
 

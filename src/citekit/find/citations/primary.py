@@ -59,7 +59,7 @@ _NEAR = 1500
 #: Shapes that hardly any other work has in the same text.
 _OWN_SHAPES = frozenset(("section", "edition", "volume"))
 #: Shapes that numbers of any kind have.
-_COMMON = frozenset(("line", "number", "page"))
+_COMMON = frozenset(("line", "divided", "number", "page"))
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _ORDER = ("shorthand", "short", "bible", "title")
 #: A text that cites so many primary works may cite others in its sentences.

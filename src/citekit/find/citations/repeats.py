@@ -332,9 +332,10 @@ def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str)
     end = match.end()
     if text[end : end + 2] in ("*,", "_,") and text[match.start() - 1] == text[end]:
         end += 1  # "*Ibid.*, p. 12"
-    locator = canonical_behind(text, end) or locator_at(
-        text, end, min(len(text), end + 60), bare=True
-    )
+    plain = locator_at(text, end, min(len(text), end + 60), bare=True)
+    canonical = canonical_behind(text, end)
+    longer = canonical is not None and (plain is None or canonical.end >= plain.end)
+    locator = canonical if longer else plain
     return Suggestion(
         match.start(),
         locator.end if locator is not None else end,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from citekit.find.canonical import canonical_behind, is_measure
 from citekit.find.citations.keywords import REACH, SIGNS, WORD, key_words_end
 from citekit.find.citations.names import BACK_ET_AL, INITIALS, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
@@ -436,6 +437,11 @@ def place_behind(text: str, stop: int, end: int) -> tuple[int, Locator | None]:
     locator = locator_at(text, stop, min(end, stop + 60), bare=True)
     if locator is not None and _JOURNAL.match(text, locator.end, end):
         locator = None
+    place = canonical_behind(text, stop)
+    if place is not None and place.end <= end and not is_measure(text, place):
+        listed = place.shape == "line" and "," in place.text
+        if not listed and (locator is None or place.end > locator.end):
+            locator = Locator(str(place), "", place.end)
     return stop, locator
 
 

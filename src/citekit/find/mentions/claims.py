@@ -105,6 +105,8 @@ _FRONTED = re.compile(
 _VERB_ALONE = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s")
 #: "Nach X ist eine Straße benannt."
 _NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
+#: A comma or semicolon, and the mark of a note behind it: ",(1) as X pointed out".
+_BEHIND_COMMA = re.compile(r"[,;](?:\[\^?[^\]\s]{1,20}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})?\s?")
 _COMMA_NEXT = re.compile(
     r"(?:\s(?:in|on|with|im|an|mit|dans|avec)\s[^,.;:]{2,70}|\s[^\W\d_]{1,12}){0,2},"
 )
@@ -403,9 +405,10 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
         comma = max(
             reading.lowered.rfind(sign, others[-1].end, person.start) for sign in ", ; ".split()
         )
-        if comma == -1:
+        behind = _BEHIND_COMMA.match(reading.lowered, comma, person.start) if comma >= 0 else None
+        if behind is None:
             return None
-        begins = comma + 2
+        begins = behind.end()
     found = bounded(reading, person, start, end, begins, False)
     return found if found is not None and has_work(reading, person, found) else None
 

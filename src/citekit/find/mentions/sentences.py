@@ -21,7 +21,7 @@ _SIGNS = (*_STOPS, "\n")
 # one set of signs before all else: so the search goes to them at once
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)|[.!?…]*(?:[”’“‘\"')\]»«›‹]|[ \u00a0\u202f]»)*"
-    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\]|(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6}))?"
+    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\]|\(\d{1,3}\)|(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6}))?"
     r"(?=\s+(?:[\"“„‘‚'(\[«»›‹*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]"
     r"|@\w|\\(?:[Tt]extc|[Cc]ite[at]))))"  # a key that stands for a name
 )

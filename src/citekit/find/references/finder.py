@@ -127,7 +127,7 @@ def _suggestion(text: str, one: Found, match: Match | None, known: Work | None) 
     if one.method not in _LISTED:
         words = text[one.start : one.end + text.startswith(".", one.end)]
         volumes = not (work.text("volume") or work.text("container-title"))
-        locator = closing_locator(words, page, volumes=volumes)
+        locator = closing_locator(words, page, volumes=volumes, whole=whole)
     if match is not None:
         return Suggestion(
             one.start,
@@ -188,7 +188,8 @@ _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(
     r"(?:(?:1[5-9]|20)\d\d(?:\)\s?:\s?|\)?,\s(?:pp?|S)\.\s?)"
     r"|\([^\W\d_][^():]{1,40}:\s[^():]{2,60}\s(?:1[5-9]|20)\d\d\),\s)"
-    r"(?P<page>\d{1,4}(?:\s?ff?\b|\s?[-–—]{1,3}\s?\d{1,4})?)[\s.]*\Z"
+    r"(?P<page>\d{1,4}(?:\s?ff?\b|\s?[-–—]{1,3}\s?\d{1,4})?"
+    r"(?P<others>(?:(?:,|,?\s(?:and|und|et|&))\s\d{1,4}(?:\s?[-–—]{1,3}\s?\d{1,4})?)*))[\s.]*\Z"
 )
 
 
@@ -200,6 +201,8 @@ def _cited_page(string: str, own: str) -> str:
     found = _PAGE.search(string)
     if found is None:
         return ""
+    if found["others"]:  # an article's own pages are one run
+        return found["page"]
     first, *last = _NUMBER.findall(found["page"])
     known = _NUMBER.findall(own)
     return found["page"] if [first, *last] != known and (known or not last) else ""

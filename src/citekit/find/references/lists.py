@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citekit.find.references.names import AGE
+from citekit.find.references.names import AGE, NO_NAMES
+from citekit.find.references.spoken import cites_its_author
 from citekit.find.shapes import CAP
 
 Span = tuple[int, int]
@@ -41,12 +42,14 @@ _NOTE = re.compile(
 )
 PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’']|Van|De)\s*)*"
 INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.?[ -]?){1,4}"
+#: No word that only sentences begin with stands there; "So" is a name, too.
+_A_NAME = rf"(?:(?=So\s)|(?!(?:{NO_NAMES})\s))"
 #: How entries begin: "Kuhn, T", "T. S. Kuhn", "Kuhn TS,", "———.", a body with a year.
 _BEGINS = re.compile(
     rf"""[“"«„]?(?:{PARTICLE}{CAP}(?:[ -]{PARTICLE}{CAP}){{0,2}},\s+
     (?:{INITIALS}(?![\w])|{CAP})
     |{INITIALS}{PARTICLE}{CAP}(?:[,.(:&]|\sand|\set|\sund|\s\()
-    |{CAP}(?:-{CAP})?\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})(?=[,.:;(\s])
+    |{_A_NAME}{CAP}(?:-{CAP})?\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})(?=[,.:;(\s])
     |[-–—_]{{2,}}|(?:Ders|Dies)\.
     |{CAP}(?:\s(?:{CAP}|of|for|the|and|&|für|und|de|la|et|des)){{0,8}}\.?\s*\((?:(?:19|20)\d\d|n\.d)
     |{CAP}\s+(?:{INITIALS}|{CAP}\s+)?{PARTICLE}{CAP}(?:,|\sand\s|\sund\s|\set\s|\s&\s|:|\s\())""",
@@ -56,7 +59,7 @@ _STRICT = re.compile(
     rf"""(?:{PARTICLE}{CAP}(?:[ -]{PARTICLE}{CAP})?,\s+(?:{INITIALS}(?![\w])[,.;:&( ]
     |{CAP}(?:\s(?:{INITIALS}|{CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
     |{INITIALS}(?<=[.\s-]){PARTICLE}{CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
-    |{CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
+    |{_A_NAME}{CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
     |[-–—_]{{2,}}[,.: ]
     |{CAP}(?:\s(?:{CAP}|of|for|the|and|&|für|und|de|la|et|des|du|der)){{1,8}}\s\((?:19|20)\d\d[a-z]?\)\.
         \s(?=[^\W\d_a-zß-ÿœ])
@@ -64,7 +67,11 @@ _STRICT = re.compile(
         |[Tt]rad(?:uite?\spar|\.)|[Üü]bers(?:etzt\svon|\.))\s)""",
     re.X,
 )
-_FULL_STOP = re.compile(r"[.!?][”“\"»’)]*\s+")
+#: Behind the mark of a note as well: "a word.[^1] Another".
+_MARKS = r"(?:\[\^[^\]\s]{1,20}\]|[¹²³⁴-⁹⁰]+)"
+_FULL_STOP = re.compile(rf"[.!?][”“\"»’)]*(?:{_MARKS}|\[\d{{1,3}}\]|\(\d{{1,3}}\))?\s+")
+#: The mark of a note between sentences, which no reference has.
+_CALLED = re.compile(rf"[.!?…][”“\"»’)]*{_MARKS}[ \t\u00a0]*\n?[ \t]*[^\W\d_]")
 _LOWER_IN_A_ROW = re.compile(r"(?:(?<![^\s(])[a-zß-öø-ÿ]+,?\s+){3}")
 #: "PARIS, Ill. — ", "Berlin, Juni –": the place at the head of a report.
 _DATELINE = re.compile(rf"{CAP}(?:[ -]{CAP})?,\s{CAP}\.?\s[—–-]\s")
@@ -283,7 +290,9 @@ def is_entry(text: str, start: int, end: int) -> bool:
         return False
     if _STRICT.match(text, start, end) is None or YEAR.search(text, start, end) is None:
         return False
-    if is_prose(text, start, end) or _DATELINE.match(text, start, end):
+    if is_prose(text, start, end) or cites_its_author(text, start, end):
+        return False
+    if _DATELINE.match(text, start, end):
         return False
     if _AGED.match(text, start, end) or CITE_SAYS.search(text, start, end):
         return False
@@ -296,9 +305,12 @@ def begins(text: str, start: int, end: int) -> bool:
 
 
 def is_prose(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has more sentences than the title and subtitle of a work."""
+    """Whether a stretch has more sentences than the title and subtitle of a work, or the mark
+    of a note between two."""
     if text.count(" ", start, end) < 15:
         return False  # five in each of three
+    if _CALLED.search(text, start, end):
+        return True
     count = 0
     for sentence in _FULL_STOP.split(text[start:end]):
         count += sentence.count(" ") > 4 and _LOWER_IN_A_ROW.search(sentence) is not None

@@ -13,9 +13,10 @@ _PARTICLE = (
     r"(?:(?:La|Le|Las|Les|Los)\s+)?)*"
 )
 #: Capitalised words before a name that are no part of it.
-_NO_NAMES = (
+NO_NAMES = (
     "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|Compare|Cf|"
-    "Also|Selon|Dans|Chez|Pour|Comme|Et|Voir|Vgl|Siehe|Dazu|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von"
+    "Also|Selon|Dans|Chez|Pour|Comme|Et|Voir|Vgl|Siehe|Dazu|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von|Seit|Vor|Ohne"
+    "|Als|Depuis|Avant|Après|Quand|Lorsque|Until|Without"
 )
 #: "Ada Roth, 58, pleaded guilty": how old somebody is stands before no title.
 AGE = r"\d{1,3},\s[a-zß-ÿ]"
@@ -34,10 +35,10 @@ PERSONS = (
     rf"{_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
     rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|{ET_AL})?"
 )
-DIRECT = re.compile(rf"(?!(?:{_NO_NAMES})\s){PERSONS}{EDITING}?\s*[,:]\s(?!{AGE})")
+DIRECT = re.compile(rf"(?!(?:{NO_NAMES})\s){PERSONS}{EDITING}?\s*[,:]\s(?!{AGE})")
 #: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 INVERTED = re.compile(
-    rf"(?!(?:{_NO_NAMES})\s){_PARTICLE}{CAP}(?:\s{CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
+    rf"(?!(?:{NO_NAMES})\s){_PARTICLE}{CAP}(?:\s{CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
     rf"(?:{_INITIALS}|{CAP}(?:\s(?:{_INITIALS}|{CAP})){{0,2}})"
 )
 #: "De Jong, A., Smith, J.", "García Márquez, G. (": a family name of two words, then initials.

@@ -43,7 +43,7 @@ from citekit.find.references.names import (
     is_named,
     lead,
 )
-from citekit.find.references.spoken import cites_speaker
+from citekit.find.references.spoken import cites_its_author, cites_speaker, names_again
 from citekit.find.remarks import is_remarked_cite
 from citekit.find.signs import year_places
 from citekit.model import KeySpan
@@ -268,7 +268,7 @@ def _heads(
             found[index] = Head(start, first_of(text, start, end), named=False)
         elif end - start <= _LINES and not (signalled > start and is_named(text, signalled, end)):
             head = head_at(text, start, end, paragraphs[index - 1] if index else (0, 0))
-            if head is not None:
+            if head is not None and not cites_its_author(text, head.start, head.end):
                 found[index] = head
     lone = len(found) == 1 and all(
         head.start < _AT_HEAD and index + 1 < len(paragraphs) for index, head in found.items()
@@ -417,7 +417,7 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
     begin = lead(text, floor, left)
     if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
         return None
-    if cites_speaker(text, begin, left, right):
+    if cites_speaker(text, begin, left, right) or names_again(text, begin, left, right):
         return None
     return Candidate(begin, with_pages(text, right, end), "reference-prose")
 

@@ -1,4 +1,5 @@
-"""Quoted words that look like the title of a reference: "Ada Roth: “…” (Roth 1990, 9)".
+"""Words that look like the title of a reference: "Ada Roth: “…” (Roth 1990, 9)", "Ada Roth,
+*Rivers*, ch. 3, is the classic place (Roth 1990, 9)".
 
 A name, a colon, words in quotation marks and a parenthesis with a year are a reference if the
 parenthesis holds an imprint, and a quotation if it cites whoever stands before the colon: a
@@ -23,6 +24,33 @@ _NAMES = re.compile(r"\(\s?(?P<names>[^():;\d]{2,80}?),?\s(?:1[5-9]|20)\d\d")
 _BREAK = re.compile(r"[.!?]\s|\n")
 _FAR = 200
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
+
+
+#: The persons before a title, and what parts them.
+_LED = re.compile(rf"(?P<names>{PERSONS})[,:]\s")
+_JOINED = re.compile(r",\s|\s?/\s?|\s(?:and|und|et|&|y|e)\s")
+
+
+def cites_its_author(text: str, start: int, end: int) -> bool:
+    """Whether any parenthesis of a stretch does what :func:`names_again` says."""
+    left = text.find("(", start, end)
+    while left >= 0:
+        if names_again(text, start, left, end):
+            return True
+        left = text.find("(", left + 1, end)
+    return False
+
+
+def names_again(text: str, begin: int, left: int, right: int) -> bool:
+    """Whether the parenthesis from ``left`` to ``right`` cites by the family name of one who
+    stands before what looks like a title, from ``begin`` on, so that this is a sentence."""
+    led = _LED.match(text, begin, left)
+    cited = _NAMES.match(text, left, right)
+    words = _WORD.findall(cited["names"]) if led is not None and cited is not None else []
+    if led is None or not words:
+        return False
+    families = {name_key(name.split()[-1]) for name in _JOINED.split(led["names"])}
+    return name_key(words[-1]) in families
 
 
 def cites_speaker(text: str, begin: int, left: int, right: int) -> bool:
