@@ -189,7 +189,7 @@ def test_what_only_looks_like_a_repeat_in_a_note_is_none() -> None:
         (
             "R. Mason, *Les briques*, Paris, Seuil, 1998, livre I, chap. 8. Sur ce silence, voir "
             "M. Ashdown, *The Origins of Harbours*, London, 1951, p. 4.",
-            [("Les briques", "chapter 8"), ("ashdown1951", "4")],
+            [("Les briques", "book I, chap. 8"), ("ashdown1951", "4")],
         ),
         (
             "Ruth Mason, Die Ziegel, Leipzig 1998, S. 5, und, zum Norden, dies., Die Steine, "
