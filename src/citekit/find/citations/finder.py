@@ -208,7 +208,7 @@ def _author_date(
                 for year in cite.years
             ]
             known = _any_known(years)
-            whole = "" if known else proposals.written_out(cite.names[0])
+            whole = "" if known else proposals.written_out(cite.names[0], catalogue)
             if whole:
                 years = [
                     (year, resolve((whole,), False, year, catalogue, proposals))

@@ -46,13 +46,15 @@ _UNDATED = (
 _BRACKETED = rf"(?:\[(?={YEAR}[a-k]?\](?!\s?{YEAR})))?"
 _CITE = re.compile(
     rf"(?<!\w)(?P<names>{NAME}(?:{JOIN}{NAME}){{0,5}}{ET_AL}?){EDITING}?"
-    rf"(?:\s[\[(][{UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
+    rf"(?:\s(?:[\[(][{UPPER}]{{2,8}}[\])]|\[[{UPPER}][^\W\d_]{{2,9}}\]))?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
     r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )
 _BODY_CITE = re.compile(
     rf"(?P<names>[^\W\d_][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
 )
 _CAPITAL = re.compile(rf"(?<![\w’'-])[{UPPER}]|(?<=[dDlL][’'])[{UPPER}]")
+#: "World Health Organization (WHO) (2022)".
+_ABBREVIATED = re.compile(rf"(?<=\w)\s[\[(][{UPPER}][^\W\d_]{{1,9}}[\])]\s?$")
 _LONGEST_BODY = 100  # code points of the name of a body
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
@@ -307,7 +309,7 @@ def _of_bodies(text: str, start: int, end: int, known: Container[str]) -> list[R
     these have: "Assemblée nationale, 1980"."""
     cites = []
     for match in _BODY_CITE.finditer(text, start, end):
-        body = _body_before(text, match.start("names"), match.end("names"), known)
+        body = body_before(text, match.start("names"), match.end("names"), known)
         if body is None:
             continue
         prefix = text[match.start("names") : body[0]]
@@ -320,7 +322,7 @@ def _of_bodies(text: str, start: int, end: int, known: Container[str]) -> list[R
     ]
 
 
-def _body_before(
+def body_before(
     text: str, low: int, at: int, known: Container[str]
 ) -> tuple[int, tuple[str, ...], bool] | None:
     """The name of a body that is known and ends at ``at``, whatever words it has, the longest
@@ -420,8 +422,12 @@ def _enclosed(
 ) -> RawCite | None:
     """Name (year); or a year alone in its parentheses that goes on a sentence: "as she
     says (1959, 12)", "in her study (1959)", or ends a clause: "Lee holds that … (1959)."."""
-    named = names_before(text, opened, known)
-    named = named or _body_before(text, max(0, opened - _LONGEST_BODY), opened, known)
+    short = _ABBREVIATED.search(text, max(0, opened - 14), opened)
+    at = opened if short is None else short.start()
+    named = names_before(text, at, known)
+    body = body_before(text, max(0, at - _LONGEST_BODY), at, known)
+    if body is not None and (named is None or body[0] < named[0]):
+        named = body  # "Centers for Disease Control and Prevention (2019)"
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
     tail = without_remarks(text[last:closed]).strip()
@@ -456,7 +462,7 @@ def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
     """Name year, outside parentheses or beside other words inside them."""
     names = names_before(text, at, known)
     if names is None or (len(names[1]) == 1 and name_key(names[1][0]) not in known):
-        body = _body_before(text, max(0, at - _LONGEST_BODY), at, known)
+        body = body_before(text, max(0, at - _LONGEST_BODY), at, known)
         whole = _BODY_CITE.match(text, body[0]) if body is not None else None
         if body is not None and whole is not None and whole.start("year") == at:
             years = _years(text, whole, min(len(text), at + 120))
