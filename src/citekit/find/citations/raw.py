@@ -56,6 +56,21 @@ _CAPITAL = re.compile(rf"(?<![\w’'-])[{UPPER}]|(?<=[dDlL][’'])[{UPPER}]")
 #: "World Health Organization (WHO) (2022)".
 _ABBREVIATED = re.compile(rf"(?<=\w)\s[\[(][{UPPER}][^\W\d_]{{1,9}}[\])]\s?$")
 _LONGEST_BODY = 100  # code points of the name of a body
+#: Last words of the names of groups that wrote a work.
+_GROUPS = (
+    "(?:Collaborat(?:ors?|ion)|Group|Investigators|Consortium|Network|Committee|Team|Panel"
+    "|Task Force|Taskforce|Study|Survey|Konsortium|Gruppe|Netzwerk)"
+)
+#: "GBD 2019 Diseases and Injuries Collaborators": the name of a group that has a year in it.
+_GROUP = (
+    rf"(?P<names>(?:[{UPPER}][\w’'-]*\s){{1,4}}{YEAR}\s"
+    rf"(?:(?:[{UPPER}][\w’'-]*|of|and|the|for|in|on|und|für|der)\s){{0,8}}?{_GROUPS})"
+)
+_GROUP_CITE = re.compile(rf"{_GROUP},?\s(?P<year>{_YEARS})(?!\w)")
+_GROUP_END = re.compile(rf"(?<!\w){_GROUP}$")
+_GROUP_GOES_ON = re.compile(
+    rf"{YEAR}\s(?:(?:[{UPPER}][\w’'-]*|of|and|the|for|in|on|und|für|der)\s){{0,8}}?{_GROUPS},?\s\(?{YEAR}"
+)
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
 _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
@@ -199,7 +214,7 @@ def _year_hits(text: str) -> Iterator[int]:
     for at in sorted([*hits, *undated]) if undated else hits:
         if at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#"):
             continue
-        if _UNTIL.match(text, at + 4) is None:
+        if _UNTIL.match(text, at + 4) is None and _GROUP_GOES_ON.match(text, at) is None:
             yield at
 
 
@@ -273,6 +288,7 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
         match = _CITE.search(text, place, end)
         if match is None:
             break
+        match = _GROUP_CITE.match(text, match.start(), end) or match
         years = _years(text, match, end)
         found.append((match, years, years[-1].locator.end if years[-1].locator else years[-1].end))
         place = found[-1][2]
@@ -283,6 +299,8 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
     strict = True
     for match, years, stop in found:
         names_start, names, et_al = _names(match["names"], match.start("names"), known)
+        if names and match.re is _GROUP_CITE:
+            names, et_al = (text[names_start : match.end("names")],), False
         prefix = text[place:names_start]
         words = text[place : match.end("names")].strip()
         if " " in words or (words[:1].isalnum() and not words.isalpha()):  # "W3C"
@@ -424,10 +442,7 @@ def _enclosed(
     says (1959, 12)", "in her study (1959)", or ends a clause: "Lee holds that … (1959)."."""
     short = _ABBREVIATED.search(text, max(0, opened - 14), opened)
     at = opened if short is None else short.start()
-    named = names_before(text, at, known)
-    body = body_before(text, max(0, at - _LONGEST_BODY), at, known)
-    if body is not None and (named is None or body[0] < named[0]):
-        named = body  # "Centers for Disease Control and Prevention (2019)"
+    named = _named_before(text, at, known)
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
     tail = without_remarks(text[last:closed]).strip()
@@ -449,6 +464,23 @@ def _enclosed(
     start, parts, et_al = named
     strict = not tail or tail[0] in ",;:]" or tail.startswith("[")
     return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, several)
+
+
+def _named_before(
+    text: str, at: int, known: Container[str]
+) -> tuple[int, tuple[str, ...], bool] | None:
+    """The names, or the body, that end at ``at``, as :func:`names_before` gives names."""
+    named = names_before(text, at, known)
+    low = max(0, at - _LONGEST_BODY)
+    body = body_before(text, low, at, known)
+    if body is not None and (named is None or body[0] < named[0]):
+        return body  # "Centers for Disease Control and Prevention (2019)"
+    group = _GROUP_END.search(text, low, low + len(text[low:at].rstrip()))
+    if group is not None and named is not None:
+        start = _names(group["names"], group.start(), known)[0]
+        if start < named[0] and not text[start].isdigit():
+            return start, (text[start : group.end()],), False
+    return named
 
 
 def leads_year(text: str, opened: int) -> bool:
