@@ -18,6 +18,7 @@ from citekit.find.citations.names import (
     UPPER,
     names_before,
 )
+from citekit.find.citations.secondary import SECONDARY
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import (
     ARTICLES,
@@ -94,11 +95,6 @@ _PAGES_BEHIND = re.compile(r",\s(?:(?:pp?|S|vol|Bd|chap|ch|Kap|sec)\.\s?|§\s?)\
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
 _JOINED_ONES = re.compile(rf"(?:;|\s)*(?P<names>{NAME}(?:\s?;\s{NAME}){{0,5}})\s?;\s")
-#: Behind the year of a work that is known from another: "Lee’s findings (1969, cited in Roy 1978)".
-_SECONDARY = re.compile(
-    r"[,;]\s?(?:(?:as\s)?(?:cited|quoted|reported)\s(?:in|by|from)"
-    r"|zit(?:iert|\.)?\s?(?:nach|n\.|bei|in)|citée?s?\s(?:par|dans|d[’']après))\s"
-)
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 #: "(Journal of Rivers: Lee et al., 2024)": where a work stands, before it.
 _CONTAINER = re.compile(
@@ -454,7 +450,7 @@ def _enclosed(
         years[-1] = RawYear(year.years, year.suffix, year.text, year.start, closed + 1, locator)
     several = len(years) > 1
     if named is None:
-        secondary = _SECONDARY.match(tail) is not None
+        secondary = SECONDARY.match(tail) is not None
         tail = "" if secondary else tail
         led = secondary or years[0].locator is not None or leads_year(text, opened)
         led = led or _OWN.search(text, max(0, opened - 60), opened) is not None
