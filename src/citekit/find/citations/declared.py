@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations.raw import body_before
+from citekit.find.citations.bodies import body_before
 from citekit.find.signs import citing
 from citekit.find.works import Catalogue, name_key
 from citekit.find.worktitles import plain, typed

@@ -8,6 +8,13 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from citekit.find.citations.bodies import (
+    GROUP,
+    GROUP_END,
+    GROUP_GOES_ON,
+    LONGEST_BODY,
+    body_before,
+)
 from citekit.find.citations.names import (
     BACK_ET_AL,
     INITIALS,
@@ -53,25 +60,9 @@ _CITE = re.compile(
 _BODY_CITE = re.compile(
     rf"(?P<names>[^\W\d_][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
 )
-_CAPITAL = re.compile(rf"(?<![\w’'-])[{UPPER}]|(?<=[dDlL][’'])[{UPPER}]")
 #: "World Health Organization (WHO) (2022)".
 _ABBREVIATED = re.compile(rf"(?<=\w)\s[\[(][{UPPER}][^\W\d_]{{1,9}}[\])]\s?$")
-_LONGEST_BODY = 100  # code points of the name of a body
-#: Last words of the names of groups that wrote a work.
-_GROUPS = (
-    "(?:Collaborat(?:ors?|ion)|Group|Investigators|Consortium|Network|Committee|Team|Panel"
-    "|Task Force|Taskforce|Study|Survey|Konsortium|Gruppe|Netzwerk)"
-)
-#: "GBD 2019 Diseases and Injuries Collaborators": the name of a group that has a year in it.
-_GROUP = (
-    rf"(?P<names>(?:[{UPPER}][\w’'-]*\s){{1,4}}{YEAR}\s"
-    rf"(?:(?:[{UPPER}][\w’'-]*|of|and|the|for|in|on|und|für|der)\s){{0,8}}?{_GROUPS})"
-)
-_GROUP_CITE = re.compile(rf"{_GROUP},?\s(?P<year>{_YEARS})(?!\w)")
-_GROUP_END = re.compile(rf"(?<!\w){_GROUP}$")
-_GROUP_GOES_ON = re.compile(
-    rf"{YEAR}\s(?:(?:[{UPPER}][\w’'-]*|of|and|the|for|in|on|und|für|der)\s){{0,8}}?{_GROUPS},?\s\(?{YEAR}"
-)
+_GROUP_CITE = re.compile(rf"{GROUP},?\s(?P<year>{_YEARS})(?!\w)")
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
 _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
@@ -210,7 +201,7 @@ def _year_hits(text: str) -> Iterator[int]:
     for at in sorted([*hits, *undated]) if undated else hits:
         if at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#"):
             continue
-        if _UNTIL.match(text, at + 4) is None and _GROUP_GOES_ON.match(text, at) is None:
+        if _UNTIL.match(text, at + 4) is None and GROUP_GOES_ON.match(text, at) is None:
             yield at
 
 
@@ -336,19 +327,6 @@ def _of_bodies(text: str, start: int, end: int, known: Container[str]) -> list[R
     ]
 
 
-def body_before(
-    text: str, low: int, at: int, known: Container[str]
-) -> tuple[int, tuple[str, ...], bool] | None:
-    """The name of a body that is known and ends at ``at``, whatever words it has, the longest
-    that begins after ``low``: as :func:`names_before` gives names."""
-    end = low + len(text[low:at].rstrip())
-    for word in _CAPITAL.finditer(text, low, end):
-        name = text[word.start() : end]
-        if " " in name and name_key(name) in known:
-            return word.start(), (name,), False
-    return None
-
-
 def _only_prefix(words: str) -> bool:
     if not words or words.isspace() or _CONTAINER.fullmatch(words):
         return True
@@ -467,11 +445,11 @@ def _named_before(
 ) -> tuple[int, tuple[str, ...], bool] | None:
     """The names, or the body, that end at ``at``, as :func:`names_before` gives names."""
     named = names_before(text, at, known)
-    low = max(0, at - _LONGEST_BODY)
+    low = max(0, at - LONGEST_BODY)
     body = body_before(text, low, at, known)
     if body is not None and (named is None or body[0] < named[0]):
         return body  # "Centers for Disease Control and Prevention (2019)"
-    group = _GROUP_END.search(text, low, low + len(text[low:at].rstrip()))
+    group = GROUP_END.search(text, low, low + len(text[low:at].rstrip()))
     if group is not None and named is not None:
         start = _names(group["names"], group.start(), known)[0]
         if start < named[0] and not text[start].isdigit():
@@ -490,7 +468,7 @@ def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
     """Name year, outside parentheses or beside other words inside them."""
     names = names_before(text, at, known)
     if names is None or (len(names[1]) == 1 and name_key(names[1][0]) not in known):
-        body = body_before(text, max(0, at - _LONGEST_BODY), at, known)
+        body = body_before(text, max(0, at - LONGEST_BODY), at, known)
         whole = _BODY_CITE.match(text, body[0]) if body is not None else None
         if body is not None and whole is not None and whole.start("year") == at:
             years = _years(text, whole, min(len(text), at + 120))
