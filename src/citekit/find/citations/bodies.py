@@ -15,10 +15,12 @@ from citekit.find.works import name_key
 _CAPITAL = re.compile(rf"(?<![\w’'-])[{UPPER}]|(?<=[dDlL][’'])[{UPPER}]")
 LONGEST_BODY = 100  # code points of the name of a body
 #: Last words of the names of groups that wrote a work.
-_GROUPS = (
-    "(?:Collaborat(?:ors?|ion)|Group|Investigators|Consortium|Network|Committee|Team|Panel"
-    "|Task Force|Taskforce|Study|Survey|Konsortium|Gruppe|Netzwerk)"
-)
+GROUP_ENDINGS = (
+    "Collaborator", "Collaborators", "Collaboration", "Group", "Investigators", "Consortium",
+    "Network", "Committee", "Team", "Panel", "Task Force", "Taskforce", "Study", "Survey",
+    "Konsortium", "Gruppe", "Netzwerk",
+)  # fmt: skip
+_GROUPS = rf"(?:{'|'.join(GROUP_ENDINGS)})\b"
 #: "GBD 2019 Diseases and Injuries Collaborators": the name of a group that has a year in it.
 GROUP = (
     rf"(?P<names>(?:[{UPPER}][\w’'-]*\s){{1,4}}{YEAR}\s"
@@ -42,3 +44,17 @@ def body_before(
         if " " in name and name_key(name) in known:
             return word.start(), (name,), False
     return None
+
+
+#: Words in lower case inside the names of bodies.
+_INSIDE = frozenset("of and & for on in to de du des d’ pour et für der von und zu".split())
+_ARTICLES = frozenset("the la le les l’ die das den".split())
+
+
+def goes_back(text: str, start: int) -> bool:
+    """Whether what looks like a name from ``start`` on may be the end of a body's: behind a word
+    with a capital, or one that stands in such names."""
+    words = text[max(0, start - 24) : start].split()
+    if len(words) > 1 and words[-1] in _ARTICLES:
+        words.pop()
+    return bool(words) and (words[-1][0].isupper() or words[-1] in _INSIDE)

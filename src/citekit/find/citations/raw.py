@@ -11,9 +11,11 @@ from typing import NamedTuple
 from citekit.find.citations.bodies import (
     GROUP,
     GROUP_END,
+    GROUP_ENDINGS,
     GROUP_GOES_ON,
     LONGEST_BODY,
     body_before,
+    goes_back,
 )
 from citekit.find.citations.names import (
     BACK_ET_AL,
@@ -414,7 +416,8 @@ def _enclosed(
 ) -> RawCite | None:
     """Name (year); or a year alone in its parentheses that goes on a sentence: "as she
     says (1959, 12)", "in her study (1959)", or ends a clause: "Lee holds that … (1959)."."""
-    short = _ABBREVIATED.search(text, max(0, opened - 14), opened)
+    closed_before = text[opened - 2 : opened - 1] in (")", "]")
+    short = _ABBREVIATED.search(text, max(0, opened - 14), opened) if closed_before else None
     at = opened if short is None else short.start()
     named = _named_before(text, at, known)
     years = _years(text, first, closed)
@@ -446,13 +449,14 @@ def _named_before(
     """The names, or the body, that end at ``at``, as :func:`names_before` gives names."""
     named = names_before(text, at, known)
     low = max(0, at - LONGEST_BODY)
-    body = body_before(text, low, at, known)
-    if body is not None and (named is None or body[0] < named[0]):
-        return body  # "Centers for Disease Control and Prevention (2019)"
-    group = GROUP_END.search(text, low, low + len(text[low:at].rstrip()))
-    if group is not None and named is not None:
-        start = _names(group["names"], group.start(), known)[0]
-        if start < named[0] and not text[start].isdigit():
+    if named is None or goes_back(text, named[0]):
+        body = body_before(text, low, at, known)
+        if body is not None and (named is None or body[0] < named[0]):
+            return body  # "Centers for Disease Control and Prevention (2019)"
+    if named is not None and named[1][-1].endswith(GROUP_ENDINGS):
+        group = GROUP_END.search(text, low, low + len(text[low:at].rstrip()))
+        start = _names(group["names"], group.start(), known)[0] if group is not None else at
+        if group is not None and start < named[0] and not text[start].isdigit():
             return start, (text[start : group.end()],), False
     return named
 
