@@ -90,3 +90,27 @@ def test_a_book_is_no_work_that_stands_in_it(string: str) -> None:
 
 def test_a_work_is_known_by_the_book_that_it_stands_in() -> None:
     assert Index([PART]).within("Orme, A. (2001), in: Rivers and Harbours, pp. 3-19.") is not None
+
+
+def test_a_body_by_its_abbreviation() -> None:
+    def report(title: str, author: str, year: int, id: str = "x") -> Work:
+        name = Name(literal=author)
+        fields = {"title": title, "author": (name,), "issued": Date(DatePoint(year))}
+        return Work(id, "report", fields)
+
+    title, nice = "Mental Health of the World", "National Institute for Health and Care Excellence"
+    index = Index(
+        [
+            report(title, "World Health Organization", 2022, "who2022"),
+            report("Depression in Adults", nice, 2018),
+        ]
+    )
+    for author, name, year, known in (
+        ("WHO", title, 2022, "who2022"),
+        ("NICE", "Depression in adults", 2018, "x"),
+        ("WTO", title, 2022, ""),
+        ("WHO", title, 2019, ""),
+        ("WHO", "Depression in Adults", 2022, ""),
+    ):
+        match = index.best(report(name, author, year))
+        assert (match.key if match else "") == known

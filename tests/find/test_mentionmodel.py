@@ -12,7 +12,7 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.library.parsing import parser
 from citekit.library.scanners import claims, likely_mentions
-from citekit.model import Body
+from citekit.model import Body, Date, DatePoint, Name, Work
 from tests.find.citing_cases import quotation_spans
 from tests.find.properties import assert_stand_in, pieces
 from tests.find.test_claimsequence import work
@@ -96,6 +96,34 @@ def test_what_bears_the_authors_name(text: str, words: str, key: str) -> None:
 )
 def test_what_is_called_like_an_author(text: str) -> None:
     assert words_of(text, "mention") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Watson and Rayner's study had one participant.", "Watson and Rayner's study"),
+        (
+            "Die Studie von Watson und Rayner kam spät. Watson und Rayners Studie ist alt.",
+            "Watson und Rayners Studie",
+        ),
+        (
+            "They read van der Kolk, Pelcovitz, and Roth's essay.",
+            "van der Kolk, Pelcovitz, and Roth's essay",
+        ),
+        ("Lund and Rayner's study is old.", "Rayner's study"),
+    ],
+)
+def test_all_authors_of_a_work_are_in_its_mention(text: str, words: str) -> None:
+    def of(key: str, *families: str) -> Work:
+        names = tuple(Name(family=family, given="Ann") for family in families)
+        year = Date(DatePoint(1920))
+        return Work(key, "book", {"author": names, "issued": year, "title": "Fear"})
+
+    catalogue = Catalogue.of(
+        [of("watson1920", "Watson", "Rayner"), of("kolk1996", "Kolk", "Pelcovitz", "Roth")]
+    )
+    found = mentions(text, catalogue, [], [], claims(), likely_mentions())
+    assert [text[one.start : one.end] for one in found if one.kind == "mention"] == [words]
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ def _author_date(
                 for year in cite.years
             ]
             known = _any_known(years)
-            whole = "" if known else proposals.written_out(cite.names[0])
+            whole = "" if known else proposals.written_out(cite.names[0], catalogue)
             if whole:
                 years = [
                     (year, resolve((whole,), False, year, catalogue, proposals))
@@ -440,7 +440,8 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
     if not certain or not cite.strict or not cite.names:
         return False
     if cite.shape == "parenthetical":
-        return len(cite.names[0].split()) <= 3
+        short = len(cite.names[0].split()) <= 3
+        return short or any(map(str.isdigit, cite.names[0]))  # a group with a year in its name
     if len(cite.names) > 1:
         return True
     if _IN_WORK.search(text, max(0, cite.start - 40), cite.start):

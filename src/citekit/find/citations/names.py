@@ -28,7 +28,12 @@ JOIN = (
 )
 #: "Kuhn, T. S.", "Kuhn T." before a year: what stands behind the family name.
 _INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]{{2}}),?\s{INITIALS}$")
+_STOPPED = re.compile(r"[^\W\d_]\.")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
+#: So far before a year reach names with their initials, in code points.
+_WITH_INITIALS = 240
+#: "Lee et al.’s (2005)", "Rawls’ (1971)".
+_POSSESSIVE = re.compile(r"[’']s?$")
 BACK_ET_AL = re.compile(rf"{ET_AL}$")
 _TOKEN = re.compile(
     rf"(?<![\w’'])(?:[dDlL]|[Qq]u)[’'](?=[{UPPER}])|[^\W\d_]+(?:{_HYPHEN}[^\W\d_]+)*\.?|\S"
@@ -62,20 +67,19 @@ def names_before(
     before = text[low:at].rstrip(" ,\u00a0\n*_")
     inverted = _INITIALS_BEHIND.search(before) if before.endswith(".") else None
     if inverted is not None:
-        before = before[: inverted.start()]
+        wider = max(0, at - _WITH_INITIALS, text.rfind("\n\n", max(0, at - _WITH_INITIALS), at))
+        before = text[wider : low + inverted.start()]
+        low = wider
     alone = _name_alone(before)
     if alone:
         return low + len(before) - len(alone), (alone,), False
+    before = _POSSESSIVE.sub("", before)
     et_al = BACK_ET_AL.search(before)
     if et_al is not None:
-        before = before[: et_al.start()]
-    for ending in ("’s", "'s", "’", "'"):
-        if before.endswith(ending):
-            before = before[: -len(ending)]
-            break
+        before = _POSSESSIVE.sub("", before[: et_al.start()])
     tokens = list(_TOKEN.finditer(before))
     names: list[str] = []
-    index = len(tokens)
+    index = _before_initials(tokens, len(tokens))
     start = 0
     while index:
         first = _name_start(tokens, index, known)
@@ -94,9 +98,19 @@ def names_before(
             index = first - 1
         else:
             break
+        index = _before_initials(tokens, index)
     if not names:
         return None
     return low + start, tuple(names), et_al is not None
+
+
+def _before_initials(tokens: list[re.Match[str]], end: int) -> int:
+    """Where the family ends whose initials end before token ``end`` behind a comma: "Lee, A. S.";
+    ``end`` if there are none."""
+    index = end
+    while index > 1 and _STOPPED.fullmatch(tokens[index - 1][0]):
+        index -= 2 if tokens[index - 2][0] == "-" else 1
+    return index - 1 if 1 < index < end and tokens[index - 1][0] == "," else end
 
 
 def _name_alone(before: str) -> str:

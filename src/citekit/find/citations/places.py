@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from citekit.find.citations.secondary import read_in
 from citekit.find.citations.subjects import named_before, works_of
 from citekit.find.citations.unread import unread_between
 from citekit.find.citelocators import DASH, locator_at
@@ -210,7 +211,9 @@ class _Owners:
         unknown = self._unknown(place, opened)
         if unknown is not None:
             return _Owner(proposal=unknown.proposal)
-        key = self._owner(place, opened)
+        index = bisect_left(self._starts, opened)
+        near = self._cited[max(0, index - _FEW) : index]
+        key = read_in(self._text, self._owner(place, opened), near)
         if place.plain and key not in self._known:
             return _NOBODY
         self._owned = self._owned or (bool(key) and key == self._about)

@@ -8,6 +8,15 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from citekit.find.citations.bodies import (
+    GROUP,
+    GROUP_END,
+    GROUP_ENDINGS,
+    GROUP_GOES_ON,
+    LONGEST_BODY,
+    body_before,
+    goes_back,
+)
 from citekit.find.citations.names import (
     BACK_ET_AL,
     INITIALS,
@@ -18,6 +27,7 @@ from citekit.find.citations.names import (
     UPPER,
     names_before,
 )
+from citekit.find.citations.secondary import SECONDARY
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import (
     ARTICLES,
@@ -46,14 +56,15 @@ _UNDATED = (
 _BRACKETED = rf"(?:\[(?={YEAR}[a-k]?\](?!\s?{YEAR})))?"
 _CITE = re.compile(
     rf"(?<!\w)(?P<names>{NAME}(?:{JOIN}{NAME}){{0,5}}{ET_AL}?){EDITING}?"
-    rf"(?:\s[\[(][{UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
+    rf"(?:\s(?:[\[(][{UPPER}]{{2,8}}[\])]|\[[{UPPER}][^\W\d_]{{2,9}}\]))?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
     r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )
 _BODY_CITE = re.compile(
     rf"(?P<names>[^\W\d_][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
 )
-_CAPITAL = re.compile(rf"(?<![\w’'-])[{UPPER}]|(?<=[dDlL][’'])[{UPPER}]")
-_LONGEST_BODY = 100  # code points of the name of a body
+#: "World Health Organization (WHO) (2022)".
+_ABBREVIATED = re.compile(rf"(?<=\w)\s[\[(][{UPPER}][^\W\d_]{{1,9}}[\])]\s?$")
+_GROUP_CITE = re.compile(rf"{GROUP},?\s(?P<year>{_YEARS})(?!\w)")
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
 _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
@@ -77,11 +88,6 @@ _PAGES_BEHIND = re.compile(r",\s(?:(?:pp?|S|vol|Bd|chap|ch|Kap|sec)\.\s?|§\s?)\
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
 _JOINED_ONES = re.compile(rf"(?:;|\s)*(?P<names>{NAME}(?:\s?;\s{NAME}){{0,5}})\s?;\s")
-#: Behind the year of a work that is known from another: "Lee’s findings (1969, cited in Roy 1978)".
-_SECONDARY = re.compile(
-    r"[,;]\s?(?:(?:as\s)?(?:cited|quoted|reported)\s(?:in|by|from)"
-    r"|zit(?:iert|\.)?\s?(?:nach|n\.|bei|in)|citée?s?\s(?:par|dans|d[’']après))\s"
-)
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 #: "(Journal of Rivers: Lee et al., 2024)": where a work stands, before it.
 _CONTAINER = re.compile(
@@ -197,7 +203,7 @@ def _year_hits(text: str) -> Iterator[int]:
     for at in sorted([*hits, *undated]) if undated else hits:
         if at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#"):
             continue
-        if _UNTIL.match(text, at + 4) is None:
+        if _UNTIL.match(text, at + 4) is None and GROUP_GOES_ON.match(text, at) is None:
             yield at
 
 
@@ -271,6 +277,7 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
         match = _CITE.search(text, place, end)
         if match is None:
             break
+        match = _GROUP_CITE.match(text, match.start(), end) or match
         years = _years(text, match, end)
         found.append((match, years, years[-1].locator.end if years[-1].locator else years[-1].end))
         place = found[-1][2]
@@ -281,6 +288,8 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
     strict = True
     for match, years, stop in found:
         names_start, names, et_al = _names(match["names"], match.start("names"), known)
+        if names and match.re is _GROUP_CITE:
+            names, et_al = (text[names_start : match.end("names")],), False
         prefix = text[place:names_start]
         words = text[place : match.end("names")].strip()
         if " " in words or (words[:1].isalnum() and not words.isalpha()):  # "W3C"
@@ -307,7 +316,7 @@ def _of_bodies(text: str, start: int, end: int, known: Container[str]) -> list[R
     these have: "Assemblée nationale, 1980"."""
     cites = []
     for match in _BODY_CITE.finditer(text, start, end):
-        body = _body_before(text, match.start("names"), match.end("names"), known)
+        body = body_before(text, match.start("names"), match.end("names"), known)
         if body is None:
             continue
         prefix = text[match.start("names") : body[0]]
@@ -318,19 +327,6 @@ def _of_bodies(text: str, start: int, end: int, known: Container[str]) -> list[R
         RawCite(names, et_al, years, at, prefix, "parenthetical", strict, several)
         for names, et_al, years, at, prefix, strict in cites
     ]
-
-
-def _body_before(
-    text: str, low: int, at: int, known: Container[str]
-) -> tuple[int, tuple[str, ...], bool] | None:
-    """The name of a body that is known and ends at ``at``, whatever words it has, the longest
-    that begins after ``low``: as :func:`names_before` gives names."""
-    end = low + len(text[low:at].rstrip())
-    for word in _CAPITAL.finditer(text, low, end):
-        name = text[word.start() : end]
-        if " " in name and name_key(name) in known:
-            return word.start(), (name,), False
-    return None
 
 
 def _only_prefix(words: str) -> bool:
@@ -420,8 +416,10 @@ def _enclosed(
 ) -> RawCite | None:
     """Name (year); or a year alone in its parentheses that goes on a sentence: "as she
     says (1959, 12)", "in her study (1959)", or ends a clause: "Lee holds that … (1959)."."""
-    named = names_before(text, opened, known)
-    named = named or _body_before(text, max(0, opened - _LONGEST_BODY), opened, known)
+    closed_before = text[opened - 2 : opened - 1] in (")", "]")
+    short = _ABBREVIATED.search(text, max(0, opened - 14), opened) if closed_before else None
+    at = opened if short is None else short.start()
+    named = _named_before(text, at, known)
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
     tail = without_remarks(text[last:closed]).strip()
@@ -433,7 +431,7 @@ def _enclosed(
         years[-1] = RawYear(year.years, year.suffix, year.text, year.start, closed + 1, locator)
     several = len(years) > 1
     if named is None:
-        secondary = _SECONDARY.match(tail) is not None
+        secondary = SECONDARY.match(tail) is not None
         tail = "" if secondary else tail
         led = secondary or years[0].locator is not None or leads_year(text, opened)
         led = led or _OWN.search(text, max(0, opened - 60), opened) is not None
@@ -443,6 +441,24 @@ def _enclosed(
     start, parts, et_al = named
     strict = not tail or tail[0] in ",;:]" or tail.startswith("[")
     return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, several)
+
+
+def _named_before(
+    text: str, at: int, known: Container[str]
+) -> tuple[int, tuple[str, ...], bool] | None:
+    """The names, or the body, that end at ``at``, as :func:`names_before` gives names."""
+    named = names_before(text, at, known)
+    low = max(0, at - LONGEST_BODY)
+    if named is None or goes_back(text, named[0]):
+        body = body_before(text, low, at, known)
+        if body is not None and (named is None or body[0] < named[0]):
+            return body  # "Centers for Disease Control and Prevention (2019)"
+    if named is not None and named[1][-1].endswith(GROUP_ENDINGS):
+        group = GROUP_END.search(text, low, low + len(text[low:at].rstrip()))
+        start = _names(group["names"], group.start(), known)[0] if group is not None else at
+        if group is not None and start < named[0] and not text[start].isdigit():
+            return start, (text[start : group.end()],), False
+    return named
 
 
 def leads_year(text: str, opened: int) -> bool:
@@ -456,7 +472,7 @@ def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
     """Name year, outside parentheses or beside other words inside them."""
     names = names_before(text, at, known)
     if names is None or (len(names[1]) == 1 and name_key(names[1][0]) not in known):
-        body = _body_before(text, max(0, at - _LONGEST_BODY), at, known)
+        body = body_before(text, max(0, at - LONGEST_BODY), at, known)
         whole = _BODY_CITE.match(text, body[0]) if body is not None else None
         if body is not None and whole is not None and whole.start("year") == at:
             years = _years(text, whole, min(len(text), at + 120))

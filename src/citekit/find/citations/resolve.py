@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from citekit.find.citations.declared import body_of, bracketed
 from citekit.find.citations.names import PARTICLES
 from citekit.find.citations.raw import RawYear
 from citekit.find.citingwords import ARTICLES
@@ -14,7 +15,6 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
 from citekit.model import Work
 
-_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^\W\d_][\w’'‑-]*")
 #: Words before a citation that say what the text makes of the work (CiTO 2.8.1).
 _RELATIONS = (
@@ -52,6 +52,7 @@ class Proposals:
                 works.append((found.proposal, text[found.start : found.end]))
         self.works = tuple(work for work, _ in works)
         self._text = text
+        self._bracketed: dict[str, list[int]] | None = None
         self._written_out: dict[str, str] = {}
         self._years: dict[str, frozenset[int]] = {}
         self._entries: dict[str, list[tuple[Work, frozenset[int], str]]] = {}
@@ -64,24 +65,14 @@ class Proposals:
                 letter = _letter(years, words)
                 self._entries.setdefault(key, []).append((work, years, letter))
 
-    def written_out(self, short: str) -> str:
-        """The words that ``short`` abbreviates by their first letters, where the text puts
-        it in parentheses behind them: "World Health Organization (WHO)"; or ""."""
-        if not (short.isalpha() and len(short) < 9 and sum(map(str.isupper, short)) > 1):
-            return ""
+    def written_out(self, short: str, catalogue: Catalogue) -> str:
+        """The body that the text declares ``short`` to stand for; or ""."""
+        if self._bracketed is None:
+            self._bracketed = bracketed(self._text)
         if short not in self._written_out:
-            at = max(self._text.find(f"({short}"), self._text.find(f"[{short}"))
-            words = list(_WORD.finditer(self._text, max(0, at - 120), max(0, at)))
-            left = list(short)
-            start = at
-            for word in reversed(words):
-                if left and word[0][0] == left[-1]:
-                    left.pop()
-                    start = word.start()
-                elif not left or word[0][0].isupper():
-                    break
-            whole = " ".join(self._text[start:at].split()) if not left else ""
-            self._written_out[short] = whole
+            places = self._bracketed.get(short, ())
+            known = (catalogue.families, self._entries)
+            self._written_out[short] = body_of(self._text, short, places, known)
         return self._written_out[short]
 
     def years_behind(self, family: str) -> frozenset[int]:

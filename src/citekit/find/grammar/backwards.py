@@ -7,7 +7,7 @@ from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.bodies import listed
 from citekit.find.grammar.phrases import LONGEST, Phrase, parse
-from citekit.find.grammar.series import series_start
+from citekit.find.grammar.series import FELLOWS, series_start
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 #: After a name: where somebody is from.
@@ -21,8 +21,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
     It does not depend on a preposition unless ``governed``.
     """
     flags = u.flags
-    if i > low + 1 and u.low[i] in ("al.", "al") and u.low[i - 1] == "et":
-        i -= 2
+    i = _without_others(u, i, low)
     if i < low or flags[i] & (PUNCTUATION | QUOTE):
         return None
     body = listed(u, i, low) if u.language == "en" and flags[i] & CAPITAL else -1
@@ -93,6 +92,25 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if u.language == "fr" and (_goes_on(u, phrase, i + 1) or _qualified(u, phrase, i)):
             return phrase
     return None
+
+
+#: Whose fellows: "Lee and her team".
+_THEIR = frozenset("his her their sein seine ihr ihre ses leurs son leur".split())
+
+
+def _without_others(u: Unit, i: int, low: int) -> int:
+    """The last token of the name that "et al." or "and colleagues" ends behind at token ``i``,
+    as whoever is named speaks for all; else ``i``."""
+    if u.low[i] in ("al.", "al") and i > low + 1 and u.low[i - 1] in ("et", "et."):
+        return i - 2
+    if u.low[i] not in FELLOWS:
+        return i
+    at = i - 1
+    if at > low and u.low[at] in _THEIR:
+        at -= 1
+    named = at > low and u.low[at] in ("and", "und", "et", "&")
+    named = named and bool(u.flags[at - 1] & CAPITAL) and not u.flags[at - 1] & (c.ROLE | c.GROUP)
+    return at - 1 if named else i
 
 
 def _series(u: Unit, phrase: Phrase, low: int) -> Phrase:

@@ -12,6 +12,12 @@ from collections.abc import Sequence
 from citekit.find.cues import bits as c
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
+#: Whoever worked with a person who is named: "Lee and colleagues", "Lee und sein Team".
+FELLOWS = frozenset(
+    """colleagues coworkers co-workers collaborators associates coauthors co-authors team
+    kollegen kolleginnen mitarbeiter mitarbeiterinnen mitarbeitende mitautoren koautoren
+    collègues collaborateurs collaboratrices coauteurs équipe""".split()
+)
 _AND = frozenset("and und et &".split())
 _OTHER = c.ROLE | c.GROUP | c.TITLE | c.SPEECH | c.WORK | c.SHEET | c.TIME
 #: Endings of German nouns that are no family names.
@@ -26,7 +32,8 @@ def behind_link(u: Unit, names: Sequence[tuple[int, int]], at: int, stop: int) -
     if at + 1 >= stop:
         return 0
     if u.low[at] in _AND:
-        return at + 1 if u.flags[at + 1] & (CAPITAL | c.PARTICLE) else 0
+        named = u.flags[at + 1] & (CAPITAL | c.PARTICLE) and u.low[at + 1] not in FELLOWS
+        return at + 1 if named else 0
     if u.words[at] != "," or not _is_series(u, names, at, stop):
         return 0
     return at + 1 + (u.low[at + 1] in _AND)

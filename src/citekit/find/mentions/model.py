@@ -13,7 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import repeat
 from math import exp
 
-from citekit.find.mentions.candidates import named, quoted, span_of_name, span_of_quote
+from citekit.find.mentions.candidates import (
+    named,
+    quoted,
+    span_of_name,
+    span_of_quote,
+    with_coauthors,
+)
 from citekit.find.mentions.features import of_name, of_quotation
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
 from citekit.find.mentions.terms import echoes
@@ -74,7 +80,8 @@ def more_mentions(
             _overlap(span, (one.start, one.end)) for one in terms
         ):
             what = "an author who stands for the works"
-            yield _mention(reading, span, "", choice, chance, what)
+            whole = with_coauthors(reading, person, span)
+            yield _mention(reading, whole, "", choice, chance, what)
 
 
 def _terms(

@@ -48,6 +48,7 @@ class Entry(NamedTuple):
     content: tuple[str, ...]  # those that are no small words
     letters: str  # of the content
     main_letters: str
+    initials: tuple[str, ...] = ()  # of the words of each body's name
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,7 +83,8 @@ def family_of(name: Name) -> str:
 
 
 def entry_of(work: Work) -> Entry:
-    families = [family_of(name) for v in LEADS for name in work.names(v) if name != OTHERS]
+    names = [name for v in LEADS for name in work.names(v) if name != OTHERS]
+    families = map(family_of, names)
     years = []
     for variable in ("issued", "original-date"):
         date = work.date(variable)
@@ -101,6 +103,9 @@ def entry_of(work: Work) -> Entry:
         content,
         " ".join(content),
         " ".join(main),
+        tuple(
+            "".join(word[0] for word in words_of(name.literal)) for name in names if name.literal
+        ),
     )
 
 
@@ -121,9 +126,12 @@ def compare(one: Entry, known: Entry, least: float = 0.0) -> Match | None:
         rest, weight = 0.32 * names + 0.18 * year, 0.5
         if names < 0.3:
             rest -= 0.2
-    if weight + rest < least - 0.001:
+    short = _abbreviation(one, known) if names == 0.0 and year == 1.0 else ""
+    if weight + rest < least - 0.001 and not short:
         return None
     title, reason = _title(one, known)
+    if names == 0.0 and short and title > 0.9:
+        hits, rest = [short], 0.5
     score = round(max(0.0, min(1.0, weight * title + rest)), 3) if title >= 0.55 else 0.0
     if score < least:
         return None
@@ -143,6 +151,25 @@ def _names(one: Entry, known: Entry, hits: int) -> float | None:
         return 0.0
     share = hits / min(len(one.families), len(known.families))
     return min(1.0, share * 0.7 + 0.3 * _knows(one.families[0], known.families[:1]))
+
+
+def _abbreviation(one: Entry, known: Entry) -> str:
+    """The first author of one of two works, if it may abbreviate the body that is the author of
+    the other: its letters are first letters of the body's words, in their order, beginning with
+    the first: "who", "nice" (National Institute for Health and Care Excellence); or ""."""
+    for short, bodies in (
+        (one.families[0], known.initials),
+        (known.families[0], one.initials),
+    ):
+        if 2 < len(short) <= _LONGEST_SHORT:
+            for initials in bodies:
+                if short[0] == initials[:1] and LCSseq.similarity(short, initials) == len(short):
+                    return short
+    return ""
+
+
+#: An abbreviation of a body has at most so many letters.
+_LONGEST_SHORT = 8
 
 
 def _knows(family: str, families: Sequence[str]) -> bool:

@@ -22,10 +22,10 @@ NO_NAMES = (
 AGE = r"\d{1,3},\s[a-zß-ÿ]"
 #: Behind names: more of them are left out, or whoever worked with them.
 ET_AL = (
-    r"(?:,?\s+(?:et\sal(?:ii)?\b\.?|u\.\s?a\.|et\scoll\b\.?|et\sautres|e\.\s?a\.|u\.\sMitarb\."
-    r"|(?:and|&)\s(?:others|al\.|(?:(?:his|her|their)\s)?(?:colleagues|co-?workers|collaborators|team))"
+    r"(?:,?\s+(?:et\.?\sal(?:ii)?\b\.?|u\.\s?a\.|et\scoll\b\.?|et\sautres|e\.\s?a\.|u\.\sMitarb\."
+    r"|(?:and|&)\s(?:others|al\.|(?:(?:his|her|their)\s)?(?:colleagues|co-?(?:workers|authors)|collaborators|associates|team))"
     r"|und\s(?:andere|Mitarbeiter(?:innen)?|Mitarbeitende|(?:(?:seine|ihre)\s)?Kolleg(?:inn)?en|(?:sein|ihr)\sTeam)"
-    r"|et\s(?:(?:ses|leurs)\s)?(?:collègues|collaborat(?:eur|rice)s)|et\sson\séquipe))"
+    r"|et\s(?:(?:ses|leurs)\s)?(?:collègues|collaborat(?:eur|rice)s|coauteurs)|et\sson\séquipe))"
 )
 #: Behind the names of those who edited a work.
 EDITING = r"(?:,?\s+\(?(?:[EeÉé]ds?\.?|Hrsgg?\.?|Hgg?\.?|dirs?\.?|coord\.?)\)?)"

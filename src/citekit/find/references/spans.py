@@ -27,6 +27,7 @@ from citekit.find.references.heads import Head, head_at
 from citekit.find.references.imprints import COMMA_IMPRINT, PLACE, has_publisher, with_pages
 from citekit.find.references.lists import (
     CITE_SAYS,
+    PARTICLE,
     begins,
     behind_signal,
     entries,
@@ -45,6 +46,7 @@ from citekit.find.references.names import (
 )
 from citekit.find.references.spoken import cites_its_author, cites_speaker, names_again
 from citekit.find.remarks import is_remarked_cite
+from citekit.find.shapes import CAP
 from citekit.find.signs import year_places
 from citekit.model import KeySpan
 
@@ -99,7 +101,15 @@ _CITES_ONLY = re.compile(
     r"(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
     r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
 )
-
+#: "van der Kolk, Pelcovitz, Roth, & Mandel, 1996, p. 4": families in a row, "and" before the
+#: last, and years, as APA cites up to five authors (Publication Manual, 6th edition, 6.12);
+#: no title or publisher stands between them.
+_FAMILY = rf"{PARTICLE}{CAP}(?:,?\s(?:[^\W\d_a-zß-ÿœ]\.[ -]?){{1,3}})?"
+_FAMILIES_DATED = re.compile(
+    rf"{_FAMILY}(?:,\s{_FAMILY}){{1,20}}(?<!\s),?\s(?:and|&|und|et)\s{_FAMILY}(?<!\s),?\s\(?"
+    r"(?:1[5-9]|20)\d\d[a-k]?(?:,\s(?:1[5-9]|20)\d\d[a-k]?)*\)?"
+    r"(?:\s?[,:]\s?(?:(?:S|pp?|ch|chap|Kap)\.\s?)?\d[\d–, -]*f{0,2}\.?)?\s?"
+)
 #: "Roth, NJW 1974, 120", "Roth/Lund, AcP 171 (1971), 33": the author and the abbreviated
 #: journal, as German lawyers cite an article; it has two capitals.
 _BY_JOURNAL = re.compile(
@@ -351,7 +361,9 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
             continue
         if len(inner) > 24 and (not _CITES_ONLY.fullmatch(inner) or _TITLED.search(inner)):
             for span in split_cluster(text, left + 1, right):
-                if span[1] - span[0] > 30 and not is_remarked_cite(text[slice(*span)]):
+                words = text[slice(*span)]
+                cite = is_remarked_cite(words) or _FAMILIES_DATED.fullmatch(words)
+                if len(words) > 30 and not cite:
                     yield Candidate(*span, "reference-parentheses")
             done = right
             continue
