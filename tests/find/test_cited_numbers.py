@@ -106,6 +106,36 @@ def test_numbers_behind_the_word_for_references(text: str, numbers: str) -> None
     assert [key for _, key in cited(text + listed())] == [keys[int(n) - 1] for n in numbers]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Tides rise [1 and 3], kelp grows [2, 3, and 4].", "13234"),
+        ("Die Flut steigt [1–3 und 4], der Tang wächst [2 sowie 1].", "123421"),
+        ("La marée monte [1 et 3] ; le varech pousse [2 4].", "1324"),
+        ("Tides rise (1 & 3). Kelp grows (2, 3 and 4).", "13234"),
+        ("A matrix M = [1 2], an area [1 7] and the range [1 and 3].", ""),
+    ],
+)
+def test_what_parts_the_numbers_of_a_mark(text: str, numbers: str) -> None:
+    keys = list(ENTRIES)
+    assert [key for _, key in cited(text + listed())] == [keys[int(n) - 1] for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "Tides rise.^1(p57)^ Kelp grows.^2(pp33-34),3^"),
+        ("a.md", "Tides rise.<sup>1(p57)</sup> Kelp grows.<sup>2(pp33-34),3</sup>"),
+        ("a.txt", "Tides rise.¹(p57) Kelp grows.²(pp33-34),³"),
+    ],
+)
+def test_pages_of_raised_numbers(name: str, text: str) -> None:
+    document = extract((text + listed()).encode(), name)
+    found = scan(document.text, SCANNER, markup=document.markup)
+    cites = {(one.body.value, one.locator) for one in found if one.kind == "citation"}
+    assert cites == {("holm1964", "57"), ("holm1971", "33-34"), ("osterby1981", "")}
+
+
 def test_labels_with_places() -> None:
     labels = dict(zip(("Hol64", "Hol71", "Øst81", "Wäg90"), ENTRIES.values(), strict=True))
     entries = "\n\n".join(f"[{label}] {entry}" for label, entry in labels.items())

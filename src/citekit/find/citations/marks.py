@@ -29,11 +29,18 @@ _SPAN = rf"\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
 #: The place that a number names in its reference: "3:208", "1(p143)", "6p299".
 _PLACE = r"(?:,?\s?\(?(?:pp?\.?-?|S\.?)\s?|:)"
 _AT = rf"(?:{_PLACE}{_SPAN}\)?)?"
-_NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
+#: Between two numbers of one mark: "1, 2", "1 and 3", "1, 2, and 3"; "1 2" where they are raised
+#: or in brackets (Vancouver; AMA Manual of Style, 11th edition, 3.6; BMJ's house style).
+_AND = r"(?:and|und|sowie|et|&)\s"
+_COMMA = rf"(?:\s?[,;]\s?(?:{_AND})?|\s{_AND})"
+_SPACE = rf"(?:{_COMMA}|\s)"
+_GLUED_NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
+_NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:{_COMMA}{_SPAN}{_AT}){{0,40}})"
+_ROW = rf"{_SPAN}{_AT}(?:{_SPACE}{_SPAN}{_AT}){{0,40}}"
 _NUMBER = re.compile(
     rf"(?P<first>\d{{1,4}})(?:\s?{DASH}\s?(?P<last>\d{{1,4}}))?(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
 )
-_CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
+_CLUSTER = re.compile(rf"\[\s?(?P<numbers>{_ROW})(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
 #: "[1]–[4]": one range.
 _RANGE = re.compile(rf"\[(?P<first>\d{{1,4}})\]\s?{DASH}\s?\[(?P<last>\d{{1,4}})\]")
 #: What closes quoted words: German has “ and « for it.
@@ -48,14 +55,16 @@ _ROUND = re.compile(
 _BEHIND = re.compile(rf"[.,;:?!{_QUOTES}]{_IN_PARENTHESES}(?=\s|$)")
 #: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
 _ANYWHERE = re.compile(rf"[\w{_QUOTES})%*_] {{1,2}}{_IN_PARENTHESES}(?=[\s.,;:?!—–”’“\"«‹›»])")
-_GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!){_QUOTES}]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
+_GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!){_QUOTES}]{{1,2}}(?P<all>{_GLUED_NUMBERS})(?=[\s,;]|$)")
 #: French: "la technique1.", "« la technique »2,"
 _ON_WORD = re.compile(
     rf"(?:(?!(?<!\w)[ckdmn]m\d)[a-zß-öø-ÿ]{{2}}|[\w.!?](?:[ \u00a0\u202f]?[»”\"]|[“«]))"
-    rf"(?P<all>{_NUMBERS})(?=[\s.,;:?!)»”“«]|$)"
+    rf"(?P<all>{_GLUED_NUMBERS})(?=[\s.,;:?!)»”“«]|$)"
 )
 #: "so.1,2) And", "so1)."
-_CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!{_QUOTES}]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
+_CLOSED = re.compile(
+    rf"[^\W\d_]{{2}}[.,;:?!{_QUOTES}]{{0,2}}(?P<all>{_GLUED_NUMBERS}\))(?=[\s.,;]|$)"
+)
 #: Labels of names and years (BibTeX's "alpha", DIN 1505-2): "Kuh62", "BGFT99", "CLR+09".
 _LABEL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿœ][^\W\d_]{0,7}\+?\d{2}[a-z]?(?!\w)")
 _LABEL_LINE = re.compile(rf"{_ITEM}\[(?P<label>{_LABEL.pattern})\]:?\s*")
@@ -81,14 +90,16 @@ _ANY_ORDER = 4
 #: So many letters tell the order of references (code points).
 _HEAD = 4
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:(?:, ?|[⁻’])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,12}")
-_ROW = rf"{_SPAN}(?:\s?,\s?{_SPAN}){{0,12}}"
+_RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+#: A page behind a raised number: "³(p57)".
+_PAGED = rf"(?:\(pp?\.?\s?{_SPAN}\))?"
+_SUPERSCRIPT = re.compile(rf"{_RAISED}{_PAGED}(?:(?:[,;]?\s|[,;]|[⁻’]){_RAISED}{_PAGED}){{0,12}}")
 _TAGGED = re.compile(
     rf"<sup\b[^<>]{{0,80}}>(?:<a\b[^<>]{{0,200}}>)?\s?\[?(?P<html>{_ROW})\]?\s?(?:</a>)?</sup>"
     rf"|\\(?:textsuperscript|footnotemark)(?:\{{(?P<sup>{_ROW})\}}|\[(?P<mark>\d{{1,4}})\])"
 )
 #: Raised numbers of pandoc's Markdown: "so.^1,2^".
-_CARETS = re.compile(rf"\^(?P<numbers>{_ROW})\^")
+_CARETS = re.compile(rf"\^(?P<numbers>{_ROW})\^(?![\w{{(])")
 _MARKDOWN = re.compile(r"\[\^(?P<label>[^\]\s]{1,80})\](?P<colon>:)?")
 #: The mark of a note that stands in a line of its own.
 NOTE_LINE = re.compile(
@@ -185,15 +196,12 @@ def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
     ):
         for match in _TAGGED.finditer(text):
             label = match["html"] or match["sup"] or match["mark"]
-            for number in _expand(label):
-                cited = numbered.get(str(number), ())
-                yield from _pointing(match.span(), cited, "footnote-marker")
+            yield from _raised(match.span(), label, numbered, "footnote-marker")
     if "^" in text:
         for match in _CARETS.finditer(text):
             if masked.covers(match.start()) or _is_exponent(text, match.start()):
                 continue
-            for number in _expand(match["numbers"]):
-                yield from _pointing(match.span(), numbered.get(str(number), ()), "superscript")
+            yield from _raised(match.span(), match["numbers"], numbered, "superscript")
     if signs.raised:
         starts = set(marked.places)
         for match in _SUPERSCRIPT.finditer(text):
@@ -201,8 +209,18 @@ def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
                 continue
             if _is_exponent(text, match.start()):
                 continue
-            for number in _expand(match[0].translate(_SUPERSCRIPTS)):
-                yield from _pointing(match.span(), numbered.get(str(number), ()), "superscript")
+            label = match[0].translate(_SUPERSCRIPTS)
+            yield from _raised(match.span(), label, numbered, "superscript")
+
+
+def _raised(
+    span: Span, label: str, numbered: Mapping[str, Sequence[Suggestion]], method: str
+) -> Iterator[Suggestion]:
+    """What the raised numbers of one mark point at, each with the place that it names."""
+    for item in _NUMBER.finditer(label):
+        for number in _expanded(item):
+            for cited in _pointing(span, numbered.get(str(number), ()), method):
+                yield cited._replace(locator=item["at"] or cited.locator)
 
 
 def _is_exponent(text: str, at: int) -> bool:
