@@ -20,7 +20,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from citekit.find.citingwords import ARTICLES
 from citekit.find.reporters import Reports
 from citekit.find.shorthands import Shorthands
-from citekit.find.workids import KINDS, identifiers_of
 from citekit.find.workforms import (
     BROKEN,
     STROKES,
@@ -28,6 +27,7 @@ from citekit.find.workforms import (
     title_variants,
     years_of,
 )
+from citekit.find.workids import KINDS, identifiers_of
 from citekit.find.worktitles import (
     TYPOGRAPHY,
     TitleForm,
@@ -138,8 +138,8 @@ class Catalogue:
 
     ``families`` maps name keys to (entry, place among its authors), ``dated`` those of
     first authors with a year, or :data:`UNDATED`, to entries; ``keys``, ``dois``, ``urls``,
-    ``arxiv``, ``isbns`` and ``pubmed`` map identifiers in canonical form to entries, ``marked_titles``
-    the words of titles that are too common to be looked for outside quotation marks and
+    ``arxiv``, ``isbns`` and ``pubmed`` map identifiers in canonical form to entries,
+    ``marked_titles`` the words of titles that are too common to be looked for outside quotation marks and
     italics, ``marked_of`` the same titles by entry, ``transcribed`` the keys of families without
     their umlauts ("mueller") or hyphens to the keys with them, ``shorthands`` are what primary
     works are cited by, ``reports`` what cases and statutes are, ``headed`` the titles by their
