@@ -164,6 +164,44 @@ def test_intervals_are_no_citations() -> None:
     assert cited(text + listed("[{}] ")) == [("1", "holm1964"), ("3", "osterby1981")]
 
 
+ROUND = "Tides rise (1, 2). Kelp grows (3), rights ebb (4). "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mean (SD) age was 54 (2) years, the score 8 (3), and 12 (4) relapsed.",
+        "Das mittlere Alter betrug 54 (2) Jahre.",
+        "L’âge moyen (ET) était de 54 (2), le score de 4 (2–4) points.",
+        "n (%)\n\nWomen 45 (4) 39 (3)\nMen 12 (1) 14 (2)",
+        "So y = ax + b   (3)\n\nand equation (3) gives, as Gl. (4) and l’équation (2), the sum.",
+        "The 95% CI (2, 4) and the IQR (1–3) are wide.",
+    ],
+)
+def test_measures_counts_and_equations_are_no_citations(text: str) -> None:
+    assert len(cited(ROUND + text + listed(), body="\n\n## References")) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COVID-19 (3) and type 2 (3) diabetes in those older than 65 (3).",
+        "Since 1998 (3) the Nernst equation (3) holds for 12% (3).",
+        "Lee et al. (3), Holm u. a. (3) und alle (3) sagen es.",
+    ],
+)
+def test_citations_behind_other_numbers_stay(text: str) -> None:
+    assert cited(ROUND + text + listed())[4:] == 3 * [("(3)", "osterby1981")]
+
+
+def test_estimates_and_their_intervals_are_no_citations() -> None:
+    text = (
+        "The difference was 3, 95% CI [2, 4], the median 3 [1, 4]; IC à 95 % : [1, 2]. In those "
+        "over 65 [2, 3] and since 1998 [1, 4] it was type 2 [1–3]."
+    )
+    assert len(cited(text + listed("[{}] "))) == 7
+
+
 def test_a_claim_is_that_of_its_number() -> None:
     unknown = "[5] Holm, A. Salt and Law. Acta Maris 9 (2004), 1.\n"
     for number, works in (("1", ["holm1964"]), ("5", []), ("3", [])):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from citekit.find.citations.quantities import is_quantity
 from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import DASH, locator_at
 from citekit.find.signs import citing
@@ -54,7 +55,10 @@ _ROUND = re.compile(
 #: Right behind a mark: "so.(1) And".
 _BEHIND = re.compile(rf"[.,;:?!{_QUOTES}]{_IN_PARENTHESES}(?=\s|$)")
 #: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
-_ANYWHERE = re.compile(rf"[\w{_QUOTES})%*_] {{1,2}}{_IN_PARENTHESES}(?=[\s.,;:?!—–”’“\"«‹›»])")
+_ANYWHERE = re.compile(
+    rf"(?:[\w{_QUOTES})%*_]|(?:(?<=\bet\sal)|(?<=\bet\scoll)|(?<=\bu\.\sa))\.) {{1,2}}"
+    rf"{_IN_PARENTHESES}(?=[\s.,;:?!—–”’“\"«‹›»])"
+)
 _GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!){_QUOTES}]{{1,2}}(?P<all>{_GLUED_NUMBERS})(?=[\s,;]|$)")
 #: French: "la technique1.", "« la technique »2,"
 _ON_WORD = re.compile(
@@ -74,11 +78,6 @@ _LABELS = re.compile(rf"\[{_LABEL.pattern}(?:\s?[,;:]\s?[^\[\],;]{{1,40}}){{0,12
 _WORDED = re.compile(
     r"(?<!\w)(?:[Rr]efs?\.?|[Rr]eferences?|Lit\.|[Rr]éfs?\.?|[Rr]éférences?)[ \u00a0]"
     rf"(?P<numbers>{_SPAN}(?:(?:,\s?|\s(?:and|und|et|&)\s){_SPAN}){{0,12}})(?![\w–-]|[.,]\d)"
-)
-#: Before two numbers in brackets that are the ends of a quantity.
-_QUANTITY = re.compile(
-    r"(?:\b(?:intervals?|ranges?|domains?|segments?|scales?|Intervalls?|Bereichs?|Spanne|Skala"
-    r"|intervalles?|plages?|échelles?)|[∈∊∉=<>≤≥⊂⊆])\s?$"
 )
 #: Markers without brackets; the last of a row is where they stand for certain, the one before
 #: where they may stand besides once some do.
@@ -251,7 +250,7 @@ def _numeric(
             continue
         if text.count("`", line, start) % 2:
             continue  # code
-        if len(cited) > 1 and _QUANTITY.search(text, max(0, start - 16), start):
+        if is_quantity(text, *match.span()):
             continue
         joined = _RANGE.match(text, start)
         if joined is not None and all(number in numbers for number in _expanded(joined)):
@@ -331,7 +330,10 @@ def _in_order(
     first: list[int] = []
     for match in pattern.finditer(text):
         cited = list(_expand(match["numbers"]))
-        if cited and not masked.covers(match.start("all")) and all(n in numbers for n in cited):
+        if not cited or masked.covers(match.start("all")) or any(n not in numbers for n in cited):
+            continue
+        start, end = match.span("all")
+        if text[start] != "(" or not is_quantity(text, start, end):
             found.append(match)
             first += [number for number in cited if number not in first]
     if pattern is _ON_WORD and not (first and first[0] == 1 and _nearly_all(first, numbers)):
