@@ -159,6 +159,25 @@ def test_raised_numbers_of_a_list_by_the_alphabet() -> None:
     assert cited(text + other) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Tides rise.1,2 Rights ebb with customs3 (CI 1.2–3.8).2 Lee and colleagues1 knew.4",
+            "123214",
+        ),
+        ("La marée monte.1 Le droit2 recule, la « règle »3 aussi.4", "1234"),
+        ("Die Flut steigt.1 Der Tang2 wächst, wie Lee u. Mitarb.3 sagen.", "123"),
+        ("Tides rise.1 2 Kelp grows.2-4 So it is.", "12234"),
+        ("Group1, group2 and an mp3 rose.1 Kelp grew.2 On python3 it ebbs; python3 is so.3", "123"),
+        ("See Fig.1 and fig.2 and (there).3 Next.", ""),
+    ],
+)
+def test_raised_numbers_in_the_text_of_a_pdf(text: str, numbers: str) -> None:
+    keys = list(ENTRIES)
+    assert [key for _, key in cited(text + listed())] == [keys[int(n) - 1] for n in numbers]
+
+
 def test_intervals_are_no_citations() -> None:
     text = "The interval [2, 3] was closed, the range [1-4] open, x ∈ [1, 2]; but see [1, 3]."
     assert cited(text + listed("[{}] ")) == [("1", "holm1964"), ("3", "osterby1981")]

@@ -139,8 +139,9 @@ class Catalogue:
     ``families`` maps name keys to (entry, place among its authors), ``dated`` those of
     first authors with a year, or :data:`UNDATED`, to entries; ``keys``, ``dois``, ``urls``,
     ``arxiv``, ``isbns`` and ``pubmed`` map identifiers in canonical form to entries,
-    ``marked_titles`` the words of titles that are too common to be looked for outside quotation marks and
-    italics, ``marked_of`` the same titles by entry, ``transcribed`` the keys of families without
+    ``marked_titles`` the words of titles that are too common to be looked for outside
+    quotation marks and italics, ``marked_of`` the same titles by entry, ``transcribed`` the
+    keys of families without
     their umlauts ("mueller") or hyphens to the keys with them, ``shorthands`` are what primary
     works are cited by, ``reports`` what cases and statutes are, ``headed`` the titles by their
     first words, without an article.  ``own`` are the entries that

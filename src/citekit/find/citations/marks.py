@@ -4,11 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from citekit.corpus.notemarks import ends_sentence
+from citekit.find.citations.names import UPPER
 from citekit.find.citations.quantities import is_quantity
 from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import DASH, locator_at
+from citekit.find.citingwords import FUNCTION_WORDS
+from citekit.find.references.names import ET_AL
 from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
@@ -59,12 +64,22 @@ _ANYWHERE = re.compile(
     rf"(?:[\w{_QUOTES})%*_]|(?:(?<=\bet\sal)|(?<=\bet\scoll)|(?<=\bu\.\sa))\.) {{1,2}}"
     rf"{_IN_PARENTHESES}(?=[\s.,;:?!—–”’“\"«‹›»])"
 )
-_GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!){_QUOTES}]{{1,2}}(?P<all>{_GLUED_NUMBERS})(?=[\s,;]|$)")
+#: "so.1 And", "(see there).1,2 And", "so.1 2 And".
+_GLUED = re.compile(
+    rf"(?:[^\W\d_]{{2}}[.,;:?!){_QUOTES}]{{1,2}}|[\w%][)\]][.,;:?!]|%[.,;:?!])"
+    rf"(?P<all>(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}}"
+    rf"(?:\x20{_SPAN}(?=(?:\x20{_SPAN}){{0,9}}\s+[{UPPER}“„«])){{0,9}}))(?=[\s,;]|$)"
+)
 #: French: "la technique1.", "« la technique »2,"
 _ON_WORD = re.compile(
     rf"(?:(?!(?<!\w)[ckdmn]m\d)[a-zß-öø-ÿ]{{2}}|[\w.!?](?:[ \u00a0\u202f]?[»”\"]|[“«]))"
     rf"(?P<all>{_GLUED_NUMBERS})(?=[\s.,;:?!)»”“«]|$)"
 )
+#: The word that a number is glued to, if it may be one and no name of a file or address.
+_WORD = re.compile(r"(?<![^\s(\[\-–—“„«’'])(?P<word>[^\W\d_]+)$")
+_CUT_SHORT = re.compile(rf"{ET_AL}$")
+#: Shorter words before a number are names ("mp3") but for those of grammar.
+_SHORT = 4
 #: "so.1,2) And", "so1)."
 _CLOSED = re.compile(
     rf"[^\W\d_]{{2}}[.,;:?!{_QUOTES}]{{0,2}}(?P<all>{_GLUED_NUMBERS}\))(?=[\s.,;]|$)"
@@ -311,6 +326,13 @@ def _bare(
     come in the order of the list, and most of its numbers do; then others in parentheses do
     too that keep the order."""
     for patterns in _BARE:
+        if patterns[0] is _GLUED:
+            found = _glued(text, numbers, masked)
+            for match in found:
+                for item in _NUMBER.finditer(match["numbers"]):
+                    yield from _pointed(match.span("all"), item, numbers)
+            if found:
+                return
         for pattern in patterns:
             found = _in_order(text, pattern, numbers, masked)
             if any(patterns[-1].match(text, match.start()) for match in found):
@@ -333,6 +355,8 @@ def _in_order(
         if not cited or masked.covers(match.start("all")) or any(n not in numbers for n in cited):
             continue
         start, end = match.span("all")
+        if pattern is _GLUED and not _is_behind(text, start):
+            continue
         if text[start] != "(" or not is_quantity(text, start, end):
             found.append(match)
             first += [number for number in cited if number not in first]
@@ -341,6 +365,62 @@ def _in_order(
     if first == sorted(first) or _is_by_alphabet(text, numbers):
         return found if len(first) > 1 and len(first) * 2 > len(numbers) else []
     return found if len(first) >= _ANY_ORDER and _nearly_all(first, numbers) else []
+
+
+def _glued(
+    text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> list[re.Match[str]]:
+    """Raised numbers of a text without type, as a PDF gives it, some behind a mark ("so.1 And")
+    and some on a word ("wards2 and"): those on a word that go on with the order.  None if the
+    numbers do not first come in the order of the list, from 1 on, or few of it do."""
+    behind = {match.start("all"): match for match in _GLUED.finditer(text)}
+    if not behind:
+        return []
+    on_word = {match.start("all"): match for match in _ON_WORD.finditer(text)}
+    words = Counter((_word(text, at).lower(), match["numbers"]) for at, match in on_word.items())
+    found: list[re.Match[str]] = []
+    first: list[int] = []
+    for at in sorted({*behind, *on_word}):
+        match = behind.get(at) or on_word[at]
+        cited = list(_expand(match["numbers"]))
+        if not cited or masked.covers(at) or any(number not in numbers for number in cited):
+            continue
+        if at in behind and not _is_behind(text, at):
+            continue
+        new = [number for number in dict.fromkeys(cited) if number not in first]
+        if at not in behind:
+            top = max(first, default=0)
+            follow = new == list(range(top + 1, top + 1 + len(new)))
+            if not follow or _is_named(text, at, match["numbers"], words):
+                continue
+        found.append(match)
+        first += new
+    certain = first[:1] == [1] and first == sorted(first)
+    if not certain or len(first) < 2 or len(first) * 2 <= len(numbers):
+        return []
+    return found
+
+
+def _is_behind(text: str, at: int) -> bool:
+    """Whether the number at ``at`` stands behind more than an abbreviation ("Fig.1")."""
+    return text[at - 1] != "." or not text[at - 2].isalpha() or ends_sentence(text, at - 1)
+
+
+def _word(text: str, at: int) -> str:
+    """The word that the number at ``at`` is glued to; empty if it is no plain word."""
+    found = _WORD.search(text, max(0, at - 40), at)
+    return found["word"] if found is not None else ""
+
+
+def _is_named(text: str, at: int, number: str, words: Mapping[tuple[str, str], int]) -> bool:
+    """Whether a word and the number glued to it are a name ("mp3", "group1" beside "group2"),
+    as ``words``, how often each pair stands in the text, shows."""
+    if text[at - 1] in _QUOTES or _CUT_SHORT.search(text, max(0, at - 40), at):
+        return False
+    word = _word(text, at).lower()
+    if not word or (len(word) < _SHORT and word not in FUNCTION_WORDS):
+        return True
+    return words[word, number] > 1 or ((word, "1") in words and (word, "2") in words)
 
 
 def _is_by_alphabet(text: str, numbers: Mapping[int, Sequence[Suggestion]]) -> bool:
