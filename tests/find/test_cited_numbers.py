@@ -183,6 +183,27 @@ def test_intervals_are_no_citations() -> None:
     assert cited(text + listed("[{}] ")) == [("1", "holm1964"), ("3", "osterby1981")]
 
 
+@pytest.mark.parametrize("mark", [" [{0}]", "^{0}^", "{1}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm{} concluded that “the tide is a custom” of the coast. Østerby{} wrote, “the ebb "
+        "has its rights”, and nothing more of it was said.",
+        "So war es an der Küste. Holm{} schrieb, dass „die Flut eine Sitte ist“, und "
+        "dabei blieb es. Es ist, wie Østerby{} schreibt, „die Ebbe im Recht“, wenn man will.",
+        "On le sait depuis longtemps sur la côte. Holm{} affirme que « la marée est une coutume ». "
+        "Mais Østerby{} a écrit que « le jusant a ses droits », et on l’a cru.",
+    ],
+)
+def test_whoever_has_the_number_behind_the_name_speaks(text: str, mark: str) -> None:
+    text = text.format(mark.format(1, "¹"), mark.format(3, "³"))
+    found = scan(text + listed(), SCANNER)
+    assert [(one.speaker, one.body.value) for one in found if one.kind == "quotation"] == [
+        ("Holm", "holm1964"),
+        ("Østerby", "osterby1981"),
+    ]
+
+
 ROUND = "Tides rise (1, 2). Kelp grows (3), rights ebb (4). "
 
 

@@ -239,6 +239,8 @@ def _raised(
 
 def _is_exponent(text: str, at: int) -> bool:
     """Whether a unit, a number or a formula stands before: m², 10³, CO₂."""
+    if _CUT_SHORT.search(text, max(0, at - 40), at):
+        return False  # "Lee et al²"
     word = re.search(r"[^\W_]*$", text[max(0, at - 12) : at])
     letters = word[0] if word is not None else ""
     before = text[at - 1 : at]
