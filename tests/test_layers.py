@@ -70,6 +70,7 @@ reporters
 biblebooks
 termwords
 worktitles
+workids
 workforms
 citingverbs
 citingwords

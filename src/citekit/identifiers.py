@@ -31,6 +31,17 @@ _PMID = re.compile(
 _PMCID = re.compile(
     r"(?:https?://\S*/articles/|pmcid:\s*)?(PMC\d{1,9})/?|pmcid:\s*(\d{1,9})", re.I | re.A
 )
+#: PubMed's and PubMed Central's addresses, and what is called one of their identifiers.
+_PUBMED_IN_TEXT = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:(?<![\w.])pubmed\.ncbi\.nlm\.nih\.gov/"
+    r"|(?<!\w)ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/)(?P<record>[1-9]\d{0,8})(?!\w)/?"
+    r"|(?:https?://)?(?:www\.)?(?:(?<!\w)ncbi\.nlm\.nih\.gov/pmc/articles/"
+    r"|(?<!\w)pmc\.ncbi\.nlm\.nih\.gov/articles/|(?<!\w)europepmc\.org/articles?/(?:PMC/)?)"
+    r"PMC(?P<article>\d{1,9})(?!\w)/?"
+    r"|(?<!\w)PMID:?[\s\u00a0]?(?P<pmid>[1-9]\d{0,8})(?!\w)"
+    r"|(?<!\w)(?:PMCID:?[\s\u00a0]?(?:PMC)?|PMC)(?P<pmcid>\d{1,9})(?!\w)",
+    re.A,
+)
 _ORCID = re.compile(
     r"(?:https?://orcid\.org/|orcid:)?\s*(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])", re.I | re.A
 )
@@ -126,6 +137,21 @@ def normalise_pmcid(text: str) -> str | None:
     """A PubMed Central identifier: ``PMC`` and digits."""
     found = _PMCID.fullmatch(text.strip())
     return (found[1] or f"PMC{found[2]}").upper() if found else None
+
+
+def pubmed_places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where running text has the identifier of a record in PubMed or PubMed Central, or its
+    address, from the first word to its end, and the identifier in canonical form.
+
+    Source: the National Library of Medicine's "PMID: PubMed Unique Identifier" and "PMCID"."""
+    for found in _PUBMED_IN_TEXT.finditer(text):
+        pmid = found["record"] or found["pmid"]
+        yield found.start(), found.end(), pmid or f"PMC{found['article'] or found['pmcid']}"
+
+
+def find_pubmed(text: str) -> str | None:
+    """The first PMID or PMCID in running text that is called one, or its address has."""
+    return next((found for _, _, found in pubmed_places(text)), None)
 
 
 def normalise_orcid(text: str) -> str | None:

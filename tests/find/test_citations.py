@@ -8,6 +8,7 @@ from citekit.corpus.documents import extract
 from citekit.find.citations.finder import citations
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
+from citekit.formats import registry
 from citekit.model import Body, Date, DatePoint, Name, Work
 
 
@@ -670,6 +671,27 @@ def test_what_stands_in_code_and_comments_is_no_citation() -> None:
     assert [one.body.value for one in citations(text, CATALOGUE)] == ["undated"]
     text = "\\begin{a}\\verb|\\cite{mason2010}| \\autocites[1]{undated}[2]{reprint}"
     assert [one.body.value for one in citations(text, CATALOGUE)] == ["undated", "reprint"]
+
+
+def test_pubmed_identifiers() -> None:
+    own = registry.get("biblatex").read(
+        "@article{a, title={Kelp}, pmid={9310563}} @article{b, title={Silt}, pmcid={PMC2689604}}"
+    )
+    text = (
+        "Kelp (PMID: 9310563), silt [PMCID PMC2689604] and "
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC2689604/, but not PMID 93105631, PMC 9310563 or "
+        "https://pubmed.ncbi.nlm.nih.gov/?term=9310563; www.ncbi.nlm.nih.gov/pubmed/9310563."
+    )
+    found = citations(text, Catalogue.of(own.works))
+    assert [(text[one.start : one.end], one.body.value) for one in found] == [
+        ("PMID: 9310563", "a"),
+        ("PMCID PMC2689604", "b"),
+        ("https://pmc.ncbi.nlm.nih.gov/articles/PMC2689604/", "b"),
+        ("www.ncbi.nlm.nih.gov/pubmed/9310563", "a"),
+    ]
+    link = extract(b"[a trial](https://pubmed.ncbi.nlm.nih.gov/9310563/)", "a.md")
+    (one,) = citations(link.text, Catalogue.of(own.works), links=link.links)
+    assert one.body.value == "a"
 
 
 def test_links_to_catalogued_works_are_citations() -> None:

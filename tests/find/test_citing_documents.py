@@ -230,6 +230,14 @@ LISTED = [
         ),
         ("a.md", "Early work^1^ was done, on 5 m^2^.^2,3^", ["^1^", "^2,3^", "^2,3^"]),
         ("a.md", "Early work<sup>1</sup> was.<sup class='x'>2, 3</sup>", ["¹", "², ³", "², ³"]),
+        ("a.html", "Early work<sup>1</sup> on 5 m² was.<sup>2 3</sup>", ["¹", "² ³", "² ³"]),
+        ("a.md", "Early work^1^ on x^2 3^ was.^2 3^", ["^1^", "^2 3^", "^2 3^"]),
+        (
+            "a.md",
+            'Early work<sup><a href="#b1">1</a> <a href="#b2">2</a></sup> was.<sup>3</sup>',
+            ["¹ ²", "¹ ²", "³"],
+        ),
+        ("a.tex", r"Early work\textsuperscript{1 2} was.\textsuperscript{3}", ["¹ ²", "¹ ²", "³"]),
         (
             "a.tex",
             r"Early work\textsuperscript{1} was done.\textsuperscript{2--3}",

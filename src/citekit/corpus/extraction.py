@@ -29,8 +29,13 @@ _NAME = re.compile(r"[^\s,;]+")
 #: What closes a comment, and is no name in it.
 _COMMENT_END = re.compile(r"-->|\*/")
 
-#: Numbers that are raised: an exponent, or marks of notes ("4,5", "4–6").
-_RAISED = re.compile(r"[+−-]|[+−-]?\d+(?:\s?[,–-]\s?\d+)*[+−-]?")
+#: Numbers that are raised: an exponent, or marks of notes ("4,5", "4–6", "4 5"), also with the
+#: pages that they name ("4(p57)"; AMA Manual of Style, 11th edition, 3.6), which stay as they are.
+PAGES_RAISED = r"\(pp?\.?\s?\d+(?:[–-]\d+)?\)"
+_RAISED = re.compile(
+    rf"[+−-]|[+−-]?\d+(?:{PAGES_RAISED})?(?:(?:\s?[,;–-]\s?|\s)\d+(?:{PAGES_RAISED})?)*[+−-]?"
+)
+_PARTS = re.compile(rf"[^(]+|{PAGES_RAISED}")
 _SUPERSCRIPTS = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 #: What may stand before the next words, from the weakest to the strongest.
@@ -271,7 +276,11 @@ class Extraction:
 def raised(words: str) -> str:
     """Words that are raised: numbers as superscript figures, others as they are."""
     words = words.strip(SPACE)
-    return words.translate(_SUPERSCRIPTS) if _RAISED.fullmatch(words) else words
+    if not _RAISED.fullmatch(words):
+        return words
+    return "".join(
+        part if part[0] == "(" else part.translate(_SUPERSCRIPTS) for part in _PARTS.findall(words)
+    )
 
 
 def ignored_names(source: str) -> frozenset[str]:

@@ -8,16 +8,18 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
-from citekit.corpus.extraction import Extraction, raised
+from citekit.corpus.extraction import PAGES_RAISED, Extraction, raised
 from citekit.model import Link
 
+_ELEMENT = re.compile(r"<[^<>]*>")
 _TOKEN = re.compile(
     r"(?=[\\`<&\[\]{*_~!]|  |https?:|ftp:)(?:"  # most characters begin nothing
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<hard>(?: {2,}|\\)(?=\n))"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+\.\w+)>"
-    r"|(?P<raised><sup\b[^<>]{0,80}>[\d\s,–-]{1,30}</sup>)"
+    r"|(?P<raised><sup\b[^<>]{0,80}>"
+    rf"(?:[\d\s,;–-]|{PAGES_RAISED}|</?a\b[^<>]{{0,200}}>){{1,40}}</sup>)"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
     r"|(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
     r"|(?P<bare>(?:https?|ftp)://[^\s<>]+)"
@@ -190,7 +192,7 @@ def _cuts(text: str, targets: Mapping[str, str]) -> list[_Cut]:
                 cuts.append(_Cut(start, start + 1, opens=True))
                 cuts.append(_Cut(end - 1, end, target=token["auto"]))
             case "raised":
-                words = token[0][token[0].index(">") + 1 : -len("</sup>")]
+                words = _ELEMENT.sub("", token[0])
                 cuts.append(_Cut(start, end, put=raised(words)))
             case "tag":
                 cuts.append(_Cut(start, end, line=token[0][1:3].lower() == "br"))

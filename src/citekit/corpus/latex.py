@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from citekit.corpus.babel import SHORTHAND, has_shorthands, printed
 from citekit.corpus.csquotes import BRACES, OPTION, Quoting, quoting
-from citekit.corpus.extraction import Extraction, raised
+from citekit.corpus.extraction import PAGES_RAISED, Extraction, raised
 from citekit.corpus.formulas import printed_formula
 from citekit.corpus.keys import CITE_COMMANDS, cite_command, keys_in, without_code
 from citekit.corpus.latexcommands import (
@@ -65,7 +65,7 @@ _NO_WORDS = re.compile(r"\s*\{\s*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\r\n]*(?:\r\n|\r|\n)[ \t]*")
 _OPTIONS = re.compile(rf"(?:[ \t]*{OPTION})*")
 _ONE_BRACES = re.compile(rf"\s*{BRACES}")
-_NUMBER = re.compile(r"\{\s*(\d[\d\s,–-]*)\}")
+_NUMBER = re.compile(rf"\{{\s*(\d(?:[\d\s,;–-]|{PAGES_RAISED})*)\}}")
 _VERBATIM = re.compile(r"(?P<bar>[^A-Za-z\s*]).*?(?P=bar)")
 _NOT_FALSE = re.compile(r"\\(?:fi|else)(?![A-Za-z@])")
 _BEGIN = re.compile(r"\\begin[ \t]*\{document\}")

@@ -55,7 +55,7 @@ def note_marks(text: str) -> dict[int, int]:
 def numbers_behind_sentences(text: str) -> list[re.Match[str]]:
     """Numbers (group ``number``) glued to the end of a sentence, whether or not the text has
     such notes."""
-    return [match for match in _MARK.finditer(text) if _ends_sentence(text, match.start())]
+    return [match for match in _MARK.finditer(text) if ends_sentence(text, match.start())]
 
 
 def without_note_marks(text: str, shown: str = "") -> str:
@@ -71,7 +71,7 @@ def without_note_marks(text: str, shown: str = "") -> str:
     return "".join((*pieces, shown[at:])) if pieces else shown
 
 
-def _ends_sentence(text: str, at: int) -> bool:
+def ends_sentence(text: str, at: int) -> bool:
     """Whether the sign at ``at`` ends a sentence, not an abbreviation or a whole number."""
     if text[at] != "." or text[at - 1 : at] in _CLOSING:
         return at > 0

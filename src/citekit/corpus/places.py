@@ -17,6 +17,9 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|vol|ed|eds|pp?"
     r"|ch|chap|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov)$"
 )
+#: Names that are cut short, before the number or year that they are cited with: "Lee et al. [3]".
+_ET_AL = re.compile(r"(?:^|\s)(?:et\sal|et\scoll|u\.\s?a|e\.\s?a|u\.\sMitarb)$")
+_CITED = re.compile(r"[^\S\n\r]*(?:\n|\r\n?)?[^\S\n\r]*[(\[]\s?\d")
 # A pattern that begins with one set of characters is found several times faster.
 _SENTENCE_END = re.compile(
     r"[.!?…\n\r](?:(?<=\n)\s*+|(?<=\r)\n?\s*+|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]»]*+"
@@ -99,10 +102,22 @@ def sentence_breaks(text: str) -> list[int]:
             window = text[max(0, match.start() - 12) : match.start()]
             if match.group() == "." and _ABBREVIATION.search(window):
                 continue
+            if match.group() == "." and names_go_on(text, match.start()):
+                continue
         breaks.append(match.end())
     if not breaks or breaks[-1] != len(text):
         breaks.append(len(text))
     return breaks
+
+
+def names_go_on(text: str, at: int) -> bool:
+    """Whether the full stop at ``at`` is that of "et al." before a number or year in brackets,
+    with which the sentence goes on: "Lee et al. (1990) write".  "coll.", German "u. a.",
+    "u. Mitarb." and French "e. a." are the same."""
+    return (
+        _CITED.match(text, at + 1) is not None
+        and _ET_AL.search(text, max(0, at - 12), at) is not None
+    )
 
 
 def sentence(text: str, breaks: list[int], start: int, end: int) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 Whoever reads the typeset text sees a name where the file has a key.  So the finder of
 quotations reads the text with pandoc's keys and LaTeX's commands printed in author–date
-form, and what it finds is put back to where it stands in the text itself.  Sources: Pandoc
-User's Guide, "Citation syntax"; BibLaTeX manual 3.9 (citation commands); natbib.
+form, numbers of references beside a name as years, and what it finds is put back to where it
+stands in the text itself.  Sources: Pandoc User's Guide, "Citation syntax"; BibLaTeX manual 3.9
+(citation commands); natbib.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from typing import NamedTuple
 
 from citekit.corpus.wrapping import paragraphs
 from citekit.find.citations.held import KEYED, held, is_textual
+from citekit.find.citations.marks import MARKS
+from citekit.find.citations.names import UPPER
 from citekit.find.mentions.clauses import language
 from citekit.find.quotations.finder import Mark, read
+from citekit.find.references.names import ET_AL
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import At, Suggestion, unheard
 from citekit.find.works import AUTHOR_ROLES, Catalogue, Entry, Span
@@ -43,6 +47,18 @@ _LED = re.compile(r"(?:\A|[.!?;:(\n{]\s?)(?:See|Siehe|Voir|Compare)(?:\s(?:also|
 _AND = {"en": "and", "de": "und", "fr": "et"}
 
 
+#: Before a number that stands beside whoever is cited: a name, or what cuts several short.
+_NAMED = re.compile(rf"(?:(?<!\w)[{UPPER}][\w’'-]*[^\W\d_]|{ET_AL})[ \u00a0\u202f]?$")
+_LONGEST_NAME = 40
+#: Behind it: the rest of the clause.
+_GOES_ON = re.compile(r",?[ \u00a0\n](?=[a-zß-öø-ÿœ])|,?[ \u00a0]?:|,\s[\"“„«]")
+#: Other numbers of the same mark.
+_OTHERS = re.compile(r"[\d\W]*(?:(?:and|und|sowie|et|pp?|S)[\d\W]+)*")
+_LONGEST_MARK = 100
+#: Any year: the rules only skip it.
+_DATED = "(1900)"
+
+
 class _Piece(NamedTuple):
     """A span of the text and the words that are printed there."""
 
@@ -59,8 +75,9 @@ def read_printed(
     the works of ``catalogue`` that ``citations`` cite by key by their authors and years.
     ``titles`` are the places of titles.  All spans are those of ``text``; ``at`` is told
     where in it, nearly, the reading is."""
-    keyed = [one for one in citations if one.method in KEYED]
-    pieces = _pieces(text, catalogue, keyed) if keyed else []
+    cited = list(citations)
+    keyed = [one for one in cited if one.method in KEYED]
+    pieces = _apart([*_pieces(text, catalogue, keyed), *_numbers(text, cited)])
     if not pieces:
         return read(text, ranking, works=titles, at=at)
     printed = _Printed(text, pieces)
@@ -188,11 +205,27 @@ def _pieces(text: str, catalogue: Catalogue, citations: Iterable[Suggestion]) ->
         words = _command(text, span, cited, code)
         if words is not None:
             found.append(_Piece(*span, words))
+    return found
+
+
+def _apart(found: Iterable[_Piece]) -> list[_Piece]:
+    """The pieces by place, none over another."""
     pieces: list[_Piece] = []
     for piece in sorted(set(found)):
         if not pieces or pieces[-1].end <= piece.start:
             pieces.append(piece)
     return pieces
+
+
+def _numbers(text: str, citations: Iterable[Suggestion]) -> Iterator[_Piece]:
+    """Numbers of references between a name and what its clause goes on with ("Lee [3] says",
+    "Lee et al.² say"), as the year in parentheses that stands there in other styles."""
+    for one in citations:
+        if one.method not in MARKS:
+            continue
+        start, end = _bracketed(text, one.start, one.end)
+        if _NAMED.search(text, max(0, start - _LONGEST_NAME), start) and _GOES_ON.match(text, end):
+            yield _Piece(start, end, _DATED if text[start - 1].isspace() else f" {_DATED}")
 
 
 def _pandoc(text: str, one: Suggestion, entry: Entry, code: str) -> Iterator[_Piece]:
@@ -221,6 +254,15 @@ def _pandoc(text: str, one: Suggestion, entry: Entry, code: str) -> Iterator[_Pi
         yield _Piece(one.end - 1, one.end, ")")
     else:
         yield _Piece(one.start, end, f"{printed})")
+
+
+def _bracketed(text: str, start: int, end: int) -> Span:
+    """A number with the brackets right around it and its like, if it is one of several."""
+    opened = text.rfind("[", max(0, start - _LONGEST_MARK), start)
+    closed = text.find("]", end, end + _LONGEST_MARK)
+    if opened < 0 or closed < 0 or not _OTHERS.fullmatch(text[opened + 1 : start]):
+        return start, end
+    return opened, closed + 1
 
 
 def is_led(text: str, at: int) -> bool:

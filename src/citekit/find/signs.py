@@ -59,6 +59,7 @@ class Citing(NamedTuple):
     addresses: Sequence[int]
     arxiv: Sequence[int]
     isbns: Sequence[int]
+    pubmed: Sequence[int]
     ids: Sequence[int]
     tags: Sequence[int]
 
@@ -96,7 +97,8 @@ _DECLARING = (
 )  # fmt: skip
 _CITING = Signs(
     "14 15 16 17 18 19 20".split(), _UNDATED, _REPEATS, _DECLARING, "¹²³⁴⁵⁶⁷⁸⁹",
-    "[", "\\", "@", ("10.",), ("://",), ("arxiv", "arXiv"), ("ISBN",), ("id=",), ("<sup",),
+    "[", "\\", "@", ("10.",), ("://",), ("arxiv", "arXiv"), ("ISBN",),
+    ("PMID", "PMC", "pubmed"), ("id=",), ("<sup",),
 )  # fmt: skip
 
 

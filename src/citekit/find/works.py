@@ -10,7 +10,7 @@ by the finders.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -25,9 +25,9 @@ from citekit.find.workforms import (
     STROKES,
     TRANSCRIBED,
     title_variants,
-    url_key,
     years_of,
 )
+from citekit.find.workids import KINDS, identifiers_of
 from citekit.find.worktitles import (
     TYPOGRAPHY,
     TitleForm,
@@ -47,7 +47,6 @@ from citekit.find.worktitles import (
     typed,
     unmarked,
 )
-from citekit.identifiers import normalise_arxiv, normalise_doi, normalise_isbn
 from citekit.model import Name, Work, aliases
 
 _TAG = re.compile(r"<[^<>]{1,80}>")
@@ -139,9 +138,10 @@ class Catalogue:
 
     ``families`` maps name keys to (entry, place among its authors), ``dated`` those of
     first authors with a year, or :data:`UNDATED`, to entries; ``keys``, ``dois``, ``urls``,
-    ``arxiv`` and ``isbns`` map identifiers in canonical form to entries, ``marked_titles``
-    the words of titles that are too common to be looked for outside quotation marks and
-    italics, ``marked_of`` the same titles by entry, ``transcribed`` the keys of families without
+    ``arxiv``, ``isbns`` and ``pubmed`` map identifiers in canonical form to entries,
+    ``marked_titles`` the words of titles that are too common to be looked for outside
+    quotation marks and italics, ``marked_of`` the same titles by entry, ``transcribed`` the
+    keys of families without
     their umlauts ("mueller") or hyphens to the keys with them, ``shorthands`` are what primary
     works are cited by, ``reports`` what cases and statutes are, ``headed`` the titles by their
     first words, without an article.  ``own`` are the entries that
@@ -156,6 +156,7 @@ class Catalogue:
     urls: Mapping[str, int]
     arxiv: Mapping[str, int]
     isbns: Mapping[str, int]
+    pubmed: Mapping[str, int]
     transcribed: Mapping[str, str]
     shorthands: Shorthands
     reports: Reports
@@ -361,10 +362,7 @@ class _Builder:
         self.marked: dict[str, list[TitleForm]] = {}
         self.headed: dict[str, list[TitleForm]] = {}
         self.keys: dict[str, int] = {}
-        self.dois: dict[str, int] = {}
-        self.urls: dict[str, int] = {}
-        self.arxiv: dict[str, int] = {}
-        self.isbns: dict[str, int] = {}
+        self.identified: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self.transcribed: dict[str, str] = {}
 
     def add(self, work: Work) -> None:
@@ -378,7 +376,8 @@ class _Builder:
             Entry(work, authors, years, work.text("year-suffix"), plain(work.text("title")))
         )
         self.keys.setdefault(work.id, index)
-        self._identifiers(work, index)
+        for kind, value in identifiers_of(work):
+            self.identified[kind].setdefault(value, index)
         seen: set[tuple[str, ...]] = set()
         for title in title_variants(work):
             self._title(title, index, seen)
@@ -413,25 +412,6 @@ class _Builder:
                 if len(spelling) > 3 or spelling == family:
                     self.patterns.setdefault(spelling, []).append((index, place))
         return Author(key, given_words(name.given))
-
-    def _identifiers(self, work: Work, index: int) -> None:
-        rows: tuple[tuple[str, Callable[[str], str | None], dict[str, int]], ...] = (
-            ("DOI", normalise_doi, self.dois),
-            ("ISBN", normalise_isbn, self.isbns),
-            ("URL", url_key, self.urls),
-        )
-        for variable, normalise, held in rows:
-            value = work.text(variable)
-            if value:
-                for part in value.split() if variable == "ISBN" else [value]:
-                    canonical = normalise(part)
-                    if canonical:
-                        held.setdefault(canonical, index)
-        eprint = work.extra.get("eprint", "") or work.text("number")
-        if eprint and (eprint[0].isdigit() or "/" in eprint or ":" in eprint):
-            arxiv = normalise_arxiv(eprint)
-            if arxiv:
-                self.arxiv.setdefault(arxiv.partition("v")[0], index)
 
     def _title(self, title: str, index: int, seen: set[tuple[str, ...]]) -> None:
         printed = typed(_TAG.sub("", title) if "<" in title else title)
@@ -474,10 +454,11 @@ class _Builder:
         works = [entry.work for entry in self.entries]
         others = [(key, i) for i, work in enumerate(works) for key in aliases(work)]
         self.keys = {**dict(reversed(others)), **self.keys}
+        ids = self.identified
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
-            self.dated, self.keys, self.dois, self.urls, self.arxiv, self.isbns,
+            self.dated, self.keys, ids["doi"], ids["url"], ids["arxiv"], ids["isbn"], ids["pubmed"],
             self.transcribed, Shorthands.of(works), Reports.of(works), frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             by_entry(self.marked.values()),

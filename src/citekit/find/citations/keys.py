@@ -21,7 +21,14 @@ from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.workforms import url_key
 from citekit.find.works import Catalogue
-from citekit.identifiers import arxiv_places, find_arxiv, find_doi, normalise_isbn
+from citekit.identifiers import (
+    arxiv_places,
+    find_arxiv,
+    find_doi,
+    find_pubmed,
+    normalise_isbn,
+    pubmed_places,
+)
 from citekit.model import Body, KeySpan, Link, Markup
 
 _OTHER_LABELS = ("fig:", "tbl:", "tab:", "sec:", "eq:", "lst:", "thm:", "fig-", "tbl-", "sec-",
@@ -60,7 +67,7 @@ def explicit(
     markup: Markup | None = None,
     entries: Mapping[str, Suggestion] = _NONE,
 ) -> Iterator[Suggestion]:
-    """The citations by key, DOI, URL, arXiv identifier and ISBN.
+    """The citations by key, DOI, URL, arXiv identifier, PMID, PMCID and ISBN.
 
     ``markup`` is that of the document the text was extracted from; without it, the text has
     its own code and comments, which are passed over.  ``entries`` are its references by the keys
@@ -77,6 +84,10 @@ def explicit(
         for start, end, found in arxiv_places(text):
             if found in catalogue.arxiv and not masked.covers(start):
                 yield _identified((start, end), catalogue, catalogue.arxiv[found], "arxiv")
+    if catalogue.pubmed and signs.pubmed:
+        for start, end, found in pubmed_places(text):
+            if found in catalogue.pubmed and not masked.covers(start):
+                yield _identified((start, end), catalogue, catalogue.pubmed[found], "pubmed")
     if catalogue.isbns and signs.isbns:
         for match in _ISBN.finditer(text):
             isbn = normalise_isbn(match[1])
@@ -143,7 +154,8 @@ def marked_up(
     entries: Mapping[str, Suggestion] = _NONE,
 ) -> Iterator[Suggestion]:
     """The citations in a document's markup: keys behind other words than the key itself
-    (pandoc's ``data-cites``), links to the DOI, arXiv or web address of a catalogued work."""
+    (pandoc's ``data-cites``), links to the DOI, arXiv, PubMed or web address of a catalogued
+    work."""
     known = _Known(catalogue, entries)
     for start, end, key, sure, _ in spans:
         if sure and start < end and text[start:end] != key and not masked.covers(start):
@@ -157,10 +169,12 @@ def marked_up(
 
 
 def addressed(target: str, catalogue: Catalogue) -> tuple[int, str] | None:
-    """The entry whose DOI, arXiv identifier or web address a link leads to, and the method."""
+    """The entry whose DOI, arXiv identifier, PMID, PMCID or web address a link leads to, and the
+    method."""
     for value, held, method in (
         (find_doi(target), catalogue.dois, "doi-link"),
         (find_arxiv(target), catalogue.arxiv, "arxiv-link"),
+        (find_pubmed(target), catalogue.pubmed, "pubmed-link"),
         (url_key(target), catalogue.urls, "link"),
     ):
         if value and value in held:

@@ -4,10 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from citekit.corpus.notemarks import ends_sentence
+from citekit.find.citations.names import UPPER
+from citekit.find.citations.quantities import is_quantity
 from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import DASH, locator_at
+from citekit.find.citingwords import FUNCTION_WORDS
+from citekit.find.references.names import ET_AL
 from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
@@ -29,11 +35,18 @@ _SPAN = rf"\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
 #: The place that a number names in its reference: "3:208", "1(p143)", "6p299".
 _PLACE = r"(?:,?\s?\(?(?:pp?\.?-?|S\.?)\s?|:)"
 _AT = rf"(?:{_PLACE}{_SPAN}\)?)?"
-_NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
+#: Between two numbers of one mark: "1, 2", "1 and 3", "1, 2, and 3"; "1 2" where they are raised
+#: or in brackets (Vancouver; AMA Manual of Style, 11th edition, 3.6; BMJ's house style).
+_AND = r"(?:and|und|sowie|et|&)\s"
+_COMMA = rf"(?:\s?[,;]\s?(?:{_AND})?|\s{_AND})"
+_SPACE = rf"(?:{_COMMA}|\s)"
+_GLUED_NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
+_NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:{_COMMA}{_SPAN}{_AT}){{0,40}})"
+_ROW = rf"{_SPAN}{_AT}(?:{_SPACE}{_SPAN}{_AT}){{0,40}}"
 _NUMBER = re.compile(
     rf"(?P<first>\d{{1,4}})(?:\s?{DASH}\s?(?P<last>\d{{1,4}}))?(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
 )
-_CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
+_CLUSTER = re.compile(rf"\[\s?(?P<numbers>{_ROW})(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
 #: "[1]–[4]": one range.
 _RANGE = re.compile(rf"\[(?P<first>\d{{1,4}})\]\s?{DASH}\s?\[(?P<last>\d{{1,4}})\]")
 #: What closes quoted words: German has “ and « for it.
@@ -47,15 +60,30 @@ _ROUND = re.compile(
 #: Right behind a mark: "so.(1) And".
 _BEHIND = re.compile(rf"[.,;:?!{_QUOTES}]{_IN_PARENTHESES}(?=\s|$)")
 #: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
-_ANYWHERE = re.compile(rf"[\w{_QUOTES})%*_] {{1,2}}{_IN_PARENTHESES}(?=[\s.,;:?!—–”’“\"«‹›»])")
-_GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!){_QUOTES}]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
+_ANYWHERE = re.compile(
+    rf"(?:[\w{_QUOTES})%*_]|(?:(?<=\bet\sal)|(?<=\bet\scoll)|(?<=\bu\.\sa))\.) {{1,2}}"
+    rf"{_IN_PARENTHESES}(?=[\s.,;:?!—–”’“\"«‹›»])"
+)
+#: "so.1 And", "(see there).1,2 And", "so.1 2 And".
+_GLUED = re.compile(
+    rf"(?:[^\W\d_]{{2}}[.,;:?!){_QUOTES}]{{1,2}}|[\w%][)\]][.,;:?!]|%[.,;:?!])"
+    rf"(?P<all>(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}}"
+    rf"(?:\x20{_SPAN}(?=(?:\x20{_SPAN}){{0,9}}\s+[{UPPER}“„«])){{0,9}}))(?=[\s,;]|$)"
+)
 #: French: "la technique1.", "« la technique »2,"
 _ON_WORD = re.compile(
     rf"(?:(?!(?<!\w)[ckdmn]m\d)[a-zß-öø-ÿ]{{2}}|[\w.!?](?:[ \u00a0\u202f]?[»”\"]|[“«]))"
-    rf"(?P<all>{_NUMBERS})(?=[\s.,;:?!)»”“«]|$)"
+    rf"(?P<all>{_GLUED_NUMBERS})(?=[\s.,;:?!)»”“«]|$)"
 )
+#: The word that a number is glued to, if it may be one and no name of a file or address.
+_WORD = re.compile(r"(?<![^\s(\[\-–—“„«’'])(?P<word>[^\W\d_]+)$")
+_CUT_SHORT = re.compile(rf"{ET_AL}$")
+#: Shorter words before a number are names ("mp3") but for those of grammar.
+_SHORT = 4
 #: "so.1,2) And", "so1)."
-_CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!{_QUOTES}]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
+_CLOSED = re.compile(
+    rf"[^\W\d_]{{2}}[.,;:?!{_QUOTES}]{{0,2}}(?P<all>{_GLUED_NUMBERS}\))(?=[\s.,;]|$)"
+)
 #: Labels of names and years (BibTeX's "alpha", DIN 1505-2): "Kuh62", "BGFT99", "CLR+09".
 _LABEL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿœ][^\W\d_]{0,7}\+?\d{2}[a-z]?(?!\w)")
 _LABEL_LINE = re.compile(rf"{_ITEM}\[(?P<label>{_LABEL.pattern})\]:?\s*")
@@ -65,11 +93,6 @@ _LABELS = re.compile(rf"\[{_LABEL.pattern}(?:\s?[,;:]\s?[^\[\],;]{{1,40}}){{0,12
 _WORDED = re.compile(
     r"(?<!\w)(?:[Rr]efs?\.?|[Rr]eferences?|Lit\.|[Rr]éfs?\.?|[Rr]éférences?)[ \u00a0]"
     rf"(?P<numbers>{_SPAN}(?:(?:,\s?|\s(?:and|und|et|&)\s){_SPAN}){{0,12}})(?![\w–-]|[.,]\d)"
-)
-#: Before two numbers in brackets that are the ends of a quantity.
-_QUANTITY = re.compile(
-    r"(?:\b(?:intervals?|ranges?|domains?|segments?|scales?|Intervalls?|Bereichs?|Spanne|Skala"
-    r"|intervalles?|plages?|échelles?)|[∈∊∉=<>≤≥⊂⊆])\s?$"
 )
 #: Markers without brackets; the last of a row is where they stand for certain, the one before
 #: where they may stand besides once some do.
@@ -81,14 +104,16 @@ _ANY_ORDER = 4
 #: So many letters tell the order of references (code points).
 _HEAD = 4
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:(?:, ?|[⁻’])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,12}")
-_ROW = rf"{_SPAN}(?:\s?,\s?{_SPAN}){{0,12}}"
+_RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+#: A page behind a raised number: "³(p57)".
+_PAGED = rf"(?:\(pp?\.?\s?{_SPAN}\))?"
+_SUPERSCRIPT = re.compile(rf"{_RAISED}{_PAGED}(?:(?:[,;]?\s|[,;]|[⁻’]){_RAISED}{_PAGED}){{0,12}}")
 _TAGGED = re.compile(
     rf"<sup\b[^<>]{{0,80}}>(?:<a\b[^<>]{{0,200}}>)?\s?\[?(?P<html>{_ROW})\]?\s?(?:</a>)?</sup>"
     rf"|\\(?:textsuperscript|footnotemark)(?:\{{(?P<sup>{_ROW})\}}|\[(?P<mark>\d{{1,4}})\])"
 )
 #: Raised numbers of pandoc's Markdown: "so.^1,2^".
-_CARETS = re.compile(rf"\^(?P<numbers>{_ROW})\^")
+_CARETS = re.compile(rf"\^(?P<numbers>{_ROW})\^(?![\w{{(])")
 _MARKDOWN = re.compile(r"\[\^(?P<label>[^\]\s]{1,80})\](?P<colon>:)?")
 #: The mark of a note that stands in a line of its own.
 NOTE_LINE = re.compile(
@@ -185,15 +210,12 @@ def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
     ):
         for match in _TAGGED.finditer(text):
             label = match["html"] or match["sup"] or match["mark"]
-            for number in _expand(label):
-                cited = numbered.get(str(number), ())
-                yield from _pointing(match.span(), cited, "footnote-marker")
+            yield from _raised(match.span(), label, numbered, "footnote-marker")
     if "^" in text:
         for match in _CARETS.finditer(text):
             if masked.covers(match.start()) or _is_exponent(text, match.start()):
                 continue
-            for number in _expand(match["numbers"]):
-                yield from _pointing(match.span(), numbered.get(str(number), ()), "superscript")
+            yield from _raised(match.span(), match["numbers"], numbered, "superscript")
     if signs.raised:
         starts = set(marked.places)
         for match in _SUPERSCRIPT.finditer(text):
@@ -201,12 +223,24 @@ def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
                 continue
             if _is_exponent(text, match.start()):
                 continue
-            for number in _expand(match[0].translate(_SUPERSCRIPTS)):
-                yield from _pointing(match.span(), numbered.get(str(number), ()), "superscript")
+            label = match[0].translate(_SUPERSCRIPTS)
+            yield from _raised(match.span(), label, numbered, "superscript")
+
+
+def _raised(
+    span: Span, label: str, numbered: Mapping[str, Sequence[Suggestion]], method: str
+) -> Iterator[Suggestion]:
+    """What the raised numbers of one mark point at, each with the place that it names."""
+    for item in _NUMBER.finditer(label):
+        for number in _expanded(item):
+            for cited in _pointing(span, numbered.get(str(number), ()), method):
+                yield cited._replace(locator=item["at"] or cited.locator)
 
 
 def _is_exponent(text: str, at: int) -> bool:
     """Whether a unit, a number or a formula stands before: m², 10³, CO₂."""
+    if _CUT_SHORT.search(text, max(0, at - 40), at):
+        return False  # "Lee et al²"
     word = re.search(r"[^\W_]*$", text[max(0, at - 12) : at])
     letters = word[0] if word is not None else ""
     before = text[at - 1 : at]
@@ -233,7 +267,7 @@ def _numeric(
             continue
         if text.count("`", line, start) % 2:
             continue  # code
-        if len(cited) > 1 and _QUANTITY.search(text, max(0, start - 16), start):
+        if is_quantity(text, *match.span()):
             continue
         joined = _RANGE.match(text, start)
         if joined is not None and all(number in numbers for number in _expanded(joined)):
@@ -294,6 +328,13 @@ def _bare(
     come in the order of the list, and most of its numbers do; then others in parentheses do
     too that keep the order."""
     for patterns in _BARE:
+        if patterns[0] is _GLUED:
+            found = _glued(text, numbers, masked)
+            for match in found:
+                for item in _NUMBER.finditer(match["numbers"]):
+                    yield from _pointed(match.span("all"), item, numbers)
+            if found:
+                return
         for pattern in patterns:
             found = _in_order(text, pattern, numbers, masked)
             if any(patterns[-1].match(text, match.start()) for match in found):
@@ -313,7 +354,12 @@ def _in_order(
     first: list[int] = []
     for match in pattern.finditer(text):
         cited = list(_expand(match["numbers"]))
-        if cited and not masked.covers(match.start("all")) and all(n in numbers for n in cited):
+        if not cited or masked.covers(match.start("all")) or any(n not in numbers for n in cited):
+            continue
+        start, end = match.span("all")
+        if pattern is _GLUED and not _is_behind(text, start):
+            continue
+        if text[start] != "(" or not is_quantity(text, start, end):
             found.append(match)
             first += [number for number in cited if number not in first]
     if pattern is _ON_WORD and not (first and first[0] == 1 and _nearly_all(first, numbers)):
@@ -321,6 +367,62 @@ def _in_order(
     if first == sorted(first) or _is_by_alphabet(text, numbers):
         return found if len(first) > 1 and len(first) * 2 > len(numbers) else []
     return found if len(first) >= _ANY_ORDER and _nearly_all(first, numbers) else []
+
+
+def _glued(
+    text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> list[re.Match[str]]:
+    """Raised numbers of a text without type, as a PDF gives it, some behind a mark ("so.1 And")
+    and some on a word ("wards2 and"): those on a word that go on with the order.  None if the
+    numbers do not first come in the order of the list, from 1 on, or few of it do."""
+    behind = {match.start("all"): match for match in _GLUED.finditer(text)}
+    if not behind:
+        return []
+    on_word = {match.start("all"): match for match in _ON_WORD.finditer(text)}
+    words = Counter((_word(text, at).lower(), match["numbers"]) for at, match in on_word.items())
+    found: list[re.Match[str]] = []
+    first: list[int] = []
+    for at in sorted({*behind, *on_word}):
+        match = behind.get(at) or on_word[at]
+        cited = list(_expand(match["numbers"]))
+        if not cited or masked.covers(at) or any(number not in numbers for number in cited):
+            continue
+        if at in behind and not _is_behind(text, at):
+            continue
+        new = [number for number in dict.fromkeys(cited) if number not in first]
+        if at not in behind:
+            top = max(first, default=0)
+            follow = new == list(range(top + 1, top + 1 + len(new)))
+            if not follow or _is_named(text, at, match["numbers"], words):
+                continue
+        found.append(match)
+        first += new
+    certain = first[:1] == [1] and first == sorted(first)
+    if not certain or len(first) < 2 or len(first) * 2 <= len(numbers):
+        return []
+    return found
+
+
+def _is_behind(text: str, at: int) -> bool:
+    """Whether the number at ``at`` stands behind more than an abbreviation ("Fig.1")."""
+    return text[at - 1] != "." or not text[at - 2].isalpha() or ends_sentence(text, at - 1)
+
+
+def _word(text: str, at: int) -> str:
+    """The word that the number at ``at`` is glued to; empty if it is no plain word."""
+    found = _WORD.search(text, max(0, at - 40), at)
+    return found["word"] if found is not None else ""
+
+
+def _is_named(text: str, at: int, number: str, words: Mapping[tuple[str, str], int]) -> bool:
+    """Whether a word and the number glued to it are a name ("mp3", "group1" beside "group2"),
+    as ``words``, how often each pair stands in the text, shows."""
+    if text[at - 1] in _QUOTES or _CUT_SHORT.search(text, max(0, at - 40), at):
+        return False
+    word = _word(text, at).lower()
+    if not word or (len(word) < _SHORT and word not in FUNCTION_WORDS):
+        return True
+    return words[word, number] > 1 or ((word, "1") in words and (word, "2") in words)
 
 
 def _is_by_alphabet(text: str, numbers: Mapping[int, Sequence[Suggestion]]) -> bool:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 
 from citekit.corpus.notemarks import note_marks
+from citekit.corpus.places import names_go_on
 
 #: Farther than this a sentence does not reach.
 _REACH = 2000
@@ -133,6 +134,8 @@ class Sentences:
             word = text[max(0, place - _LONG_WORD) : place]
             if len(word) == _LONG_WORD and word.isalpha():
                 return True
+            if names_go_on(text, place):
+                return False
             return _ABBREVIATION.search(text[max(0, place - 12) : place]) is None
         return True
 

@@ -22,7 +22,7 @@ from citekit.find.references.likeness import (
     words_in,
     words_of,
 )
-from citekit.identifiers import find_arxiv, find_doi, normalise_arxiv
+from citekit.identifiers import find_arxiv, find_doi, find_pubmed, normalise_arxiv
 from citekit.model import Work
 
 #: Below this score a match is none.
@@ -77,6 +77,7 @@ class Index:
         self.isbn: dict[str, int] = {}
         self.url: dict[str, int] = {}
         self.arxiv: dict[str, int] = {}
+        self.pubmed: dict[str, int] = {}
         self.family: dict[str, list[int]] = {}
         self.word: dict[str, list[int]] = {}
         self.dated: dict[tuple[str, int], list[int]] = {}
@@ -90,6 +91,8 @@ class Index:
                 (work.text("ISBN").replace("-", ""), self.isbn),
                 (_address(work.text("URL")), self.url),
                 (_arxiv(work), self.arxiv),
+                (work.text("PMID"), self.pubmed),
+                (work.text("PMCID"), self.pubmed),
             ):
                 if value:
                     table.setdefault(value, index)
@@ -149,12 +152,14 @@ class Index:
         return Match(found.key, 1.0, _printed_reasons(names, "the same title", found, years))
 
     def identified(self, string: str, without: Collection[str] = ()) -> Match | None:
-        """The work whose DOI or arXiv identifier stands in ``string``."""
+        """The work whose DOI, arXiv identifier, PMID or PMCID stands in ``string``."""
         doi = find_doi(string) if "10." in string else None
         arxiv = find_arxiv(string) if "arxiv" in string.lower() else None
+        pubmed = find_pubmed(string) if "PM" in string or "pubmed" in string else None
         for value, table, reason in (
             (doi, self.doi, "the same DOI"),
             (arxiv, self.arxiv, "the same arXiv identifier"),
+            (pubmed, self.pubmed, "the same PubMed identifier"),
         ):
             index = table.get(value) if value else None
             if index is not None and self.entries[index].key not in without:
