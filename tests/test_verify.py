@@ -204,6 +204,7 @@ def test_trimmed_where_the_meaning_may_turn(seed: str, quotation: str, reason: s
         ("He thought not of that, and", "the town was rich", ".", False),
         ("Sie wusste nicht, dass", "die Stadt reich war", ".", False),
         ("Sie wusste nicht, ob", "die Stadt reich war", ".", True),
+        ("No.", "Consent was a fiction", ".", False),
     ],
 )
 def test_words_that_turn_the_meaning(before: str, quotation: str, after: str, turned: bool) -> None:

@@ -138,10 +138,13 @@ BETWEEN = _words(
 )
 _SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n|[.!?]$")
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-#: What a sign of the end of a sentence is not: initials and usual abbreviations.
+#: What a sign of the end of a sentence is not: initials and usual abbreviations; before a number,
+#: what is counted.
 _ABBREVIATED = re.compile(
-    r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|z\.B|No|Nr|p|pp|S))\.\s?$"
+    r"(?:(?<!['’])\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|z\.B))\.\s?$"
 )
+_COUNTED = re.compile(r"\b(?:Nr|pp?|S|vols?|Bd|art|Art|chap|cap)\.\s?$")
+_NUMBER = re.compile(r"\d|[IVXLC]{2,}\b|[ivxlc]+\b")
 
 
 #: How the reasons begin.
@@ -375,7 +378,10 @@ def _ends_sentence(source: Source, one: Word, two: Word) -> bool:
         return False
     if "\n" in between or between[:1] != ".":
         return True
-    return not _ABBREVIATED.search(source.text[max(0, one.start - 4) : one.end + 1])
+    before = source.text[max(0, one.start - 4) : one.end + 1]
+    if _COUNTED.search(before) and _NUMBER.match(source.text, two.start):
+        return False
+    return not _ABBREVIATED.search(before)
 
 
 def _shown(source: Source, words: Sequence[Word]) -> str:
