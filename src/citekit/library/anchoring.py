@@ -13,13 +13,14 @@ from citekit.anchor import Anchor, Status, orphans
 from citekit.anchor.orphans import Traces
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
-from citekit.library.changes import Change, other_statement, quoted_in, word_diff
+from citekit.library.changes import other_statement, quoted_in
 from citekit.library.editing import with_id
 from citekit.library.edits import Edit
 from citekit.library.moves import Moves
 from citekit.library.neighbours import Neighbours
 from citekit.library.project import Project
 from citekit.library.state import Progress, State, Text
+from citekit.library.worddiff import Change, word_diff
 from citekit.model import Passage, Selector, is_names
 from citekit.store.corpus import read_document
 from citekit.textfold import fold_text
