@@ -65,3 +65,20 @@ def test_a_proposed_work_is_shown_without_guards(pace: Path, citekit: Run) -> No
     assert citekit("review", "--accept-above", "0.1", "--kind", "reference").code == 0
     stored = (pace / "refs/works.bib").read_text(encoding="utf-8")
     assert "title = {The {{}NATO} Ropes \\& Quays}," in stored
+
+
+def test_the_essays_own_words_for_what_an_author_says_are_the_essays(
+    empty: Path, citekit: Run
+) -> None:
+    path = empty / "texts" / "one.txt"
+    claim = "Bramwell holds that the harbour owed its wealth to “the taut rope”."
+    path.write_text(f"A beginning. {claim} An end of it.\n", encoding="utf-8")
+    citekit("add", "book", "--key", "bram", "author=Bramwell, Ida", "title=Ropes", "date=1987")
+    citekit("add", "misc", "--key", "own", "author=Orme, Kate", "title=On Ports", "date=2020",
+            "--document", "texts/one.txt")  # fmt: skip
+    made = citekit("link", "one.txt", "bram", "--quote", claim[:-1], "--kind", "paraphrase")
+    assert made.code == 0
+    own = citekit("quote", "the harbour owed its wealth", "--style", "apa").out
+    assert own.rstrip().endswith("“the harbour owed its wealth” (Orme, 2020)")
+    term = citekit("quote", "the taut rope", "--style", "apa").out
+    assert term.rstrip().endswith("“the taut rope” (Bramwell, 1987, as cited in Orme, 2020)")

@@ -462,7 +462,9 @@ def _apart(hits: Sequence[Hit]) -> list[Hit]:
 
 def cited_by(project: Project, hit: Hit) -> PassageView | None:
     """The passage that says whose words the hit's are: they stand in it, or are the term
-    it quotes."""
+    it quotes.  A paraphrase is in the words of who paraphrases: of it only those in quotation
+    marks are another's (APA 7, 8.23 and 8.25; Chicago Manual of Style 18, 12.3)."""
+    quoted = is_quoted(hit.before + hit.exact, len(hit.before))
     about = [
         view
         for view in project.passages(document=hit.document)
@@ -472,7 +474,9 @@ def cited_by(project: Project, hit: Hit) -> PassageView | None:
         and hit.start < view.end
     ]
     for view in about:
-        if view.kind in ("quotation", "paraphrase", "echo"):
+        if view.kind != "mention":
+            if view.kind == "paraphrase" and not quoted:
+                continue
             if view.start <= hit.start and hit.end <= view.end:
                 return view
         elif view.quoted and _letters(hit.exact) in _letters(view.quoted):
