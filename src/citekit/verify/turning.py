@@ -202,9 +202,9 @@ _ELIDED = {"qu'": "que", "d'": "de"}
 
 
 def completes_negation(source: Source, at: int) -> bool:
-    """Whether the word ``at`` denies the clause that the words before it begin: *not*, *nicht*,
-    and in French what completes "ne"."""
-    return source.words[at].key in ("not", "nicht") or _ends_ne(source, at)
+    """Whether the word ``at`` denies the clause that the words before it begin, as *not*, *cannot*
+    and *nie* do, and in French "ne" and what completes it."""
+    return _denies(source, at) or _is_ne(source.words[at].key) or _ends_ne(source, at)
 
 
 def _ends_ne(source: Source, end: int) -> bool:
