@@ -938,3 +938,77 @@ def test_a_cue_that_is_another_one_now_is_asked_about(one: Path, citekit: Run) -
     with library.Project.open(one.parents[1]) as project:
         repair(project, ask=lambda each: Answer.ACCEPT)
     assert not any(record.get("citekit:cue") for record in stored(one.parents[1]))
+
+
+PARAGRAPHS = (
+    "The ferry left at noon, and Quill wrote that the harbour looked like a hand.\n\n",
+    "The mill was sold in March to a man who, said Ferris, had never seen flour in a sack.\n\n",
+    "The chapel stands on the hill, and Lowe called it the only honest roof in the county.\n\n",
+    "The school shut its doors in June, and Pike told the paper that the bell would ring.\n\n",
+)
+SAID = (
+    "the harbour looked like a hand",
+    "had never seen flour in a sack",
+    "the only honest roof in the county",
+    "the bell would ring",
+)
+
+
+@pytest.fixture
+def four(empty: Path, citekit: Run) -> Path:
+    """A text of four paragraphs with a passage in each."""
+    (empty / "texts" / "one.txt").write_text("".join(PARAGRAPHS), encoding="utf-8")
+    for quote in SAID:
+        link(citekit, quote)
+    return empty
+
+
+def test_a_paragraph_that_went_to_another_document_is_offered_there(
+    four: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, *rest = PARAGRAPHS
+    (four / "texts" / "one.txt").write_text("".join((one, *rest)), encoding="utf-8")
+    other = "A note on something else entirely, written on a wet Sunday.\n\n"
+    (four / "texts" / "other.txt").write_text(other + two, encoding="utf-8")
+    ran = citekit("anchor", "--accept-above", "0")
+    assert ran.code == 1
+    assert re.search(r"other\.txt:3:\d+  not sure: orphaned, but the same words stand", ran.out)
+    assert "(they stand in no other document; what stood" in " ".join(ran.out.split())
+    monkeypatch.setattr(command.sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: "a")
+    assert citekit("anchor").code == 0
+    (view,) = citekit("passages", "--json", "--document", "other.txt").json
+    assert (view["exact"], view["anchor"]) == (SAID[1], "exact")
+    (four / "texts" / "third.txt").write_text(one, encoding="utf-8")
+    assert citekit("anchor").code == 0
+
+
+def test_words_that_stand_in_two_other_documents_are_offered_in_none(
+    four: Path, citekit: Run
+) -> None:
+    one, two, *rest = PARAGRAPHS
+    (four / "texts" / "one.txt").write_text("".join((one, *rest)), encoding="utf-8")
+    for name in ("a.txt", "b.txt"):
+        (four / "texts" / name).write_text(two, encoding="utf-8")
+    ran = citekit("anchor")
+    assert "1 orphaned" in ran.err
+    assert "not sure" not in ran.out
+
+
+def test_of_a_document_that_was_split_each_passage_goes_where_it_stands(
+    four: Path, citekit: Run
+) -> None:
+    texts = four / "texts"
+    (texts / "one.txt").unlink()
+    (texts / "a.txt").write_text("".join(PARAGRAPHS[:2]), encoding="utf-8")
+    (texts / "b.txt").write_text("".join(PARAGRAPHS[2:]), encoding="utf-8")
+    ran = citekit("anchor", "--moved", "texts/one.txt", "texts/a.txt")
+    assert "`citekit anchor --moved texts/one.txt texts/b.txt`" in " ".join(ran.out.split())
+    assert ran.code == 1
+    assert citekit("anchor", "--moved", "texts/one.txt", "texts/b.txt").code == 0
+    places = [
+        [view["exact"] for view in citekit("passages", "--json", "--document", name).json]
+        for name in ("a.txt", "b.txt")
+    ]
+    assert places == [[*SAID[:2]], [*SAID[2:]]]
+    assert citekit("check", "--only", "anchors").code == 0
