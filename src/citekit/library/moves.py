@@ -38,6 +38,9 @@ MAYBE = 0.5
 #: So many places tell a text from others that share a few sentences with it.
 FEWEST = 3
 
+#: Words of so many characters tell by themselves which ones they are (ADR 4).
+_TELLING = 64
+
 
 class Moves(NamedTuple):
     """Documents that are gone, and what they are now.
@@ -160,6 +163,13 @@ def _stands_in_context(text: Text, passage: Passage) -> bool:
     return fold_text(words).strip() in text.folded.text
 
 
+def _stands_behind_context(text: Text, passage: Passage) -> bool:
+    """Whether the words stand behind the nearer half of what stood before them."""
+    before = passage.selector.prefix[-(anchor.CONTEXT // 2) :]
+    words = fold_text(before + passage.selector.exact).strip()
+    return bool(before.strip()) and words in text.folded.text
+
+
 def named_moves(state: State, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The moves that a person names, each old path with the new one.
 
@@ -185,7 +195,7 @@ def named_moves(state: State, pairs: Iterable[tuple[str, str]]) -> dict[str, str
 def staying(state: State, named: Mapping[str, str]) -> frozenset[str]:
     """The ids of decisions on documents that a person says moved which stay under the old name
     until it is said where they went: their words are not in the new document, and stand in
-    another one, as where a document was split in two."""
+    another one (:func:`standing`), as where a document was split in two."""
     files = state.passages, state.suggestions, state.rejections
     return frozenset(
         each.id
@@ -204,12 +214,19 @@ def _is_there(text: Text, passage: Passage) -> bool:
 
 def standing(state: State, passage: Passage, but: str = "") -> list[str]:
     """The documents other than its own, and than ``but``, in which the words of a passage stand
-    as an anchor finds them without changes."""
+    as an anchor finds them without changes, behind what stood before them; words that are long
+    enough to tell themselves alone, but for references, which texts have in common."""
     return [
         id
         for id, text in state.texts.items()
-        if id not in (passage.document, but) and _stands(text, passage)
+        if id not in (passage.document, but)
+        and _stands(text, passage)
+        and (_tells_alone(passage) or _stands_behind_context(text, passage))
     ]
+
+
+def _tells_alone(passage: Passage) -> bool:
+    return passage.kind != "reference" and len(passage.selector.exact) >= _TELLING
 
 
 def _id(path: str) -> str:
