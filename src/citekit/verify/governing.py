@@ -125,7 +125,7 @@ BARE_UNTRUE = _forms("doubt deny pretend wish")
 BARE = _SAYING | _TELLING | BARE_UNTRUE
 #: Of these, those behind which any sign of a verb tells a clause from an object.
 SELDOM_OBJECT = _SAYING
-#: How the subject of a clause begins, or the pronoun that is it, and pronouns for whom it is told.
+#: How the subject of a clause begins, or the pronoun that is it.
 LEADING = table(
     """
     the a an this these those my your his her its our their some any every each all
@@ -156,8 +156,9 @@ FINITE = table(
     """
     am is are was were be been has have had do does did will would can could may might shall should
     must cannot ought
-    took went gave became began knew saw wrote spoke drew grew rose fell stole broke chose drove ate
-    flew forgot hid lay rang ran sang sank shook swam tore threw wore woke arose withdrew overthrew
+    took came went gave became began knew saw wrote spoke drew grew rose fell stole broke chose
+    drove ate flew forgot hid lay rang ran sang sank shook swam tore threw wore woke arose withdrew
+    overthrew
     """
 )
 #: What begins a German clause that depends on another one.
