@@ -65,3 +65,43 @@ def test_a_proposed_work_is_shown_without_guards(pace: Path, citekit: Run) -> No
     assert citekit("review", "--accept-above", "0.1", "--kind", "reference").code == 0
     stored = (pace / "refs/works.bib").read_text(encoding="utf-8")
     assert "title = {The {{}NATO} Ropes \\& Quays}," in stored
+
+
+def test_the_essays_own_words_for_what_an_author_says_are_the_essays(
+    empty: Path, citekit: Run
+) -> None:
+    path = empty / "texts" / "one.txt"
+    claim = "Bramwell holds that the harbour owed its wealth to “the taut rope”."
+    path.write_text(f"A beginning. {claim} An end of it.\n", encoding="utf-8")
+    citekit("add", "book", "--key", "bram", "author=Bramwell, Ida", "title=Ropes", "date=1987")
+    citekit("add", "misc", "--key", "own", "author=Orme, Kate", "title=On Ports", "date=2020",
+            "--document", "texts/one.txt")  # fmt: skip
+    made = citekit("link", "one.txt", "bram", "--quote", claim[:-1], "--kind", "paraphrase")
+    assert made.code == 0
+    own = citekit("quote", "the harbour owed its wealth", "--style", "apa").out
+    assert own.rstrip().endswith("“the harbour owed its wealth” (Orme, 2020)")
+    term = citekit("quote", "the taut rope", "--style", "apa").out
+    assert term.rstrip().endswith("“the taut rope” (Bramwell, 1987, as cited in Orme, 2020)")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "pasted"),
+    [
+        ('Orme told me, "was never about speed."', "it was never about speed",
+         "was never about speed"),
+        ("A lock can be changed; a face cannot.", "a lock may be changed but not a face",
+         "A lock can be changed; a face cannot"),
+        ("Man kann den Preis senken; die Steuer nie.", "man darf den Preis senken, keine Steuer",
+         "Man kann den Preis senken; die Steuer nie"),
+        ("On vend le sel ; les cordes ne se vendent plus.", "on vend le sel mais pas les cordes",
+         "On vend le sel ; les cordes ne se vendent plus"),
+        ("The big “large boats” stayed.", "the large boats stayed", "The big ‘large boats’ stayed"),
+        ("The ships sailed, the boats stayed.", "the ships sailed", "The ships sailed"),
+    ],
+)  # fmt: skip
+def test_what_is_pasted_begins_and_ends_whole(
+    empty: Path, citekit: Run, text: str, asked: str, pasted: str
+) -> None:
+    (empty / "texts" / "one.txt").write_text(f"A beginning of it. {text} An end.\n")
+    ran = citekit("quote", asked, "--count", "1")
+    assert ran.out.rstrip().endswith(f"“{pasted}”")

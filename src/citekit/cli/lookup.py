@@ -26,7 +26,7 @@ from citekit.library.views import PassageView, RecordView
 from citekit.vocabulary import PASSAGE_KINDS
 
 if TYPE_CHECKING:
-    from citekit.library.changes import Change
+    from citekit.library.worddiff import Change
 
 app = typer.Typer(rich_markup_mode=None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,13 +14,14 @@ from citekit.anchor import Anchor, Status, orphans
 from citekit.anchor.orphans import Traces
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
-from citekit.library.changes import Change, other_statement, quoted_in, word_diff
+from citekit.library.changes import other_statement, quoted_in
 from citekit.library.editing import with_id
 from citekit.library.edits import Edit
 from citekit.library.moves import Moves
 from citekit.library.neighbours import Neighbours
 from citekit.library.project import Project
 from citekit.library.state import Progress, State, Text
+from citekit.library.worddiff import Change, word_diff
 from citekit.model import Passage, Selector, is_names
 from citekit.store.corpus import read_document
 from citekit.textfold import fold_text
@@ -62,7 +64,7 @@ class Repair:
     orphaned, of the place where its context stands, 0 if that is not there either, or in
     two places.  ``before`` and ``after`` are the text around the new place.  ``is_offer``:
     the passage is orphaned, and ``spot`` a place that its words may have been moved to
-    (:func:`citekit.anchor.orphans.offered`).
+    (:func:`citekit.anchor.orphans.offered`), in ``document`` if that is another one.
     """
 
     passage: Passage
@@ -76,6 +78,7 @@ class Repair:
     quoted: str = ""
     hint: str = ""
     is_offer: bool = False
+    document: str = ""
 
     @property
     def status(self) -> Status:
@@ -93,7 +96,7 @@ class Repair:
     @property
     def place(self) -> Where:
         """Document, line and column."""
-        return Where(self.passage.document, self.line or None, self.column or None)
+        return Where(self.document or self.passage.document, self.line or None, self.column or None)
 
     @property
     def changes(self) -> list[Change]:
@@ -110,6 +113,7 @@ class Repair:
             "kind": self.passage.kind,
             "anchor": str(self.status),
             "offered": self.is_offer,
+            "offered-document": self.document or None,
             "score": self.spot.score,
             "action": str(self.action),
             "old": self.passage.selector.exact,
@@ -184,20 +188,21 @@ def repair(
         raise UsageError(f"--accept-above {accept_above} is not between 0 and 1")
     id = None if document is None else project.document_id(document)
     state = project.state()
-    moves = _moves(state, moved, id)
-    state = moving.following(state, moves.known)
+    named = moving.named_moves(state, moved)
+    moves = _moves(state, named, id)
+    stay = moving.staying(state, {old: new for old, new in named.items() if old in moves.known})
+    state = moving.following(state, moves.known, stay)
     repairs = plan(state, accept_above, id, progress)
     if ask is not None and not dry_run:
         repairs = _ask(repairs, ask)
     done = [each for each in repairs if each.action in (Action.RESTORED, Action.MOVED)]
     if done or moves.known:
-        _store(project, state, done, moves.known, dry_run)
+        _store(project, state, done, moves.known, stay, dry_run)
     return Repairs(tuple(repairs), moves, dry_run)
 
 
-def _moves(state: State, moved: Iterable[tuple[str, str]], document: str | None) -> Moves:
-    """The documents that moved (to ``document``)."""
-    named = moving.named_moves(state, moved)
+def _moves(state: State, named: Mapping[str, str], document: str | None) -> Moves:
+    """The documents that moved (to ``document``): those ``named`` and those that are found."""
     found = moving.find_moves(state)
     known = {**found.known, **named}
     unsure = {old: new for old, new in found.unsure.items() if old not in named}
@@ -275,10 +280,14 @@ def _plan(
     text = state.texts.get(passage.document)
     if text is None:
         hint = f"restore the document; if it is gone for good, `citekit unlink --id {passage.id}`"
+        if there := moving.standing(state, passage):
+            told = f"citekit anchor --moved {shlex.quote(passage.document)}"
+            hint = "; ".join(f"the words stand in {id}: `{told} {shlex.quote(id)}`" for id in there)
         return Repair(passage, spot, Action.ORPHANED, 0, 0, hint=hint)
     others = neighbours[passage.document]
     if spot.status is Status.ORPHANED:
-        return _plan_orphan(passage, spot, text, others)
+        found = _plan_orphan(passage, spot, text, others)
+        return found if found.is_offer else _elsewhere(state, found, neighbours) or found
     if spot.score < ACCEPT_ABOVE and others.is_kept(passage, spot):
         spot = replace(spot, score=ACCEPT_ABOVE)
     words = text.document.text
@@ -338,6 +347,28 @@ def _plan_orphan(passage: Passage, spot: Anchor, text: Text, neighbours: Neighbo
     return Repair(passage, spot, Action.ORPHANED, line, column, hint=hint)
 
 
+def _elsewhere(state: State, orphan: Repair, neighbours: Mapping[str, Neighbours]) -> Repair | None:
+    """An orphaned passage offered in the one other document in which an anchor finds its very
+    words; None if there is none, or several."""
+    passage = orphan.passage
+    there = moving.standing(state, passage)
+    if len(there) != 1:
+        return None
+    text = state.texts[there[0]]
+    offer = orphans.offered(passage.selector, text.document.text, text.folded)
+    others = neighbours.get(there[0]) or _neighbours(state, there)[there[0]]
+    if offer is None or others.is_copy(passage, offer):
+        return None
+    quoted = quoted_in(passage, text.document.text[offer.start : offer.end])
+    around, *_ = orphan.hint.partition(";")
+    hint = f"they stand in no other document; {around}"
+    hint += f"; {_NOT_QUOTED}: {passage.quoted}" if quoted is None else ""
+    found = _found(passage._replace(document=there[0]), offer, Action.ASKED, text)
+    return replace(
+        found, passage=passage, document=there[0], quoted=quoted or "", hint=hint, is_offer=True
+    )
+
+
 def _unsure(passage: Passage, spot: Anchor, text: Text) -> str:
     """Why a low score is low, where the words do not say it."""
     lines = _lines(passage.selector, text, spot)
@@ -387,6 +418,7 @@ def _store(
     state: State,
     done: list[Repair],
     moves: Mapping[str, str],
+    stay: frozenset[str],
     dry_run: bool,
 ) -> None:
     """Write the new names and selectors, in one transaction."""
@@ -395,7 +427,7 @@ def _store(
     with Edit(project, dry_run) as edit:
         settings = project.settings
         files = settings.passages, settings.suggestions, settings.rejections
-        moving.store(edit, moves, files)
+        moving.store(edit, moves, files, stay)
         if moves:
             moving.relink(edit, moves)
         current = {passage.id: passage for passage in edit.passages.passages}
@@ -429,7 +461,7 @@ def _has_cue(passage: Passage, spot: Anchor, words: str) -> bool:
 def _moved(state: State, each: Repair) -> Passage:
     """The passage as it stands now; a cue that is not there any more is the words that name the
     speaker, or none."""
-    passage = each.passage
+    passage = each.passage._replace(document=each.document or each.passage.document)
     document = state.texts[passage.document].document
     naming = state.attribution(passage)
     attribution = passage.attribution if naming is None else anchor.select(document.text, *naming)

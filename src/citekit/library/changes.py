@@ -14,14 +14,20 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 from citekit import anchor
 from citekit.anchor import CONTEXT, Anchor
 from citekit.corpus.places import sentence, sentence_breaks
+from citekit.library.worddiff import (
+    CONTENT,
+    WORD,
+    counted,
+    is_content,
+    opposites,
+    replaced,
+    word_diff,
+    words_in,
+)
 from citekit.model import Passage, Selector
 from citekit.textfold import fold_text
-from citekit.verify.opposites import are_opposite
 from citekit.verify.turning import is_negative
 
-Change = tuple[Literal["same", "gone", "new"], str]
-
-_WORD = re.compile(r"[^\W_]*n't\b|[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _NUMBERS = frozenset(
     """
@@ -37,25 +43,6 @@ _NUMBERS = frozenset(
 )
 #: Code points by which a context may have become longer.
 _DRIFT = 16
-#: Letters of a word that is more than grammar.
-_CONTENT = 4
-#: Words of grammar that stand here and there in a sentence: articles, prepositions,
-#: conjunctions, pronouns and auxiliaries of English, German and French.
-_GRAMMAR = frozenset(
-    """
-    the this that these those and but for nor yet from with into onto upon about over under than
-    then when where which who whom whose what was were are been being has have had does did will
-    would shall should can could may might must its their there his her him them they she you our
-    such some any each also only very
-    der die das den dem des ein eine einen einem einer eines und oder aber denn von vom zur zum mit
-    aus auf bei bis für als wie dass wenn was wer ist sind war waren wird wurde wurden hat haben
-    hatte sei sich ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner sie ihn ihm uns man
-    auch nur noch sehr durch über unter gegen dieser diese dieses diesem diesen
-    les des une aux par sur sous dans avec pour sans que qui dont où est sont était étaient été
-    ont avait aurait fut ses son leur leurs ces cet cette elle elles ils lui eux nous vous mais donc
-    comme aussi très plus tout
-    """.split()
-)
 _LINE_END = re.compile(r"(?<![\r\n])(?:\r\n|\r|\n)(?![\r\n])")
 #: A blank line, with the marks of headings, block quotations and lists around it, and what
 #: stands for it in folded words.
@@ -65,24 +52,6 @@ _PILCROW = "\u00b6"
 _BEGINNING = re.compile(rf"""(?:^|{_PILCROW}\s|[.!?:]["')\]]*\s|["'(\[])["'(\[\s]*$""")
 #: A word with a capital inside a sentence: behind a word, a number or a comma in its line.
 _INSIDE = re.compile(r"(?<=[^\W_])[,;]?[ \t]+([^\W\d_]+)")
-
-
-def word_diff(old: str, new: str) -> list[Change]:
-    """Both texts as pieces of whole words that are the same, gone or new."""
-    one, other = old.split(), new.split()
-    found: list[Change] = []
-    for step in LCSseq.opcodes(one, other):
-        gone = " ".join(one[step.src_start : step.src_end])
-        came = " ".join(other[step.dest_start : step.dest_end])
-        if step.tag == "equal":
-            found.append(("same", came))
-        elif step.tag == "insert":
-            found.append(("new", came))
-        elif found and found[-1][0] == "new":
-            found.insert(-1, ("gone", gone))
-        else:
-            found.append(("gone", gone))
-    return found
 
 
 def quoted_in(passage: Passage, words: str) -> str | None:
@@ -134,8 +103,10 @@ def other_statement(
     else than those of the selector; None if nothing does.
 
     Other numbers, names or negations do, in the words or next to them, and words of their
-    sentence that give way to their opposites or change places.  So do other words where the
-    context is another too: an edit rarely changes both.  Words that stay as they are in their
+    sentence that give way to their opposites or change places.  In the words themselves so does
+    any word that gives way to another one, unless it is a form, spelling or misreading of it
+    (:func:`replaced`); beside them other words do where the context is another too: an edit
+    rarely changes both.  Words that stay as they are in their
     place (``kept_place``) are the same statement if their sentence is: what was edited is
     the one beside it.  ``names`` are as for :func:`telling_words`; in the words themselves any
     first word may be a name.
@@ -158,6 +129,9 @@ def other_statement(
     )
     if swapped:
         return Doubt("words that changed places", tuple(swapped))
+    own = [word for word in replaced(words.old, words.new) if word.strip(_SIGNS) not in misread]
+    if own:
+        return Doubt("other words", tuple(own))
     exchanged = [
         [word for word in _exchanged(part) if word.strip(_SIGNS) not in misread] for part in parts
     ]
@@ -181,7 +155,7 @@ def _misread(*parts: _Part) -> set[str]:
     """
     pairs: list[tuple[str, str, tuple[str, str]]] = []
     for part in parts:
-        changes = word_diff(*(" ".join(_words_in(text)) for text in (part.old, part.new)))
+        changes = word_diff(*(" ".join(words_in(text)) for text in (part.old, part.new)))
         for (gone, one), (came, other) in pairwise(changes):
             if (gone, came) == ("gone", "new"):
                 for old, new in product(one.split(), other.split()):
@@ -319,26 +293,7 @@ def _exchanged(part: _Part) -> list[str]:
 
 def _is_other(word: str, words: Sequence[str]) -> bool:
     bare = word.strip(".,;:!?()\"'")
-    return len(bare) >= _CONTENT and all(Levenshtein.distance(word, each) > 1 for each in words)
-
-
-def opposites(old: str, new: str) -> list[str]:
-    """The words of two versions of a text of which one gave way to its opposite: in its
-    place, or there are more of one and fewer of the other than before."""
-    gone, came = _counted(old.lower()), _counted(new.lower())
-    pairs = [(gone - came, came - gone)]
-    for (tag, one), (other_tag, other) in pairwise(word_diff(old.lower(), new.lower())):
-        if (tag, other_tag) == ("gone", "new"):
-            pairs.append((_counted(one), _counted(other)))
-    return list(
-        dict.fromkeys(
-            word
-            for words, others in pairs
-            for one, other in product(words, others)
-            if are_opposite(one, other)
-            for word in (one, other)
-        )
-    )
+    return len(bare) >= CONTENT and all(Levenshtein.distance(word, each) > 1 for each in words)
 
 
 def exchanged_places(old: str, new: str, text: str, names: Collection[str] = ()) -> list[str]:
@@ -352,7 +307,7 @@ def exchanged_places(old: str, new: str, text: str, names: Collection[str] = ())
     tell names from first words, as for :func:`telling_words`; what stands without its capital
     is none.
     """
-    one, other = _words_in(old), _words_in(new)
+    one, other = words_in(old), words_in(new)
     lower, others = [word.lower() for word in one], [word.lower() for word in other]
     named = _names(old, new, text, names)
     known = {name.lower() for name in named} - {word for word in (*one, *other) if word.islower()}
@@ -363,16 +318,11 @@ def exchanged_places(old: str, new: str, text: str, names: Collection[str] = ())
     if not found:
         blocks = _moved(lower, others)
         content = [
-            {word for word in block if word in telling or _is_content(word)} for block in blocks
+            {word for word in block if word in telling or is_content(word)} for block in blocks
         ]
         found = set().union(*content) if sum(map(bool, content)) > 1 else set()
         found |= {word for block in blocks for word in block if is_negative(word)}
     return list(dict.fromkeys(word for word in one if word.lower() in found))
-
-
-def _is_content(word: str) -> bool:
-    """Whether a word, in lower case, is more than grammar."""
-    return len(word) > 2 and word not in _GRAMMAR
 
 
 def _reordered(old: list[str], new: list[str]) -> set[str]:
@@ -423,10 +373,6 @@ def _moved(old: list[str], new: list[str]) -> list[list[str]]:
     return blocks
 
 
-def _words_in(text: str) -> list[str]:
-    return _WORD.findall(fold_text(text))
-
-
 def _is_number(word: str) -> bool:
     return bool(_DIGIT.search(word)) or word.lower() in _NUMBERS
 
@@ -449,7 +395,7 @@ def telling_words(old: str, new: str, text: str, names: Collection[str] | None =
     Negations count where there are more of them than before, or fewer.
     """
     one, other = fold_text(old), fold_text(new)
-    words, others = _counted(one), _counted(other)
+    words, others = counted(one), counted(other)
     gone, came = words - others, others - words
     recased = {word.lower() for word in gone} & {word.lower() for word in came}
     only = {word: word.lower() for word in gone | came if word.lower() not in recased}
@@ -461,10 +407,6 @@ def telling_words(old: str, new: str, text: str, names: Collection[str] | None =
     return list(dict.fromkeys((*numbers, *negations, *named)))
 
 
-def _counted(words: str) -> Counter[str]:
-    return Counter(_WORD.findall(words))
-
-
 def _denials(words: Counter[str]) -> int:
     return sum(count for word, count in words.items() if is_negative(word.lower()))
 
@@ -474,7 +416,7 @@ def _names(old: str, new: str, text: str, names: Collection[str] | None) -> list
     capitals = [
         (match[0], _BEGINNING.search(words[: match.start()]) is not None)
         for words in (old, new)
-        for match in _WORD.finditer(words)
+        for match in WORD.finditer(words)
         if match[0][0].isupper() and not _DIGIT.search(match[0])
     ]
     inside = {word for word, is_first in capitals if not is_first}

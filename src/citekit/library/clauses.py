@@ -60,9 +60,9 @@ def whole_end(text: str, start: int, end: int, asked: str, kept: int) -> int:
     which the last that agree end at ``kept``.
 
     It stays where these end with the same word, or a form of it, unless what follows at once
-    completes a negation ("ne … point") or is "not".  Otherwise it is the end of the clause of
-    the last words that agree; if that is far, it stays where a phrase may end.  Positions count
-    code points.
+    denies their clause ("cannot", "ohne …") or completes a negation ("ne … point").  Otherwise it
+    is the end of the clause of the last words that agree; if that is far, it stays where a phrase
+    may end.  Positions count code points.
     """
     source = Source("", text[start : end + _AHEAD])
     behind = next(

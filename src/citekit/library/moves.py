@@ -38,6 +38,9 @@ MAYBE = 0.5
 #: So many places tell a text from others that share a few sentences with it.
 FEWEST = 3
 
+#: Words of so many characters tell by themselves which ones they are (ADR 4).
+_TELLING = 64
+
 
 class Moves(NamedTuple):
     """Documents that are gone, and what they are now.
@@ -160,6 +163,13 @@ def _stands_in_context(text: Text, passage: Passage) -> bool:
     return fold_text(words).strip() in text.folded.text
 
 
+def _stands_behind_context(text: Text, passage: Passage) -> bool:
+    """Whether the words stand behind the nearer half of what stood before them."""
+    before = passage.selector.prefix[-(anchor.CONTEXT // 2) :]
+    words = fold_text(before + passage.selector.exact).strip()
+    return bool(before.strip()) and words in text.folded.text
+
+
 def named_moves(state: State, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The moves that a person names, each old path with the new one.
 
@@ -182,21 +192,60 @@ def named_moves(state: State, pairs: Iterable[tuple[str, str]]) -> dict[str, str
     return found
 
 
+def staying(state: State, named: Mapping[str, str]) -> frozenset[str]:
+    """The ids of decisions on documents that a person says moved which stay under the old name
+    until it is said where they went: their words are not in the new document, and stand in
+    another one (:func:`standing`), as where a document was split in two."""
+    files = state.passages, state.suggestions, state.rejections
+    return frozenset(
+        each.id
+        for file in files
+        for each in file.passages
+        if each.document in named
+        and not _is_there(state.texts[named[each.document]], each)
+        and standing(state, each, but=named[each.document])
+    )
+
+
+def _is_there(text: Text, passage: Passage) -> bool:
+    spot = anchor.resolve(passage.selector, text.document.text, text.folded)
+    return spot.status is not Status.ORPHANED
+
+
+def standing(state: State, passage: Passage, but: str = "") -> list[str]:
+    """The documents other than its own, and than ``but``, in which the words of a passage stand
+    as an anchor finds them without changes, behind what stood before them; words that are long
+    enough to tell themselves alone, but for references, which texts have in common."""
+    return [
+        id
+        for id, text in state.texts.items()
+        if id not in (passage.document, but)
+        and _stands(text, passage)
+        and (_tells_alone(passage) or _stands_behind_context(text, passage))
+    ]
+
+
+def _tells_alone(passage: Passage) -> bool:
+    return passage.kind != "reference" and len(passage.selector.exact) >= _TELLING
+
+
 def _id(path: str) -> str:
     return path.replace("\\", "/").removeprefix("./")
 
 
-def following(state: State, moves: Mapping[str, str]) -> State:
+def following(state: State, moves: Mapping[str, str], stay: frozenset[str] = frozenset()) -> State:
     """The same with all passages, suggestions and rejections of moved documents under
-    their new names and ids, and their records with them."""
-    return state.following(moves, lambda file: _renamed(file, moves)[0]) if moves else state
+    their new names and ids, but for those that ``stay``, and their records with them."""
+    return state.following(moves, lambda file: _renamed(file, moves, stay)[0]) if moves else state
 
 
-def store(edit: Edit, moves: Mapping[str, str], files: Iterable[str]) -> None:
-    """Give what these files hold of moved documents its new names and ids; what the new
-    document has itself at the same place stays."""
+def store(
+    edit: Edit, moves: Mapping[str, str], files: Iterable[str], stay: frozenset[str] = frozenset()
+) -> None:
+    """Give what these files hold of moved documents its new names and ids, but for the ids that
+    ``stay``; what the new document has itself at the same place stays."""
     for name in files:
-        file, ids = _renamed(edit.annotations(name), moves)
+        file, ids = _renamed(edit.annotations(name), moves, stay)
         if file is not edit.annotations(name):
             edit.set_annotations(name, file.passages, ids)
 
@@ -226,14 +275,18 @@ def _with_fields(source: Source, *, key: str, fields: Mapping[str, str]) -> str:
     return set_fields(source, key, fields)
 
 
-def _renamed(file: PassageFile, moves: Mapping[str, str]) -> tuple[PassageFile, dict[str, str]]:
+def _renamed(
+    file: PassageFile, moves: Mapping[str, str], stay: frozenset[str]
+) -> tuple[PassageFile, dict[str, str]]:
     """The file with the new names, and the new ids by the old ones."""
-    kept = {each.id: each for each in file.passages if each.document not in moves}
+    kept = {
+        each.id: each for each in file.passages if each.document not in moves or each.id in stay
+    }
     if len(kept) == len(file.passages):
         return file, {}
     ids: dict[str, str] = {}
     for each in file.passages:
-        if each.document in moves:
+        if each.document in moves and each.id not in stay:
             new = with_id(each._replace(document=moves[each.document]))
             if new.id not in kept:
                 kept[new.id] = new

@@ -314,12 +314,14 @@ def _parts(
 
 #: Where a sentence or a part of it ends.
 _END = re.compile(r"[.!?…;:][”’\"'»)\]]*\s+|\n\s*\n")
+#: The same, or what stands in quotation marks or brackets begins.
+_BEGIN = re.compile(rf"{_END.pattern}|(?<!\w)[\"“”„«»‘‚‹(\[]\s?(?=\w|$)")
 
 
 def _in_its_sentence(text: str, low: int, found: Finding) -> tuple[int, int, tuple[Change, ...]]:
     """The span of what was found from ``low`` on, and the changes: other words than were
     asked for, at either end, belong to it only if they stand in the same sentence as those
-    that agree."""
+    that agree, and not before the quotation mark or bracket with which these begin."""
     start, end = low + found.start, low + found.end
     first, last = low + found.pieces[0][0], low + found.pieces[-1][1]
     changes = found.changes
@@ -327,7 +329,7 @@ def _in_its_sentence(text: str, low: int, found: Finding) -> tuple[int, int, tup
     if ended is not None:
         changes = tuple(_without(change, text[ended.end() : end]) for change in changes)
         end = ended.start()
-    *_, begun = None, *_END.finditer(text, start, first)
+    *_, begun = None, *_BEGIN.finditer(text, start, first)
     if begun is not None:
         changes = tuple(_without(change, text[start : begun.start()]) for change in changes)
         start = begun.end()
@@ -462,7 +464,9 @@ def _apart(hits: Sequence[Hit]) -> list[Hit]:
 
 def cited_by(project: Project, hit: Hit) -> PassageView | None:
     """The passage that says whose words the hit's are: they stand in it, or are the term
-    it quotes."""
+    it quotes.  A paraphrase is in the words of who paraphrases: of it only those in quotation
+    marks are another's (APA 7, 8.23 and 8.25; Chicago Manual of Style 18, 12.3)."""
+    quoted = is_quoted(hit.before + hit.exact, len(hit.before))
     about = [
         view
         for view in project.passages(document=hit.document)
@@ -472,7 +476,9 @@ def cited_by(project: Project, hit: Hit) -> PassageView | None:
         and hit.start < view.end
     ]
     for view in about:
-        if view.kind in ("quotation", "paraphrase", "echo"):
+        if view.kind != "mention":
+            if view.kind == "paraphrase" and not quoted:
+                continue
             if view.start <= hit.start and hit.end <= view.end:
                 return view
         elif view.quoted and _letters(hit.exact) in _letters(view.quoted):

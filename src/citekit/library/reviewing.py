@@ -13,7 +13,6 @@ from typing import Any
 from citekit import anchor
 from citekit.errors import UnknownPassageError, UsageError
 from citekit.formats.bibmap import shown_value
-from citekit.library.changes import Change, word_diff
 from citekit.library.decisions import (
     Decision,
     Done,
@@ -32,6 +31,7 @@ from citekit.library.linking import BODIES, DEFAULT_RELATION
 from citekit.library.project import Project
 from citekit.library.state import State, record_view
 from citekit.library.views import PassageView
+from citekit.library.worddiff import Change, word_diff
 from citekit.model import Body, Passage
 from citekit.store.catalogue import records_of
 from citekit.vocabulary import PASSAGE_KINDS

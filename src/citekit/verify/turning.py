@@ -11,14 +11,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from citekit.verify import governing
 from citekit.verify.alignment import Source
+from citekit.verify.governing import table as _words
 from citekit.verify.words import Gap, Word, masked, words_of
-
-
-def _words(words: str) -> frozenset[str]:
-    """A table of words, as words are compared."""
-    return frozenset(word.key for word in words_of(words))
-
 
 #: After a quotation that stops before the sentence does.
 AFTER = _words(
@@ -61,6 +57,7 @@ _GO_ON = _words("in to for on by at as when if für nach bei auf à dans pour se
 _LEAD = 300
 _COMMA = re.compile("[,;—–]")
 _APART = re.compile("[,;:()—–]")
+_BREAK = re.compile("[;:()]")
 #: Before a quotation that begins after the sentence does: negation and doubt.
 BEFORE = _DOUBTFUL | _words(
     """
@@ -70,61 +67,6 @@ BEFORE = _DOUBTFUL | _words(
     pas ne jamais aucun aucune ni sans peut soi si nullement guère rarement
     """
 )
-#: Conjunctions that begin what something is said of: "it is false that …".
-_CLAUSES = _words("that whether dass ob que")
-#: Those with which a quotation may begin; with the others it asks itself.
-_KEPT = _words("that dass que")
-#: What says of a clause that it is untrue, or seems so; a negation turns it round.
-_UNTRUE = _words(
-    """
-    untrue false wrong incorrect mistaken mistake error fallacy misconception myth illusion fiction
-    lie nonsense absurd impossible unlikely improbable doubtful questionable doubt doubts doubted
-    deny denies denied denying dispute disputes disputed reject rejects rejected refute refutes
-    refuted disprove disproves disproved disproven pretend pretends pretended
-    falsch unwahr unrichtig irrig irrtum mythos märchen illusion lüge legende unsinn unmöglich
-    unwahrscheinlich fraglich zweifelhaft zweifel zweifelt zweifeln zweifelte zweifelten bezweifle
-    bezweifelt bezweifeln bezweifelte bezweifelten bestreitet bestreiten bestritt bestritten
-    leugnet leugnen leugnete leugneten verneint widerlegt
-    faux inexact erroné erreur mythe mensonge absurde improbable douteux doute doutent
-    doutait doutaient nie nient niait niaient conteste contestent contestait contestaient réfute
-    """
-)
-_SEEMING = _words(
-    """
-    seem seems seemed appear appears appeared scheint scheinen schien schienen
-    semble semblait semblerait paraît paraissait
-    """
-)
-#: What says of a clause that it is so, even with a negation.
-_KNOWING = _words(
-    """
-    know knows knew known realise realises realised realize realizes realized notice noticed
-    forget forgets forgot
-    weiß wissen wusste wussten gewusst merkte merkten bemerkte vergisst vergaß
-    sais sait savent savait savaient savoir oublie oublient
-    """
-)
-#: What says of a clause that it is true, or so said: with a negation it denies it.
-_TRUE = _words(
-    """
-    case true correct evidence proof prove proves proved proven show shows showed shown believe
-    believes believed think thinks thought claim claims claimed say says said mean means meant
-    imply implies implied follow follows followed suggest suggests suggested suppose supposes
-    assume assumes assumed hold holds held argue argues argued accept accepts accepted agree
-    agrees agreed expect expects expected convinced sure certain likely
-    fall wahr richtig beweis beweise beweist bewiesen zeigt zeigten gezeigt beleg belege belegt
-    glaube glaubt glauben glaubte glaubten denke denkt denken dachte meine meint meinen meinte
-    sage sagt sagen sagte sagten gesagt behaupte behauptet behaupten heißt bedeutet folgt
-    überzeugt sicher gewiss wahrscheinlich
-    cas vrai exact preuve prouve prouvé montre montré démontre démontré crois croit croient
-    croyait croyaient pense pensent pensait pensaient dis dit disent dire affirme affirment
-    signifie convaincu convaincue sûr sûre certain probable
-    """
-)
-#: Words that join what is said of the clause to something else.
-_JOINING = _words("and or but und oder aber sondern et ou mais because weil car")
-#: "Not only that …" denies nothing.
-_ONLY = _words("only just merely simply nur bloß allein seulement")
 #: So many words before a clause something is said of it.
 _GOVERNING = 12
 #: Between such a word and the quotation these change nothing.
@@ -138,10 +80,13 @@ BETWEEN = _words(
 )
 _SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n|[.!?]$")
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-#: What a sign of the end of a sentence is not: initials and usual abbreviations.
+#: What a sign of the end of a sentence is not: initials and usual abbreviations; before a number,
+#: what is counted.
 _ABBREVIATED = re.compile(
-    r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|z\.B|No|Nr|p|pp|S))\.\s?$"
+    r"(?:(?<!['’])\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|z\.B))\.\s?$"
 )
+_COUNTED = re.compile(r"\b(?:Nr|pp?|S|vols?|Bd|art|Art|chap|cap)\.\s?$")
+_NUMBER = re.compile(r"\d|[IVXLC]{2,}\b|[ivxlc]+\b")
 
 
 #: How the reasons begin.
@@ -219,7 +164,7 @@ def cut_off(source: Source, start: int, end: int) -> list[str]:
     found = []
     if (at := _turns_behind(source, end)) >= 0:
         found.append(f"{STOPS} “{_shown(source, words[end : at + 1])}”")
-    if (at := _turns_before(source, start)) >= 0:
+    if (at := _turns_before(source, start, end)) >= 0:
         found.append(f"{BEGINS} “{_shown(source, words[at:start])}”")
     return found
 
@@ -257,9 +202,9 @@ _ELIDED = {"qu'": "que", "d'": "de"}
 
 
 def completes_negation(source: Source, at: int) -> bool:
-    """Whether the word ``at`` denies the clause that the words before it begin: *not*, *nicht*,
-    and in French what completes "ne"."""
-    return source.words[at].key in ("not", "nicht") or _ends_ne(source, at)
+    """Whether the word ``at`` denies the clause that the words before it begin, as *not*, *cannot*
+    and *nie* do, and in French "ne" and what completes it."""
+    return _denies(source, at) or _is_ne(source.words[at].key) or _ends_ne(source, at)
 
 
 def _ends_ne(source: Source, end: int) -> bool:
@@ -279,29 +224,40 @@ def _ends_ne(source: Source, end: int) -> bool:
     return False
 
 
-def _turns_before(source: Source, start: int) -> int:
+def _turns_before(source: Source, start: int, end: int) -> int:
     """The number of the word that turns what begins with the word ``start``, or -1.
 
     A conjunction that the quotation keeps ("that the town was rich") leaves what is said of
     its clause as much behind.
     """
     words = source.words
-    keeps = _apart([words[start].key])[0] in _KEPT
-    if start and (keeps or _begins_clause(source, start)):
-        conjunction = start if keeps else start - 1
-        governing = _governing(source, conjunction)
-        denied = [at for at in governing if _denies(source, at) and words[at + 1].key not in _ONLY]
-        untrue = [at for at in governing if words[at].key in _UNTRUE]
-        known = any(words[at].key in _KNOWING for at in governing)
-        if denied and (untrue or (known and words[conjunction].key not in BEFORE)):
-            return -1
-        seeming = [at for at in governing if words[at].key in _SEEMING]
-        told = any(words[at].key in _TRUE for at in governing)
-        if turning := untrue or (told and denied) or seeming:
-            return turning[-1]
+    if (conjunction := _conjunction(source, start)) >= 0:
+        around = _governing(source, conjunction)
+        denied = [
+            at for at in around if _denies(source, at) and words[at + 1].key not in governing.ONLY
+        ]
+        told = _is_told(source, around, denied)
+        asks = words[conjunction].key in BEFORE
+    else:
+        around, told, asks = _without_conjunction(source, start, end), True, False
+        denied = [at for at in around if _denies(source, at) and _reaches(source, at, around[0])]
+    untrue = [at for at in around if _is_untrue(source, at, around[0])]
+    known = any(_without_elision(words[at].key) in governing.KNOWING for at in around) or any(
+        words[at].key == "help" and words[at + 1].key.endswith("ing") for at in around
+    )
+    if denied and (untrue or (known and not asks)):
+        return -1
+    seeming = [at for at in around if words[at].key in governing.SEEMING]
+    if turning := untrue or (told and denied) or seeming:
+        return turning[-1]
     at = start - 1
     while at >= max(0, start - 3) and not _ends_sentence(source, words[at], words[at + 1]):
-        if words[at].key in BEFORE or _denies(source, at):
+        denies = _denies(source, at)
+        begins = not at or _ends_sentence(source, words[at - 1], words[at])
+        between = source.plain(words[at].end, words[at + 1].start)
+        if denies and not begins and _COMMA.search(between):
+            break  # it ends a clause: „Sie kam nicht, die Stadt …“
+        if words[at].key in BEFORE or denies:
             return at
         if words[at].key not in BETWEEN:
             break
@@ -309,10 +265,155 @@ def _turns_before(source: Source, start: int) -> int:
     return -1
 
 
-def _begins_clause(source: Source, start: int) -> bool:
-    """Whether a conjunction stands right before the word ``start``."""
-    one, two = source.words[start - 1 : start + 1]
-    return one.key in _CLAUSES and not _APART.search(source.plain(one.end, two.start))
+def _without_elision(key: str) -> str:
+    """A French word without what is joined to its beginning: "n'oublions"."""
+    return _ELISION.sub("", key)
+
+
+_ELISION = re.compile("^(?:[cdjlmnst]|qu)'")
+
+
+def _is_untrue(source: Source, at: int, last: int) -> bool:
+    """Whether the word ``at``, up to the word ``last`` of those that say something of a clause,
+    says that it is untrue: also "too … to say" and "I wish", not "I wish to say" (Quirk et
+    al., 15.73 and 14.24)."""
+    key = source.words[at].key
+    following = [word.key for word in source.words[at + 1 : last + 1]]
+    if key == "too":
+        return "to" in following[1:]
+    if key in _UNTRUE_BEFORE:
+        return following[:1] == [_UNTRUE_BEFORE[key]]
+    if key in ("wish", "wishes", "wished"):
+        return following[:1] not in (["to"], ["for"])
+    return _without_elision(key) in governing.UNTRUE
+
+
+_UNTRUE_BEFORE = {
+    "far": "from",
+    **dict.fromkeys(("refuse", "refuses", "refused", "refusing"), "to"),
+    **dict.fromkeys(("refuse", "refusent", "refusait", "refusaient"), "de"),
+}
+
+
+def _is_told(source: Source, around: Sequence[int], denied: Sequence[int]) -> bool:
+    """Whether one of the words ``around`` says of a clause that it is true, or so said, and one
+    of ``denied`` may deny that: in English what stands before it."""
+    for at in around:
+        key = _without_elision(source.words[at].key)
+        if key in governing.ENGLISH and not any(no < at for no in denied):
+            continue
+        if key in governing.TRUE:
+            return True
+    return False
+
+
+#: So many words at most stand between the beginning of a clause and a quotation from it.
+_LEADING = 2
+
+
+def _clause_starts(source: Source, start: int) -> list[int]:
+    """Where the clause may begin of which the word ``start`` is the first word, or the first
+    behind articles and pronouns."""
+    found = [start]
+    for at in range(start - 1, max(-1, start - 1 - _LEADING), -1):
+        one, two = source.words[at : at + 2]
+        apart = _APART.search(source.plain(one.end, two.start))
+        if one.key not in governing.LEADING or apart or _ends_sentence(source, one, two):
+            break
+        found.append(at)
+    return found
+
+
+def _conjunction(source: Source, start: int) -> int:
+    """The number of the conjunction that begins the clause that the word ``start`` begins, or
+    -1."""
+    words = source.words
+    if start and _apart([words[start].key])[0] in governing.KEPT:
+        return start
+    for first in _clause_starts(source, start):
+        if first and _apart([words[first - 1].key])[0] in governing.CLAUSES:
+            one, two = words[first - 1 : first + 1]
+            if not _APART.search(source.plain(one.end, two.start)):
+                before = [word.key for word in words[max(0, first - 3) : first - 1]]
+                compares = not governing.COMPARING.isdisjoint(before)
+                joins = before[-1:] and before[-1] in governing.NO_CONTENT
+                return -1 if compares or joins else first - 1
+    return -1
+
+
+def _without_conjunction(source: Source, start: int, end: int) -> list[int]:
+    """The numbers of the words that say something of the clause that the words
+    ``start``–``end`` begin, the last first, where no conjunction begins it: "I think the town
+    is rich", „Man sagt, die Stadt sei reich“ (Quirk et al., 15.4; Duden, *Die Grammatik*)."""
+    words = source.words
+    for first in _clause_starts(source, start):
+        if not first or _ends_sentence(source, *words[first - 1 : first + 1]):
+            return []
+        verb = words[first - 1]
+        between = source.plain(verb.end, words[first].start)
+        if not between.strip():
+            if verb.key in governing.BARE and _is_clause(source, first, end, verb.key):
+                return _governing(source, first)
+        elif between.strip() == "," and _is_german_clause(source, first, end):
+            around = _governing(source, first)
+            subordinate = any(words[at].key in governing.SUBORDINATING for at in around)
+            return [] if subordinate else around
+    return []
+
+
+def _is_clause(source: Source, first: int, end: int, verb: str) -> bool:
+    """Whether the words ``first``–``end`` behind an English verb have a verb of their own, and
+    are not its object: "the town is rich", not "the town of the king"."""
+    words = source.words
+    if words[first].key in governing.ASKING | governing.PREPOSITIONS:
+        return False
+    rarely = verb in governing.SELDOM_OBJECT
+    for at in range(first + 1, end):
+        one, key = words[at - 1], words[at].key
+        if key in governing.RELATIVE | governing.JOINING | governing.ASKING:
+            return False
+        between = source.plain(one.end, words[at].start)
+        if _APART.search(between) or _ends_sentence(source, one, words[at]):
+            return False
+        if key in governing.FINITE or key.endswith("n't"):
+            return True
+        bound = one.key in governing.LEADING | governing.PREPOSITIONS
+        goes_on = at + 1 < end and not _ends_sentence(source, *words[at : at + 2])
+        if rarely and len(key) > 3 and not bound and re.search("ed$|[^su]s$", key) and goes_on:
+            return True
+    return False
+
+
+def _is_german_clause(source: Source, first: int, end: int) -> bool:
+    """Whether the words ``first``–``end`` are a German clause that depends on a verb of saying
+    behind which, and a comma, they stand."""
+    words = source.words
+    verb, subject = words[first - 1], words[first]
+    tells = verb.key in governing.GERMAN | governing.GERMAN_UNTRUE or _denies(source, first - 1)
+    begins = subject.key in governing.LEADING or source.text[subject.start].isupper()
+    around = _governing(source, first)
+    said = any(words[at].key in governing.GERMAN | governing.GERMAN_UNTRUE for at in around)
+    return tells and begins and said and end - first > _LEADING
+
+
+def _reaches(source: Source, at: int, verb: int) -> bool:
+    """Whether what denies at the word ``at`` denies the verb ``verb`` behind it: not "those who
+    did not vote think", nor "men with no vote think"."""
+    words = source.words
+    between = [word.key for word in words[at + 1 : verb]]
+    if between[:1] and between[0] in governing.ONLY:
+        return False
+    if words[verb].key in governing.GERMAN or at >= verb:
+        return True
+    if not governing.RELATIVE.isdisjoint(between):
+        return False
+    if "to" in between[-2:] or between[-1:] == ["of"]:
+        return True
+    if all(key in governing.CHAIN or key.endswith("ly") for key in between):
+        return True
+    if words[at].key not in governing.WHOLE:
+        return False
+    return not at or words[at - 1].key not in governing.PREPOSITIONS | governing.RELATIVE
 
 
 def _governing(source: Source, conjunction: int) -> list[int]:
@@ -322,9 +423,9 @@ def _governing(source: Source, conjunction: int) -> list[int]:
     found: list[int] = []
     for at in range(conjunction - 1, max(-1, conjunction - 1 - _GOVERNING), -1):
         between = source.plain(words[at].end, words[at + 1].start)
-        if words[at].key in _JOINING or _ends_sentence(source, words[at], words[at + 1]):
+        if words[at].key in governing.JOINING or _ends_sentence(source, words[at], words[at + 1]):
             break
-        if found and _APART.search(between):
+        if (_APART if found else _BREAK).search(between):
             break
         found.append(at)
     return found
@@ -336,7 +437,8 @@ def says_so(text: str, start: int, end: int) -> tuple[bool, bool]:
     before = text[max(0, start - _LEAD) : start]
     ends = [match.end() for match in _SENTENCE_ENDS.finditer(before)]
     lead = {word.key for word in words_of(before[ends[-1] if ends else 0 :])}
-    doubts = not lead.isdisjoint(BEFORE | _UNTRUE | _SEEMING) or any(map(is_negative, lead))
+    doubtful = BEFORE | governing.UNTRUE | governing.SEEMING
+    doubts = not lead.isdisjoint(doubtful) or any(map(is_negative, lead))
     following = next(iter(words_of(masked(text[end : end + _LEAD]))), None)
     if following is None or _SENTENCE_ENDS.search(text, end - 1, end + following.start):
         return doubts, False
@@ -375,7 +477,10 @@ def _ends_sentence(source: Source, one: Word, two: Word) -> bool:
         return False
     if "\n" in between or between[:1] != ".":
         return True
-    return not _ABBREVIATED.search(source.text[max(0, one.start - 4) : one.end + 1])
+    before = source.text[max(0, one.start - 4) : one.end + 1]
+    if _COUNTED.search(before) and _NUMBER.match(source.text, two.start):
+        return False
+    return not _ABBREVIATED.search(before)
 
 
 def _shown(source: Source, words: Sequence[Word]) -> str:
