@@ -640,6 +640,8 @@ def test_other_edits_are_no_opposites(old: str, new: str) -> None:
         ("the post-war government", "the postwar govern ment", []),
         ("as Professor Reed said", "as Prof. Reed said", []),
         ("the old and quiet port", "the quiet port", []),
+        ("the port — a ruin", "the port was a ruin", []),
+        ("the port was a ruin", "the port — a ruin", []),
     ],
 )
 def test_words_that_gave_way_to_others(old: str, new: str, told: list[str]) -> None:

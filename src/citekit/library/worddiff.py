@@ -65,8 +65,8 @@ def replaced(old: str, new: str) -> list[str]:
         if (gone, came) != ("gone", "new"):
             continue
         words, others = words_in(one.lower()), words_in(other.lower())
-        if _are_forms("".join(words), "".join(others)):
-            continue  # a word that was parted or joined
+        if not words or not others or _are_forms("".join(words), "".join(others)):
+            continue  # signs alone; a word that was parted or joined
         pair = [
             [
                 word
