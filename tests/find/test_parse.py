@@ -99,6 +99,29 @@ def test_a_dash_stands_for_the_author_of_the_string_before() -> None:
     assert [work.id for _, work in rows] == ["roth1859", "roth1863", "roth1864"]
 
 
+@pytest.mark.parametrize("number", ["1. ", "10. ", "[46] ", "(3) ", "12) ", "7.\t"])
+@pytest.mark.parametrize(
+    "string",
+    [
+        "National Office for Rivers and Lakes. Floods in towns: warnings. Leeds: NORL; 2022.",
+        "Roth D, Lund A, The WADI Group (2009) Preferred Reporting of Wells: The WADI Statement. "
+        "Hydrol J 6(7): e1097.",
+    ],
+)
+def test_a_number_in_front_changes_nothing(string: str, number: str) -> None:
+    bare, numbered = parse_strings([string, number + string])
+    assert numbered[1].fields == bare[1].fields
+    assert numbered[0].parts[0].text == number.strip()
+    assert [part[:2] for part in numbered[0].parts[1:]] == [part[:2] for part in bare[0].parts]
+
+
+def test_a_dash_behind_a_number_is_the_author_before() -> None:
+    rows = parse_strings(
+        ["1. Roth, Jane. Rivers. Leeds: Verso, 1859.", "2. ———. Lakes. York: Pen, 1863."]
+    )
+    assert [work.id for _, work in rows] == ["roth1859", "roth1863"]
+
+
 @pytest.mark.parametrize("again", ["Ders.:", "Dies.:", "Id.,", "Idem,", "Ead.,", "DERS.,"])
 def test_so_does_a_word_for_the_author(again: str) -> None:
     rows = parse_strings(

@@ -10,6 +10,7 @@ known.  :mod:`citekit.find.parsing.mending` sets right what it mislabels,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pycrfsuite
@@ -18,6 +19,12 @@ from citekit.collector import collector_paused
 from citekit.find.parsing.mending import mended
 from citekit.find.parsing.parts import Parsed, Part
 from citekit.find.parsing.tokens import cut, features
+
+#: The number of a string in its list, in the forms of numeric styles: "[1]", "(1)", "1.", "1)"
+#: (ISO 690:2021, A.3; Citing Medicine, 2nd edition, 1).
+_NUMBERED = re.compile(
+    r"\s*(?P<number>(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])(?=\s)|\d{1,3}\.(?=[^\W\d_]))\s*(?=\w|\W+\w)"
+)
 
 
 class Parser:
@@ -29,10 +36,22 @@ class Parser:
         self._tagger.open_inmemory(model)
 
     def parse(self, string: str) -> Parsed:
-        """The parts of one reference string."""
+        """The parts of one reference string.
+
+        A number in front is one of them; what stands behind it is read as if there were none.
+        """
+        numbered = _NUMBERED.match(string)
+        if numbered is not None:
+            return _behind(string, numbered.end("number"), self._parsed(string[numbered.end() :]))
+        parts = self._parsed(string)
+        if len(parts) > 1 and parts[0].label == "number":
+            return _behind(string, parts[0].end, self._parsed(string[parts[1].start :]))
+        return Parsed(string, parts)
+
+    def _parsed(self, string: str) -> tuple[Part, ...]:
         tokens = cut(string)
         if not tokens:
-            return Parsed(string, ())
+            return ()
         parts: list[Part] = []
         label = ""
         start = end = 0
@@ -44,9 +63,20 @@ class Parser:
                 label, start = its, begin
             end = begin + len(token)
         parts.append(Part(label, string[start:end], start, end))
-        return Parsed(string, mended(string, parts))
+        return mended(string, parts)
 
     @collector_paused()
     def parse_many(self, strings: Iterable[str]) -> list[Parsed]:
         """Each string's parts, in order."""
         return list(map(self.parse, strings))
+
+
+def _behind(string: str, end: int, parts: Iterable[Part]) -> Parsed:
+    """``string``: the number before ``end``, and the ``parts`` of what stands behind it."""
+    text = string[:end].strip()
+    start = string.find(text)
+    found = [Part("number", text, start, end)]
+    shift = len(string) - len(string[end:].lstrip())
+    for part in parts:
+        found.append(part._replace(start=part.start + shift, end=part.end + shift))
+    return Parsed(string, tuple(found))

@@ -141,9 +141,10 @@ def with_author_above(parsed: Parsed, work: Work, above: Work) -> Work:
     of the entry ``above`` it (Chicago Manual of Style, 17th edition, 14.67), or edited by
     them ("———, ed.")."""
     names = above.names("author") or above.names("editor")
-    if not names or not BY_ABOVE.match(parsed.string):
+    part = next((part for part in parsed.parts if part.label != "number"), None)
+    if not names or part is None or not BY_ABOVE.match(parsed.string, part.start):
         return work
-    role = "editor" if parsed.parts[0].label == "editor" else "author"
+    role = "editor" if part.label == "editor" else "author"
     fields = {**work.fields, role: names}
     return work._replace(id=key_of(fields), fields=fields)
 
