@@ -16,7 +16,8 @@ from collections.abc import Iterable
 import pycrfsuite
 
 from citekit.collector import collector_paused
-from citekit.find.parsing.mending import mended
+from citekit.find.parsing.bodies import restored, shown
+from citekit.find.parsing.mending import carved, mended
 from citekit.find.parsing.parts import Parsed, Part
 from citekit.find.parsing.tokens import cut, features
 
@@ -49,9 +50,19 @@ class Parser:
         return Parsed(string, parts)
 
     def _parsed(self, string: str) -> tuple[Part, ...]:
+        seen = shown(string)
+        if seen is not None:
+            told = restored(string, seen, self._tagged(seen.text))
+            if told is not None:
+                return mended(string, carved(string, told[0], [told[1]]))
+        parts = self._tagged(string)
+        return mended(string, parts) if parts else ()
+
+    def _tagged(self, string: str) -> list[Part]:
+        """The parts as the model has them."""
         tokens = cut(string)
         if not tokens:
-            return ()
+            return []
         parts: list[Part] = []
         label = ""
         start = end = 0
@@ -63,7 +74,7 @@ class Parser:
                 label, start = its, begin
             end = begin + len(token)
         parts.append(Part(label, string[start:end], start, end))
-        return mended(string, parts)
+        return parts
 
     @collector_paused()
     def parse_many(self, strings: Iterable[str]) -> list[Parsed]:
