@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from citekit.dates import parse_month
 from citekit.find.parsing.imprints import published
@@ -341,6 +342,17 @@ def _raised(_: str, parts: Sequence[Part]) -> list[Sure]:
     ]
 
 
+def _volume_titled(_: str, parts: Sequence[Part]) -> list[Sure]:
+    """The title of a volume before its edition, "Tides: Vol. 2. Wells (3rd ed.)." (Publication
+    Manual of the American Psychological Association, 7th edition, 10.2, example 30)."""
+    for before, part in pairwise(parts):
+        if (before.label, part.label) == ("volume", "edition"):
+            found = _TITLE_AND_EDITION.fullmatch(part.text)
+            return [("title", part.start, part.start + found.end("title"))] if found else []
+    return []
+
+
+_TITLE_AND_EDITION = re.compile(r"(?P<title>[^\W\d_a-zß-ÿœ][^()]*?)\s\([^()]*\)\W*")
 _RAISED = re.compile(rf"(?<!\w)[¹²³⁴-⁹](?={YEAR})|(?<={YEAR})[²³⁴-⁹](?!\w)")
 _NAME_AND_WORK = re.compile(
     rf"(?P<name>{CAP_WORD}(?:[ -]{CAP_WORD})?,\s(?:{_GIVEN}\s?){{1,3}}{_PARTICLES.rstrip('*')}?:)\s"
@@ -358,6 +370,7 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     _contained,
     published,
     _raised,
+    _volume_titled,
 )
 
 

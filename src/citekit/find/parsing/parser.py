@@ -16,6 +16,7 @@ from collections.abc import Iterable
 import pycrfsuite
 
 from citekit.collector import collector_paused
+from citekit.find.parsing.apart import apart, left, put_back
 from citekit.find.parsing.bodies import restored, shown
 from citekit.find.parsing.mending import carved, mended
 from citekit.find.parsing.parts import Parsed, Part
@@ -59,7 +60,14 @@ class Parser:
         return mended(string, parts) if parts else ()
 
     def _tagged(self, string: str) -> list[Part]:
-        """The parts as the model has them."""
+        """The parts as the model has them, and those that are kept from it."""
+        cuts = apart(string)
+        if not cuts:
+            return self._labelled(string)
+        parts = put_back(string, cuts, self._labelled(left(string, cuts)))
+        return carved(string, parts, [cut for cut in cuts if cut[0]])
+
+    def _labelled(self, string: str) -> list[Part]:
         tokens = cut(string)
         if not tokens:
             return []
