@@ -159,6 +159,24 @@ def test_a_dash_stands_for_the_author_of_the_string_before() -> None:
     assert [work.id for _, work in rows] == ["roth1859", "roth1863", "roth1864"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "journal"),
+    [
+        ("N Engl J Med. 2002 Jul 25;347(4):284-7.", "N Engl J Med"),
+        ("N Engl J Med 2002;347:284-7.", "N Engl J Med"),
+        ("Presse Med. 2002;347:284-7.", "Presse Med"),
+        ("Dtsch Med Wochenschr. 2002;347:284-7.", "Dtsch Med Wochenschr"),
+        ("Gut. 2002;347:284-7.", "Gut"),
+        ("J. Chem. Soc. 2002;347:284-7.", "J. Chem. Soc."),
+        ("Phys. Rev. Lett. 347, 284-7 (2002).", "Phys. Rev. Lett."),
+        ("Brain Res. 347, 284-7 (2002).", "Brain Res."),
+    ],
+)
+def test_the_stop_behind_a_journal(printed: str, journal: str) -> None:
+    work = work_of(parser().parse(f"Roth A, Lund B. Salt in the wells of the north. {printed}"))
+    assert work.text("container-title") == journal
+
+
 @pytest.mark.parametrize("number", ["1. ", "10. ", "[46] ", "(3) ", "12) ", "7.\t"])
 @pytest.mark.parametrize(
     "string",

@@ -142,6 +142,8 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
     for label, variable in _TEXTS.items():
         if label in groups:
             fields.setdefault(variable, _IN.sub("", _text(groups[label][0])))
+    if "journal" in groups:
+        fields["container-title"] = _journal(fields["container-title"], parsed.parts)
     _imprint(fields)
     _own_container(fields)
     _dates(fields, groups)
@@ -248,6 +250,29 @@ _QUOTES_CLOSED = {
     "«": re.compile(r"[^«»]*»\W"),
     '"': re.compile(r"[^\"]*[^\s\"]\"\W"),
 }
+
+
+def _journal(name: str, parts: Sequence[Part]) -> str:
+    """The name of a journal, without the stop that only parts it from the date.
+
+    Lists that print "N Engl J Med. 2002 Jul 25;347" abbreviate without stops (Citing Medicine,
+    2nd edition, chapter 1 A, "Journal Title"); where another word has one ("Phys. Rev. Lett."),
+    the last one's is its own as well (ISO 4:1997, 4.7).
+    """
+    at = next(index for index, part in enumerate(parts) if part.label == "journal")
+    stopped = parts[at].text.endswith(".")
+    if not stopped:
+        return name
+    if "." in name.rstrip("."):
+        return name.rstrip(".") + "." if _CUT_OFF.search(name) else name
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    dated = following is not None and following.label == "date" and ";" in following.text
+    return name.rstrip(".") if dated or _NO_STOP.search(name) else name
+
+
+#: A word that may be cut off: a short one that ends in a consonant.
+_CUT_OFF = re.compile(r"(?:^|[\s.])[^\W\d_]{1,5}(?<![aeiouyàâéèêîôûäöü])\.?$", re.I)
+_NO_STOP = re.compile(r"(?:^|\s)[A-Z]\s")
 
 
 def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
