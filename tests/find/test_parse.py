@@ -136,6 +136,13 @@ def test_fields_without_what_stands_around_them(string: str, fields: dict[str, o
             {"PMID": "1155", "PMCID": "PMC14952", "page": "606-13", "accessed": None},
         ),
         ("Roth A. Salt. Lancet. 2002;42 Suppl 2:S93-9.", {"volume": "42", "issue": "Suppl 2"}),
+        ("Roth A. Salt. Lancet. 2002;42 Suppl A:S93-9.", {"volume": "42", "issue": "Suppl A"}),
+        ("Roth A. Salt. Lancet 2002; 42 (Suppl. 3): 3-9.", {"volume": "42", "issue": "Suppl 3"}),
+        ("Roth A. Salt [letter]. BMJ. 2003;326:12.", {"title": "Salt", "genre": "letter"}),
+        (
+            "Lund B. « Le sel » : une étude des puits. Rev Hydrol. 2003;12:3-9.",
+            {"title": "« Le sel » : une étude des puits", "container-title": "Rev Hydrol"},
+        ),
         ("Roth A. Salt. Lancet. 2002;42 Suppl:S93-9.", {"volume": "42", "issue": "Suppl"}),
         (
             "Roth, A. (1982). Salt and trade: Vol. 2. Wells (3rd ed.). Verso.",

@@ -84,6 +84,13 @@ def test_any_text(text: str) -> None:
         ("Roth TR, Lund B, for the Alf-One Study Investigators",
          ["Roth, T. R.", "Lund, B.", "Alf-One Study Investigators"]),
         ("The Harbour Trialists’ Collaboration", ["The Harbour Trialists’ Collaboration"]),
+        ("Guyatt G., Oxman A., GRADE Working Group",
+         ["Guyatt, G.", "Oxman, A.", "GRADE Working Group"]),
+        ("Roth A, Lund B; Groupe d’étude des lacs",
+         ["Roth, A.", "Lund, B.", "Groupe d’étude des lacs"]),
+        ("Roth A, Lund B, für die Studiengruppe Nord",
+         ["Roth, A.", "Lund, B.", "Studiengruppe Nord"]),
+        ("Société française d’hydrologie", ["Société française d’hydrologie"]),
         ("GBD 2019 Mental Disorders Collaborators", ["GBD 2019 Mental Disorders Collaborators"]),
         ("Food and Drug Administration", ["Food and Drug Administration"]),
         ("Arbeitsgemeinschaft der Kliniken Bonn", ["Arbeitsgemeinschaft der Kliniken Bonn"]),
@@ -113,6 +120,19 @@ def test_groups_and_suffixes_of_medical_journals(authors: str, names: list[str])
 def test_a_title_about_a_group_is_no_author(string: str, title: str) -> None:
     work = work_of(parser().parse(string))
     assert (work.names("author"), work.text("title")) == ((), title)
+
+
+def test_a_group_behind_names_with_stops() -> None:
+    string = "Guyatt, G., Oxman, A., & the GRADE Working Group (2008). Salt. BMJ, 336, 924-926."
+    work = work_of(parser().parse(string))
+    assert [printed(name) for name in work.names("author")][2:] == ["GRADE Working Group"]
+    assert work.text("title") == "Salt"
+
+
+def test_a_title_behind_a_name_is_no_group() -> None:
+    work = work_of(parser().parse("Roth, A. B., Salt Council. Leeds: Verso, 2003."))
+    assert [printed(name) for name in work.names("author")] == ["Roth, A. B."]
+    assert (work.text("title"), work.text("publisher-place")) == ("Salt Council", "Leeds")
 
 
 def printed(name: Name) -> str:

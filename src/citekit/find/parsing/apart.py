@@ -37,9 +37,11 @@ def apart(string: str) -> list[Sure]:
         return []
     found: list[Sure] = []
     quoted = _QUOTED.search(string)
-    if quoted is not None and not _LED.search(string, 0, quoted.start()):
+    words = quoted[0][1:-1] if quoted is not None else ""
+    if quoted is not None and words.strip() and not _LED.search(string, 0, quoted.start()):
         start, end = quoted.span()
-        found += [("", start, start + 1), ("", end - 1, end)]
+        left_gap, right_gap = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+        found += [("", start, start + 1 + left_gap), ("", end - 1 - right_gap, end)]
     kind = _TYPE.search(string) if "[" in string else None
     if kind is not None:
         found.append(("genre", *kind.span("type")))

@@ -21,10 +21,15 @@ from citekit.find.shapes import CAP_WORD, YEAR
 _PARTICLES = r"(?:(?:[Vv][oa]n|de|di|da|del|della|der|den|du|la|le|el|ten|ter)\s|[dD][’'])*"
 #: "Roth AB Jr": a name as medical journals print it.
 _NAME = (
-    rf"{_PARTICLES}{CAP_WORD}(?:\s{CAP_WORD})?\s[^\W\d_a-zß-ÿœ]{{1,4}}"
+    rf"{_PARTICLES}{CAP_WORD}(?:\s{CAP_WORD})?\s[^\W\d_a-zß-ÿœ]{{1,4}}\.?"
     r"(?:\s(?:Jr|Sr|2nd|3rd|4th|I{2,3}|IV)\.?)?"
 )
-_NAMES = rf"{_NAME}(?:[,;]\s{_NAME})*(?:,?\set\sal\.?)?"
+#: "Roth, A. B.": as APA prints it.
+_INVERTED = (
+    rf"{_PARTICLES}{CAP_WORD}(?:[\s-]{CAP_WORD})?,"
+    r"(?:\s[^\W\d_a-zß-ÿœ]\.(?:-?[^\W\d_a-zß-ÿœ]\.)*){1,3}"
+)
+_NAMES = rf"(?:{_NAME}(?:[,;]\s{_NAME})*(?:,?\set\sal\.?)?|{_INVERTED}(?:[,;]\s{_INVERTED})*)"
 _WORD = r"[^\W_a-zß-ÿœ][\w’'/&+-]*"
 _WORDS = rf"{_WORD}(?:\s(?:{_WORD}|of|for|on|in|the|and|to|de|&)){{0,10}}?"
 #: Nouns of bodies that stand at the end of their names.
@@ -34,16 +39,23 @@ _SURELY = (
     r"|Intervention)\sGroup|(?:Steering|Writing|Advisory)\sCommittee)"
 )
 _LIKELY = rf"(?:{_SURELY}|Group|Committee|Network|Team|Society|Association|Council|Panel|Alliance)"
-_BEHIND_PERSONS = re.compile(
-    rf"{_NAMES}(?P<group>[,;]\s(?:(?:and|for|on\sbehalf\sof)\s)?(?:[Tt]he\s)?(?:{_WORDS}\s)?{_LIKELY}"
-    rf"(?:\.(?=\s)|(?=\s?\(?{YEAR}\b)))"
-)
 #: The words of a name before "Administration" that make it no science: "Food and Drug".
 _AGENCY = rf"{CAP_WORD}(?:\s(?:{CAP_WORD}|and)){{1,5}}\sAdministration"
 #: French and German names of bodies, whose noun comes first.
 _NOUN_FIRST = (
-    r"(?:Arbeits(?:gemeinschaft|gruppe|kreis)|Studiengruppe|Forschungsgruppe|Haute\sAutorité"
-    r"|Institut\snational|Groupe\s(?:de\stravail|de\srecherche|d[’']études?))\b[^.:;(\d]{0,80}"
+    r"(?:(?:Arbeits(?:gemeinschaft|gruppe|kreis)|Studiengruppe|Forschungsgruppe|Haute\sAutorité"
+    r"|Institut\snational|Groupe\s(?:de\stravail|de\srecherche|d[’']études?)"
+    r"|Société\s(?:française|nationale|royale|internationale|européenne|suisse|belge)\sd(?:e|es|u)?"
+    r")\b[^.:;(\d]{0,80})"
+)
+_FOR = r"(?:(?:and|for|on\sbehalf\sof|und|für|et|pour)\s)?(?:(?:the|die|der|le|la)\s|l[’'])?"
+_DATED = rf"(?=\s?\(?{YEAR}\b)"
+_BEHIND_PERSONS = re.compile(
+    rf"{_NAMES}(?P<group>(?:"
+    rf"(?:[,;]|,?\s&)\s{_FOR}(?:(?:The\s)?(?:{_WORDS}\s)?{_SURELY}|{_NOUN_FIRST})(?:\.(?=\s)|{_DATED})"
+    # words that are in titles as well
+    rf"|(?:;|,?\s&)\s{_FOR}(?:{_WORDS}\s)?{_LIKELY}\.(?=\s)"
+    rf"|(?:[,;]|,?\s&)\s{_FOR}(?:{_WORDS}\s)?{_LIKELY}{_DATED}))"
 )
 _ALONE = re.compile(
     rf"(?P<group>(?:The\s)?(?:{_WORDS}\s{_SURELY}|{_AGENCY}|{_NOUN_FIRST})\.?)\s"
@@ -97,6 +109,9 @@ def restored(string: str, seen: Shown, parts: Sequence[Part]) -> tuple[list[Part
         if seen.alone and end <= seen.end:
             continue
         found.append(Part(label, string[start:end], start, end))
+    placed = any(part.label == "place" for part in parts)
+    if not placed and any(part.label == "title" and part.text.endswith(":") for part in parts):
+        return None  # "Leeds:", a place, and what was taken for a body is the title
     if seen.alone:
         titled = [part.label for part in parts if part.end > inside and part.label != "date"]
         if titled[:1] != ["title"]:

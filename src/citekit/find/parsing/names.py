@@ -43,7 +43,7 @@ _AND = re.compile(
 _SLASH = re.compile(r"\s*/\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,4}")
 _BARE = re.compile(r"(?:[A-ZÀ-Þ]{1,4}\.?|(?:[A-ZÀ-Þ]\.[\s-]?){1,4}|[A-ZÀ-Þ](?:-[A-ZÀ-Þ])+\.?)")
-_SUFFIX = re.compile(r"(?:jr|sr|jun|sen)\.?|I{2,3}|IV", re.I)
+_SUFFIX = re.compile(r"(?:jr|sr|jun|sen)\.?|(?:I{2,3}|IV)\.?", re.I)
 #: "Roth FE Jr", "Lund B 3rd": behind the initials, without a comma (Citing Medicine, 2nd
 #: edition, chapter 1 A, "Author", box on designations of rank).
 _SUFFIXED = re.compile(
@@ -65,7 +65,7 @@ _ORGANISED = re.compile(
 _ORGANISED_LAST = re.compile(
     r"\b(?:(?:collaborat(?:ion|ors)|consortium|investigators|trialists|administration|initiative"
     r"|alliance|federation|hospital|panel|task\sforce)(?=\W*$|\s(?:of|for|on|against)\b)"
-    r"|arbeits(?:gemeinschaft|gruppe|kreis)|studiengruppe|forschungsgruppe|autorité)",
+    r"|arbeits(?:gemeinschaft|gruppe|kreis)|studiengruppe|forschungsgruppe|autorité|société)",
     re.I,
 )
 #: "Banks PA", "van der Board A": a person in a list, not a body.
@@ -137,11 +137,7 @@ def _grouped(text: str) -> list[Name]:
     if not text.strip(" ,."):
         return []
     if not is_body(text) and (_INITIAL.search(text) or not _ORGANISED_LAST.search(text)):
-        found = []
-        for chunk in _chunks(text):
-            group = GROUP.fullmatch(chunk)
-            found += [Name(literal=chunk.rstrip("."))] if group else _listed(chunk)
-        return found
+        return [name for chunk in _chunks(text) for name in _listed(chunk)]
     pieces = [piece.strip() for piece in text.split(",")]
     count = 0
     while count < len(pieces) and _is_person(pieces[count]):
@@ -155,7 +151,9 @@ def _grouped(text: str) -> list[Name]:
 #: "et al, for the Tide Study Group"
 _OTHERS_INSIDE = re.compile(r"\bet\sal\.?,\s?")
 #: "on behalf of the Tide Study Group", which is no part of its name.
-_FOR_BODY = re.compile(r"^(?:(?:and|for|on\sbehalf\sof)\s)+(?:the\s)?")
+_FOR_BODY = re.compile(
+    r"^(?:(?:and|for|on\sbehalf\sof|und|für|et|pour)\s)+(?:(?:the|die|der|le|la)\s|l[’'])?"
+)
 
 
 def _is_person(piece: str) -> bool:
@@ -203,6 +201,10 @@ def _listed(chunk: str) -> list[Name]:
     index = 0
     while index < len(pieces):
         piece = pieces[index]
+        if GROUP.fullmatch(piece):
+            found.append(Name(literal=piece.removeprefix("the ").rstrip(".")))
+            index += 1
+            continue
         suffixed = _SUFFIXED.fullmatch(piece)
         if suffixed is not None:
             name = _direct(suffixed["name"])

@@ -49,7 +49,7 @@ _PRICE = r"(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
 #: "10–33 (p. 15)": the page cited, behind those of the article.
 _PIN = re.compile(r"(?<=\d)\s\((?:pp?|S)\.\s?\d.*")
 #: "42 Suppl", before the number of the supplement (Citing Medicine, 2nd edition, chapter 1 A).
-_SUPPLEMENT = re.compile(r"(?P<volume>\d+)[\s,]+(?P<issue>(?:Suppl(?:ement|ément)?|Pt)\b.*)")
+_SUPPLEMENT = re.compile(r"(?P<volume>\d+)[\s,(]+(?P<issue>(?:Suppl(?:ement|ément)?|Pt)\b.*)")
 #: What stands behind the bracket that an issue is in: "6), Article", "6):[about 1 p.".
 _IN_BRACKETS = re.compile(r"(?<=\w)\)(?![^(]*\)).*", re.S)
 _FRONT = r"[ivxlcIVXLC]+\s?[,+]\s?"
@@ -236,9 +236,9 @@ def _text(text: str, *, titled: bool = False) -> str:
     if mark in _OPENERS and bare.count(_OPENERS[mark]) > bare.count(mark):
         bare += mark
     start = text.find(bare)
-    begun = _QUOTES_CLOSED.get(text[start - 1 : start])
-    if begun is not None and begun.match(bare):
-        return text[start - 1] + bare
+    lead = text[:start].rstrip()[-1:]
+    if lead in _QUOTES_CLOSED and _QUOTES_CLOSED[lead].match(bare):
+        return text[text.rfind(lead, 0, start) : start] + bare
     return bare
 
 
