@@ -22,8 +22,7 @@ from citekit.find.parsing.mending import carved, mended
 from citekit.find.parsing.parts import Parsed, Part
 from citekit.find.parsing.tokens import cut, features
 
-#: The number of a string in its list, in the forms of numeric styles: "[1]", "(1)", "1.", "1)"
-#: (ISO 690:2021, A.3; Citing Medicine, 2nd edition, 1).
+#: The number of a string in its list, in the forms of numeric styles: "[1]", "(1)", "1.", "1)".
 _NUMBERED = re.compile(
     r"\s*(?P<number>(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])(?=\s)|\d{1,3}\.(?=[^\W\d_]))\s*(?=\w|\W+\w)"
 )

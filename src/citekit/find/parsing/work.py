@@ -109,7 +109,7 @@ _OF_GENRE = re.compile(
     re.I,
 )
 _PREPRINT = re.compile(r"preprint|vorabdruck|prépublication", re.I)
-#: "medRxiv [Preprint]" (Citing Medicine, 2nd edition, chapter 26 D, "Preprints").
+#: "medRxiv [Preprint]" (NLM, Samples of Formatted References, "Preprint").
 _SERVED = re.compile(r"(?P<server>[^\[\]]+?)\s\[(?P<genre>[^\[\]]+)\]")
 _REPORT = re.compile(r"report|tech|working|discussion|memo|rapport|bericht|arbeitspapier", re.I)
 _MEETING = re.compile(
@@ -257,7 +257,7 @@ def _journal(name: str, parts: Sequence[Part]) -> str:
 
     Lists that print "N Engl J Med. 2002 Jul 25;347" abbreviate without stops (Citing Medicine,
     2nd edition, chapter 1 A, "Journal Title"); where another word has one ("Phys. Rev. Lett."),
-    the last one's is its own as well (ISO 4:1997, 4.7).
+    the last one's is its own as well (ISO 4:1997).
     """
     at = next(index for index, part in enumerate(parts) if part.label == "journal")
     stopped = parts[at].text.endswith(".")
