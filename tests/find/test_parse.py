@@ -88,6 +88,73 @@ def test_fields_without_what_stands_around_them(string: str, fields: dict[str, o
     assert {name: work.fields.get(name) for name in fields} == fields
 
 
+@pytest.mark.parametrize(
+    ("string", "fields"),
+    [
+        (
+            "Harbour Office of Leeds. Tides in towns. Guideline [NG222]. Leeds: Verso; 2022.",
+            {"title": "Tides in towns. Guideline [NG222]"},
+        ),
+        (
+            "Failure in the elderly [editorial]. Lancet. 1998;352(9121):1.",
+            {"title": "Failure in the elderly", "container-title": "Lancet", "genre": "editorial"},
+        ),
+        (
+            "Roth A. Wells of the north. medRxiv [Preprint]. 2020 [cited 2020 Apr 1]. "
+            "Available from: https://doi.org/10.1101/2020.03.09.2003",
+            {"title": "Wells of the north", "genre": "Preprint", "publisher": "medRxiv"},
+        ),
+        (
+            "Roth A. Nursing in wells. Leeds Med Rev [Internet]. 2002 Jun [cited 2002 Aug 12];"
+            "102(6):[about 1 p.]. Available from: http://www.example.org/w.htm",
+            {"container-title": "Leeds Med Rev", "volume": "102", "issue": "6"},
+        ),
+        (
+            'Roth AB, Lund SE. "Tide fever": a practical method for grading the state of sailors '
+            "for the clinician. J Harb Res 1975; 12: 189–98.",
+            {
+                "title": '"Tide fever": a practical method for grading the state of sailors for '
+                "the clinician",
+                "container-title": "J Harb Res",
+            },
+        ),
+        (
+            "Roth, A. (1999). “The river knows”: Songs of the north. Leeds: Verso.",
+            {"title": "“The river knows”: Songs of the north", "publisher": "Verso"},
+        ),
+        (
+            "Roth, A.: „Das Salz ruft“. Eine Studie. Köln: Beck 1999.",
+            {"title": "„Das Salz ruft“. Eine Studie"},
+        ),
+        (
+            "Roth K. Tides. J Gen Intern Med. 2001;16(9):606-13. PubMed PMID: 11556941; "
+            "PubMed Central PMCID: PMC1495268.",
+            {"PMID": "11556941", "PMCID": "PMC1495268", "page": "606-13"},
+        ),
+        (
+            "Roth K. Tides. Lancet. 2001;16(9):606-13. [PMC free article: PMC14952] [PubMed: 1155]",
+            {"PMID": "1155", "PMCID": "PMC14952", "page": "606-13", "accessed": None},
+        ),
+        ("Roth A. Salt. Lancet. 2002;42 Suppl 2:S93-9.", {"volume": "42", "issue": "Suppl 2"}),
+        ("Roth A. Salt. Lancet. 2002;42 Suppl A:S93-9.", {"volume": "42", "issue": "Suppl A"}),
+        ("Roth A. Salt. Lancet 2002; 42 (Suppl. 3): 3-9.", {"volume": "42", "issue": "Suppl 3"}),
+        ("Roth A. Salt [letter]. BMJ. 2003;326:12.", {"title": "Salt", "genre": "letter"}),
+        (
+            "Lund B. « Le sel » : une étude des puits. Rev Hydrol. 2003;12:3-9.",
+            {"title": "« Le sel » : une étude des puits", "container-title": "Rev Hydrol"},
+        ),
+        ("Roth A. Salt. Lancet. 2002;42 Suppl:S93-9.", {"volume": "42", "issue": "Suppl"}),
+        (
+            "Roth, A. (1982). Salt and trade: Vol. 2. Wells (3rd ed.). Verso.",
+            {"title": "Salt and trade", "volume": "2", "volume-title": "Wells", "edition": "3"},
+        ),
+    ],
+)
+def test_brackets_quotation_marks_and_identifiers(string: str, fields: dict[str, object]) -> None:
+    work = work_of(parser().parse(string))
+    assert {name: work.fields.get(name) for name in fields} == fields
+
+
 def test_a_dash_stands_for_the_author_of_the_string_before() -> None:
     rows = parse_strings(
         [
@@ -97,6 +164,47 @@ def test_a_dash_stands_for_the_author_of_the_string_before() -> None:
         ]
     )
     assert [work.id for _, work in rows] == ["roth1859", "roth1863", "roth1864"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "journal"),
+    [
+        ("N Engl J Med. 2002 Jul 25;347(4):284-7.", "N Engl J Med"),
+        ("N Engl J Med 2002;347:284-7.", "N Engl J Med"),
+        ("Presse Med. 2002;347:284-7.", "Presse Med"),
+        ("Dtsch Med Wochenschr. 2002;347:284-7.", "Dtsch Med Wochenschr"),
+        ("Gut. 2002;347:284-7.", "Gut"),
+        ("J. Chem. Soc. 2002;347:284-7.", "J. Chem. Soc."),
+        ("Phys. Rev. Lett. 347, 284-7 (2002).", "Phys. Rev. Lett."),
+        ("Brain Res. 347, 284-7 (2002).", "Brain Res."),
+    ],
+)
+def test_the_stop_behind_a_journal(printed: str, journal: str) -> None:
+    work = work_of(parser().parse(f"Roth A, Lund B. Salt in the wells of the north. {printed}"))
+    assert work.text("container-title") == journal
+
+
+@pytest.mark.parametrize("number", ["1. ", "10. ", "[46] ", "(3) ", "12) ", "7.\t"])
+@pytest.mark.parametrize(
+    "string",
+    [
+        "National Office for Rivers and Lakes. Floods in towns: warnings. Leeds: NORL; 2022.",
+        "Roth D, Lund A, The WADI Group (2009) Preferred Reporting of Wells: The WADI Statement. "
+        "Hydrol J 6(7): e1097.",
+    ],
+)
+def test_a_number_in_front_changes_nothing(string: str, number: str) -> None:
+    bare, numbered = parse_strings([string, number + string])
+    assert numbered[1].fields == bare[1].fields
+    assert numbered[0].parts[0].text == number.strip()
+    assert [part[:2] for part in numbered[0].parts[1:]] == [part[:2] for part in bare[0].parts]
+
+
+def test_a_dash_behind_a_number_is_the_author_before() -> None:
+    rows = parse_strings(
+        ["1. Roth, Jane. Rivers. Leeds: Verso, 1859.", "2. ———. Lakes. York: Pen, 1863."]
+    )
+    assert [work.id for _, work in rows] == ["roth1859", "roth1863"]
 
 
 @pytest.mark.parametrize("again", ["Ders.:", "Dies.:", "Id.,", "Idem,", "Ead.,", "DERS.,"])

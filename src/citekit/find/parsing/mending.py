@@ -2,13 +2,14 @@
 
 A rule says which spans of a string have which label for certain: who translated a book, by
 whom a reviewed book is, where the volume and page of a law journal stand.  The parts of the
-model are cut there (:func:`_carved`); what remains of them keeps its label.
+model are cut there (:func:`carved`); what remains of them keeps its label.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from citekit.dates import parse_month
 from citekit.find.parsing.imprints import published
@@ -99,7 +100,7 @@ def mended(string: str, parts: Sequence[Part]) -> tuple[Part, ...]:
     for rule in _RULES:
         sure = rule(string, found)
         if sure:
-            found = _carved(string, found, sure)
+            found = carved(string, found, sure)
     return tuple(_titled(found))
 
 
@@ -150,7 +151,7 @@ _JOINS = {
 }
 
 
-def _carved(string: str, parts: Sequence[Part], sure: Sequence[Sure]) -> list[Part]:
+def carved(string: str, parts: Sequence[Part], sure: Sequence[Sure]) -> list[Part]:
     """The parts with the ``sure`` stretches, in order, cut out of them."""
     pieces: list[Sure] = []
     for part in parts:
@@ -311,6 +312,25 @@ def _contained(string: str, parts: Sequence[Part]) -> list[Sure]:
     return []
 
 
+def _title_goes_on(_: str, parts: Sequence[Part]) -> list[Sure]:
+    """Words between a title and a journal that were taken for a volume or pages, which stand
+    behind the journal: of the title."""
+    labels = [part.label for part in parts]
+    if "journal" not in labels:
+        return []
+    at = labels.index("journal")
+    first = at
+    while first and labels[first - 1] in _NUMBERED:
+        first -= 1
+    if first == at or not first or labels[first - 1] != "title":
+        return []
+    behind = _NUMBERED.intersection(labels[at:])
+    return [("title", parts[first - 1].start, parts[at - 1].end)] if len(behind) > 1 else []
+
+
+_NUMBERED = frozenset(["volume", "issue", "pages"])
+
+
 def _raised(_: str, parts: Sequence[Part]) -> list[Sure]:
     """The raised number beside a year, which in German and Italian bibliographies is that of the
     edition: "Bern ²1931", "1988⁴"."""
@@ -322,6 +342,17 @@ def _raised(_: str, parts: Sequence[Part]) -> list[Sure]:
     ]
 
 
+def _volume_titled(_: str, parts: Sequence[Part]) -> list[Sure]:
+    """The title of a volume before its edition, "Tides: Vol. 2. Wells (3rd ed.)." (Publication
+    Manual of the American Psychological Association, 7th edition, 10.2, example 30)."""
+    for before, part in pairwise(parts):
+        if (before.label, part.label) == ("volume", "edition"):
+            found = _TITLE_AND_EDITION.fullmatch(part.text)
+            return [("title", part.start, part.start + found.end("title"))] if found else []
+    return []
+
+
+_TITLE_AND_EDITION = re.compile(r"(?P<title>[^\W\d_a-zß-ÿœ][^()]*?)\s\([^()]*\)\W*")
 _RAISED = re.compile(rf"(?<!\w)[¹²³⁴-⁹](?={YEAR})|(?<={YEAR})[²³⁴-⁹](?!\w)")
 _NAME_AND_WORK = re.compile(
     rf"(?P<name>{CAP_WORD}(?:[ -]{CAP_WORD})?,\s(?:{_GIVEN}\s?){{1,3}}{_PARTICLES.rstrip('*')}?:)\s"
@@ -330,6 +361,7 @@ _NAME_AND_WORK = re.compile(
 #: In this order; each sees what those before it have set right.
 _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     shown_by_neighbours,
+    _title_goes_on,
     _repeated,
     _collected,
     _reported,
@@ -338,6 +370,7 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     _contained,
     published,
     _raised,
+    _volume_titled,
 )
 
 

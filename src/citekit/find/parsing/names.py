@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from citekit.find.parsing.bodies import GROUP
 from citekit.find.shapes import CAP_WORD
 from citekit.model import Name, Names
 from citekit.names import OTHERS, parse_name
@@ -28,7 +29,7 @@ _ROLE = re.compile(
 _ROLE_BEHIND = re.compile(
     r"""[\s,(\[/]*\b(?:eds?|editors?|hrsg|hgg?|hrg|éds?|dirs?|directors?|coords?|comps?|trans|transl
     |translators?|übers|trad|sous\s+la\s+dir(?:ection)?\.?\s+de|a\s+cura\s+di|a\s+c\.\s+di|producers?
-    |and|&|u)\b[\s.,:;)\]&]*$""",
+    |and|&|(?-i:u))\b[\s.,:;)\]&]*$""",
     re.I | re.X,
 )
 _OTHERS = re.compile(
@@ -42,7 +43,12 @@ _AND = re.compile(
 _SLASH = re.compile(r"\s*/\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,4}")
 _BARE = re.compile(r"(?:[A-ZÀ-Þ]{1,4}\.?|(?:[A-ZÀ-Þ]\.[\s-]?){1,4}|[A-ZÀ-Þ](?:-[A-ZÀ-Þ])+\.?)")
-_SUFFIX = re.compile(r"(?:jr|sr|jun|sen)\.?|I{2,3}|IV", re.I)
+_SUFFIX = re.compile(r"(?:jr|sr|jun|sen)\.?|(?:I{2,3}|IV)\.?", re.I)
+#: "Roth FE Jr", "Lund B 3rd": behind the initials, without a comma (Citing Medicine, 2nd
+#: edition, chapter 1 A, "Author", box on designations of rank).
+_SUFFIXED = re.compile(
+    r"(?P<name>.+\s(?:[A-ZÀ-Þ]{1,4}|(?:[A-ZÀ-Þ]\.){1,4}))\s(?P<suffix>[JS]r|2nd|3rd|[4-6]th|I{2,3}|IV)\.?"
+)
 _PARTICLES = frozenset(
     """von vom zu zur van der den de del della di da das dos du des d la le ter ten af al el bin
     ibn o st ap""".split()
@@ -54,6 +60,17 @@ _ORGANISED = re.compile(
     r"|statisti|consorti|registry|authorit|observator|museum|parliament|assembly"
     r"|union|service|board|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
     re.I,
+)
+#: Bodies by a noun at the end, or before "of"; each might as well be in a title.
+_ORGANISED_LAST = re.compile(
+    r"\b(?:(?:collaborat(?:ion|ors)|consortium|investigators|trialists|administration|initiative"
+    r"|alliance|federation|hospital|panel|task\sforce)(?=\W*$|\s(?:of|for|on|against)\b)"
+    r"|arbeits(?:gemeinschaft|gruppe|kreis)|studiengruppe|forschungsgruppe|autorité|société)",
+    re.I,
+)
+#: "Banks PA", "van der Board A": a person in a list, not a body.
+_IN_LIST = re.compile(
+    rf"(?:[a-z]+\s)*{CAP_WORD}(?:\s{CAP_WORD})?\s(?!(?:UK|USA?|EU|UN|NZ)\b)[A-ZÀ-Þ]{{1,4}}"
 )
 _ORGANISED_STARTS = frozenset(
     """uni org ins min dep com cou ass soc age bur bun amt off ban cor fou gro cen col aca ges ver
@@ -106,12 +123,43 @@ def split_names(text: str) -> Names:
     if _REPEATED.fullmatch(text) or not text:
         return ()
     found: list[Name] = []
-    if is_body(text, lowered):
-        found = [Name(literal=text.rstrip("."))]
-    else:
-        for chunk in _chunks(text):
-            found += _listed(chunk)
+    text = _OTHERS_INSIDE.sub("et al; ", text)
+    for stretch in text.split(";"):
+        inner = _OTHERS.search(stretch) if ";" in text else None
+        if inner:  # "Roth A, et al; Tide Study Group"
+            others, stretch = inner, stretch[: inner.start()]
+        found += _grouped(stretch.strip(" ,"))
     return (*found, OTHERS) if others and found else tuple(found)
+
+
+def _grouped(text: str) -> list[Name]:
+    """The names of a stretch between semicolons: a body, persons, or persons and a body."""
+    if not text.strip(" ,."):
+        return []
+    if not is_body(text) and (_INITIAL.search(text) or not _ORGANISED_LAST.search(text)):
+        return [name for chunk in _chunks(text) for name in _listed(chunk)]
+    pieces = [piece.strip() for piece in text.split(",")]
+    count = 0
+    while count < len(pieces) and _is_person(pieces[count]):
+        count += 1
+    persons, body = ", ".join(pieces[:count]), ", ".join(pieces[count:])
+    found = _listed(persons) if persons else []
+    body = _FOR_BODY.sub("", body, count=1).rstrip(".")
+    return [*found, Name(literal=body)] if body else found
+
+
+#: "et al, for the Tide Study Group"
+_OTHERS_INSIDE = re.compile(r"\bet\sal\.?,\s?")
+#: "on behalf of the Tide Study Group", which is no part of its name.
+_FOR_BODY = re.compile(
+    r"^(?:(?:and|for|on\sbehalf\sof|und|für|et|pour)\s)+(?:(?:the|die|der|le|la)\s|l[’'])?"
+)
+
+
+def _is_person(piece: str) -> bool:
+    """Whether ``piece`` is a family name and the initials behind it."""
+    suffixed = _SUFFIXED.fullmatch(piece)
+    return _IN_LIST.fullmatch(suffixed["name"] if suffixed else piece.rstrip(".")) is not None
 
 
 def is_body(text: str, lowered: str = "") -> bool:
@@ -153,6 +201,16 @@ def _listed(chunk: str) -> list[Name]:
     index = 0
     while index < len(pieces):
         piece = pieces[index]
+        if GROUP.fullmatch(piece):
+            found.append(Name(literal=piece.removeprefix("the ").rstrip(".")))
+            index += 1
+            continue
+        suffixed = _SUFFIXED.fullmatch(piece)
+        if suffixed is not None:
+            name = _direct(suffixed["name"])
+            found += [name._replace(suffix=suffixed["suffix"])] if name else []
+            index += 1
+            continue
         following = pieces[index + 1] if index + 1 < len(pieces) else ""
         if _SUFFIX.fullmatch(piece) and found:
             found[-1] = found[-1]._replace(suffix=piece)

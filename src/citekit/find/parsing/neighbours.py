@@ -122,6 +122,24 @@ def _one_word_title(author: Part, _: Part, whole: _Whole) -> list[Sure]:
     return [names, *_within(author, found, "title")]
 
 
+def _title_before_kind(author: Part, _: Part, whole: _Whole) -> list[Sure]:
+    """A title of one word before the kind of an article, "Roth A. Gout [letter]."."""
+    found = None if "title" in whole.labels else _NAMES_AND_WORD.fullmatch(author.text + ".")
+    if found is None:
+        return []
+    end = author.start + found.end("names")
+    return [("author", author.start, end), ("title", end, author.end)]
+
+
+def _supplement(_: Part, journal: Part, __: _Whole) -> list[Sure]:
+    """ "24 Suppl A": an issue."""
+    found = _SUPPLEMENT.match(journal.text)
+    return [("issue", journal.start, journal.end)] if found else []
+
+
+_SUPPLEMENT = re.compile(r"Suppl(?:ement|ément)?\b")
+
+
 def _name_goes_on(author: Part, title: Part, _: _Whole) -> list[Sure]:
     rest = _TO_MARK.match(title.text) if _NO_END.search(author.text) else None
     return [("author", author.start, title.start + rest.end())] if rest else []
@@ -276,6 +294,8 @@ _RULES: dict[tuple[str, str], Callable[[Part, Part, _Whole], list[Sure]]] = {
     ("genre", "doi"): _held_by,
     ("issue", "date"): _page_alone,
     ("author", "journal"): _one_word_title,
+    ("author", "genre"): _title_before_kind,
+    ("volume", "journal"): _supplement,
     ("author", "title"): _name_goes_on,
     ("publisher", "note"): _publisher_goes_on,
     ("editor", "booktitle"): _edited_book,

@@ -40,9 +40,18 @@ _PAGES = re.compile(
     r"^(?:pages?|pp?|pgs?|págs?|pagg?|seiten?|s|pp\.?)\b\.?\s*|\s*\b(?:pp|pages|p|S|Seiten|S\.)\.?$",
     re.I,
 )
+#: The numbers of PubMed and PubMed Central, as they or reference lists print them.
+_PMID = re.compile(
+    r"(?:\bPMID:?\s?|\bPubMed:\s?|pubmed\.ncbi\.nlm\.nih\.gov/|/pubmed/)([1-9]\d{0,8})\b", re.I
+)
+_PMCID = re.compile(r"\b(?:PMC\s?ID:?\s?(?:PMC)?|PMC)(\d{1,9})\b", re.I)
 _PRICE = r"(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
 #: "10–33 (p. 15)": the page cited, behind those of the article.
 _PIN = re.compile(r"(?<=\d)\s\((?:pp?|S)\.\s?\d.*")
+#: "42 Suppl", before the number of the supplement (Citing Medicine, 2nd edition, chapter 1 A).
+_SUPPLEMENT = re.compile(r"(?P<volume>\d+)[\s,(]+(?P<issue>(?:Suppl(?:ement|ément)?|Pt)\b.*)")
+#: What stands behind the bracket that an issue is in: "6), Article", "6):[about 1 p.".
+_IN_BRACKETS = re.compile(r"(?<=\w)\)(?![^(]*\)).*", re.S)
 _FRONT = r"[ivxlcIVXLC]+\s?[,+]\s?"
 #: How many pages a book has: "248 pp.", "xii, 248 S.", "Pp. xii + 248. $45.00".
 _LENGTH = re.compile(
@@ -99,6 +108,9 @@ _OF_GENRE = re.compile(
     r"|(?P<software>software|computer program|computerprogramm|logiciel)",
     re.I,
 )
+_PREPRINT = re.compile(r"preprint|vorabdruck|prépublication", re.I)
+#: "medRxiv [Preprint]" (NLM, Samples of Formatted References, "Preprint").
+_SERVED = re.compile(r"(?P<server>[^\[\]]+?)\s\[(?P<genre>[^\[\]]+)\]")
 _REPORT = re.compile(r"report|tech|working|discussion|memo|rapport|bericht|arbeitspapier", re.I)
 _MEETING = re.compile(
     r"\bproc(?:eedings|\.)|conference|workshop|symposi|congress|colloqu|\bmeeting|konferenz|tagung"
@@ -123,9 +135,15 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
     _people(fields, parsed.parts)
     if "title" in groups:
         fields["title"] = _text(groups["title"][0], titled=True)
+    at = [part.label for part in parsed.parts]
+    for index in range(len(at) - 2):
+        if at[index : index + 3] == ["title", "volume", "title"]:  # "Tides: Vol. 2. Wells"
+            fields["volume-title"] = _text(parsed.parts[index + 2].text, titled=True)
     for label, variable in _TEXTS.items():
         if label in groups:
             fields.setdefault(variable, _IN.sub("", _text(groups[label][0])))
+    if "journal" in groups:
+        fields["container-title"] = _journal(fields["container-title"], parsed.parts)
     _imprint(fields)
     _own_container(fields)
     _dates(fields, groups)
@@ -141,9 +159,10 @@ def with_author_above(parsed: Parsed, work: Work, above: Work) -> Work:
     of the entry ``above`` it (Chicago Manual of Style, 17th edition, 14.67), or edited by
     them ("———, ed.")."""
     names = above.names("author") or above.names("editor")
-    if not names or not BY_ABOVE.match(parsed.string):
+    part = next((part for part in parsed.parts if part.label != "number"), None)
+    if not names or part is None or not BY_ABOVE.match(parsed.string, part.start):
         return work
-    role = "editor" if parsed.parts[0].label == "editor" else "author"
+    role = "editor" if part.label == "editor" else "author"
     fields = {**work.fields, role: names}
     return work._replace(id=key_of(fields), fields=fields)
 
@@ -213,9 +232,47 @@ def _text(text: str, *, titled: bool = False) -> str:
         word = short["word"]
         lowered = not titled and (len(word) == 1 or not word.isupper())
         bare += "." if short["again"] or lowered else ""
-    if text[end : end + 1] == ")" and bare.count("(") > bare.count(")"):
-        bare += ")"
+    mark = text[end : end + 1]
+    if mark in _OPENERS and bare.count(_OPENERS[mark]) > bare.count(mark):
+        bare += mark
+    start = text.find(bare)
+    lead = text[:start].rstrip()[-1:]
+    if lead in _QUOTES_CLOSED and _QUOTES_CLOSED[lead].match(bare):
+        return text[text.rfind(lead, 0, start) : start] + bare
     return bare
+
+
+_OPENERS = {")": "(", "]": "["}
+#: By the mark that begins a text: that its quotation ends within it ("“Salt fever”: a study").
+_QUOTES_CLOSED = {
+    "“": re.compile(r"[^“”]*”\W"),
+    "„": re.compile(r"[^„“”]*[“”]\W"),
+    "«": re.compile(r"[^«»]*»\W"),
+    '"': re.compile(r"[^\"]*[^\s\"]\"\W"),
+}
+
+
+def _journal(name: str, parts: Sequence[Part]) -> str:
+    """The name of a journal, without the stop that only parts it from the date.
+
+    Lists that print "N Engl J Med. 2002 Jul 25;347" abbreviate without stops (Citing Medicine,
+    2nd edition, chapter 1 A, "Journal Title"); where another word has one ("Phys. Rev. Lett."),
+    the last one's is its own as well (ISO 4:1997).
+    """
+    at = next(index for index, part in enumerate(parts) if part.label == "journal")
+    stopped = parts[at].text.endswith(".")
+    if not stopped:
+        return name
+    if "." in name.rstrip("."):
+        return name.rstrip(".") + "." if _CUT_OFF.search(name) else name
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    dated = following is not None and following.label == "date" and ";" in following.text
+    return name.rstrip(".") if dated or _NO_STOP.search(name) else name
+
+
+#: A word that may be cut off: a short one that ends in a consonant.
+_CUT_OFF = re.compile(r"(?:^|[\s.])[^\W\d_]{1,5}(?<![aeiouyàâéèêîôûäöü])\.?$", re.I)
+_NO_STOP = re.compile(r"(?:^|\s)[A-Z]\s")
 
 
 def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
@@ -286,7 +343,11 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
     for label in ("volume", "issue"):
         if groups.get(label) and (label == "volume" or "journal" in groups):
             text = groups[label][0].strip(_EDGES)
-            fields[label] = _VOLUME.sub("", text).strip(_EDGES)
+            fields[label] = _VOLUME.sub("", _IN_BRACKETS.sub("", text)).strip(_EDGES)
+    supplement = _SUPPLEMENT.fullmatch(fields.get("volume", ""))
+    if supplement and "journal" in groups:
+        fields["volume"] = supplement["volume"]
+        fields["issue"] = f"{supplement['issue']} {fields.get('issue', '')}".strip()
     for text in groups.get("pages", ()):
         length = _LENGTH.match(text)
         if length:
@@ -300,6 +361,10 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
         fields["edition"] = number[1] if number else _WORDS.get(text.lower(), text)
     if "genre" in groups:
         fields["genre"] = _text(groups["genre"][0])
+        served = _SERVED.fullmatch(fields["genre"])
+        if served is not None:
+            fields["genre"] = served["genre"]
+            fields.setdefault("publisher", served["server"])
         number = re.search(r"\s+(?:no\.?|nr\.?|number|#)?\s*(\S*\d\S*)$", fields["genre"], re.I)
         if number and not _THESIS.search(fields["genre"]):
             fields["number"] = number[1]
@@ -320,6 +385,11 @@ def _identifiers(fields: dict[str, Any], groups: Mapping[str, list[str]], string
         if found and not (doi and "doi.org" in found[0].lower()):
             fields["URL"] = found[0].rstrip(".,;:)]}>'\"")
             break
+    if "PM" in string or "ubmed" in string.lower():
+        for variable, pattern in (("PMID", _PMID), ("PMCID", _PMCID)):
+            numbered = pattern.search(string)
+            if numbered:
+                fields[variable] = ("PMC" if variable == "PMCID" else "") + numbered[1]
     for text in groups.get("isbn", ()):
         isbn = normalise_isbn(text.strip(_EDGES).removeprefix("ISBN").strip(" :"))
         fields.setdefault("ISBN", isbn or re.sub(r"^\D*", "", text).strip(_EDGES))
@@ -343,6 +413,8 @@ def _kind(fields: Mapping[str, Any], groups: Mapping[str, list[str]]) -> str:
         return "article-journal"
     if _REPORT.search(genre):
         return "report"
+    if _PREPRINT.search(genre) and not container:
+        return "article"
     if container:
         return "paper-conference" if _MEETING.search(container) else "chapter"
     if any(fields.get(name) for name in ("publisher", "publisher-place", "edition", "ISBN")):
