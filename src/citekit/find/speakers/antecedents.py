@@ -64,6 +64,8 @@ _WHO = re.compile(r", who(?:se|m)? ")
 _PASSING = frozenset("a an one another".split())
 
 
+#: What begins a clause that stands for whoever does something.
+_WHOEVER = frozenset("wer whoever quiconque qui".split())
 #: What begins a clause that says where somebody speaks.
 _WHEREVER = frozenset("wo worin dem der where which où lequel laquelle".split())
 
@@ -219,6 +221,19 @@ class Antecedents(Documents):
         acting = self._acting(at, start - 1, gender, PERSONS)
         other = acting is not None and acting.name != person.name
         return None if theirs or other or person.gender != gender else person
+
+    def _of_whom(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        """The only person of a gender whom the sentence before names, if its subject is whoever
+        reads or knows them, so that an object only says what they are: "Whoever reads Erasmus
+        meets a man who wastes paper. To More he wrote …"."""
+        before = next((one for one in self.subjects(at, 400) if one.end <= at), None)
+        if before is None or self.text[before.start : before.end].endswith("?"):
+            return None
+        if self.text[before.start : before.end].split(None, 1)[0].lower() not in _WHOEVER:
+            return None
+        named = self._persons(before.u, before.start, before.end, gender)
+        persons = {person.name: person for _, person in named}
+        return next(iter(persons.values())) if len(persons) == 1 else None
 
     def _turned_to(self, u: Unit, role: Speaker, gender: str, at: int) -> Speaker | None:
         """English: the only person of a gender named since somebody of unknown gender acted,
