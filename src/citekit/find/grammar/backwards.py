@@ -110,7 +110,8 @@ def _without_others(u: Unit, i: int, low: int) -> int:
 
 def _first_named(u: Unit, phrase: Phrase, low: int) -> Phrase:
     """Whoever is named first, who stands for all: "Lee" for "Lee, Roe and colleagues"."""
-    first = series_start(u, phrase.start, low) if phrase.kind == "name" else phrase.start
+    apart = phrase.kind == "name" and phrase.start > low and u.words[phrase.start - 1] == ","
+    first = series_start(u, phrase.start, low) if apart else phrase.start
     whole = parse(u, first, phrase.start) if first < phrase.start else None
     return whole if whole is not None and whole.kind == "name" else phrase
 
