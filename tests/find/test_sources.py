@@ -233,3 +233,32 @@ def test_words_of_a_clause_whose_author_is_cited_before_it_are_from_that_work(te
 def test_words_that_another_one_claims_are_not_from_the_work_of_the_sentence() -> None:
     text = "Falk (1976, 12) starts from Orme’s claim that “nobody in a room hears questions”."
     assert ("falk1976", "includesQuotationFrom", "12") not in sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (
+            "In Doors and Windows Robert Falk writes: “A door is a window that waits.”[^1]\n\n"
+            "[^1]: Katharine Orme, *The Tide and the Ledger* (Lund: Nord, 1959), 7.",
+            "orme1959",
+        ),
+        (
+            "Robert Falk (1976) nennt das „die Kunst der Türen“.¹\n\n"
+            "¹ Katharine Orme, *The Tide and the Ledger*, Lund 1959, S. 7.",
+            "",
+        ),
+        (
+            "Robert Falk (1976) nennt das „die Kunst der Türen“.¹\n\n"
+            "¹ Vgl. Katharine Orme, *The Tide and the Ledger*, Lund 1959, S. 7.",
+            "falk1976",
+        ),
+        (
+            "Robert Falk (1976) parle de « l’art des portes[^1] ».\n\n"
+            "[^1]: Katharine Orme, *The Tide and the Ledger*, Lund, Nord, 1959, p. 7.",
+            "",
+        ),
+    ],
+)
+def test_a_quotation_with_a_note_of_its_own_gets_no_other_work(text: str, key: str) -> None:
+    assert [found[0] for found in sources(text)] == [key]

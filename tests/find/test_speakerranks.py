@@ -92,6 +92,18 @@ def test_whom_a_quotation_speaks_to_is_told_from_its_speaker() -> None:
     assert found.speaker == "Bo Ekman"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The post is a tyrant who makes me happy,” she writes to her daughter.",
+        "„Die Post ist ein Tyrann, der mich glücklich macht“, schreibt sie ihrer Tochter.",
+        "« La poste est un tyran qui me rend heureuse », écrit-elle à sa fille.",
+    ],
+)
+def test_whoever_is_written_to_does_not_speak(text: str) -> None:
+    assert not list(quotations(text, ranking()))
+
+
 def test_a_pronoun_agrees_in_number() -> None:
     text = (
         "The ministers met Ada Lindqvist on the bridge. The rain had stopped. “Nobody has asked "

@@ -23,6 +23,14 @@ _HEAD = re.compile(r"[ \t]*(?:\[\^[^\]\s]{1,80}\]:|[⁰¹²³⁴⁵⁶⁷⁸⁹]
 #: Another source: its number or date, or what parts it from the next; no initials and no "Vgl.".
 _OTHER = re.compile(r"[\d;]|[^\W\d_]{4}\.\s")
 
+#: What a note begins with that only points to more on the matter.
+_SEE = re.compile(
+    r"\s*(?:but |so |also |anders |auch |dazu |zum |mais )?"
+    r"(?:cf|compare|see|vgl|vergleiche|siehe|s|hierzu|dazu|zu|voir|v|sur|contra|against|gegen|contre"
+    r"|on|for|pour|für)\b\.?\s",
+    re.I,
+)
+
 
 class NoteSources:
     """The notes of a text, and what they cite, by place."""
@@ -57,3 +65,11 @@ class NoteSources:
         if not inside or _OTHER.search(self._text, begin, inside[0][0]):
             return frozenset()
         return frozenset(work for start, _, work in inside if start == inside[0][0])
+
+    def points(self, start: int, end: int) -> bool:
+        """Whether the note whose mark stands at a place only points to what is to be compared or
+        read beside: "² Vgl. Lee, Ports, S. 7"."""
+        mark = _MARKED.fullmatch(self._text, start, end)
+        span = self._notes.get((mark[1] or mark[2]).translate(_PLAIN)) if mark else None
+        head = _HEAD.match(self._text, *span) if span is not None else None
+        return head is not None and _SEE.match(self._text, head.end()) is not None

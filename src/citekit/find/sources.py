@@ -6,7 +6,9 @@ the speaker is an author of a catalogued work and the text shows that the words 
 the quotation points at that work: a citation stands beside the speaker's name; the work's
 title stands in the same sentence; or the speaker, named in full, is known for one work alone
 and the cue is a verb of writing, with no letter, column or message that it is written in.  A
-work without an author may be what speaks, by its title.
+work without an author may be what speaks, by its title.  A note or number of the quotation's
+own says which work it is, so that it gets no other one (Chicago Manual of Style, 17th edition,
+14.26: the number follows the quotation).
 Without such evidence it stays as it is.
 """
 
@@ -142,7 +144,10 @@ class _Sources:
         shown = shown or self._behind(quotation) or self._speaking(quotation)
         if shown is None and len(works) == 1:
             shown = self._written(quotation, next(iter(works)))
-        if shown is None:
+        own = self._noted(quotation) if shown is not None else _NOBODYS
+        if shown is not None and own and shown[0] not in own:
+            shown = self._behind(quotation)
+        if shown is None or (own and shown[0] not in own):
             return quotation
         key, locator, reason = shown
         return quotation._replace(
@@ -265,6 +270,18 @@ class _Sources:
         """Whether a quotation has a note or number of its own, which says where the words are
         from, so that no other one does."""
         return self._mark(quotation) is not None
+
+    def _noted(self, quotation: Suggestion) -> frozenset[str]:
+        """The works that the quotation's own note or number cites, of which its words are; none
+        if there is no such note, or it only points to more on the matter."""
+        mark = self._mark(quotation)
+        if mark is None or self._notes.points(*mark):
+            return _NOBODYS
+        return frozenset(
+            each.body.value
+            for each, _ in self._cited_after(quotation)
+            if each.method in MARKS and mark[0] <= each.start < mark[1]
+        )
 
     def _mark(self, quotation: Suggestion) -> Span | None:
         """The note or number right before or behind the closing mark."""

@@ -7,7 +7,7 @@ from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.bodies import listed
 from citekit.find.grammar.phrases import LONGEST, Phrase, parse
-from citekit.find.grammar.series import FELLOWS, series_start
+from citekit.find.grammar.series import fellows_join, series_start
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 #: After a name: where somebody is from.
@@ -21,6 +21,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
     It does not depend on a preposition unless ``governed``.
     """
     flags = u.flags
+    whole = i
     i = _without_others(u, i, low)
     if i < low or flags[i] & (PUNCTUATION | QUOTE):
         return None
@@ -84,7 +85,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if phrase is None:
             continue
         if phrase.end == i + 1:
-            return _bare(u, _series(u, phrase, low))
+            return _first_named(u, phrase, low) if i < whole else _bare(u, _series(u, phrase, low))
         if u.low[phrase.end] in _FROM and (phrase.kind == "name" or _further(u, phrase, i + 1)):
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
@@ -94,23 +95,25 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
     return None
 
 
-#: Whose fellows: "Lee and her team".
-_THEIR = frozenset("his her their sein seine ihr ihre ses leurs son leur".split())
-
-
 def _without_others(u: Unit, i: int, low: int) -> int:
     """The last token of the name that "et al." or "and colleagues" ends behind at token ``i``,
     as whoever is named speaks for all; else ``i``."""
     if u.low[i] in ("al.", "al") and i > low + 1 and u.low[i - 1] in ("et", "et."):
         return i - 2
-    if u.low[i] not in FELLOWS:
+    join = fellows_join(u, i, low)
+    if join < 0:
         return i
-    at = i - 1
-    if at > low and u.low[at] in _THEIR:
-        at -= 1
-    named = at > low and u.low[at] in ("and", "und", "et", "&")
-    named = named and bool(u.flags[at - 1] & CAPITAL) and not u.flags[at - 1] & (c.ROLE | c.GROUP)
-    return at - 1 if named else i
+    at = join - 1 - (join - 1 > low and u.words[join - 1] == ",")
+    named = bool(u.flags[at] & CAPITAL) and not u.flags[at] & (c.ROLE | c.GROUP)
+    return at if named else i
+
+
+def _first_named(u: Unit, phrase: Phrase, low: int) -> Phrase:
+    """Whoever is named first, who stands for all: "Lee" for "Lee, Roe and colleagues"."""
+    apart = phrase.kind == "name" and phrase.start > low and u.words[phrase.start - 1] == ","
+    first = series_start(u, phrase.start, low) if apart else phrase.start
+    whole = parse(u, first, phrase.start) if first < phrase.start else None
+    return whole if whole is not None and whole.kind == "name" else phrase
 
 
 def _series(u: Unit, phrase: Phrase, low: int) -> Phrase:

@@ -16,8 +16,22 @@ from citekit.find.grammar.tokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, U
 FELLOWS = frozenset(
     """colleagues coworkers co-workers collaborators associates coauthors co-authors team
     kollegen kolleginnen mitarbeiter mitarbeiterinnen mitarbeitende mitautoren koautoren
-    collègues collaborateurs collaboratrices coauteurs équipe""".split()
+    mitautorinnen koautorinnen
+    collègues collaborateurs collaboratrices coauteurs équipe others andere autres""".split()
 )
+#: Whoever is so only by a possessive before: "Lee and her students".
+_OWN = FELLOWS | frozenset(
+    """group lab laboratory staff students coauthor co-author collaborator assistants
+    gruppe arbeitsgruppe forschungsgruppe forscherteam forschungsteam studierenden studenten
+    mitautor mitautorin koautor koautorin assistenten
+    groupe laboratoire étudiants élèves coauteur coautrice assistants""".split()
+)
+_THEIR = frozenset("his her their sein seine ihr ihre ses leurs son leur".split())
+#: Words before "others": « Roux et bien d'autres ».
+_MANY = frozenset("many several viele bien d' d’".split())
+#: So many tokens have fellows with what says which, and so many stand before their noun.
+_WIDEST = 9
+_BEFORE = 2
 _AND = frozenset("and und et &".split())
 _OTHER = c.ROLE | c.GROUP | c.TITLE | c.SPEECH | c.WORK | c.SHEET | c.TIME
 #: Endings of German nouns that are no family names.
@@ -56,6 +70,32 @@ def series_start(u: Unit, start: int, low: int) -> int:
     if found == start or (found > low and u.flags[found - 1] & c.PREPOSITION):
         return start
     return found
+
+
+def fellows_join(u: Unit, i: int, low: int) -> int:
+    """The conjunction between somebody named and whoever worked with them, whose phrase ends at
+    token ``i``: the "and" of "Lee and her team at Lund"; -1 if there is none."""
+    floor = max(low, i - _WIDEST)
+    if _OWN.isdisjoint(u.low[floor : i + 1]):
+        return -1
+    join = i
+    while join > floor and u.low[join] not in _AND:
+        if u.flags[join] & (PUNCTUATION | QUOTE | c.RELATIVE) and not u.flags[join] & c.DEFINITE:
+            return -1
+        join -= 1
+    if u.low[join] not in _AND or join <= low:
+        return -1
+    owned = u.low[join + 1] in _THEIR
+    nouns = _OWN if owned else FELLOWS
+    at = join + 1 + owned
+    last = at + _BEFORE if owned else at
+    while at < last and at < i and u.low[at] not in nouns and not u.flags[at] & CAPITAL:
+        at += 1
+    while at < i and u.low[at] in _MANY:
+        at += 1
+    which = at == i or (u.low[at] in nouns and u.flags[at + 1] & (c.PREPOSITION | c.GROUP))
+    which = which or (u.language == "fr" and at + 1 == i and not u.flags[i])
+    return join if u.low[at] in nouns and which else -1
 
 
 def _is_series(u: Unit, names: Sequence[tuple[int, int]], comma: int, stop: int) -> bool:

@@ -29,6 +29,7 @@ from citekit.find.grammar.inverted import (
     quoted_subject,
 )
 from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.series import fellows_join
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.verbs import ASKED
 
@@ -198,8 +199,22 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         while j > low and u.words[j] != "(":
             j -= 1
         return ending_at(u, j - 1, low) if j > low else None
+    named = _with_fellows(u, i, low)
+    if named is not None:
+        return named
     relative = _relative(u, i, low) if u.language == "fr" else -1
     return antecedent(u, relative, low) if relative >= 0 else ending_at(u, i, low)
+
+
+def _with_fellows(u: Unit, i: int, low: int) -> Phrase | None:
+    """Who is named before fellows that end at token ``i``, behind what they are too: "Ann Lee, a
+    chemist, and her team"."""
+    join = fellows_join(u, i, low)
+    if join <= low:
+        return None
+    aside = before_aside(u, join - 1, low) if u.words[join - 1] == "," else None
+    found = aside if aside is not None and aside.kind == "name" else ending_at(u, i, low)
+    return found if found is not None and found.end <= join else None
 
 
 def _relative(u: Unit, i: int, low: int) -> int:
@@ -344,6 +359,9 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     while i >= low and (not flags[i] & (PUNCTUATION | QUOTE | c.JOIN) or u.words[i] == "&"):
         i -= 1
     start = i + 1
+    named = _with_fellows(u, at - 1, low) or (_with_fellows(u, verb - 1, low) if final else None)
+    if named is not None:
+        return named
     if start == at:
         return _german_first(u, at, i, low, high)
     word = u.low[start]

@@ -47,6 +47,8 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
         return after(u, manner + 1, high)
     opening = participial(u, at, high)
     if opening or (bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL):
+        if u.low[at] == "wer":
+            return None  # "Wer die Briefe liest, begegnet einem Mann": the clause is the subject
         for _ in range(4):
             at = past_comma(u, at, high)
             if at < high and verbal(u, at):

@@ -64,6 +64,12 @@ _WHO = re.compile(r", who(?:se|m)? ")
 _PASSING = frozenset("a an one another".split())
 
 
+#: Before whom somebody speaks or writes to.
+_TOWARDS = re.compile(r"\b(?:to|à|an)\s$")
+#: Before whom letters go to: « Les lettres de la marquise à sa fille ».
+_LETTERS = re.compile(r"\b(?:letters?|[Ll]ettres?|Briefe?n?)\b[^.,;:!?“”«»„]{0,40}\b(?:to|à|an)\s$")
+#: What begins a clause that stands for whoever does something.
+_WHOEVER = frozenset("wer whoever quiconque qui".split())
 #: What begins a clause that says where somebody speaks.
 _WHEREVER = frozenset("wo worin dem der where which où lequel laquelle".split())
 
@@ -220,6 +226,19 @@ class Antecedents(Documents):
         other = acting is not None and acting.name != person.name
         return None if theirs or other or person.gender != gender else person
 
+    def _of_whom(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        """The only person of a gender whom the sentence before names, if its subject is whoever
+        reads or knows them, so that an object only says what they are: "Whoever reads Erasmus
+        meets a man who wastes paper. To More he wrote …"."""
+        before = next((one for one in self.subjects(at, 400) if one.end <= at), None)
+        if before is None or self.text[before.start : before.end].endswith("?"):
+            return None
+        if self.text[before.start : before.end].split(None, 1)[0].lower() not in _WHOEVER:
+            return None
+        named = self._persons(before.u, before.start, before.end, gender)
+        persons = {person.name: person for _, person in named}
+        return next(iter(persons.values())) if len(persons) == 1 else None
+
     def _turned_to(self, u: Unit, role: Speaker, gender: str, at: int) -> Speaker | None:
         """English: the only person of a gender named since somebody of unknown gender acted,
         if a clause says who it is: "The clerk sent her to Jan Roth, who ran it. He said …"."""
@@ -367,6 +386,14 @@ class Antecedents(Documents):
             role = role or self._new_person(u, match)
             if not role or self._inside(match.start()):
                 continue
+            lead = self.text[max(0, match.start() - 60) : match.start()]
+            if _LETTERS.search(lead):
+                continue
+            if _TOWARDS.search(lead):
+                subject = self._writing_to(match, at, gender)
+                if subject is not None or OWNERS.get(match.group(1).lower(), "-") == gender:
+                    found = subject or found
+                    continue
             own = u.cues.gender.get(noun, "")
             if not own and u.language == "de":
                 own = "f" if match.group(1).lower() in ("die", "eine", "seine", "ihre") else "m"
@@ -391,6 +418,23 @@ class Antecedents(Documents):
                 continue
             found = Speaker(name[0].lower() + name[1:], "role", own, match.start())
         return found
+
+    def _writing_to(self, match: re.Match[str], at: int, gender: str) -> Speaker | None:
+        """The person by name that is the subject of the sentence in which somebody is spoken or
+        written to: "Holm wrote to his son for years. “…,” he said."; not "Holm spoke to his
+        mother. “…,” she said."."""
+        if OWNERS.get(match.group(1).lower(), gender) != gender:
+            return None
+        sentence = next(iter(self.subjects(match.end(), 400)), None)
+        if sentence is None or sentence.phrase is None or sentence.phrase.kind != "name":
+            return None
+        u, phrase = sentence.u, sentence.phrase
+        if len(phrase.names) > 1 or sentence.end > at:
+            return None
+        verbs = range(phrase.end, bisect_left(u.starts, match.start()))
+        found = self._named(u, phrase, u.starts[phrase.start])
+        fits = found.kind in PERSONS and found.gender in ("", gender)
+        return found if fits and any(u.flags[k] & c.SAY for k in verbs) else None
 
     def _new_person(self, u: Unit, match: re.Match[str]) -> bool:
         """Whether the form or a clause says that somebody new is a person: "eine Lokführerin",

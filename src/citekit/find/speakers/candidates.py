@@ -23,7 +23,7 @@ from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.textplaces import no_speaker
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.grammar.verbs import subjunctive
-from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites
+from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites, is_told
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
 
@@ -165,6 +165,8 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
         if (alone and phrase.kind == "role" and _lifeless(u, phrase)) or _verb_alone(u, phrase):
             continue
         if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
+            continue
+        if is_told(u, phrase, q):
             continue
         if phrase.kind == "pronoun":
             speaker = speakers.identify(u, phrase)

@@ -195,6 +195,28 @@ def cites(u: Unit, phrase: Phrase) -> bool:
     return phrase.start > 0 and u.words[phrase.start - 1] == "(" and any(numbers)
 
 
+#: Before whom somebody writes or speaks to.
+_TOWARDS = frozenset("to à an".split())
+_DATIVES = frozenset("seinem seiner ihrem ihrer".split())
+_LETTERS = frozenset("letter letters lettre lettres brief briefe briefen".split())
+
+
+def is_told(u: Unit, phrase: Phrase, q: int) -> bool:
+    """Whether a phrase is whose kin the words at token ``q`` are said to, by whoever says them:
+    « …, écrit-elle à sa fille », "…, she writes to her daughter", "…, schreibt sie ihrer
+    Tochter"; or to whom letters go: « Les lettres à sa fille »."""
+    start = phrase.start
+    if phrase.kind != "role" or start < 2 or not u.flags[start] & c.POSSESSIVE:
+        return False
+    to = u.low[start - 1] in _TOWARDS
+    if to and u.low[start - 2] in _LETTERS:
+        return True
+    if start <= q or u.sentence[start] != u.sentence[q]:
+        return False
+    said = any(u.flags[k] & c.SAY for k in range(q + 1, start))
+    return said and (to or (u.language == "de" and u.low[start] in _DATIVES))
+
+
 def _mood(u: Unit, low: int, high: int) -> str:
     """The language of a sentence whose mood is that of reported speech."""
     if u.language == "de":

@@ -15,6 +15,7 @@ from citekit.find.speakers.french import somebody
 from citekit.find.speakers.groups import BACK
 from citekit.find.speakers.introduced import Introduced
 from citekit.find.speakers.names import NAMES, POSSESSIVE, nominative
+from citekit.find.speakers.offices import CHURCH
 from citekit.find.speakers.persons import Speaker
 
 #: German endings of nouns of men, of participles among them.
@@ -65,10 +66,12 @@ class Nouns(Introduced):
 
     def _human(self, u: Unit, phrase: Phrase) -> bool:
         """Whether the form of an unknown noun says that it means a person: in German weak
-        masculines ("der Matrose") and feminines in "-in"; or an apposition does."""
+        masculines ("der Matrose") and feminines in "-in"; or a rank or an apposition does."""
         noun, article = u.low[phrase.head], u.low[phrase.start]
         if u.language == "fr" and somebody(noun):
             return True
+        if noun in CHURCH and u.flags[phrase.start] & c.DETERMINER:
+            return True  # « La marquise de Lund »
         if u.language == "de" and len(noun) > 4:
             if article in ("der", "ein") and noun.endswith("e"):
                 return True
@@ -124,7 +127,7 @@ class Nouns(Introduced):
         before = u.low[phrase.start - 1] if phrase.start else ""
         if before in ARTICLED and not first & c.DETERMINER and u.language == "de":
             return nominative(u, phrase, f"{ARTICLED[before]} {printed}")
-        if u.language == "de" and oblique:
+        if u.language == "de" and (oblique or u.low[phrase.start] == "einem"):
             return nominative(u, phrase, printed)
         return printed
 

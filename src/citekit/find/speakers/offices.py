@@ -26,6 +26,8 @@ CHURCH = frozenset(
     """king queen prince princess emperor empress duke duchess earl countess baron
     könig königin prinz prinzessin kaiser kaiserin herzog herzogin graf gräfin
     roi reine empereur impératrice duc duchesse comte comtesse
+    marquess marquis marchioness viscount viscountess baroness dowager markgraf markgräfin freiherr
+    freifrau freiin baronin baronesse marquise vicomte vicomtesse baron baronne
     pope bishop archbishop cardinal abbot abbess dean canon vicar curate rector parson priest
     pastor rabbi imam papst bischof bischöfin erzbischof kardinal abt äbtissin pfarrer pfarrerin
     pastorin priester rabbiner pape évêque archevêque abbé abbesse curé vicaire prêtre pasteur

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from citekit.find.cues import bits as c
 from citekit.find.cues.english import KEPT_TITLES
+from citekit.find.cues.mononyms import MONONYMS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.tokens import LANGUAGES, Unit
@@ -261,7 +262,8 @@ class Persons:
         kept = name_part(words, u.cues.words, u.language)
         if not kept:
             return None
-        bare = len(kept) == len(words) and kept[0].lower() not in GIVEN
+        bare = len(kept) == len(words)
+        bare = bare and kept[0].lower() not in GIVEN and kept[0].lower() not in MONONYMS
         if self.text[where - 2 : where] == ", " and self._is_listed(where):
             return None  # "Roth, Ada. Harbours. 1962."
         if bare and self.text.rfind("(", max(0, where - 30), where) > self.text.rfind(
@@ -294,7 +296,8 @@ class Persons:
             for word in words[: len(words) - len(kept)]
             if not u.cues.words.get(word.lower(), 0) & (c.POSSESSIVE | c.PRONOUN | c.CLITIC)
         ]
-        own = next((g for g in titles if g), gender_of(printed, u.language))
+        alone = MONONYMS.get(printed.lower()) or gender_of(printed, u.language)
+        own = next((g for g in titles if g), alone)
         if GIVEN.get(printed.split()[0].lower(), own) != own and len(kept) == 1:
             fitting = {form for _, form in self.forms(kept[0], where, u.language)}
             fitting = {form for form in fitting if gender_of(form, u.language) == own}
@@ -369,7 +372,7 @@ class Persons:
     def _gender_of(self, name: str, at: int, language: str) -> str:
         """``m`` or ``f`` by the given name or by the pronouns that follow the name in the
         text, or empty."""
-        found = gender_of(name, language)
+        found = MONONYMS.get(name.lower()) or gender_of(name, language)
         if found or not name:
             return found
         key = (name.rsplit(None, 1)[-1], language)

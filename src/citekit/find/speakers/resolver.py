@@ -433,6 +433,7 @@ class Speakers(Antecedents):
         return (
             subject
             or last_person
+            or (self._of_whom(u, at, wanted) if wanted else None)
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
             or (self._last(("group",), wanted, at) if u.language == "fr" else None)

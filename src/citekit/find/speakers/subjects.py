@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.mononyms import MONONYMS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.fronted import concerning
 from citekit.find.grammar.marks import Quoted
@@ -201,7 +202,10 @@ class Subjects(Persons):
 
     def attested(self, name: str, at: int, language: str) -> bool:
         """Whether a single word with a capital is a name elsewhere in the text too: with a
-        given name before it, or (not in German) with a capital inside a sentence."""
+        given name before it, or (not in German) with a capital inside a sentence; or the only
+        name of somebody known."""
+        if name.lower() in MONONYMS:
+            return True
         if " " in name or name.lower() in GIVEN or self.fullest(name, at, language) != name:
             return True
         text = self.text
