@@ -250,6 +250,37 @@ def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier,
     assert named(verifier, text) == [""]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'They "{NONE}".[^1] Orme (1959, 5) has more.\n\n[^1]: TNA, SP 12/34, f. 56r.\n',
+        f'They "{NONE}",[^1] as Orme (1959, 5) shows.\n\n[^1]: TNA, SP 12/34, f. 56r.\n',
+        f'Rain (Orme 1959), and "{NONE}".[^1]\n\n[^1]: TNA, SP 12/34; cf. Orme 1959, 5.\n',
+        f'It rained.[^2] A pilot said "{NONE}".\n\n[^2]: Orme 1959, 12.\n',
+        f"Es heißt „{NONE}“.¹ Orme (1959, S. 5) sah mehr.\n\n¹ StA Hamburg, 111-1, Bl. 12.\n",
+        f"Il dit « {NONE} ¹ ». Orme (1959, p. 5) conteste.\n\n¹ AD Nord, 2 B 17, fol. 3.\n",
+        f"They \\enquote{{{NONE}}}.\\footnote{{TNA, SP 12.}} See \\textcite{{orme1959}}.",
+        f'They "{NONE}".1 Orme (1959) has more.2\n\nNotes\n\n1. TNA, SP 12.\n2. Falk 1976, 3.\n',
+    ],
+)
+def test_a_note_of_another_source_leaves_its_words_to_no_work_cited_beside_them(
+    verifier: Verifier, text: str
+) -> None:
+    assert named(verifier, text) == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'They "{NONE}",[^1] as Orme (1959, 5) shows.\n\n[^1]: Emphasis added.\n',
+        f'They "{NONE}"[^1] (Orme 1959, 3).\n\n[^1]: The pilot was drunk in 1950.\n',
+        f'Orme (1959, 5) says "{NONE}".[^1]\n\n[^1]: After TNA, SP 12/34, f. 56r.\n',
+    ],
+)
+def test_a_note_that_remarks_leaves_words_their_work(verifier: Verifier, text: str) -> None:
+    assert named(verifier, text) == [ORME]
+
+
 def test_a_term_is_no_quotation_of_what_is_cited_further_on(verifier: Verifier) -> None:
     assert named(verifier, f'She calls it "harbours" and "{QUAY}" [@orme1959].') == [ORME]
 

@@ -13,6 +13,7 @@ from citekit.find.citedquotes import HOLDING, is_fronted
 from citekit.find.grammar.marks import Quoted
 from citekit.find.quotations.finder import set_off
 from citekit.find.suggestion import Suggestion
+from citekit.library.ownnotes import MARK, OwnNotes
 from citekit.model import Document
 from citekit.verify.words import without_block_marks, words_of
 
@@ -22,11 +23,18 @@ FEWEST_WORDS = 3
 #: A citation further from a quotation, in characters, is not of it.
 _FAR = 250
 
+_STOPS = frozenset(".!?…")
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
 #: Where a sentence ends and another one begins, also one that a citation in the text begins:
 #: "@doe1999 says", ``\textcite`` and its kin.
+_NEXT_SENTENCE = re.compile(
+    r"\s+(?=[A-ZÄÖÜÀ-Þ“„«\"@]|\\(?:[Tt]extcites?|[Cc]itet|[Cc]iteauthor)\b)"
+)
+#: Marks of notes stand behind the full stop, also numbers glued to it.
 _SENTENCE_END = re.compile(
-    r"[.!?…][”’»\"')\]]*\s+(?=[A-ZÄÖÜÀ-Þ“„«\"@]|\\(?:[Tt]extcites?|[Cc]itet|[Cc]iteauthor)\b)"
+    rf"[.!?…](?:[\s\u00a0]?»)?[”’»\"')\]]*"
+    rf"(?:{MARK}+|(?:(?<=[^\W\d_]{{3}}\.)|(?<=[.!?…][”’»\"')\]]))\d{{1,3}})?"
+    + _NEXT_SENTENCE.pattern
 )
 #: What may stand between a block quotation and what names its source: a line like
 #: "— Ada Roth".
@@ -99,11 +107,12 @@ class Quotation(NamedTuple):
 
 class _Source(NamedTuple):
     """The works of a source; whether its citation leads to the quotation, or closes it, also
-    one of a work that is not known."""
+    one of a work that is not known; whether what leads to it stands for its author."""
 
     keys: tuple[str, ...] = ()
     leads: bool = False
     closes: bool = False
+    is_author: bool = False
 
     @property
     def is_cited(self) -> bool:
@@ -159,6 +168,7 @@ def quotations(
     said: Iterable[Suggestion] = (),
     naming: Sequence[Cited] = (),
     unknown: Sequence[Cited] = (),
+    notes: OwnNotes | None = None,
 ) -> list[Quotation]:
     """The quotations of a document, by place: words in quotation marks, outer ones only, and
     block quotations, with the works that they name.
@@ -167,7 +177,7 @@ def quotations(
     finders know (:mod:`citekit.find.sources`, :mod:`citekit.find.signed`), each of a work that
     one of ``naming``, less sure citations and titles, names beside it or its speaker.
     ``unknown`` are citations of no work of the catalogue: whose quotation they close names
-    nothing else.
+    nothing else; nor does a quotation whose note, of ``notes``, names another source.
     """
     text = document.text
     spans = [
@@ -188,6 +198,9 @@ def quotations(
         known = _source(text, cited, mark, before, after)
         if not known.leads and _is_closed(text, unknown, mark):
             known = _Source(closes=True)
+        led = known.leads and known.is_author
+        if notes is not None and not led and notes.name_another(mark.inner_start, mark.inner_end):
+            known = _Source(closes=True)
         sources.append(known)
         if not _is_in(cited, mark):
             before = mark.inner_end
@@ -203,7 +216,7 @@ def quotations(
         several = len(words.split()) >= FEWEST_WORDS
         if several:
             keys = shared[index].keys
-            if one is not None:
+            if one is not None and (keys or not shared[index].closes):
                 keys = tuple(dict.fromkeys((*keys, *_named(text, one, mark, naming))))
         if keys or several:
             found.append(Quotation(start, end, words, keys))
@@ -341,7 +354,7 @@ def _source(
     if behind is not None:
         return _between(text, start, end, before, behind)
     if before is not None:
-        return _Source(before.keys, leads=True)
+        return _Source(before.keys, leads=True, is_author=_is_author(text, before))
     return _Source(inside[-1].keys if inside else ())
 
 
@@ -374,12 +387,12 @@ def _between(text: str, start: int, end: int, before: Cited | None, behind: Cite
         if before is None:
             return _Source() if turned else _Source(behind.keys, closes=True)
         keys = before.keys if turned or words > _LED else (*before.keys, *behind.keys)
-        return _Source(keys, leads=True)
+        return _Source(keys, leads=True, is_author=_is_author(text, before))
     if before is None or not words:
         return _Source(behind.keys, closes=True)
     if _is_author(text, before):
         keys = before.keys if turned else (*behind.keys, *before.keys)
-        return _Source(keys, leads=turned)
+        return _Source(keys, leads=turned, is_author=True)
     keys = (*before.keys, *behind.keys) if turned else behind.keys
     return _Source(keys, closes=not turned)
 
@@ -395,8 +408,16 @@ def _is_in_sentence(text: str, end: int, behind: Cited) -> bool:
 def _leads(text: str, before: Cited, start: int, block: bool) -> bool:
     """Whether a citation stands in the sentence of a quotation, or leads to a block."""
     lead = text[before.end : start]
+    if not block and not _is_author(text, before) and _closes_sentence(text, before, start):
+        return False
     apart = "\n\n" in (lead.rstrip(" \n>") if block else lead)
     return not (len(lead) >= _FAR or apart or _SENTENCE_END.search(lead) or _TURN.search(lead))
+
+
+def _closes_sentence(text: str, one: Cited, end: int) -> bool:
+    """Whether a citation, or the mark of a note, stands behind the full stop of its sentence."""
+    before = text[max(0, one.start - 4) : one.start].rstrip(" \u00a0”’»\"')]")
+    return before[-1:] in _STOPS and _NEXT_SENTENCE.match(text, one.end, end) is not None
 
 
 def _is_author(text: str, one: Cited) -> bool:

@@ -11,12 +11,14 @@ from typing import Any
 
 from citekit.corpus.places import Lines
 from citekit.errors import ReadError, Where
+from citekit.find.citations.marks import MARKS
 from citekit.find.mentions.sayers import written_by
 from citekit.find.scan import FINDERS, Reading, Scanner, scan
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
 from citekit.library.manuscript import Cited, Quotation, cited_together, quotations, with_notes
+from citekit.library.ownnotes import OwnNotes
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quoting import documents_with
@@ -166,7 +168,9 @@ class Verifier:
         sure = [_place(one) for one in known if one.score >= _SURE]
         unknown: list[tuple[int, int, str]] = []
         for one in cites:
-            if one.body.type != "work" and one.method.startswith(_DATED):
+            if one.body.type != "work" and one.method in MARKS:
+                unknown.append(_place(one))
+            elif one.body.type != "work" and one.method.startswith(_DATED):
                 keys = self._candidates(document, one)
                 sure += [(one.start, one.end, key) for key in keys]
                 unknown += [] if keys else [_place(one)]
@@ -175,12 +179,14 @@ class Verifier:
         cited = with_notes(text, cited_together(text, [*keyed, *sure]))
         others = cited_together(text, unknown)
         said = [one for one in found if one.kind == "quotation"]
+        notes = OwnNotes(text, found, (one[:2] for one in [*keyed, *map(_place, known), *titles]))
         quoted = quotations(
             document,
             cited,
             [one for one in said if one.body.type == "work"],
             cited_together(text, [*keyed, *map(_place, known), *titles]),
             others,
+            notes,
         )
         unsure = [_place(one) for one in known if one.score < _SURE]
         quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
