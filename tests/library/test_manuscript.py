@@ -180,6 +180,37 @@ def test_the_source_of_a_block_quotation(
 
 
 @pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("m.md", "> --- Katharine Orme"),
+        ("m.md", "> – Ludwig van der Rohe, „Die Stadt am Wasser“"),
+        ("m.md", "> — Jean de La Fontaine, *Fables*, II"),
+        ("m.md", ">\n> — Robert Orme, “Of Ports and Cranes”"),
+        ("m.md", "\n— Robert Orme, “Of Ports and Cranes”"),
+        ("m.txt", "> -- Katharine Orme"),
+        ("m.html", "<br>— Katharine Orme</blockquote>"),
+        ("m.tex", "\\\\\n--- Katharine Orme\n\\end{quote}"),
+    ],
+)
+def test_the_line_that_signs_a_block_quotation_is_none_of_its_words(
+    verifier: Verifier, name: str, line: str
+) -> None:
+    begun = {"m.html": "<blockquote>", "m.tex": "\\begin{quote}\n"}.get(name, "So:\n\n> ")
+    end = "" if name == "m.html" else "\n"
+    text = f'{begun}{SAID}{end}{line}\n\nIt is "{ROOM}" (Falk 1976).\n'
+    found = verifier.manuscripts([extract(text.encode(), name)])
+    assert [(one.text, one.work, one.finding.verdict) for one in found] == [
+        (SAID, "", "verbatim"),
+        (ROOM, FALK, "verbatim"),
+    ]
+
+
+def test_a_line_of_dialogue_signs_nothing(verifier: Verifier) -> None:
+    text = f"> — {SAID}\n> — Vraiment, Paul\n"
+    assert "Vraiment" in verifier.manuscripts([extract(text.encode(), "m.txt")])[0].text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f'Orme says that they "{NONE}" (1959, 4).',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -13,6 +14,8 @@ from citekit.find.citedquotes import HOLDING, is_fronted
 from citekit.find.grammar.marks import Quoted
 from citekit.find.quotations.finder import set_off
 from citekit.find.suggestion import Suggestion
+from citekit.find.works import Span
+from citekit.library.blocklines import below, signature
 from citekit.library.ownnotes import MARK, OwnNotes
 from citekit.model import Document
 from citekit.verify.words import without_block_marks, words_of
@@ -180,11 +183,14 @@ def quotations(
     nothing else; nor does a quotation whose note, of ``notes``, names another source.
     """
     text = document.text
+    breaks = document.markup.breaks if document.markup is not None else ()
+    marks = set_off(text)
+    signing = _signing(text, marks)
     spans = [
         mark
-        for mark in set_off(text)
+        for mark in marks
         if not (
-            _is_attribution(text, mark)
+            _is_within(mark, signing)
             or _only_cites(text, mark, cited)
             or _only_cites(text, mark, unknown)
         )
@@ -205,10 +211,15 @@ def quotations(
         if not _is_in(cited, mark):
             before = mark.inner_end
     shared = _shared(text, spans, sources)
-    told = _told(spans, said)
+    signed = [
+        signature(text, mark.inner_start, mark.inner_end, breaks) if mark.style == "block" else None
+        for mark in spans
+    ]
+    ends = [line[0] if line else mark.inner_end for mark, line in zip(spans, signed, strict=True)]
+    told = _told(spans, ends, said)
     found = []
     for index, mark in enumerate(spans):
-        start, end, keys = mark.inner_start, mark.inner_end, sources[index].keys
+        start, end, keys = mark.inner_start, ends[index], sources[index].keys
         one = told.get(index)
         if one is not None and mark.style == "block" and start < one.end < end:
             end = one.end  # what names its source is no part of it
@@ -219,7 +230,8 @@ def quotations(
             if one is not None and (keys or not shared[index].closes):
                 keys = tuple(dict.fromkeys((*keys, *_named(text, one, mark, naming))))
         if keys or several:
-            found.append(Quotation(start, end, words, keys))
+            line = signed[index]
+            found.append(Quotation(start, end, words, keys, line[1] if line is not None else ""))
     return found
 
 
@@ -243,14 +255,27 @@ def _outermost(spans: Iterable[Quoted]) -> list[Quoted]:
     return found
 
 
+def _signing(text: str, marks: Sequence[Quoted]) -> list[Span]:
+    """The spans of paragraphs and lines that sign block quotations."""
+    blocks = [mark for mark in marks if mark.style == "block"]
+    signing = [(mark.start, mark.end) for mark in blocks if _is_attribution(text, mark)]
+    return sorted(signing + [line for mark in blocks if (line := below(text, mark.end))])
+
+
+def _is_within(mark: Quoted, places: Sequence[Span]) -> bool:
+    """Whether one of these spans, in order, has a quotation."""
+    at = bisect_right(places, (mark.start, sys.maxsize)) - 1
+    return at >= 0 and mark.end <= places[at][1]
+
+
 def _is_attribution(text: str, mark: Quoted) -> bool:
     """Whether a paragraph of a block quotation says whose words stand above it."""
     if mark.style != "block":
         return False
-    words = text[mark.inner_start : mark.inner_end]
+    if _ATTRIBUTION.fullmatch(text, mark.inner_start, mark.inner_end) is None:
+        return False
     above = text[: mark.start].rstrip(" \n>")
-    line = above.rfind("\n") + 1
-    return _ATTRIBUTION.fullmatch(words) is not None and text.startswith(">", line)
+    return text.startswith(">", above.rfind("\n") + 1)
 
 
 def _only_cites(text: str, mark: Quoted, cited: Sequence[Cited]) -> bool:
@@ -267,14 +292,15 @@ def _only_cites(text: str, mark: Quoted, cited: Sequence[Cited]) -> bool:
     return not words_of(without_block_marks(words) + between)
 
 
-def _told(spans: Sequence[Quoted], said: Iterable[Suggestion]) -> dict[int, Suggestion]:
+def _told(
+    spans: Sequence[Quoted], ends: Sequence[int], said: Iterable[Suggestion]
+) -> dict[int, Suggestion]:
     """The quotations that the finders know, by the number of the span that they are or
-    hold."""
-    ends = [mark.inner_end for mark in spans]
+    hold; ``ends`` are where the words of the spans end."""
     told: dict[int, Suggestion] = {}
     for one in said:
         for index in range(bisect_right(ends, one.start), len(spans)):
-            start, end = spans[index].inner_start, spans[index].inner_end
+            start, end = spans[index].inner_start, ends[index]
             if one.end <= start:
                 break
             if 2 * (min(end, one.end) - max(start, one.start)) > end - start:

@@ -17,6 +17,7 @@ from citekit.find.scan import FINDERS, Reading, Scanner, scan
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
+from citekit.library.blocklines import signature
 from citekit.library.manuscript import Cited, Quotation, cited_together, quotations, with_notes
 from citekit.library.ownnotes import OwnNotes
 from citekit.library.parsing import parser
@@ -138,12 +139,17 @@ class Verifier:
         and where that is not held or it has none, of what the text names beside it."""
         spot = self._state.anchors[passage.id]
         text = self._state.texts[passage.document].document.text
-        words = without_block_marks(text[spot.start : spot.end])
+        end = spot.end
+        if text.startswith(">", spot.start):
+            markup = self._state.texts[passage.document].document.markup
+            line = signature(text, spot.start, end, markup.breaks if markup is not None else ())
+            end = line[0] if line is not None else end
+        words = without_block_marks(text[spot.start : end])
         keys = (passage.body.value,) if passage.body.type == "work" else ()
         if not any(self._held(key, passage.document) for key in keys):
             named = (one.keys for one in quoted if one.start < spot.end and spot.start < one.end)
             keys = tuple(dict.fromkeys((*keys, *next(named, ()))))
-        found = Quotation(spot.start, spot.end, words, keys, passage.speaker)
+        found = Quotation(spot.start, end, words, keys, passage.speaker)
         return _without_citation(found, citing)
 
     def _held(self, key: str, document: str) -> str:
