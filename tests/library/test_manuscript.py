@@ -267,17 +267,10 @@ def test_a_citation_of_no_known_work_closes_its_block(
     assert other.work == FALK
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        # the title itself
-        'In her book "The Tide and the Ledger", Katharine Orme argues that all is well.',
-        # "he" is another, and the title stands in the next sentence
-        f'Robert Falk had told her. "{NONE.capitalize()}," he wrote. Now read Hearing in Small '
-        "Rooms.",
-    ],
-)
-def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier, text: str) -> None:
+def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier) -> None:
+    # "he" is another, and the title stands in the next sentence
+    text = f'Robert Falk had told her. "{NONE.capitalize()}," he wrote. Now read Hearing in Small '
+    text += "Rooms."
     assert named(verifier, text) == [""]
 
 
@@ -321,6 +314,25 @@ def test_a_title_in_quotation_marks_does_not_part_its_citation_from_the_words(
 ) -> None:
     text = f'Rain.[^1]\n\n[^1]: Orme, "The Tide and the Ledger," 12: "Every harbour was {QUAY}."'
     assert named(verifier, text)[-1] == ORME
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f'"{QUAY}," writes Orme (1959) in "The Tide and the Ledger".', [ORME]),
+        (f'It was "{QUAY}", as "The Tide and the Ledger" has it (Orme 1959, 5).', [ORME]),
+        ('So she says.[^1]\n\n[^1]: Orme, "The Tide and the Ledger", *Port* (1959).', []),
+        ("Sein Aufsatz „Hearing in Small Rooms“ (Falk 1976) ist kurz.", []),
+        ("Dans « Cranes of the North » (Lang 1990), rien.", []),
+        ('In her book "The Tide and the Ledger", Katharine Orme argues that all is well.', []),
+        # the words of a title, and no title
+        ('They are "hearing in small rooms" (Falk 1976).', [FALK]),
+    ],
+)
+def test_the_title_of_a_catalogued_work_is_no_quotation(
+    verifier: Verifier, text: str, works: list[str]
+) -> None:
+    assert named(verifier, text) == works
 
 
 REVIEW = "Review of Katharine Orme, The Tide and the Ledger (Leith: Quay Press, 1959)"

@@ -17,6 +17,7 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import Span
 from citekit.library.blocklines import below, signature
 from citekit.library.ownnotes import MARK, OwnNotes
+from citekit.library.quotedtitles import Titles, is_capitalised
 from citekit.model import Document
 from citekit.verify.words import without_block_marks, words_of
 
@@ -172,6 +173,7 @@ def quotations(
     naming: Sequence[Cited] = (),
     unknown: Sequence[Cited] = (),
     notes: OwnNotes | None = None,
+    titles: Titles | None = None,
 ) -> list[Quotation]:
     """The quotations of a document, by place: words in quotation marks, outer ones only, and
     block quotations, with the works that they name.
@@ -181,6 +183,7 @@ def quotations(
     one of ``naming``, less sure citations and titles, names beside it or its speaker.
     ``unknown`` are citations of no work of the catalogue: whose quotation they close names
     nothing else; nor does a quotation whose note, of ``notes``, names another source.
+    What is one of ``titles``, those of the catalogue, and said by nobody, is no quotation.
     """
     text = document.text
     breaks = document.markup.breaks if document.markup is not None else ()
@@ -195,7 +198,10 @@ def quotations(
             or _only_cites(text, mark, unknown)
         )
     ]
+    said = list(said)
     spans = _outermost(spans)
+    named = _titles(text, spans, said, titles) if titles is not None else {}
+    spans = [mark for mark in spans if mark not in named or not is_capitalised(_inner(text, mark))]
     unknown = [one for one in unknown if not _overlaps(cited, one)]
     sources = []
     before = 0
@@ -229,6 +235,8 @@ def quotations(
             keys = shared[index].keys
             if one is not None and (keys or not shared[index].closes):
                 keys = tuple(dict.fromkeys((*keys, *_named(text, one, mark, naming))))
+        if mark in named and named[mark].issuperset(keys):
+            continue
         if keys or several:
             line = signed[index]
             found.append(Quotation(start, end, words, keys, line[1] if line is not None else ""))
@@ -253,6 +261,30 @@ def _outermost(spans: Iterable[Quoted]) -> list[Quoted]:
         if mark.level == 1 and (not found or mark.inner_start >= found[-1].inner_end):
             found.append(mark)
     return found
+
+
+def _inner(text: str, mark: Quoted) -> str:
+    return text[mark.inner_start : mark.inner_end].strip(" ,.;\u00a0\u202f")
+
+
+def _titles(
+    text: str, spans: Sequence[Quoted], said: Iterable[Suggestion], titles: Titles
+) -> dict[Quoted, frozenset[str]]:
+    """The spans that are titles of catalogued works, and are no words that somebody says;
+    with the keys of these works."""
+    found = {
+        mark: keys
+        for mark in spans
+        if mark.style != "block" and (keys := titles.named(_inner(text, mark)))
+    }
+    if not found:
+        return found
+    spoken = _told(list(found), [mark.inner_end for mark in found], filter(_is_spoken, said))
+    return {mark: keys for at, (mark, keys) in enumerate(found.items()) if at not in spoken}
+
+
+def _is_spoken(one: Suggestion) -> bool:
+    return bool(one.speaker and one.cue)
 
 
 def _signing(text: str, marks: Sequence[Quoted]) -> list[Span]:

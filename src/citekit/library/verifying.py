@@ -22,6 +22,7 @@ from citekit.library.manuscript import Cited, Quotation, cited_together, quotati
 from citekit.library.ownnotes import OwnNotes
 from citekit.library.parsing import parser
 from citekit.library.project import Project
+from citekit.library.quotedtitles import Titles
 from citekit.library.quoting import documents_with
 from citekit.library.state import State
 from citekit.model import Document, Passage
@@ -193,6 +194,7 @@ class Verifier:
             cited_together(text, [*keyed, *map(_place, known), *titles]),
             others,
             notes,
+            self._titles,
         )
         unsure = [_place(one) for one in known if one.score < _SURE]
         quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
@@ -260,6 +262,10 @@ class Verifier:
     def _scanner(self) -> Scanner:
         works = [record.work for record in self._state.catalogue.by_key.values()]
         return Scanner.of(works, parser())
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(record.work for record in self._state.catalogue.by_key.values())
 
     @cached_property
     def _rejected(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
