@@ -15,6 +15,8 @@ BIB = """\
   file = {texts/orme.txt}}
 @book{falk1976, author = {Falk, Robert}, title = {Hearing in Small Rooms}, date = {1976},
   file = {texts/falk.txt}}
+@book{brandt2016, author = {Brandt, Helene}, title = {Rede}, date = {2016}, langid = {german},
+  file = {texts/brandt.txt}}
 @book{lang1990, author = {Lang, Eva}, title = {Cranes of the North}, date = {1990}}
 """
 #: Words of the one, words of the other, words of nobody.
@@ -34,8 +36,10 @@ def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
         f"Every harbour was {QUAY}. The crane drivers sang in the rain.\n"
     )
     (folder / "texts" / "falk.txt").write_text(
-        f"Nobody in a small room has ever {ROOM}. Silence is cheap in there.\n"
+        f"Nobody in a small room has ever {ROOM}. Silence is cheap in there. "
+        "It was the price that was paid, and the walls are thin.\n"
     )
+    (folder / "texts" / "brandt.txt").write_text("Papier bleibt geduldig.\n")
     project = Project.open(folder)
     return Verifier(project, project.state())
 
@@ -333,6 +337,52 @@ def test_the_title_of_a_catalogued_work_is_no_quotation(
     verifier: Verifier, text: str, works: list[str]
 ) -> None:
     assert named(verifier, text) == works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'She says "{NONE}" [@orme1959, my translation].',
+        f'She says "{NONE}" (Orme 1959, 4; translation mine).',
+        f'She says "{NONE}".[^1]\n\n[^1]: Orme 1959, 4, translated by the author.\n',
+        f"So:\n\n> {NONE}. (Orme 1959, my own translation)\n",
+        f"\\enquote{{{NONE}}} \\autocite[4, my translation]{{orme1959}}.",
+        "Sie sagt „sieben blaue Elefanten“ (Orme 1959, S. 4, eigene Übersetzung).",
+        "Sie sagt „sieben blaue Elefanten“ (Orme 1959, S. 4, Übers. d. Verf.).",
+        "Elle dit « sept éléphants bleus » (Orme 1959, p. 4, traduit par nos soins).",
+        "Elle dit « sept éléphants bleus » (Orme 1959, p. 4 ; c’est moi qui traduis).",
+        # not marked, in another language than the record's or the text's
+        f'She says "{NONE}, and that they were blue" (Brandt 2016, 4).',
+        "Sie sagt „dort wurden sieben blaue Elefanten auf dem Kai gezählt“ (Falk 1976, 4).",
+        "Elle dit « sept éléphants sont comptés dans le port » (Falk 1976, 4).",
+    ],
+)
+def test_a_translation_is_not_compared_word_by_word(verifier: Verifier, text: str) -> None:
+    (found,) = verifier.manuscripts([extract(text.encode(), "m.tex" if "\\" in text else "m.md")])
+    assert found.work
+    assert (found.finding.verdict, *found.finding.reasons) == (
+        "no-source", "a translation, not compared by words"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'She says "{NONE}" (Falk 1976, 4). He likes my translation (it is new).',
+        f'She says "{NONE}" (Falk 1976, 4), and that is "a lie" (Lee 1990, my translation).',
+        f'She says "{NONE}" (Falk 1976, 4, emphasis added).',
+        "Sie sagt „sieben blaue Elefanten sind das“ (Brandt 2016, S. 4).",
+    ],
+)
+def test_words_in_the_language_of_their_source_are_compared(verifier: Verifier, text: str) -> None:
+    found = verifier.manuscripts([extract(text.encode(), "m.md")])[0]
+    assert found.finding.verdict == "not-found"
+
+
+def test_the_words_of_the_source_need_no_translation(verifier: Verifier) -> None:
+    text = f'She says "{QUAY}" (Orme 1959, my translation).'
+    (found,) = verifier.manuscripts([extract(text.encode(), "m.md")])
+    assert found.finding.verdict == "verbatim"
 
 
 REVIEW = "Review of Katharine Orme, The Tide and the Ledger (Leith: Quay Press, 1959)"

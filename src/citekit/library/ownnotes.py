@@ -48,7 +48,9 @@ _LONGEST = 90
 class OwnNotes:
     """The notes of a text; ``known`` are the spans of what cites a work of the catalogue."""
 
-    def __init__(self, text: str, found: Iterable[Suggestion], known: Iterable[Span]) -> None:
+    def __init__(
+        self, text: str, found: Iterable[Suggestion] = (), known: Iterable[Span] = ()
+    ) -> None:
         self._text = text
         self._sources = NoteSources(text, found)
         self._known = sorted(known)

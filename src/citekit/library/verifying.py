@@ -25,6 +25,7 @@ from citekit.library.project import Project
 from citekit.library.quotedtitles import Titles
 from citekit.library.quoting import documents_with
 from citekit.library.state import State
+from citekit.library.translated import is_marked_as_translated, is_of_another_language
 from citekit.model import Document, Passage
 from citekit.store.corpus import read_document
 from citekit.textfold import composed
@@ -81,6 +82,8 @@ class Verifier:
         self._project = project
         self._state = state
         self._sources: dict[str, Source] = {}
+        #: The text that was judged last, and its notes.
+        self._notes: tuple[str, OwnNotes] | None = None
         #: The lines of manuscripts, by name.
         self._manuscripts: dict[str, Lines] = {}
 
@@ -300,10 +303,28 @@ class Verifier:
         finding = in_its_sentence(finding, document.text, start, end)
         if finding.verdict in _NOT_THERE and is_title(document.text, start, end):
             finding = Finding(Verdict.NO_SOURCE, reasons=("the title of a part",))
+        if finding.verdict is Verdict.NOT_FOUND and self._is_translated(quotation, document, work):
+            finding = Finding(Verdict.NO_SOURCE, reasons=("a translation, not compared by words",))
         if missing:
             reasons = (*finding.reasons, f"no work has the key {missing}")
             finding = finding._replace(reasons=reasons)
         return Checked(document.id, start, end, words, finding, work, missing=missing)
+
+    def _is_translated(self, quotation: Quotation, document: Document, work: str) -> bool:
+        """Whether the text says that words of a work are translated, or their language does."""
+        start, end = quotation[:2]
+        note = self._noted(document).text_of(start, end)
+        if is_marked_as_translated(document.text, start, end, note):
+            return True
+        source = self.source(self._held(work, document.id)).text
+        tag = self._state.catalogue.by_key[work].work.text("language")
+        return is_of_another_language(quotation.text, source, tag)
+
+    def _noted(self, document: Document) -> OwnNotes:
+        """The notes of a document, made once for all its quotations."""
+        if self._notes is None or self._notes[0] is not document.text:
+            self._notes = document.text, OwnNotes(document.text)
+        return self._notes[1]
 
     def _against(self, words: str, work: str, document: str) -> Finding:
         """The verdict on words of a work that is held; other documents are looked at where it
