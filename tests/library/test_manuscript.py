@@ -385,6 +385,87 @@ def test_the_words_of_the_source_need_no_translation(verifier: Verifier) -> None
     assert found.finding.verdict == "verbatim"
 
 
+OWN = "Every crane driver knows the price of a promise made in winter"
+EIGEN = "Jeder Kran im Hafen kennt den Preis der Versprechen des Winters"
+PROPRE = "Le bruit est la respiration des rues, et personne ne l’entend plus"
+TOLD = "There is no money left for the cranes and their drivers"
+
+
+@pytest.fixture(scope="module")
+def speakers(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
+    """A project with a speech of Marsh, one of Bell, and an article that quotes a mayor and
+    names Lind."""
+    folder = tmp_path_factory.mktemp("speakers")
+    (folder / "citekit.toml").write_text('documents = ["texts/*"]\n')
+    (folder / "refs").mkdir()
+    (folder / "texts").mkdir()
+    names = {"marsh": "Marsh, Eleanor", "bell": "Bell, Rosalind", "press": "Carter, Lucy"}
+    (folder / "refs" / "works.bib").write_text(
+        "".join(
+            f"@misc{{{key}2008, author = {{{name}}}, title = {{On {key}}}, date = {{2008}},\n"
+            f"  file = {{texts/{key}.txt}}}}\n"
+            for key, name in names.items()
+        )
+    )
+    texts = {
+        "marsh": f"{OWN}. Nobody else does, and nobody has to.\n\n{EIGEN}.\n\n{PROPRE}.\n",
+        "bell": "A stopped clock has never changed a mind.\n",
+        "press": f'"{TOLD}," the mayor told reporters. Nobody in the harbour was surprised by '
+        "that announcement, which Anna Lind had expected.\n",
+    }
+    for key, text in texts.items():
+        (folder / "texts" / f"{key}.txt").write_text(text)
+    project = Project.open(folder)
+    return Verifier(project, project.state())
+
+
+def judged(verifier: Verifier, text: str) -> tuple[str, str]:
+    """The verdict on the only quotation of a text, and whose its words are not."""
+    (found,) = verifier.manuscripts([extract(text.encode(), "m.md")])
+    return str(found.finding.verdict), found.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'"{OWN}," Rosalind Bell said.', "Rosalind Bell"),
+        (f'As Rosalind Bell put it, "{OWN}."', "Rosalind Bell"),
+        (f'Winston Churchill once wrote: "{OWN}."', "Winston Churchill"),
+        (f"„{EIGEN}“, sagte Otto von Bismarck.", "Otto von Bismarck"),
+        (f"Laut Rosalind Bell gilt: „{EIGEN}“.", "Rosalind Bell"),
+        (f"« {PROPRE} », affirme Victor Hugo.", "Victor Hugo"),
+        (f"Selon Rosalind Bell, « {PROPRE} ».", "Rosalind Bell"),
+        (f"> {OWN}.\n>\n> — Rosalind Bell\n", "Rosalind Bell"),
+    ],
+)
+def test_words_of_another_author_than_the_speaker_are_elsewhere(
+    speakers: Verifier, text: str, speaker: str
+) -> None:
+    assert judged(speakers, text) == ("elsewhere", speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'"{OWN}," Eleanor Marsh said.',
+        f'"{OWN}," she said.',
+        f'"{OWN}," the mayor said.',
+        f"„{EIGEN}“, sagte die Sprecherin.",
+        # nobody says for certain who speaks
+        f'Rosalind Bell came in. "{OWN}," she said.',
+        f'Bell and Marsh agree: "{OWN}."',
+        # the source quotes them, or names the speaker
+        f'"{TOLD}," Rosalind Bell said.',
+        '"Nobody in the harbour was surprised by that announcement," Anna Lind said.',
+        # anybody's words
+        '"Nobody else does, and nobody has to," Rosalind Bell said.',
+    ],
+)
+def test_words_that_the_speaker_may_have_said_are_fine(speakers: Verifier, text: str) -> None:
+    verdict, speaker = judged(speakers, text)
+    assert (verdict in ("verbatim", "permitted"), speaker) == (True, "")
+
+
 REVIEW = "Review of Katharine Orme, The Tide and the Ledger (Leith: Quay Press, 1959)"
 
 

@@ -8,9 +8,11 @@ out of the words of a ``blockquote``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from citekit.find.grammar.marks import Quoted
 from citekit.find.works import Span
 
 #: A name of whoever signs: capitals, initials, particles.
@@ -32,6 +34,7 @@ _OPENS = re.compile(rf"[ >\t]*{_BEGUN}\S")
 #: Where a line may begin, or the dash behind the last sentence of a paragraph.
 _LINE = re.compile(r"\n[ >\t]*(?=[^\s>])")
 _BEHIND = re.compile(r"(?<=[.!?…”\"»])[ \u00a0](?=(?:---?|[—–―])\s?[A-ZÄÖÜÀ-Þ])")
+_ATTRIBUTION = re.compile(r"[-–—]{1,3}\s[^\n]{0,120}")
 #: A line alone below a block.
 _BELOW = re.compile(r"\s*\n[ \t]*\n[ \t]*(?P<line>(?:---?|[—–―])[^\n]+)(?=\s*\Z|\n[ \t]*\n)")
 #: Ends of sentences, which no line that signs has; not of years, brackets or titles.
@@ -75,3 +78,37 @@ def below(text: str, end: int) -> Span | None:
     if found is None or _SIGNED.fullmatch(found["line"]) is None:
         return None
     return None if _STOPPED.search(found["line"]) else found.span("line")
+
+
+def signing_lines(text: str, marks: Sequence[Quoted]) -> list[Span]:
+    """The spans of paragraphs and lines that sign block quotations."""
+    blocks = [mark for mark in marks if mark.style == "block"]
+    signing = [(mark.start, mark.end) for mark in blocks if _is_attribution(text, mark)]
+    return sorted(signing + [line for mark in blocks if (line := below(text, mark.end))])
+
+
+def is_within(mark: Quoted, places: Sequence[Span]) -> bool:
+    """Whether one of these spans, in order, has a quotation."""
+    at = bisect_right(places, (mark.start, sys.maxsize)) - 1
+    return at >= 0 and mark.end <= places[at][1]
+
+
+def _is_attribution(text: str, mark: Quoted) -> bool:
+    """Whether a paragraph of a block quotation says whose words stand above it."""
+    if mark.style != "block":
+        return False
+    if _ATTRIBUTION.fullmatch(text, mark.inner_start, mark.inner_end) is None:
+        return False
+    above = text[: mark.start].rstrip(" \n>")
+    return text.startswith(">", above.rfind("\n") + 1)
+
+
+def signer(text: str, mark: Quoted, signing: Sequence[Span]) -> str:
+    """The name in the paragraph or line that signs a block quotation, right below it; or ""."""
+    at = bisect_left(signing, (mark.inner_end,))
+    if mark.style != "block" or at == len(signing):
+        return ""
+    start, end = signing[at]
+    between = text[mark.inner_end : start].strip(" \t\n>")
+    found = _SIGNED.fullmatch(text, end - len(text[start:end].lstrip(" \t>")), end)
+    return found["name"] if found is not None and not between else ""

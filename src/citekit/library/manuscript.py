@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -14,8 +13,7 @@ from citekit.find.citedquotes import HOLDING, is_fronted
 from citekit.find.grammar.marks import Quoted
 from citekit.find.quotations.finder import set_off
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Span
-from citekit.library.blocklines import below, signature
+from citekit.library.blocklines import is_within, signature, signer, signing_lines
 from citekit.library.ownnotes import MARK, OwnNotes
 from citekit.library.quotedtitles import Titles, is_capitalised
 from citekit.model import Document
@@ -43,7 +41,6 @@ _SENTENCE_END = re.compile(
 #: What may stand between a block quotation and what names its source: a line like
 #: "— Ada Roth".
 _ATTRIBUTED = re.compile(r"[\s>]*(?:[-–—]{1,3}[^\n“„«\"]{0,80})?")
-_ATTRIBUTION = re.compile(r"[-–—]{1,3}\s[^\n]{0,120}")
 #: The signs before a key: an opening bracket, a command of LaTeX with its options.
 _OPENED = re.compile(
     r"(?:[\[(][^\[\]()“”„«»\"]*"
@@ -100,13 +97,15 @@ class Cited(NamedTuple):
 
 class Quotation(NamedTuple):
     """A quotation: its span without marks (code points), its words, the keys of the works
-    that it names as its source, the likeliest first, and who the text says speaks."""
+    that it names as its source, the likeliest first, and who the text says speaks; whether
+    that is ``guessed``, as no clause or line names him beside the words."""
 
     start: int
     end: int
     text: str
     keys: tuple[str, ...] = ()
     speaker: str = ""
+    guessed: bool = False
 
 
 class _Source(NamedTuple):
@@ -188,12 +187,12 @@ def quotations(
     text = document.text
     breaks = document.markup.breaks if document.markup is not None else ()
     marks = set_off(text)
-    signing = _signing(text, marks)
+    signing = signing_lines(text, marks)
     spans = [
         mark
         for mark in marks
         if not (
-            _is_within(mark, signing)
+            is_within(mark, signing)
             or _only_cites(text, mark, cited)
             or _only_cites(text, mark, unknown)
         )
@@ -239,7 +238,8 @@ def quotations(
             continue
         if keys or several:
             line = signed[index]
-            found.append(Quotation(start, end, words, keys, line[1] if line is not None else ""))
+            name = line[1] if line is not None else signer(text, mark, signing)
+            found.append(Quotation(start, end, words, keys, name))
     return found
 
 
@@ -285,29 +285,6 @@ def _titles(
 
 def _is_spoken(one: Suggestion) -> bool:
     return bool(one.speaker and one.cue)
-
-
-def _signing(text: str, marks: Sequence[Quoted]) -> list[Span]:
-    """The spans of paragraphs and lines that sign block quotations."""
-    blocks = [mark for mark in marks if mark.style == "block"]
-    signing = [(mark.start, mark.end) for mark in blocks if _is_attribution(text, mark)]
-    return sorted(signing + [line for mark in blocks if (line := below(text, mark.end))])
-
-
-def _is_within(mark: Quoted, places: Sequence[Span]) -> bool:
-    """Whether one of these spans, in order, has a quotation."""
-    at = bisect_right(places, (mark.start, sys.maxsize)) - 1
-    return at >= 0 and mark.end <= places[at][1]
-
-
-def _is_attribution(text: str, mark: Quoted) -> bool:
-    """Whether a paragraph of a block quotation says whose words stand above it."""
-    if mark.style != "block":
-        return False
-    if _ATTRIBUTION.fullmatch(text, mark.inner_start, mark.inner_end) is None:
-        return False
-    above = text[: mark.start].rstrip(" \n>")
-    return text.startswith(">", above.rfind("\n") + 1)
 
 
 def _only_cites(text: str, mark: Quoted, cited: Sequence[Cited]) -> bool:

@@ -19,6 +19,12 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
 from citekit.library.blocklines import signature
 from citekit.library.manuscript import Cited, Quotation, cited_together, quotations, with_notes
+from citekit.library.misattributed import (
+    author_instead,
+    is_stranger,
+    named_person,
+    with_speakers,
+)
 from citekit.library.ownnotes import OwnNotes
 from citekit.library.parsing import parser
 from citekit.library.project import Project
@@ -26,7 +32,7 @@ from citekit.library.quotedtitles import Titles
 from citekit.library.quoting import documents_with
 from citekit.library.state import State
 from citekit.library.translated import is_marked_as_translated, is_of_another_language
-from citekit.model import Document, Passage
+from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
 from citekit.textfold import composed
 from citekit.verify import (
@@ -50,7 +56,8 @@ _SURE = 0.8
 #: Between a quotation and the citation right behind it.
 _RIGHT_BEHIND = re.compile(r"[”“\"’'»«›‹\s.,;:!?]{1,8}[(\[]?")
 #: Verdicts of words that stand in the named source, if not as they should.
-_THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
+_AS_THEY_ARE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED)
+_THERE = (*_AS_THEY_ARE, Verdict.ALTERED)
 #: How the methods of citations by author and year begin.
 _DATED = "author-date"
 _YEAR = re.compile(r"\b\d{4}(?=[a-z]?\b)")
@@ -202,7 +209,7 @@ class Verifier:
         unsure = [_place(one) for one in known if one.score < _SURE]
         quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
         citing = [*cited, *others]
-        return [_without_citation(one, citing) for one in _with_speakers(quoted, said)], citing
+        return [_without_citation(one, citing) for one in with_speakers(text, quoted, said)], citing
 
     def _candidates(self, document: Document, citation: Suggestion) -> list[str]:
         """The works that an author and a year may be, where that are several: those that are
@@ -287,7 +294,7 @@ class Verifier:
 
     def _checked(self, document: Document, quotation: Quotation) -> Checked:
         """A quotation with the best verdict that one of the works it names gives."""
-        start, end, words, keys, _ = quotation
+        start, end, words, keys = quotation[:4]
         known = [key for key in keys if key in self._state.catalogue.by_key]
         missing = keys[0] if keys and not known else ""
         held = [key for key in known if self._held(key, document.id)]
@@ -308,7 +315,9 @@ class Verifier:
         if missing:
             reasons = (*finding.reasons, f"no work has the key {missing}")
             finding = finding._replace(reasons=reasons)
-        return Checked(document.id, start, end, words, finding, work, missing=missing)
+        said = finding.verdict is Verdict.ELSEWHERE and not work
+        speaker = quotation.speaker if said else ""
+        return Checked(document.id, start, end, words, finding, work, "", missing, speaker)
 
     def _is_translated(self, quotation: Quotation, document: Document, work: str) -> bool:
         """Whether the text says that words of a work are translated, or their language does."""
@@ -335,7 +344,8 @@ class Verifier:
     def _searched(self, quotation: Quotation, document: str) -> Finding:
         """The verdict on a quotation whose source is not held, or that names none: that of the
         document that has the words, if it names none.  Words that are said to be a catalogued
-        author's are not held against what another one wrote."""
+        author's are not held against what another one wrote; where he wrote just these, they
+        are elsewhere."""
         words = quotation.text
         others = self._others(words, document)
         found = judge(words, None, others, names_one=bool(quotation.keys))
@@ -343,6 +353,43 @@ class Verifier:
             own = written_by(self._scanner.catalogue, quotation.speaker)
             if own and not any(self._state.document_of.get(key) == found.source for key in own):
                 return beside(found)
+        if found.verdict in _AS_THEY_ARE and not (quotation.keys or quotation.guessed):
+            return self._attributed(quotation, found, document)
+        return found
+
+    def _attributed(self, quotation: Quotation, found: Finding, document: str) -> Finding:
+        """What is said of words that stand in a document, where they may be said to be
+        somebody's who is not their author: that they are elsewhere, unless another document
+        has them and knows him, or it is open whose they are."""
+        words, speaker = quotation.text, quotation.speaker
+        names = named_person(speaker)
+        if len(names) < 2 and not (names and written_by(self._scanner.catalogue, speaker)):
+            return found
+        works, text = self._works_in(found.source), self.source(found.source).text
+        author = author_instead(names, words, text, found.start, found.end, works)
+        if not author:
+            return found
+        theirs = (
+            one
+            for one in self._others(words, document, found.source)
+            if not is_stranger(names, one.text, self._works_in(one.id))
+        )
+        known = judge(words, None, theirs, names_one=False)
+        if known.verdict in _AS_THEY_ARE:
+            return known
+        told = (f"{found.verdict} there", f"words of {author}")
+        return found._replace(verdict=Verdict.ELSEWHERE, reasons=(*told, *found.reasons))
+
+    def _works_in(self, document: str) -> list[Work]:
+        """The works whose text a document is."""
+        held = self._state.catalogue.by_key
+        return [held[key].work for key in self._keys_of.get(document, ())]
+
+    @cached_property
+    def _keys_of(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, id in self._state.document_of.items():
+            found.setdefault(id, []).append(key)
         return found
 
     def _others(self, words: str, *without: str) -> Iterator[Source]:
@@ -375,6 +422,7 @@ class Verifier:
             "column": where.column,
             "quotation": checked.text,
             "work": checked.work,
+            "speaker": checked.speaker,
             "passage": checked.passage,
             "verdict": str(finding.verdict),
             "score": finding.score,
@@ -408,17 +456,6 @@ class Verifier:
 
 def _place(one: Suggestion) -> tuple[int, int, str]:
     return one.start, one.end, one.body.value
-
-
-def _with_speakers(quoted: Iterable[Quotation], said: Sequence[Suggestion]) -> Iterator[Quotation]:
-    """The quotations of a text, in order, with who says them."""
-    spoken = sorted((one.start, one.end, one.speaker) for one in said if one.speaker)
-    at = 0
-    for each in quoted:
-        while at < len(spoken) and spoken[at][1] <= each.start:
-            at += 1
-        is_said = at < len(spoken) and spoken[at][0] < each.end
-        yield each._replace(speaker=spoken[at][2]) if is_said else each
 
 
 def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
