@@ -209,9 +209,17 @@ def test_the_line_that_signs_a_block_quotation_is_none_of_its_words(
     ]
 
 
-def test_a_line_of_dialogue_signs_nothing(verifier: Verifier) -> None:
-    text = f"> — {SAID}\n> — Vraiment, Paul\n"
-    assert "Vraiment" in verifier.manuscripts([extract(text.encode(), "m.txt")])[0].text
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"> — {SAID}\n> — Vraiment, Paul\n",
+        f"> {SAID}\n> — Oui, je le sais.\n",
+        f"> {SAID} He met the great of his day\n> — Goethe, Schiller, Herder\n",
+    ],
+)
+def test_a_line_of_dialogue_or_of_prose_signs_nothing(verifier: Verifier, text: str) -> None:
+    last = text.split()[-1]
+    assert last in verifier.manuscripts([extract(text.encode(), "m.txt")])[0].text
 
 
 @pytest.mark.parametrize(
@@ -288,6 +296,7 @@ def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier)
         f"Es heißt „{NONE}“.¹ Orme (1959, S. 5) sah mehr.\n\n¹ StA Hamburg, 111-1, Bl. 12.\n",
         f"Il dit « {NONE} ¹ ». Orme (1959, p. 5) conteste.\n\n¹ AD Nord, 2 B 17, fol. 3.\n",
         f"They \\enquote{{{NONE}}}.\\footnote{{TNA, SP 12.}} See \\textcite{{orme1959}}.",
+        f'They "{NONE}".[^1]\n\n[^1]: J. Roe, *Ports* (Leith: Quay, 2001), 5; cf. Orme 1959, 5.\n',
         f'They "{NONE}".1 Orme (1959) has more.2\n\nNotes\n\n1. TNA, SP 12.\n2. Falk 1976, 3.\n',
     ],
 )

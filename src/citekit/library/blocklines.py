@@ -39,6 +39,8 @@ _ATTRIBUTION = re.compile(r"[-–—]{1,3}\s[^\n]{0,120}")
 _BELOW = re.compile(r"\s*\n[ \t]*\n[ \t]*(?P<line>(?:---?|[—–―])[^\n]+)(?=\s*\Z|\n[ \t]*\n)")
 #: Ends of sentences, which no line that signs has; not of years, brackets or titles.
 _STOPPED = re.compile(r"[^\W\d_]{2}[.!?…]\s*\Z|[^\W\d_]{3}[.!?…]\s+[^\W\d_]")
+#: What the words above it end with.
+_ENDED = frozenset(".!?…”“\"»’')]*_")
 #: No such line is longer (code points).
 _LONGEST = 160
 
@@ -66,9 +68,10 @@ def signature(text: str, start: int, end: int, breaks: Sequence[int]) -> tuple[i
     found = _SIGNED.fullmatch(text, begin, end)
     if found is None or _STOPPED.search(text, begin, end):
         return None
-    if lone and " " not in found["name"]:
-        return None
-    return start + len(text[start:at].rstrip(" \t\n>")), found["name"]
+    stop = start + len(text[start:at].rstrip(" \t\n>"))
+    if " " not in found["name"] and (lone or text[stop - 1] not in _ENDED):
+        return None  # a dash in a sentence
+    return stop, found["name"]
 
 
 def below(text: str, end: int) -> Span | None:

@@ -39,6 +39,8 @@ _LINE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t
 _HEAD = re.compile(r"\s*(?:\[\^[^\]\s]+\]:|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*")
 #: A page of what the text names.
 _PLACE = re.compile(r"(?:(?:pp?|S|Seiten?|pages?)\b\.?)?[\s\d,;–f.-]+", re.I)
+#: What a note begins with that names a source, and no work of the catalogue.
+_UNKNOWN = frozenset([""])
 _DIGITS = frozenset("0123456789")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: No mark is longer (code points), a note in the text aside.
@@ -93,7 +95,7 @@ class OwnNotes:
         if not words or _PLACE.fullmatch(words):
             return False
         first = self._sources.first(start, end)
-        if first is not None and not first:
+        if first is not None and first <= _UNKNOWN:
             return True
         return not (self._cites(start, end) or self._cites(*span))
 
