@@ -151,7 +151,7 @@ class Verifier:
         spot = self._state.anchors[passage.id]
         text = self._state.texts[passage.document].document.text
         end = spot.end
-        if text.startswith(">", spot.start):
+        if text.startswith(">", text.rfind("\n", 0, spot.start) + 1):
             markup = self._state.texts[passage.document].document.markup
             line = signature(text, spot.start, end, markup.breaks if markup is not None else ())
             end = line[0] if line is not None else end
