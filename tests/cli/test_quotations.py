@@ -64,6 +64,15 @@ def test_a_manuscript_is_held_against_its_sources(seeds: Path, citekit: Run) -> 
     assert f"{manuscript}:14:8" in people.out
 
 
+def test_it_is_said_whose_words_are_given_to_somebody_else(seeds: Path, citekit: Run) -> None:
+    manuscript = seeds.parent / "paper.md"
+    manuscript.write_text("“Groups with multiple allies survive for longer,” Rosalind Bell said.\n")
+    ran = citekit("check", "--quotations", str(manuscript))
+    assert ran.code == 1
+    assert "elsewhere  not Rosalind Bell, but seeds/004" in ran.out
+    assert "words of Tricia Bacon" in ran.out
+
+
 def test_quotations_are_told_of_in_the_order_of_the_file(seeds: Path, citekit: Run) -> None:
     manuscript = seeds.parent / "paper.tex"
     manuscript.write_text(

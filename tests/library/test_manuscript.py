@@ -15,6 +15,8 @@ BIB = """\
   file = {texts/orme.txt}}
 @book{falk1976, author = {Falk, Robert}, title = {Hearing in Small Rooms}, date = {1976},
   file = {texts/falk.txt}}
+@book{brandt2016, author = {Brandt, Helene}, title = {Rede}, date = {2016}, langid = {german},
+  file = {texts/brandt.txt}}
 @book{lang1990, author = {Lang, Eva}, title = {Cranes of the North}, date = {1990}}
 """
 #: Words of the one, words of the other, words of nobody.
@@ -34,8 +36,10 @@ def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
         f"Every harbour was {QUAY}. The crane drivers sang in the rain.\n"
     )
     (folder / "texts" / "falk.txt").write_text(
-        f"Nobody in a small room has ever {ROOM}. Silence is cheap in there.\n"
+        f"Nobody in a small room has ever {ROOM}. Silence is cheap in there. "
+        "It was the price that was paid, and the walls are thin.\n"
     )
+    (folder / "texts" / "brandt.txt").write_text("Papier bleibt geduldig.\n")
     project = Project.open(folder)
     return Verifier(project, project.state())
 
@@ -180,6 +184,45 @@ def test_the_source_of_a_block_quotation(
 
 
 @pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("m.md", "> --- Katharine Orme"),
+        ("m.md", "> – Ludwig van der Rohe, „Die Stadt am Wasser“"),
+        ("m.md", "> — Jean de La Fontaine, *Fables*, II"),
+        ("m.md", ">\n> — Robert Orme, “Of Ports and Cranes”"),
+        ("m.md", "\n— Robert Orme, “Of Ports and Cranes”"),
+        ("m.txt", "> -- Katharine Orme"),
+        ("m.html", "<br>— Katharine Orme</blockquote>"),
+        ("m.tex", "\\\\\n--- Katharine Orme\n\\end{quote}"),
+    ],
+)
+def test_the_line_that_signs_a_block_quotation_is_none_of_its_words(
+    verifier: Verifier, name: str, line: str
+) -> None:
+    begun = {"m.html": "<blockquote>", "m.tex": "\\begin{quote}\n"}.get(name, "So:\n\n> ")
+    end = "" if name == "m.html" else "\n"
+    text = f'{begun}{SAID}{end}{line}\n\nIt is "{ROOM}" (Falk 1976).\n'
+    found = verifier.manuscripts([extract(text.encode(), name)])
+    assert [(one.text, one.work, one.finding.verdict) for one in found] == [
+        (SAID, "", "verbatim"),
+        (ROOM, FALK, "verbatim"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"> — {SAID}\n> — Vraiment, Paul\n",
+        f"> {SAID}\n> — Oui, je le sais.\n",
+        f"> {SAID} He met the great of his day\n> — Goethe, Schiller, Herder\n",
+    ],
+)
+def test_a_line_of_dialogue_or_of_prose_signs_nothing(verifier: Verifier, text: str) -> None:
+    last = text.split()[-1]
+    assert last in verifier.manuscripts([extract(text.encode(), "m.txt")])[0].text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f'Orme says that they "{NONE}" (1959, 4).',
@@ -236,18 +279,43 @@ def test_a_citation_of_no_known_work_closes_its_block(
     assert other.work == FALK
 
 
+def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier) -> None:
+    # "he" is another, and the title stands in the next sentence
+    text = f'Robert Falk had told her. "{NONE.capitalize()}," he wrote. Now read Hearing in Small '
+    text += "Rooms."
+    assert named(verifier, text) == [""]
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        # the title itself
-        'In her book "The Tide and the Ledger", Katharine Orme argues that all is well.',
-        # "he" is another, and the title stands in the next sentence
-        f'Robert Falk had told her. "{NONE.capitalize()}," he wrote. Now read Hearing in Small '
-        "Rooms.",
+        f'They "{NONE}".[^1] Orme (1959, 5) has more.\n\n[^1]: TNA, SP 12/34, f. 56r.\n',
+        f'They "{NONE}",[^1] as Orme (1959, 5) shows.\n\n[^1]: TNA, SP 12/34, f. 56r.\n',
+        f'Rain (Orme 1959), and "{NONE}".[^1]\n\n[^1]: TNA, SP 12/34; cf. Orme 1959, 5.\n',
+        f'It rained.[^2] A pilot said "{NONE}".\n\n[^2]: Orme 1959, 12.\n',
+        f"Es heißt „{NONE}“.¹ Orme (1959, S. 5) sah mehr.\n\n¹ StA Hamburg, 111-1, Bl. 12.\n",
+        f"Il dit « {NONE} ¹ ». Orme (1959, p. 5) conteste.\n\n¹ AD Nord, 2 B 17, fol. 3.\n",
+        f"They \\enquote{{{NONE}}}.\\footnote{{TNA, SP 12.}} See \\textcite{{orme1959}}.",
+        f'They "{NONE}".[^1]\n\n[^1]: J. Roe, *Ports* (Leith: Quay, 2001), 5; cf. Orme 1959, 5.\n',
+        f'They "{NONE}".1 Orme (1959) has more.2\n\nNotes\n\n1. TNA, SP 12.\n2. Falk 1976, 3.\n',
     ],
 )
-def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier, text: str) -> None:
+def test_a_note_of_another_source_leaves_its_words_to_no_work_cited_beside_them(
+    verifier: Verifier, text: str
+) -> None:
     assert named(verifier, text) == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'They "{NONE}",[^1] as Orme (1959, 5) shows.\n\n[^1]: Emphasis added.\n',
+        f'They "{NONE}"[^1] (Orme 1959, 3).\n\n[^1]: The pilot was drunk in 1950.\n',
+        f'Orme (1959, 5) says "{NONE}".[^1]\n\n[^1]: After TNA, SP 12/34, f. 56r.\n',
+    ],
+)
+def test_a_note_that_remarks_leaves_words_their_work(verifier: Verifier, text: str) -> None:
+    assert named(verifier, text) == [ORME]
 
 
 def test_a_term_is_no_quotation_of_what_is_cited_further_on(verifier: Verifier) -> None:
@@ -259,6 +327,152 @@ def test_a_title_in_quotation_marks_does_not_part_its_citation_from_the_words(
 ) -> None:
     text = f'Rain.[^1]\n\n[^1]: Orme, "The Tide and the Ledger," 12: "Every harbour was {QUAY}."'
     assert named(verifier, text)[-1] == ORME
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f'"{QUAY}," writes Orme (1959) in "The Tide and the Ledger".', [ORME]),
+        (f'It was "{QUAY}", as "The Tide and the Ledger" has it (Orme 1959, 5).', [ORME]),
+        ('So she says.[^1]\n\n[^1]: Orme, "The Tide and the Ledger", *Port* (1959).', []),
+        ("Sein Aufsatz „Hearing in Small Rooms“ (Falk 1976) ist kurz.", []),
+        ("Dans « Cranes of the North » (Lang 1990), rien.", []),
+        ('In her book "The Tide and the Ledger", Katharine Orme argues that all is well.', []),
+        # the words of a title, and no title
+        ('They are "hearing in small rooms" (Falk 1976).', [FALK]),
+    ],
+)
+def test_the_title_of_a_catalogued_work_is_no_quotation(
+    verifier: Verifier, text: str, works: list[str]
+) -> None:
+    assert named(verifier, text) == works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'She says "{NONE}" [@orme1959, my translation].',
+        f'She says "{NONE}" (Orme 1959, 4; translation mine).',
+        f'She says "{NONE}".[^1]\n\n[^1]: Orme 1959, 4, translated by the author.\n',
+        f"So:\n\n> {NONE}. (Orme 1959, my own translation)\n",
+        f"\\enquote{{{NONE}}} \\autocite[4, my translation]{{orme1959}}.",
+        "Sie sagt „sieben blaue Elefanten“ (Orme 1959, S. 4, eigene Übersetzung).",
+        "Sie sagt „sieben blaue Elefanten“ (Orme 1959, S. 4, Übers. d. Verf.).",
+        "Elle dit « sept éléphants bleus » (Orme 1959, p. 4, traduit par nos soins).",
+        "Elle dit « sept éléphants bleus » (Orme 1959, p. 4 ; c’est moi qui traduis).",
+        # not marked, in another language than the record's or the text's
+        f'She says "{NONE}, and that they were blue" (Brandt 2016, 4).',
+        "Sie sagt „dort wurden sieben blaue Elefanten auf dem Kai gezählt“ (Falk 1976, 4).",
+        "Elle dit « sept éléphants sont comptés dans le port » (Falk 1976, 4).",
+    ],
+)
+def test_a_translation_is_not_compared_word_by_word(verifier: Verifier, text: str) -> None:
+    (found,) = verifier.manuscripts([extract(text.encode(), "m.tex" if "\\" in text else "m.md")])
+    assert found.work
+    assert (found.finding.verdict, *found.finding.reasons) == (
+        "no-source", "a translation, not compared by words"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'She says "{NONE}" (Falk 1976, 4). He likes my translation (it is new).',
+        f'She says "{NONE}" (Falk 1976, 4), and that is "a lie" (Lee 1990, my translation).',
+        f'She says "{NONE}" (Falk 1976, 4, emphasis added).',
+        "Sie sagt „sieben blaue Elefanten sind das“ (Brandt 2016, S. 4).",
+    ],
+)
+def test_words_in_the_language_of_their_source_are_compared(verifier: Verifier, text: str) -> None:
+    found = verifier.manuscripts([extract(text.encode(), "m.md")])[0]
+    assert found.finding.verdict == "not-found"
+
+
+def test_the_words_of_the_source_need_no_translation(verifier: Verifier) -> None:
+    text = f'She says "{QUAY}" (Orme 1959, my translation).'
+    (found,) = verifier.manuscripts([extract(text.encode(), "m.md")])
+    assert found.finding.verdict == "verbatim"
+
+
+OWN = "Every crane driver knows the price of a promise made in winter"
+EIGEN = "Jeder Kran im Hafen kennt den Preis der Versprechen des Winters"
+PROPRE = "Le bruit est la respiration des rues, et personne ne l’entend plus"
+TOLD = "There is no money left for the cranes and their drivers"
+
+
+@pytest.fixture(scope="module")
+def speakers(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
+    """A project with a speech of Marsh, one of Bell, and an article that quotes a mayor and
+    names Lind."""
+    folder = tmp_path_factory.mktemp("speakers")
+    (folder / "citekit.toml").write_text('documents = ["texts/*"]\n')
+    (folder / "refs").mkdir()
+    (folder / "texts").mkdir()
+    names = {"marsh": "Marsh, Eleanor", "bell": "Bell, Rosalind", "press": "Carter, Lucy"}
+    (folder / "refs" / "works.bib").write_text(
+        "".join(
+            f"@misc{{{key}2008, author = {{{name}}}, title = {{On {key}}}, date = {{2008}},\n"
+            f"  file = {{texts/{key}.txt}}}}\n"
+            for key, name in names.items()
+        )
+    )
+    texts = {
+        "marsh": f"{OWN}. Nobody else does, and nobody has to.\n\n{EIGEN}.\n\n{PROPRE}.\n",
+        "bell": "A stopped clock has never changed a mind.\n",
+        "press": f'"{TOLD}," the mayor told reporters. Nobody in the harbour was surprised by '
+        "that announcement, which Anna Lind had expected.\n",
+    }
+    for key, text in texts.items():
+        (folder / "texts" / f"{key}.txt").write_text(text)
+    project = Project.open(folder)
+    return Verifier(project, project.state())
+
+
+def judged(verifier: Verifier, text: str) -> tuple[str, str]:
+    """The verdict on the only quotation of a text, and whose its words are not."""
+    (found,) = verifier.manuscripts([extract(text.encode(), "m.md")])
+    return str(found.finding.verdict), found.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'"{OWN}," Rosalind Bell said.', "Rosalind Bell"),
+        (f'As Rosalind Bell put it, "{OWN}."', "Rosalind Bell"),
+        (f'Winston Churchill once wrote: "{OWN}."', "Winston Churchill"),
+        (f"„{EIGEN}“, sagte Otto von Bismarck.", "Otto von Bismarck"),
+        (f"Laut Rosalind Bell gilt: „{EIGEN}“.", "Rosalind Bell"),
+        (f"« {PROPRE} », affirme Victor Hugo.", "Victor Hugo"),
+        (f"Selon Rosalind Bell, « {PROPRE} ».", "Rosalind Bell"),
+        (f"> {OWN}.\n>\n> — Rosalind Bell\n", "Rosalind Bell"),
+    ],
+)
+def test_words_of_another_author_than_the_speaker_are_elsewhere(
+    speakers: Verifier, text: str, speaker: str
+) -> None:
+    assert judged(speakers, text) == ("elsewhere", speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'"{OWN}," Eleanor Marsh said.',
+        f'"{OWN}," she said.',
+        f'"{OWN}," the mayor said.',
+        f"„{EIGEN}“, sagte die Sprecherin.",
+        # nobody says for certain who speaks
+        f'Rosalind Bell came in. "{OWN}," she said.',
+        f'Bell and Marsh agree: "{OWN}."',
+        # the source quotes them, or names the speaker
+        f'"{TOLD}," Rosalind Bell said.',
+        '"Nobody in the harbour was surprised by that announcement," Anna Lind said.',
+        # anybody's words
+        '"Nobody else does, and nobody has to," Rosalind Bell said.',
+    ],
+)
+def test_words_that_the_speaker_may_have_said_are_fine(speakers: Verifier, text: str) -> None:
+    verdict, speaker = judged(speakers, text)
+    assert (verdict in ("verbatim", "permitted"), speaker) == (True, "")
 
 
 REVIEW = "Review of Katharine Orme, The Tide and the Ledger (Leith: Quay Press, 1959)"

@@ -146,7 +146,7 @@ def _print_checked(verifier: Verifier, one: Checked) -> None:
     finding = one.finding
     source = verifier.where(finding.source, finding.start) if finding.source else one.work
     if finding.verdict is Verdict.ELSEWHERE:
-        source = f"not {one.work}, but {source}"
+        source = f"not {one.work or one.speaker}, but {source}"
     facts = [str(finding.verdict), str(source), *finding.reasons]
     print(
         f"{bold(str(verifier.where(one.document, one.start)))}  "

@@ -13,6 +13,9 @@ from citekit.find.citedquotes import HOLDING, is_fronted
 from citekit.find.grammar.marks import Quoted
 from citekit.find.quotations.finder import set_off
 from citekit.find.suggestion import Suggestion
+from citekit.library.blocklines import is_within, signature, signer, signing_lines
+from citekit.library.ownnotes import MARK, OwnNotes
+from citekit.library.quotedtitles import Titles, is_capitalised
 from citekit.model import Document
 from citekit.verify.words import without_block_marks, words_of
 
@@ -22,16 +25,22 @@ FEWEST_WORDS = 3
 #: A citation further from a quotation, in characters, is not of it.
 _FAR = 250
 
+_STOPS = frozenset(".!?…")
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
 #: Where a sentence ends and another one begins, also one that a citation in the text begins:
 #: "@doe1999 says", ``\textcite`` and its kin.
+_NEXT_SENTENCE = re.compile(
+    r"\s+(?=[A-ZÄÖÜÀ-Þ“„«\"@]|\\(?:[Tt]extcites?|[Cc]itet|[Cc]iteauthor)\b)"
+)
+#: Marks of notes stand behind the full stop, also numbers glued to it.
 _SENTENCE_END = re.compile(
-    r"[.!?…][”’»\"')\]]*\s+(?=[A-ZÄÖÜÀ-Þ“„«\"@]|\\(?:[Tt]extcites?|[Cc]itet|[Cc]iteauthor)\b)"
+    rf"[.!?…](?:[\s\u00a0]?»)?[”’»\"')\]]*"
+    rf"(?:{MARK}+|(?:(?<=[^\W\d_]{{3}}\.)|(?<=[.!?…][”’»\"')\]]))\d{{1,3}})?"
+    + _NEXT_SENTENCE.pattern
 )
 #: What may stand between a block quotation and what names its source: a line like
 #: "— Ada Roth".
 _ATTRIBUTED = re.compile(r"[\s>]*(?:[-–—]{1,3}[^\n“„«\"]{0,80})?")
-_ATTRIBUTION = re.compile(r"[-–—]{1,3}\s[^\n]{0,120}")
 #: The signs before a key: an opening bracket, a command of LaTeX with its options.
 _OPENED = re.compile(
     r"(?:[\[(][^\[\]()“”„«»\"]*"
@@ -88,22 +97,25 @@ class Cited(NamedTuple):
 
 class Quotation(NamedTuple):
     """A quotation: its span without marks (code points), its words, the keys of the works
-    that it names as its source, the likeliest first, and who the text says speaks."""
+    that it names as its source, the likeliest first, and who the text says speaks; whether
+    that is ``guessed``, as no clause or line names him beside the words."""
 
     start: int
     end: int
     text: str
     keys: tuple[str, ...] = ()
     speaker: str = ""
+    guessed: bool = False
 
 
 class _Source(NamedTuple):
     """The works of a source; whether its citation leads to the quotation, or closes it, also
-    one of a work that is not known."""
+    one of a work that is not known; whether what leads to it stands for its author."""
 
     keys: tuple[str, ...] = ()
     leads: bool = False
     closes: bool = False
+    is_author: bool = False
 
     @property
     def is_cited(self) -> bool:
@@ -159,6 +171,8 @@ def quotations(
     said: Iterable[Suggestion] = (),
     naming: Sequence[Cited] = (),
     unknown: Sequence[Cited] = (),
+    notes: OwnNotes | None = None,
+    titles: Titles | None = None,
 ) -> list[Quotation]:
     """The quotations of a document, by place: words in quotation marks, outer ones only, and
     block quotations, with the works that they name.
@@ -167,19 +181,26 @@ def quotations(
     finders know (:mod:`citekit.find.sources`, :mod:`citekit.find.signed`), each of a work that
     one of ``naming``, less sure citations and titles, names beside it or its speaker.
     ``unknown`` are citations of no work of the catalogue: whose quotation they close names
-    nothing else.
+    nothing else; nor does a quotation whose note, of ``notes``, names another source.
+    What is one of ``titles``, those of the catalogue, and said by nobody, is no quotation.
     """
     text = document.text
+    breaks = document.markup.breaks if document.markup is not None else ()
+    marks = set_off(text)
+    signing = signing_lines(text, marks)
     spans = [
         mark
-        for mark in set_off(text)
+        for mark in marks
         if not (
-            _is_attribution(text, mark)
+            is_within(mark, signing)
             or _only_cites(text, mark, cited)
             or _only_cites(text, mark, unknown)
         )
     ]
+    said = list(said)
     spans = _outermost(spans)
+    named = _titles(text, spans, said, titles) if titles is not None else {}
+    spans = [mark for mark in spans if mark not in named or not is_capitalised(_inner(text, mark))]
     unknown = [one for one in unknown if not _overlaps(cited, one)]
     sources = []
     before = 0
@@ -188,14 +209,22 @@ def quotations(
         known = _source(text, cited, mark, before, after)
         if not known.leads and _is_closed(text, unknown, mark):
             known = _Source(closes=True)
+        led = known.leads and known.is_author
+        if notes is not None and not led and notes.name_another(mark.inner_start, mark.inner_end):
+            known = _Source(closes=True)
         sources.append(known)
         if not _is_in(cited, mark):
             before = mark.inner_end
     shared = _shared(text, spans, sources)
-    told = _told(spans, said)
+    signed = [
+        signature(text, mark.inner_start, mark.inner_end, breaks) if mark.style == "block" else None
+        for mark in spans
+    ]
+    ends = [line[0] if line else mark.inner_end for mark, line in zip(spans, signed, strict=True)]
+    told = _told(spans, ends, said)
     found = []
     for index, mark in enumerate(spans):
-        start, end, keys = mark.inner_start, mark.inner_end, sources[index].keys
+        start, end, keys = mark.inner_start, ends[index], sources[index].keys
         one = told.get(index)
         if one is not None and mark.style == "block" and start < one.end < end:
             end = one.end  # what names its source is no part of it
@@ -203,10 +232,14 @@ def quotations(
         several = len(words.split()) >= FEWEST_WORDS
         if several:
             keys = shared[index].keys
-            if one is not None:
+            if one is not None and (keys or not shared[index].closes):
                 keys = tuple(dict.fromkeys((*keys, *_named(text, one, mark, naming))))
+        if mark in named and named[mark].issuperset(keys):
+            continue
         if keys or several:
-            found.append(Quotation(start, end, words, keys))
+            line = signed[index]
+            name = line[1] if line is not None else signer(text, mark, signing)
+            found.append(Quotation(start, end, words, keys, name))
     return found
 
 
@@ -230,14 +263,28 @@ def _outermost(spans: Iterable[Quoted]) -> list[Quoted]:
     return found
 
 
-def _is_attribution(text: str, mark: Quoted) -> bool:
-    """Whether a paragraph of a block quotation says whose words stand above it."""
-    if mark.style != "block":
-        return False
-    words = text[mark.inner_start : mark.inner_end]
-    above = text[: mark.start].rstrip(" \n>")
-    line = above.rfind("\n") + 1
-    return _ATTRIBUTION.fullmatch(words) is not None and text.startswith(">", line)
+def _inner(text: str, mark: Quoted) -> str:
+    return text[mark.inner_start : mark.inner_end].strip(" ,.;\u00a0\u202f")
+
+
+def _titles(
+    text: str, spans: Sequence[Quoted], said: Iterable[Suggestion], titles: Titles
+) -> dict[Quoted, frozenset[str]]:
+    """The spans that are titles of catalogued works, and are no words that somebody says;
+    with the keys of these works."""
+    found = {
+        mark: keys
+        for mark in spans
+        if mark.style != "block" and (keys := titles.named(_inner(text, mark)))
+    }
+    if not found:
+        return found
+    spoken = _told(list(found), [mark.inner_end for mark in found], filter(_is_spoken, said))
+    return {mark: keys for at, (mark, keys) in enumerate(found.items()) if at not in spoken}
+
+
+def _is_spoken(one: Suggestion) -> bool:
+    return bool(one.speaker and one.cue)
 
 
 def _only_cites(text: str, mark: Quoted, cited: Sequence[Cited]) -> bool:
@@ -254,14 +301,15 @@ def _only_cites(text: str, mark: Quoted, cited: Sequence[Cited]) -> bool:
     return not words_of(without_block_marks(words) + between)
 
 
-def _told(spans: Sequence[Quoted], said: Iterable[Suggestion]) -> dict[int, Suggestion]:
+def _told(
+    spans: Sequence[Quoted], ends: Sequence[int], said: Iterable[Suggestion]
+) -> dict[int, Suggestion]:
     """The quotations that the finders know, by the number of the span that they are or
-    hold."""
-    ends = [mark.inner_end for mark in spans]
+    hold; ``ends`` are where the words of the spans end."""
     told: dict[int, Suggestion] = {}
     for one in said:
         for index in range(bisect_right(ends, one.start), len(spans)):
-            start, end = spans[index].inner_start, spans[index].inner_end
+            start, end = spans[index].inner_start, ends[index]
             if one.end <= start:
                 break
             if 2 * (min(end, one.end) - max(start, one.start)) > end - start:
@@ -341,7 +389,7 @@ def _source(
     if behind is not None:
         return _between(text, start, end, before, behind)
     if before is not None:
-        return _Source(before.keys, leads=True)
+        return _Source(before.keys, leads=True, is_author=_is_author(text, before))
     return _Source(inside[-1].keys if inside else ())
 
 
@@ -374,12 +422,12 @@ def _between(text: str, start: int, end: int, before: Cited | None, behind: Cite
         if before is None:
             return _Source() if turned else _Source(behind.keys, closes=True)
         keys = before.keys if turned or words > _LED else (*before.keys, *behind.keys)
-        return _Source(keys, leads=True)
+        return _Source(keys, leads=True, is_author=_is_author(text, before))
     if before is None or not words:
         return _Source(behind.keys, closes=True)
     if _is_author(text, before):
         keys = before.keys if turned else (*behind.keys, *before.keys)
-        return _Source(keys, leads=turned)
+        return _Source(keys, leads=turned, is_author=True)
     keys = (*before.keys, *behind.keys) if turned else behind.keys
     return _Source(keys, closes=not turned)
 
@@ -395,8 +443,16 @@ def _is_in_sentence(text: str, end: int, behind: Cited) -> bool:
 def _leads(text: str, before: Cited, start: int, block: bool) -> bool:
     """Whether a citation stands in the sentence of a quotation, or leads to a block."""
     lead = text[before.end : start]
+    if not block and not _is_author(text, before) and _closes_sentence(text, before, start):
+        return False
     apart = "\n\n" in (lead.rstrip(" \n>") if block else lead)
     return not (len(lead) >= _FAR or apart or _SENTENCE_END.search(lead) or _TURN.search(lead))
+
+
+def _closes_sentence(text: str, one: Cited, end: int) -> bool:
+    """Whether a citation, or the mark of a note, stands behind the full stop of its sentence."""
+    before = text[max(0, one.start - 4) : one.start].rstrip(" \u00a0”’»\"')]")
+    return before[-1:] in _STOPS and _NEXT_SENTENCE.match(text, one.end, end) is not None
 
 
 def _is_author(text: str, one: Cited) -> bool:

@@ -11,17 +11,28 @@ from typing import Any
 
 from citekit.corpus.places import Lines
 from citekit.errors import ReadError, Where
+from citekit.find.citations.marks import MARKS
 from citekit.find.mentions.sayers import written_by
 from citekit.find.scan import FINDERS, Reading, Scanner, scan
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
+from citekit.library.blocklines import signature
 from citekit.library.manuscript import Cited, Quotation, cited_together, quotations, with_notes
+from citekit.library.misattributed import (
+    author_instead,
+    is_stranger,
+    named_person,
+    with_speakers,
+)
+from citekit.library.ownnotes import OwnNotes
 from citekit.library.parsing import parser
 from citekit.library.project import Project
+from citekit.library.quotedtitles import Titles
 from citekit.library.quoting import documents_with
 from citekit.library.state import State
-from citekit.model import Document, Passage
+from citekit.library.translated import is_marked_as_translated, is_of_another_language
+from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
 from citekit.textfold import composed
 from citekit.verify import (
@@ -45,7 +56,8 @@ _SURE = 0.8
 #: Between a quotation and the citation right behind it.
 _RIGHT_BEHIND = re.compile(r"[”“\"’'»«›‹\s.,;:!?]{1,8}[(\[]?")
 #: Verdicts of words that stand in the named source, if not as they should.
-_THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
+_AS_THEY_ARE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED)
+_THERE = (*_AS_THEY_ARE, Verdict.ALTERED)
 #: How the methods of citations by author and year begin.
 _DATED = "author-date"
 _YEAR = re.compile(r"\b\d{4}(?=[a-z]?\b)")
@@ -77,6 +89,8 @@ class Verifier:
         self._project = project
         self._state = state
         self._sources: dict[str, Source] = {}
+        #: The text that was judged last, and its notes.
+        self._notes: tuple[str, OwnNotes] | None = None
         #: The lines of manuscripts, by name.
         self._manuscripts: dict[str, Lines] = {}
 
@@ -136,12 +150,17 @@ class Verifier:
         and where that is not held or it has none, of what the text names beside it."""
         spot = self._state.anchors[passage.id]
         text = self._state.texts[passage.document].document.text
-        words = without_block_marks(text[spot.start : spot.end])
+        end = spot.end
+        if text.startswith(">", text.rfind("\n", 0, spot.start) + 1):
+            markup = self._state.texts[passage.document].document.markup
+            line = signature(text, spot.start, end, markup.breaks if markup is not None else ())
+            end = line[0] if line is not None else end
+        words = without_block_marks(text[spot.start : end])
         keys = (passage.body.value,) if passage.body.type == "work" else ()
         if not any(self._held(key, passage.document) for key in keys):
             named = (one.keys for one in quoted if one.start < spot.end and spot.start < one.end)
             keys = tuple(dict.fromkeys((*keys, *next(named, ()))))
-        found = Quotation(spot.start, spot.end, words, keys, passage.speaker)
+        found = Quotation(spot.start, end, words, keys, passage.speaker)
         return _without_citation(found, citing)
 
     def _held(self, key: str, document: str) -> str:
@@ -166,7 +185,9 @@ class Verifier:
         sure = [_place(one) for one in known if one.score >= _SURE]
         unknown: list[tuple[int, int, str]] = []
         for one in cites:
-            if one.body.type != "work" and one.method.startswith(_DATED):
+            if one.body.type != "work" and one.method in MARKS:
+                unknown.append(_place(one))
+            elif one.body.type != "work" and one.method.startswith(_DATED):
                 keys = self._candidates(document, one)
                 sure += [(one.start, one.end, key) for key in keys]
                 unknown += [] if keys else [_place(one)]
@@ -175,17 +196,20 @@ class Verifier:
         cited = with_notes(text, cited_together(text, [*keyed, *sure]))
         others = cited_together(text, unknown)
         said = [one for one in found if one.kind == "quotation"]
+        notes = OwnNotes(text, found, (one[:2] for one in [*keyed, *map(_place, known), *titles]))
         quoted = quotations(
             document,
             cited,
             [one for one in said if one.body.type == "work"],
             cited_together(text, [*keyed, *map(_place, known), *titles]),
             others,
+            notes,
+            self._titles,
         )
         unsure = [_place(one) for one in known if one.score < _SURE]
         quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
         citing = [*cited, *others]
-        return [_without_citation(one, citing) for one in _with_speakers(quoted, said)], citing
+        return [_without_citation(one, citing) for one in with_speakers(text, quoted, said)], citing
 
     def _candidates(self, document: Document, citation: Suggestion) -> list[str]:
         """The works that an author and a year may be, where that are several: those that are
@@ -250,6 +274,10 @@ class Verifier:
         return Scanner.of(works, parser())
 
     @cached_property
+    def _titles(self) -> Titles:
+        return Titles(record.work for record in self._state.catalogue.by_key.values())
+
+    @cached_property
     def _rejected(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
         """Document and work → the spans of the citations that were rejected."""
         found: dict[tuple[str, str], list[tuple[int, int]]] = {}
@@ -266,7 +294,7 @@ class Verifier:
 
     def _checked(self, document: Document, quotation: Quotation) -> Checked:
         """A quotation with the best verdict that one of the works it names gives."""
-        start, end, words, keys, _ = quotation
+        start, end, words, keys = quotation[:4]
         known = [key for key in keys if key in self._state.catalogue.by_key]
         missing = keys[0] if keys and not known else ""
         held = [key for key in known if self._held(key, document.id)]
@@ -282,10 +310,30 @@ class Verifier:
         finding = in_its_sentence(finding, document.text, start, end)
         if finding.verdict in _NOT_THERE and is_title(document.text, start, end):
             finding = Finding(Verdict.NO_SOURCE, reasons=("the title of a part",))
+        if finding.verdict is Verdict.NOT_FOUND and self._is_translated(quotation, document, work):
+            finding = Finding(Verdict.NO_SOURCE, reasons=("a translation, not compared by words",))
         if missing:
             reasons = (*finding.reasons, f"no work has the key {missing}")
             finding = finding._replace(reasons=reasons)
-        return Checked(document.id, start, end, words, finding, work, missing=missing)
+        said = finding.verdict is Verdict.ELSEWHERE and not work
+        speaker = quotation.speaker if said else ""
+        return Checked(document.id, start, end, words, finding, work, "", missing, speaker)
+
+    def _is_translated(self, quotation: Quotation, document: Document, work: str) -> bool:
+        """Whether the text says that words of a work are translated, or their language does."""
+        start, end = quotation[:2]
+        note = self._noted(document).text_of(start, end)
+        if is_marked_as_translated(document.text, start, end, note):
+            return True
+        source = self.source(self._held(work, document.id)).text
+        tag = self._state.catalogue.by_key[work].work.text("language")
+        return is_of_another_language(quotation.text, source, tag)
+
+    def _noted(self, document: Document) -> OwnNotes:
+        """The notes of a document, made once for all its quotations."""
+        if self._notes is None or self._notes[0] is not document.text:
+            self._notes = document.text, OwnNotes(document.text)
+        return self._notes[1]
 
     def _against(self, words: str, work: str, document: str) -> Finding:
         """The verdict on words of a work that is held; other documents are looked at where it
@@ -296,7 +344,8 @@ class Verifier:
     def _searched(self, quotation: Quotation, document: str) -> Finding:
         """The verdict on a quotation whose source is not held, or that names none: that of the
         document that has the words, if it names none.  Words that are said to be a catalogued
-        author's are not held against what another one wrote."""
+        author's are not held against what another one wrote; where he wrote just these, they
+        are elsewhere."""
         words = quotation.text
         others = self._others(words, document)
         found = judge(words, None, others, names_one=bool(quotation.keys))
@@ -304,6 +353,43 @@ class Verifier:
             own = written_by(self._scanner.catalogue, quotation.speaker)
             if own and not any(self._state.document_of.get(key) == found.source for key in own):
                 return beside(found)
+        if found.verdict in _AS_THEY_ARE and not (quotation.keys or quotation.guessed):
+            return self._attributed(quotation, found, document)
+        return found
+
+    def _attributed(self, quotation: Quotation, found: Finding, document: str) -> Finding:
+        """What is said of words that stand in a document, where they may be said to be
+        somebody's who is not their author: that they are elsewhere, unless another document
+        has them and knows him, or it is open whose they are."""
+        words, speaker = quotation.text, quotation.speaker
+        names = named_person(speaker)
+        if len(names) < 2 and not (names and written_by(self._scanner.catalogue, speaker)):
+            return found
+        works, text = self._works_in(found.source), self.source(found.source).text
+        author = author_instead(names, words, text, found.start, found.end, works)
+        if not author:
+            return found
+        theirs = (
+            one
+            for one in self._others(words, document, found.source)
+            if not is_stranger(names, one.text, self._works_in(one.id))
+        )
+        known = judge(words, None, theirs, names_one=False)
+        if known.verdict in _AS_THEY_ARE:
+            return known
+        told = (f"{found.verdict} there", f"words of {author}")
+        return found._replace(verdict=Verdict.ELSEWHERE, reasons=(*told, *found.reasons))
+
+    def _works_in(self, document: str) -> list[Work]:
+        """The works whose text a document is."""
+        held = self._state.catalogue.by_key
+        return [held[key].work for key in self._keys_of.get(document, ())]
+
+    @cached_property
+    def _keys_of(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, id in self._state.document_of.items():
+            found.setdefault(id, []).append(key)
         return found
 
     def _others(self, words: str, *without: str) -> Iterator[Source]:
@@ -336,6 +422,7 @@ class Verifier:
             "column": where.column,
             "quotation": checked.text,
             "work": checked.work,
+            "speaker": checked.speaker,
             "passage": checked.passage,
             "verdict": str(finding.verdict),
             "score": finding.score,
@@ -369,17 +456,6 @@ class Verifier:
 
 def _place(one: Suggestion) -> tuple[int, int, str]:
     return one.start, one.end, one.body.value
-
-
-def _with_speakers(quoted: Iterable[Quotation], said: Sequence[Suggestion]) -> Iterator[Quotation]:
-    """The quotations of a text, in order, with who says them."""
-    spoken = sorted((one.start, one.end, one.speaker) for one in said if one.speaker)
-    at = 0
-    for each in quoted:
-        while at < len(spoken) and spoken[at][1] <= each.start:
-            at += 1
-        is_said = at < len(spoken) and spoken[at][0] < each.end
-        yield each._replace(speaker=spoken[at][2]) if is_said else each
 
 
 def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:

@@ -19,7 +19,7 @@ class Checked(NamedTuple):
     ``document`` is where it stands, from ``start`` to ``end`` (code points of the
     text, without the quotation marks); ``work`` the key of the work it names as its
     source, or ""; ``passage`` the id of the passage it is, or ""; ``missing`` that key
-    where no work has it.
+    where no work has it; ``speaker`` who is said to speak, where the words are another's.
     """
 
     document: str
@@ -30,6 +30,7 @@ class Checked(NamedTuple):
     work: str = ""
     passage: str = ""
     missing: str = ""
+    speaker: str = ""
 
     @property
     def is_fine(self) -> bool:
@@ -61,6 +62,14 @@ def problem_of(checked: Checked, where: Where, source: Where) -> Problem | None:
                 + "; ".join(finding.reasons[:2]),
                 where,
                 "quote on, or make sure that the meaning is the source's",
+            )
+        case Verdict.ELSEWHERE if checked.speaker:
+            return warning(
+                "quotation-elsewhere",
+                f"{words} is said to be of {checked.speaker}, but stands in {at}: "
+                + "; ".join(finding.reasons[1:2]),
+                where,
+                "correct the name, or add the text in which he or she is quoted",
             )
         case Verdict.ELSEWHERE:
             return warning(
