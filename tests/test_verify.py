@@ -93,6 +93,45 @@ def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "quotation", "change"),
+    [
+        ("The sea rose by 2.8 inches.", "The sea rose by 28 inches", ("28", "2.8")),
+        ("Die Quote sank auf 3,5 Prozent.", "sank auf 35 Prozent", ("35", "3,5")),
+        ("Profits fell by 2.8 million.", "Profits fell by 2", ("2", "2.8")),
+        ("The war of 1914–18 ruined us.", "The war of 1914 18 ruined us", ("1914 18", "1914–18")),
+        ("Es war kalt, −7,5 Grad.", "Es war kalt, 7,5 Grad", ("7,5", "−7,5")),
+        ("Es war kalt, −7,5 Grad.", "7,5 Grad", ("7,5", "−7,5")),
+        ("The floor is 10² metres.", "The floor is 102 metres", ("102", "10²")),
+        ("On 9/11 the sky was clear.", "On 911 the sky was clear", ("911", "9/11")),
+        ("He is now here in the cellar.", "He is nowhere in the cellar", ("nowhere", "now here")),
+        ("On le voit sur tout le pays.", "On le voit surtout le pays", ("surtout", "sur tout")),
+    ],
+)  # fmt: skip
+def test_other_numbers_and_joined_words_are_changes(
+    text: str, quotation: str, change: tuple[str, str]
+) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.verdict is Verdict.ALTERED
+    assert [(one.quoted, one.source) for one in found.changes] == [change]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("Es war kalt, −7,5 Grad.", "kalt, -7,5 Grad"),
+        ("plus de 12\u202f000 arbres ici", "plus de 12000 arbres ici"),
+        ("The war of 1914–18 ruined them.", "The war of 1914 -- 18 ruined them"),
+        ("Some –300 or so– came to stay.", "Some—300 or so—came to stay"),
+        ("It was over in 1984.7 Nobody had seen it.", "It was over in 1984"),
+        ("The mid-1990s were a good time.", "The mid 1990s were a good time"),
+        ("all of the Anglo-\nSaxon kings here", "all of the AngloSaxon kings here"),
+    ],
+)
+def test_signs_of_numbers_are_typography_where_they_say_the_same(text: str, quotation: str) -> None:
+    assert compare(quotation, Source("x", text)).verdict in (Verdict.VERBATIM, Verdict.PERMITTED)
+
+
+@pytest.mark.parametrize(
     ("seed", "quotation", "changes"),
     [
         ("000", "Terror campaigns are used by strong states that feel threatened.",

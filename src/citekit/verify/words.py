@@ -23,6 +23,8 @@ _WORD = re.compile(
     rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
     r"|[%‰$€£¥&§°+=<>]"
 )
+#: Raised figures behind a figure: a power, 10², is another number than 102.
+_POWER = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
 _JOINTS = re.compile(rf"{_LINE_END}|\u00ad")
 
 
@@ -38,7 +40,8 @@ class Word(NamedTuple):
 def _key(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
-    return without_ligatures(fold(_JOINTS.sub("", word), casefold=True).text)
+    word = _POWER.sub(r"^\g<0>", _JOINTS.sub("", word))
+    return without_ligatures(fold(word, casefold=True).text)
 
 
 def without_ligatures(text: str) -> str:
