@@ -93,6 +93,35 @@ def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("quotation", "verdict"),
+    [
+        ("Un jardin, affirme Lefebure, est une conversation", Verdict.PERMITTED),
+        ("Un jardin, ajoute-t-il, est une conversation", Verdict.PERMITTED),
+        ("Un jardin, a expliqué le maire, est une conversation", Verdict.PERMITTED),
+        ("Un jardin – dit M. Roy, musicien à Lyon – est une conversation", Verdict.PERMITTED),
+        ("Un jardin, dit-on, est une conversation", Verdict.ALTERED),
+        ("Un jardin, je crois, est une conversation", Verdict.ALTERED),
+        ("Un jardin, dit le Bon, est une conversation", Verdict.ALTERED),
+        ("Un jardin, affirme Lefebure, est une dispute", Verdict.ALTERED),
+        ("Papier ist geduldig, sagt die Autorin, und still", Verdict.PERMITTED),
+        ("Papier, so Adeyemi, ist geduldig und still", Verdict.PERMITTED),
+        ("Papier ist geduldig, glaube ich, und still", Verdict.ALTERED),
+        ("The barn, Ashdown writes, stood in the field", Verdict.PERMITTED),
+        ("The barn, they say, stood in the field", Verdict.ALTERED),
+        ("The barn, said to be old, stood in the field", Verdict.ALTERED),
+    ],
+)
+def test_a_reporting_clause_inside_the_marks_is_who_quotes(
+    quotation: str, verdict: Verdict
+) -> None:
+    text = "Un jardin est une conversation. Papier ist geduldig und still. "
+    text += "The barn stood in the field."
+    found = compare(quotation, Source("x", text))
+    assert found.verdict is verdict
+    assert ("reporting clause" in found.reasons) == (verdict is Verdict.PERMITTED)
+
+
+@pytest.mark.parametrize(
     ("text", "quotation", "change"),
     [
         ("The sea rose by 2.8 inches.", "The sea rose by 28 inches", ("28", "2.8")),

@@ -21,6 +21,7 @@ from citekit.verify.numerals import (
     tail,
 )
 from citekit.verify.placing import Placed
+from citekit.verify.reporting import REPORTED
 from citekit.verify.turning import PARAGRAPH_END
 from citekit.verify.words import Run, Word, unmasked, without_ligatures
 
@@ -130,7 +131,7 @@ class Reader:
         if not words:
             return ""
         start, end = _whole(words, self._quotation) if whole else (words[0].start, words[-1].end)
-        return squeezed(self._quotation[start:end])
+        return squeezed(self._quotation[start:end].replace(REPORTED, ""))
 
     def _held(self, words: Sequence[Word], *, whole: bool = False) -> str:
         if not words:
@@ -238,7 +239,7 @@ class Reader:
     def _between(self, one: Word, two: Word, other_one: Word, other_two: Word) -> Iterator[Change]:
         quoted = self._quotation[one.end : two.start]
         held = self._source.plain(other_one.end, other_two.start)
-        if quoted == held:
+        if quoted == held or REPORTED in quoted:
             return
         unmarked = _OPENING.search(held) and not _QUOTING.search(quoted)
         figures = ends_number(one) and begins_number(two)

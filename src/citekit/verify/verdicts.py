@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from citekit.verify.alignment import Aligned, Source, stands
 from citekit.verify.differences import Change, Reader, squeezed
 from citekit.verify.placing import Placed, placements
+from citekit.verify.reporting import REPORTED, without_reporting
 from citekit.verify.turning import BEGINS, PARAGRAPH_END, STOPS, TURNS, cut_off, left_out, says_so
 from citekit.verify.words import (
     Run,
@@ -152,8 +153,20 @@ def compare(quotation: str, source: Source, enough: float = ENOUGH, least: float
     it may be not found, with a score of 0, whatever else could be said.
 
     Of several places with the same share of its words the one with the best verdict counts.
+    Reporting clauses inside of the quotation that the source does not have are who quotes'.
     """
     quotation = cleaned(quotation)
+    best = _best(quotation, source, enough, least)
+    if best.verdict in (Verdict.ALTERED, Verdict.NOT_FOUND):
+        for shown in without_reporting(quotation):
+            found = _best(shown, source, enough, least)
+            if found.score >= best.score and _rank(found) < _rank(best):
+                best = found
+    return best
+
+
+def _best(quotation: str, source: Source, enough: float, least: float) -> Finding:
+    """The verdict at the best place of a cleaned quotation."""
     runs = runs_of(quotation)
     best = Finding(Verdict.NOT_FOUND)
     for placed in islice(placements(runs, source, least - _ROUNDED), _PLACES):
@@ -198,6 +211,8 @@ def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
             reasons.append(told)
     if has_brackets:
         reasons.append("brackets")
+    if REPORTED in quotation:
+        reasons.append("reporting clause")
     start, end = _with_edges(quotation, runs, source.text, (start, end))
     held = source.plain(start, end)
     if not (changes or reasons or _is_verbatim(quotation, held)):
