@@ -122,6 +122,20 @@ def test_a_reporting_clause_inside_the_marks_is_who_quotes(
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Taxes are not fair. And taxes are paid so that no town is less fair.", Verdict.TRIMMED),
+        ("Taxes are not fair. And taxes are paid. A. B. C. So are the fair.", Verdict.TRIMMED),
+        ("Taxes are not fair. And taxes are sometimes fair.", Verdict.PERMITTED),
+    ],
+)
+def test_a_far_reading_does_not_excuse_a_negation_left_out_nearby(
+    text: str, verdict: Verdict
+) -> None:
+    assert compare("Taxes are … fair", Source("x", text)).verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("text", "quotation", "change"),
     [
         ("The sea rose by 2.8 inches.", "The sea rose by 28 inches", ("28", "2.8")),

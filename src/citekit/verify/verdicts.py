@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from itertools import islice, pairwise
@@ -11,7 +12,17 @@ from citekit.verify.alignment import Aligned, Source, stands
 from citekit.verify.differences import Change, Reader, squeezed
 from citekit.verify.placing import Placed, placements
 from citekit.verify.reporting import REPORTED, without_reporting
-from citekit.verify.turning import BEGINS, PARAGRAPH_END, STOPS, TURNS, cut_off, left_out, says_so
+from citekit.verify.turning import (
+    BEGINS,
+    LEAVES_OUT,
+    PARAGRAPH_END,
+    STOPS,
+    TURNS,
+    cut_off,
+    is_negative,
+    left_out,
+    says_so,
+)
 from citekit.verify.words import (
     Run,
     cleaned,
@@ -152,7 +163,8 @@ def compare(quotation: str, source: Source, enough: float = ENOUGH, least: float
     altered (with a score of at least ``enough``) or not found.  With a score below ``least``
     it may be not found, with a score of 0, whatever else could be said.
 
-    Of several places with the same share of its words the one with the best verdict counts.
+    Of several places with the same share of its words the one with the best verdict counts,
+    but no far one whose ellipsis leaves out a negation, where a nearer one's turns the meaning.
     Reporting clauses inside of the quotation that the source does not have are who quotes'.
     """
     quotation = cleaned(quotation)
@@ -177,7 +189,7 @@ def _best(quotation: str, source: Source, enough: float, least: float) -> Findin
             found = _judged(quotation, placed, source)
         else:
             found = Finding(Verdict.NOT_FOUND, score)
-        if score > best.score or _rank(found) < _rank(best):
+        if score > best.score or _is_better(found, best, source):
             best = found
         if best.verdict is Verdict.VERBATIM:
             break
@@ -189,6 +201,35 @@ def _rank(finding: Finding) -> tuple[int, int, int]:
     text it is about."""
     said = len(finding.changes) + len(finding.reasons)
     return list(Verdict).index(finding.verdict), said, finding.end - finding.start
+
+
+#: So many ends of sentences an ellipsis may stand for where the quotation stands nearer, too.
+_FAR = 3
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]»]*\s")
+
+
+def _is_better(found: Finding, best: Finding, source: Source) -> bool:
+    """Whether a place with the same share of the words is better than another one.  Where the
+    ellipsis of the nearer one leaves out what turns the meaning, the further one must not leave
+    out a negation anywhere, nor more than a few sentences."""
+    is_better = _rank(found) < _rank(best)
+    winner, other = (found, best) if is_better else (best, found)
+    if (
+        other.verdict is Verdict.TRIMMED
+        and winner.verdict is Verdict.PERMITTED
+        and any(reason.startswith(LEAVES_OUT["ellipsis"]) for reason in other.reasons)
+        and other.end - other.start < winner.end - winner.start
+        and any(_leaves_much(source, *gap) for gap in pairwise(winner.pieces))
+    ):
+        return not is_better
+    return is_better
+
+
+def _leaves_much(source: Source, one: Span, other: Span) -> bool:
+    """Whether what stands between two pieces denies something, or goes on for long."""
+    left = source.plain(one[1], other[0])
+    ends = sum(1 for _ in _SENTENCE_END.finditer(left))
+    return ends > _FAR or any(is_negative(word.key) for word in words_of(left))
 
 
 def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
