@@ -136,6 +136,27 @@ def test_a_far_reading_does_not_excuse_a_negation_left_out_nearby(
 
 
 @pytest.mark.parametrize(
+    ("text", "quotation", "left_out"),
+    [
+        ("What helps? Librarians. I am perfectly serious. They have protected us for years.",
+         "Librarians. They have protected us for years", "I am perfectly serious"),
+        ("La canicule a tué, dans la seule région lyonnaise, plus de 12 000 arbres.",
+         "La canicule a tué plus de 12 000 arbres", "dans la seule région lyonnaise"),
+        ("Der alte Müller hat, so sagen die Leute im Dorf noch heute, sein Geld versenkt.",
+         "Der alte Müller hat sein Geld versenkt", "so sagen die Leute im Dorf noch heute"),
+        ("She opened it at once, with the small knife of her mother, to read every single word.",
+         "She opened it at once to read every single word", "with the small knife of her mother"),
+    ],
+)  # fmt: skip
+def test_words_left_out_behind_the_opening_are_named(
+    text: str, quotation: str, left_out: str
+) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.changes == (Change("removed", "", left_out),)
+    assert text[found.start : found.end].startswith(quotation.split()[0])
+
+
+@pytest.mark.parametrize(
     ("text", "quotation", "change"),
     [
         ("The sea rose by 2.8 inches.", "The sea rose by 28 inches", ("28", "2.8")),

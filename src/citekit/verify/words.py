@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from citekit.corpus.notemarks import numbers_behind_sentences
@@ -57,6 +58,8 @@ def words_of(text: str) -> list[Word]:
     return [Word(_key(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
+#: What parts sentences.
+SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n")
 #: What stands between a run and the one before it.
 Gap = Literal["start", "ellipsis", "insertion"]
 
@@ -65,12 +68,14 @@ class Run(NamedTuple):
     """Words of a quotation that claim to stand together in the source.
 
     ``loose`` are the numbers of those with letters in brackets (``attack[s]``,
-    ``[T]he``).  Spans are those of the quotation, with these brackets.
+    ``[T]he``), ``ends`` of those behind which a sentence ends.  Spans are those
+    of the quotation, with these brackets.
     """
 
     words: tuple[Word, ...]
     loose: frozenset[int]
     gap: Gap
+    ends: frozenset[int] = frozenset()
 
 
 _DOTS = r"(?:…|\.[ \u00a0\u202f]{0,2}\.[ \u00a0\u202f]{0,2}\.(?:[ \u00a0\u202f]{0,2}\.)?)"
@@ -199,7 +204,12 @@ def runs_of(quotation: str) -> list[Run]:
                 loose.add(len(words))
             words.append(Word(key, start, end))
         if words:
-            runs.append(Run(tuple(words), frozenset(loose), gap))
+            ends = frozenset(
+                number
+                for number, (one, two) in enumerate(pairwise(words))
+                if SENTENCE_ENDS.search(quotation, one.end, two.start)
+            )
+            runs.append(Run(tuple(words), frozenset(loose), gap, ends))
             gap = next_gap
         elif next_gap == "ellipsis" and runs:
             gap = next_gap
