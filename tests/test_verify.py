@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -133,6 +134,46 @@ def test_a_far_reading_does_not_excuse_a_negation_left_out_nearby(
     text: str, verdict: Verdict
 ) -> None:
     assert compare("Taxes are … fair", Source("x", text)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("He kept his accounts on the\n\n12          THE LONG FIELD\n\f\nback of the door.",
+         "accounts on the back of the door"),
+        ("He trusted chalk, which was\n\n\f14 | The Long Field\n\ncheap and good.",
+         "chalk, which was cheap and good"),
+        ("Der alte Mann stand noch lange auf dem\n\n- 12 -\n\nHof und sah den Vögeln nach.",
+         "lange auf dem Hof und sah den Vögeln nach"),
+        ("Il comptait les arbres de la\n\nxlvii\n\n\fville, un par un.", "les arbres de la ville"),
+        ("One of them left ac-\n\n47\n\f\ncounts behind.", "One of them left accounts behind"),
+        ("He said it.\n\n12\n\f\nThen he left the room.", "He said it. Then he left the room"),
+    ],
+)  # fmt: skip
+def test_page_numbers_and_running_heads_are_no_words(text: str, quotation: str) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED)
+    assert found.score == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("For the dough take\n\n3 eggs\n\nand mix them well.", "take 3 eggs and mix them"),
+        ("He wrote of the war of 1914–18\n\fand of later losses.", "1914–18 and of later losses"),
+        ("The sum was high:\n\n47\n\nHe paid it.", "The sum was high: 47"),
+        ("He read the inscription\n\nLE JARDIN\n\nand left.", "the inscription LE JARDIN and left"),
+    ],
+)
+def test_lines_of_the_text_itself_are_words(text: str, quotation: str) -> None:
+    assert compare(quotation, Source("x", text)).verdict is Verdict.VERBATIM
+
+
+def test_page_numbers_are_found_in_no_time() -> None:
+    for text in ("\n" * 200_000, "\f" * 50_000, "a\n" + " " * 200_000 + "\f", "\n\n12" * 30_000):
+        start = perf_counter()
+        assert Source("x", text).plain(0, 1) in ("", *text[:1])
+        assert perf_counter() - start < 20
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from citekit.corpus.notemarks import numbers_behind_sentences
 from citekit.textfold import fold
+from citekit.verify.pages import page_lines
 
 _APOSTROPHE = "'’ʼ＇"
 _LINE_END = r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t\u2060]*(?=[a-zäöüßà-ÿ])"
@@ -130,9 +131,11 @@ def without_block_marks(text: str) -> str:
 def masked(text: str) -> str:
     """A text, position for position, with what is no part of any word in the place of
     citations and marks of notes, which a quoting author may leave out and add (Chicago
-    Manual of Style 18, 12.7), and of the marks of block quotations before its lines."""
+    Manual of Style 18, 12.7), of the marks of block quotations before its lines, and of page
+    numbers and running heads."""
     spans = [match.span("number") for match in numbers_behind_sentences(text)]
     spans += [match.span() for match in _BLOCK_MARKS.finditer(text)]
+    spans += page_lines(text)
     for match in _REFERENCE.finditer(text):
         start, end = match.span()
         if text[start] not in "[\\":
