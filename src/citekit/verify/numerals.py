@@ -22,13 +22,13 @@ _TAIL = re.compile(rf"(?:{_JOINT}\d+)+|[⁺⁻][⁰¹²³⁴-⁹]+")
 #: A full stop that begins a number: ".5".
 _POINT = re.compile(r"(?:\A|(?<=[\s(\[“„\"«‘$€£¥±−-]))\.\Z")
 #: A sign before a number, and before its currency; a dash between words or figures is none.
-_SIGN = re.compile(rf"(?:\A|(?<=[\s(\[“„\"«‘‚‹=<>]))[{_DASHES}±~](?:[$€£¥]\s?)?\Z")
+_SIGN = re.compile(rf"(?:\A|(?<=[\s(\[“„\"«‘‚‹=<>]))[{_DASHES}±~≈≤≥](?:[$€£¥]\s?)?\Z")
 _CURRENCY = re.compile(r"[$€£¥]\s?")
 #: Characters of a number that are looked at beside a word.
 _BESIDE = 24
-#: The number of a note behind a sentence that ends with a year: "in 1984.7 Later".
+#: The number of a note behind a year and a sign: "in 1984.7 Later", "in 1984,7 later".
 _YEAR = re.compile(r"(?:1\d|20)\d\d\Z")
-_NOTE = re.compile(r"\.\d{1,3}(?=\s*\Z|\s+[\"“„«(]?[^\W\d_a-zß-öø-ÿ])")
+_NOTE = re.compile(r"[,;]\d{1,3}(?=\s|\Z)|\.\d{1,3}(?=\s*\Z|\s+[\"“„«(]?[^\W\d_a-zß-öø-ÿ])")
 _SPACED_DASH = re.compile(r"\s*-+\s*")
 _QUOTING = re.compile(r"[\"*_`|>]|(?<=\s)'|'(?=\s)|\A'\Z")
 

@@ -25,8 +25,9 @@ _WORD = re.compile(
     rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
     r"|[%‰$€£¥&§°+=<>]"
 )
-#: Raised figures behind a figure: a power, 10², is another number than 102.
-_POWER = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
+#: What is raised behind a figure or a variable, not behind a unit: a power, 10², is another
+#: number than 102.
+_POWER = re.compile(r"(?:(?<=\d)|(?<=\b[^\W\d_ms]))[⁰¹²³⁴-⁹ⁿⁱˣ]+")
 _JOINTS = re.compile(rf"{_LINE_END}|\u00ad")
 
 
