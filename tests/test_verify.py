@@ -177,6 +177,24 @@ def test_page_numbers_are_found_in_no_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "quotation", "cut"),
+    [
+        ("“Inspector,” he said, “you will die poor.”", "Inspector, … you will die poor", True),
+        ("“Inspector,” he said, “you will die poor.”", "Inspector, you will die poor", False),
+        ("„Papier ist geduldig“, pflegte er zu sagen, „aber es verzeiht nichts.“",
+         "Papier ist geduldig, aber es verzeiht nichts", False),
+        ("« Un jardin, dit-il, est une conversation. »", "Un jardin est une conversation", False),
+    ],
+)  # fmt: skip
+def test_a_reporting_clause_of_the_source_goes_for_an_ellipsis(
+    text: str, quotation: str, cut: bool
+) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.verdict is (Verdict.PERMITTED if cut else Verdict.ALTERED)
+    assert ("leaves out a reporting clause of the source" in found.reasons) is not cut
+
+
+@pytest.mark.parametrize(
     ("text", "quotation", "left_out"),
     [
         ("What helps? Librarians. I am perfectly serious. They have protected us for years.",
@@ -207,6 +225,7 @@ def test_words_left_out_behind_the_opening_are_named(
         ("Es war kalt, −7,5 Grad.", "Es war kalt, 7,5 Grad", ("7,5", "−7,5")),
         ("Es war kalt, −7,5 Grad.", "7,5 Grad", ("7,5", "−7,5")),
         ("The floor is 10² metres.", "The floor is 102 metres", ("102", "10²")),
+        ("It took 2ⁿ steps to end.", "It took 2n steps to end", ("2n", "2ⁿ")),
         ("On 9/11 the sky was clear.", "On 911 the sky was clear", ("911", "9/11")),
         ("He is now here in the cellar.", "He is nowhere in the cellar", ("nowhere", "now here")),
         ("On le voit sur tout le pays.", "On le voit surtout le pays", ("surtout", "sur tout")),

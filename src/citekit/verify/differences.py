@@ -21,7 +21,7 @@ from citekit.verify.numerals import (
     tail,
 )
 from citekit.verify.placing import Placed
-from citekit.verify.reporting import REPORTED
+from citekit.verify.reporting import REPORTED, is_reporting
 from citekit.verify.turning import PARAGRAPH_END
 from citekit.verify.words import Run, Word, unmasked, without_ligatures
 
@@ -77,6 +77,9 @@ def _is_broken_as(quoted: str, held: str) -> bool:
     return _punctuation(_SLASH.sub("", quoted, count=1)) == _punctuation(held)
 
 
+#: Quotation marks that close and open before and behind words.
+_CLOSED = re.compile(r"[^\s][\"”“’»«‹›][,.;:]?\s+\Z")
+_OPENED = re.compile(r"[,.;:]?\s+[\"“„‘«»‹›]")
 #: What may come and go between letters: a hyphen, also at the end of a line.
 _HYPHEN = re.compile(r"[-‐‑–\u00ad](?:[ \t]*[\r\n]\s*)?")
 
@@ -156,8 +159,22 @@ class Reader:
                 kind: ChangeKind = (
                     "changed" if quoted and held else "added" if quoted else "removed"
                 )
+                if kind == "removed" and self._is_told(held):
+                    self.permitted.append("leaves out a reporting clause of the source")
                 whole = kind == "changed"
                 yield Change(kind, self._quoted(quoted, whole=whole), self._held(held, whole=whole))
+
+    def _is_told(self, held: Sequence[Word]) -> bool:
+        """Whether words of the source are a reporting clause, between commas or between the
+        marks of its speech (“It rains,” he said, “but seldom”): editors differ on whether it may
+        go without an ellipsis."""
+        start, end = held[0].start, held[-1].end
+        text = self._source.text
+        before, after = text[max(0, start - 6) : start], text[end : end + 6]
+        if _CLOSED.search(before) and _OPENED.match(after):
+            return True
+        is_apart = "," in before and "," in after
+        return is_apart and is_reporting(self._source.plain(start, end))
 
     def _is_joined(self, quoted: Sequence[Word], held: Sequence[Word]) -> str:
         """What is permitted where the same letters are parted into words otherwise: a hyphen

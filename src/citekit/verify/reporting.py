@@ -46,7 +46,7 @@ def without_reporting(quotation: str) -> Iterator[str]:
         while opened := _OPENS.search(quotation, at):
             at = opened.end()
             ends = _ends(quotation, at)
-            if len(ends) > closing and _is_reporting(quotation[at : ends[0]]):
+            if len(ends) > closing and is_reporting(quotation[at : ends[0]]):
                 end = ends[closing]
                 shown = shown[:at] + REPORTED * (end - at) + shown[end:]
                 at = end
@@ -72,7 +72,8 @@ def _ends(text: str, start: int) -> list[int]:
     return found
 
 
-def _is_reporting(clause: str) -> bool:
+def is_reporting(clause: str) -> bool:
+    """Whether words say who says what stands around them: "affirme Lefebure", "he said"."""
     clause = clause.rstrip(" ,;:!?….–—").strip()
     words = _TOKEN.findall(clause)
     if not 1 <= len(words) <= _WORDS or re.search(r"\d|[()\[\]]", clause):
