@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from citekit.verify.turning import is_negative
+
 #: What stands for each character of a reporting clause: it is part of no word.
 REPORTED = "\u2063"
 _OPENS = re.compile(r"(?<=[^\W_][,?!…])\s|(?<=[^\W_] [,?!])\s|(?<=[^\W_])\s?[–—]\s?")
@@ -34,6 +36,24 @@ _NOBODY = frozenset(
     """i we you they one it there this that these those ich wir man es ihr du das dies je tu nous
     vous on ils elles ce cela ça""".split()
 )
+#: What is said by these is said by nobody.
+_HEARSAY = frozenset(
+    """legend legends rumour rumours rumor rumors gossip legende legenden gerücht gerüchte
+    volksmund légende légendes rumeur rumeurs tradition""".split()
+)
+#: Who denies the words within them changes them.
+_DENYING = frozenset(
+    """denied denies doubted doubts disputed disputes rejected rejects refuted refutes lied lies
+    bestreitet bestritt leugnet leugnete dementiert dementierte bezweifelt bezweifelte zweifelt
+    zweifelte verneint verneinte nie niait nia nié dément démentait démentit démenti conteste
+    contestait contesta contesté doute doutait réfute réfutait réfuté""".split()
+)
+#: Several who speak are named, or are the authors: else the words are hearsay again.
+_AND = frozenset(("and", "und", "et"))
+_AUTHORS = frozenset(
+    "autoren autorinnen verfasser verfasserinnen auteurs auteures autrices".split()
+)
+_PLURAL = {"de": re.compile(r"en\Z"), "fr": re.compile(r"(?:[^i]|[ao]i)ent\Z")}
 
 
 def without_reporting(quotation: str) -> Iterator[str]:
@@ -76,7 +96,10 @@ def is_reporting(clause: str) -> bool:
     """Whether words say who says what stands around them: "affirme Lefebure", "he said"."""
     clause = clause.rstrip(" ,;:!?….–—").strip()
     words = _TOKEN.findall(clause)
+    lower = [word.lower() for word in words]
     if not 1 <= len(words) <= _WORDS or re.search(r"\d|[()\[\]]", clause):
+        return False
+    if not (_HEARSAY | _DENYING).isdisjoint(lower) or any(map(is_negative, lower)):
         return False
     return _is_french(clause) or any(_is_germanic(words, language) for language in _HE)
 
@@ -95,7 +118,12 @@ def _is_french(clause: str) -> bool:
         del words[0]
     elif words[0].endswith(_PARTICIPLES) or _is_epithet(words):
         return False
-    return len(words) > 1 and _says(words[0], "fr") and _begins_subject(words[1:], "fr")
+    return (
+        len(words) > 1
+        and _says(words[0], "fr")
+        and _begins_subject(words[1:], "fr")
+        and _agrees(words, "fr")
+    )
 
 
 def _is_epithet(words: Sequence[str]) -> bool:
@@ -113,6 +141,8 @@ def _is_germanic(words: Sequence[str], language: str) -> bool:
     if language == "de" and first == "so":
         return len(words) > 1 and words[-1][0].isupper() and _begins_subject(words[1:], "de")
     if _says(first, language) and words[0].islower():
+        if not _agrees(words, language):
+            return False
         if len(words) > 1 and words[1].lower() in _HE[language]:
             return len(words) <= 2 + _BEHIND
         return _begins_subject(words[1:], language)
@@ -126,6 +156,14 @@ def _is_germanic(words: Sequence[str], language: str) -> bool:
             behind = words[at + 1 :]
             return whole and len(behind) <= _BEHIND and behind[:1] not in (["to"], ["by"])
     return False
+
+
+def _agrees(words: Sequence[str], language: str) -> bool:
+    """Whether those who speak are named where the verb, the first word, is a plural."""
+    if language not in _PLURAL or not _PLURAL[language].search(words[0]):
+        return True
+    rest = {word.lower() for word in words[1:]}
+    return not rest.isdisjoint(_AUTHORS) or (words[-1][0].isupper() and not rest.isdisjoint(_AND))
 
 
 def _begins_subject(words: Sequence[str], language: str) -> bool:
