@@ -22,7 +22,7 @@ _TAIL = re.compile(rf"(?:{_JOINT}\d+)+|[⁺⁻][⁰¹²³⁴-⁹]+")
 #: A full stop that begins a number: ".5".
 _POINT = re.compile(r"(?:\A|(?<=[\s(\[“„\"«‘$€£¥±−-]))\.\Z")
 #: A sign before a number, and before its currency; a dash between words or figures is none.
-_SIGN = re.compile(rf"(?:\A|(?<=[\s(\[“„\"«‘‚‹=<>]))[{_DASHES}±~≈≤≥](?:[$€£¥]\s?)?\Z")
+_SIGN = re.compile(rf"(?:\A|(?<=[\s$€£(\[“„\"«‘‚‹=<>]))[{_DASHES}±~≈≤≥](?:[$€£¥]\s?)?\Z")
 _CURRENCY = re.compile(r"[$€£¥]\s?")
 #: Characters of a number that are looked at beside a word.
 _BESIDE = 24
