@@ -103,6 +103,12 @@ LOCAL = {
         "citekit.render.layout": "only for links",
         "citekit.render.urls": "only for links",
     },
+    "verify.reporting": {
+        "citekit.find.cues.bits": "only for quotations with a clause between commas",
+        "citekit.find.cues.english": "the same",
+        "citekit.find.cues.french": "the same",
+        "citekit.find.cues.german": "the same",
+    },
     "cli.main": {"citekit.cli.context": "--help opens no project"},
     "formats.bibsplit": {
         "bibtexparser.model": "a second opinion on blocks that our tokenizer cannot read",

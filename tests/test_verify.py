@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -90,6 +91,172 @@ def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None
     found = check(seed, quotation)
     assert found.verdict is Verdict.PERMITTED
     assert reason in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict"),
+    [
+        ("Un jardin, affirme Lefebure, est une conversation", Verdict.PERMITTED),
+        ("Un jardin, ajoute-t-il, est une conversation", Verdict.PERMITTED),
+        ("Un jardin, a expliqué le maire, est une conversation", Verdict.PERMITTED),
+        ("Un jardin – dit M. Roy, musicien à Lyon – est une conversation", Verdict.PERMITTED),
+        ("Un jardin, dit-on, est une conversation", Verdict.ALTERED),
+        ("Un jardin, je crois, est une conversation", Verdict.ALTERED),
+        ("Un jardin, dit le Bon, est une conversation", Verdict.ALTERED),
+        ("Un jardin, affirme Lefebure, est une dispute", Verdict.ALTERED),
+        ("Papier ist geduldig, sagt die Autorin, und still", Verdict.PERMITTED),
+        ("Papier, so Adeyemi, ist geduldig und still", Verdict.PERMITTED),
+        ("Papier ist geduldig, glaube ich, und still", Verdict.ALTERED),
+        ("The barn, Ashdown writes, stood in the field", Verdict.PERMITTED),
+        ("Papier ist geduldig, schreiben Marx und Engels, und still", Verdict.PERMITTED),
+        ("Papier ist geduldig, sagen Kritiker, und still", Verdict.ALTERED),
+        ("Un jardin, nie le maire, est une conversation", Verdict.ALTERED),
+        ("The barn, no one said, stood in the field", Verdict.ALTERED),
+        ("The barn, they say, stood in the field", Verdict.ALTERED),
+        ("The barn, said to be old, stood in the field", Verdict.ALTERED),
+    ],
+)
+def test_a_reporting_clause_inside_the_marks_is_who_quotes(
+    quotation: str, verdict: Verdict
+) -> None:
+    text = "Un jardin est une conversation. Papier ist geduldig und still. "
+    text += "The barn stood in the field."
+    found = compare(quotation, Source("x", text))
+    assert found.verdict is verdict
+    assert ("reporting clause" in found.reasons) == (verdict is Verdict.PERMITTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Taxes are not fair. And taxes are paid so that no town is less fair.", Verdict.TRIMMED),
+        ("Taxes are not fair. And taxes are paid. A. B. C. So are the fair.", Verdict.TRIMMED),
+        ("Taxes are not fair. And taxes are sometimes fair.", Verdict.PERMITTED),
+    ],
+)
+def test_a_far_reading_does_not_excuse_a_negation_left_out_nearby(
+    text: str, verdict: Verdict
+) -> None:
+    assert compare("Taxes are … fair", Source("x", text)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("He kept his accounts on the\n\n12          THE LONG FIELD\n\f\nback of the door.",
+         "accounts on the back of the door"),
+        ("He trusted chalk, which was\n\n\f14 | The Long Field\n\ncheap and good.",
+         "chalk, which was cheap and good"),
+        ("Der alte Mann stand noch lange auf dem\n\n- 12 -\n\nHof und sah den Vögeln nach.",
+         "lange auf dem Hof und sah den Vögeln nach"),
+        ("Il comptait les arbres de la\n\nxlvii\n\n\fville, un par un.", "les arbres de la ville"),
+        ("One of them left ac-\n\n47\n\f\ncounts behind.", "One of them left accounts behind"),
+        ("He said it.\n\n12\n\f\nThen he left the room.", "He said it. Then he left the room"),
+    ],
+)  # fmt: skip
+def test_page_numbers_and_running_heads_are_no_words(text: str, quotation: str) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED)
+    assert found.score == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("For the dough take\n\n3 eggs\n\nand mix them well.", "take 3 eggs and mix them"),
+        ("He wrote of the war of 1914–18\n\fand of later losses.", "1914–18 and of later losses"),
+        ("The sum was high:\n\n47\n\nHe paid it.", "The sum was high: 47"),
+        ("He read the inscription\n\nLE JARDIN\n\nand left.", "the inscription LE JARDIN and left"),
+    ],
+)
+def test_lines_of_the_text_itself_are_words(text: str, quotation: str) -> None:
+    assert compare(quotation, Source("x", text)).verdict is Verdict.VERBATIM
+
+
+def test_page_numbers_are_found_in_no_time() -> None:
+    for text in ("\n" * 200_000, "\f" * 50_000, "a\n" + " " * 200_000 + "\f", "\n\n12" * 30_000):
+        start = perf_counter()
+        assert Source("x", text).plain(0, 1) in ("", *text[:1])
+        assert perf_counter() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "cut"),
+    [
+        ("“Inspector,” he said, “you will die poor.”", "Inspector, … you will die poor", True),
+        ("“Inspector,” he said, “you will die poor.”", "Inspector, you will die poor", False),
+        ("„Papier ist geduldig“, pflegte er zu sagen, „aber es verzeiht nichts.“",
+         "Papier ist geduldig, aber es verzeiht nichts", False),
+        ("« Un jardin, dit-il, est une conversation. »", "Un jardin est une conversation", False),
+    ],
+)  # fmt: skip
+def test_a_reporting_clause_of_the_source_goes_for_an_ellipsis(
+    text: str, quotation: str, cut: bool
+) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.verdict is (Verdict.PERMITTED if cut else Verdict.ALTERED)
+    assert ("leaves out a reporting clause of the source" in found.reasons) is not cut
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "left_out"),
+    [
+        ("What helps? Librarians. I am perfectly serious. They have protected us for years.",
+         "Librarians. They have protected us for years", "I am perfectly serious"),
+        ("La canicule a tué, dans la seule région lyonnaise, plus de 12 000 arbres.",
+         "La canicule a tué plus de 12 000 arbres", "dans la seule région lyonnaise"),
+        ("Der alte Müller hat, so sagen die Leute im Dorf noch heute, sein Geld versenkt.",
+         "Der alte Müller hat sein Geld versenkt", "so sagen die Leute im Dorf noch heute"),
+        ("She opened it at once, with the small knife of her mother, to read every single word.",
+         "She opened it at once to read every single word", "with the small knife of her mother"),
+    ],
+)  # fmt: skip
+def test_words_left_out_behind_the_opening_are_named(
+    text: str, quotation: str, left_out: str
+) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.changes == (Change("removed", "", left_out),)
+    assert text[found.start : found.end].startswith(quotation.split()[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "change"),
+    [
+        ("The sea rose by 2.8 inches.", "The sea rose by 28 inches", ("28", "2.8")),
+        ("Die Quote sank auf 3,5 Prozent.", "sank auf 35 Prozent", ("35", "3,5")),
+        ("Profits fell by 2.8 million.", "Profits fell by 2", ("2", "2.8")),
+        ("The war of 1914–18 ruined us.", "The war of 1914 18 ruined us", ("1914 18", "1914–18")),
+        ("Es war kalt, −7,5 Grad.", "Es war kalt, 7,5 Grad", ("7,5", "−7,5")),
+        ("Es war kalt, −7,5 Grad.", "7,5 Grad", ("7,5", "−7,5")),
+        ("The floor is 10² metres.", "The floor is 102 metres", ("102", "10²")),
+        ("It took 2ⁿ steps to end.", "It took 2n steps to end", ("2n", "2ⁿ")),
+        ("On 9/11 the sky was clear.", "On 911 the sky was clear", ("911", "9/11")),
+        ("He is now here in the cellar.", "He is nowhere in the cellar", ("nowhere", "now here")),
+        ("On le voit sur tout le pays.", "On le voit surtout le pays", ("surtout", "sur tout")),
+    ],
+)  # fmt: skip
+def test_other_numbers_and_joined_words_are_changes(
+    text: str, quotation: str, change: tuple[str, str]
+) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.verdict is Verdict.ALTERED
+    assert [(one.quoted, one.source) for one in found.changes] == [change]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("Es war kalt, −7,5 Grad.", "kalt, -7,5 Grad"),
+        ("plus de 12\u202f000 arbres ici", "plus de 12000 arbres ici"),
+        ("The war of 1914–18 ruined them.", "The war of 1914 -- 18 ruined them"),
+        ("Some –300 or so– came to stay.", "Some—300 or so—came to stay"),
+        ("It was over in 1984.7 Nobody had seen it.", "It was over in 1984"),
+        ("The mid-1990s were a good time.", "The mid 1990s were a good time"),
+        ("all of the Anglo-\nSaxon kings here", "all of the AngloSaxon kings here"),
+    ],
+)
+def test_signs_of_numbers_are_typography_where_they_say_the_same(text: str, quotation: str) -> None:
+    assert compare(quotation, Source("x", text)).verdict in (Verdict.VERBATIM, Verdict.PERMITTED)
 
 
 @pytest.mark.parametrize(

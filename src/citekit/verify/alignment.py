@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from citekit.verify.words import Word, masked, unmasked, words_of
+from citekit.verify.words import SENTENCE_ENDS, Word, masked, unmasked, words_of
 
 #: Costs, the unit being a word of the quotation that the source does not have.
 CHANGED, INFLECTED, LEFT_OUT = 1.0, 0.4, 0.6
@@ -31,12 +31,12 @@ _CLOSE = 0.15
 #: A word that stands more often in the source does not vote.
 _TOO_OFTEN = 400
 
-#: So many words of a quotation's edge may stand so many words apart from the rest of it.
-_EDGE, _APART = 3, 12
+#: So many words of a quotation's edge may stand so many words apart from the rest of it, and
+#: for each of them so many more.
+_EDGE, _APART, _FURTHER = 8, 12, 3
 #: The shortest word that tells where they stand, in characters.
 _TELLS = 4
-#: What parts sentences, and what parts clauses.
-_SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n")
+#: What parts clauses.
 _CLAUSE_ENDS = re.compile(r"[.,;:!?…()\[\]—–\"“”„«»]|\n\s*\n")
 #: Words that begin a noun phrase and never end one.
 _ARTICLES = frozenset(
@@ -146,10 +146,12 @@ def near(
     high: int | None = None,
     same: Callable[[int, str], bool] | None = None,
     most: float = INFINITE,
+    ends: frozenset[int] = frozenset(),
 ) -> Iterator[Aligned]:
     """The places between ``low`` and ``high`` where nearly these words stand, the most
     promising first; ``same`` says of a word, by number, whether another one does for it.
-    Places that cost more than ``most`` may be left out."""
+    Places that cost more than ``most`` may be left out.  ``ends`` are the numbers of the words
+    behind which a sentence ends."""
     high = len(source.words) if high is None else high
     most = max(most, _CLOSE * len(keys))  # whoever is close ends the search
     reach = 8 + min(len(keys) // 8, 24)
@@ -163,7 +165,7 @@ def near(
         aligned = _align(keys, source, (diagonal - 1) * reach, 4 * reach, low, high, same, most)
         if aligned is None:
             continue
-        yield aligned
+        yield _mended(aligned, keys, source, (low, high), ends)
         if aligned.cost <= _CLOSE * len(keys):
             return
 
@@ -252,7 +254,7 @@ def _align(
         row = fresh
         moves.append(taken)
     k = min(range(width, -1, -1), key=row.__getitem__)
-    return _trace(keys, source, first, k, moves, row[k], same, (low, high))
+    return _trace(keys, source, first, k, moves, row[k], same)
 
 
 def _costs(
@@ -275,7 +277,6 @@ def _trace(
     moves: Sequence[bytearray],
     cost: float,
     same: Callable[[int, str], bool] | None,
-    bounds: tuple[int, int],
 ) -> Aligned:
     """The steps that lead to the end of the last row."""
     steps: list[tuple[Step, int, int]] = []
@@ -302,56 +303,99 @@ def _trace(
         steps.pop()
     while steps and steps[0][0] == "removed":
         steps.pop(0)
-    _mend_beginning(keys, source, steps, bounds[0])
-    _mend_end(keys, source, steps, bounds[1])
     held = [at for _, _, at in steps if at >= 0]
     if not held:
         return Aligned(0, 0, tuple(steps), cost)
     return Aligned(held[0], held[-1] + 1, tuple(steps), cost)
 
 
+def _mended(
+    aligned: Aligned,
+    keys: Sequence[str],
+    source: Source,
+    bounds: tuple[int, int],
+    ends: frozenset[int],
+) -> Aligned:
+    """An alignment whose edges stand where the source has their words."""
+    steps = list(aligned.steps)
+    _mend_beginning(keys, source, steps, bounds[0], ends)
+    _mend_end(keys, source, steps, bounds[1], ends)
+    held = [at for _, _, at in steps if at >= 0]
+    if not held:
+        return aligned
+    return Aligned(held[0], held[-1] + 1, tuple(steps), aligned.cost)
+
+
 def _mend_beginning(
-    keys: Sequence[str], source: Source, steps: list[tuple[Step, int, int]], low: int
+    keys: Sequence[str],
+    source: Source,
+    steps: list[tuple[Step, int, int]],
+    low: int,
+    ends: frozenset[int],
 ) -> None:
     """Where the first words of a quotation stand as they are a little before the rest, in
-    the same sentence, what is between them was left out; the nearest words, which cost
-    less, were not changed into them (“Dust,” he used to say, “is all”)."""
-    edge = next((n for n, (step, _, _) in enumerate(steps) if step == "equal"), 0)
-    size = sum(1 for _, number, _ in steps[:edge] if number >= 0)
-    anchor = steps[edge][2] if edge else 0
-    if not _may_stand_apart(keys[:size], steps[:edge]):
-        return
-    for at in range(anchor - size, max(low, anchor - size - _APART) - 1, -1):
-        if source.keys[at : at + size] == list(keys[:size]):
-            if not _SENTENCE_ENDS.search(source.between(at + size - 1, anchor)):
-                steps[:edge] = [
-                    *(("equal", number, at + number) for number in range(size)),
-                    *(("removed", -1, other) for other in range(at + size, anchor)),
-                ]
-            return
+    the same sentence, or in another one as in the quotation, what is between them was left
+    out; the nearest words, which cost less, were not changed into them (“Dust,” he used to
+    say, “is all”)."""
+    for edge in _edges(steps):
+        size, anchor = steps[edge][1:]
+        if not _may_stand_apart(keys[:size], steps[:edge]):
+            continue
+        wanted = list(keys[:size])
+        least = max(low, anchor - size - _APART - _FURTHER * (size - 1))
+        for at in range(anchor - size, least - 1, -1):
+            if source.keys[at : at + size] == wanted:
+                if size - 1 in ends or not SENTENCE_ENDS.search(
+                    source.between(at + size - 1, anchor)
+                ):
+                    steps[:edge] = [
+                        *(("equal", number, at + number) for number in range(size)),
+                        *(("removed", -1, other) for other in range(at + size, anchor)),
+                    ]
+                    return
+                break
+
+
+def _edges(steps: Sequence[tuple[Step, int, int]]) -> list[int]:
+    """The numbers of the equal steps near the beginning behind changed or added words, the last
+    first: between them and the words before something may have been left out."""
+    found: list[int] = []
+    is_other = False
+    for number, (step, word, _) in enumerate(steps):
+        if word > _EDGE:
+            break
+        if step == "equal" and is_other:
+            found.append(number)
+        is_other = step in ("changed", "added") or (is_other and step != "equal")
+    return found[::-1]
 
 
 def _mend_end(
-    keys: Sequence[str], source: Source, steps: list[tuple[Step, int, int]], high: int
+    keys: Sequence[str],
+    source: Source,
+    steps: list[tuple[Step, int, int]],
+    high: int,
+    ends: frozenset[int],
 ) -> None:
     """The same for the last words, a little behind the rest.  Where the last word stands
     for an article, it stands for the word behind that too: for “a hurry”, not for “a”."""
-    edge = next(
-        (n for n in range(len(steps) - 1, -1, -1) if steps[n][0] == "equal"), len(steps) - 1
-    )
-    tail = steps[edge + 1 :]
-    size = sum(1 for _, number, _ in tail if number >= 0)
-    anchor = steps[edge][2] if tail else 0
-    first = len(keys) - size
-    if _may_stand_apart(keys[first:], tail):
-        for at in range(anchor + 1, min(high - size, anchor + 1 + _APART) + 1):
-            if source.keys[at : at + size] == list(keys[first:]):
-                if not _SENTENCE_ENDS.search(source.between(anchor, at)):
+    for edge in _last_edges(steps, len(keys)):
+        first = steps[edge][1] + 1
+        size = len(keys) - first
+        anchor = steps[edge][2]
+        if not _may_stand_apart(keys[first:], steps[edge + 1 :]):
+            continue
+        wanted = list(keys[first:])
+        most = min(high - size, anchor + 1 + _APART + _FURTHER * (size - 1))
+        for at in range(anchor + 1, most + 1):
+            if source.keys[at : at + size] == wanted:
+                if first - 1 in ends or not SENTENCE_ENDS.search(source.between(anchor, at)):
                     steps[edge + 1 :] = [
                         *(("removed", -1, other) for other in range(anchor + 1, at)),
                         *(("equal", first + number, at + number) for number in range(size)),
                     ]
-                return
+                    return
+                break
     if not steps:
         return
     step, number, at = steps[-1]
@@ -363,6 +407,20 @@ def _mend_end(
         and not _CLAUSE_ENDS.search(source.between(at, at + 1))
     ):
         steps.append(("removed", -1, at + 1))
+
+
+def _last_edges(steps: Sequence[tuple[Step, int, int]], size: int) -> list[int]:
+    """The same near the end: equal steps before changed or added words, the first first."""
+    found: list[int] = []
+    is_other = False
+    for number in range(len(steps) - 1, -1, -1):
+        step, word, _ = steps[number]
+        if 0 <= word < size - _EDGE - 1:
+            break
+        if step == "equal" and is_other:
+            found.append(number)
+        is_other = step in ("changed", "added") or (is_other and step != "equal")
+    return found[::-1]
 
 
 def _may_stand_apart(keys: Sequence[str], steps: Sequence[tuple[Step, int, int]]) -> bool:

@@ -90,7 +90,7 @@ def _spots(run: Run, source: Source, low: int, high: int, most: float = INFINITE
             return [straight(at, len(keys)) for at in found]
     return [
         spot
-        for spot in near(keys, source, low, high, same, most)
+        for spot in near(keys, source, low, high, same, most, run.ends)
         if spot.end > spot.start and (len(keys) >= _FEW or spot.cost < CHANGED)
     ]
 

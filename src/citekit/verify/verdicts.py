@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from itertools import islice, pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from citekit.textfold import fold
-from citekit.verify.alignment import Aligned, Source, Step, stands
+from citekit.verify.alignment import Aligned, Source, stands
+from citekit.verify.differences import Change, Reader, squeezed
 from citekit.verify.placing import Placed, placements
-from citekit.verify.turning import BEGINS, PARAGRAPH_END, STOPS, TURNS, cut_off, left_out, says_so
+from citekit.verify.reporting import REPORTED, without_reporting
+from citekit.verify.turning import (
+    BEGINS,
+    LEAVES_OUT,
+    PARAGRAPH_END,
+    STOPS,
+    TURNS,
+    cut_off,
+    is_negative,
+    left_out,
+    says_so,
+)
 from citekit.verify.words import (
     Run,
-    Word,
     cleaned,
     is_marked,
     is_quoted,
     runs_of,
-    without_ligatures,
     words_of,
 )
+
+__all__ = [
+    "Change",
+    "Finding",
+    "Verdict",
+    "beside",
+    "compare",
+    "continued",
+    "in_its_sentence",
+    "is_long_enough",
+    "judge",
+]
 
 
 class Verdict(StrEnum):
@@ -51,24 +72,6 @@ _PLACES = 200
 _ROUNDED = 0.001
 
 Span: TypeAlias = tuple[int, int]
-ChangeKind = Literal["changed", "added", "removed", "case", "punctuation"]
-
-
-class Change(NamedTuple):
-    """One place where quotation and source differ: the words of each, "" for none."""
-
-    kind: ChangeKind
-    quoted: str
-    source: str
-
-    def __str__(self) -> str:
-        match self.kind:
-            case "added":
-                return f"added “{self.quoted}”"
-            case "removed":
-                return f"left out “{self.source}”"
-            case _:
-                return f"“{self.source}” became “{self.quoted}”"
 
 
 class Finding(NamedTuple):
@@ -160,9 +163,22 @@ def compare(quotation: str, source: Source, enough: float = ENOUGH, least: float
     altered (with a score of at least ``enough``) or not found.  With a score below ``least``
     it may be not found, with a score of 0, whatever else could be said.
 
-    Of several places with the same share of its words the one with the best verdict counts.
+    Of several places with the same share of its words the one with the best verdict counts,
+    but no far one whose ellipsis leaves out a negation, where a nearer one's turns the meaning.
+    Reporting clauses inside of the quotation that the source does not have are who quotes'.
     """
     quotation = cleaned(quotation)
+    best = _best(quotation, source, enough, least)
+    if best.verdict in (Verdict.ALTERED, Verdict.NOT_FOUND):
+        for shown in without_reporting(quotation):
+            found = _best(shown, source, enough, least)
+            if found.score >= best.score and _rank(found) < _rank(best):
+                best = found
+    return best
+
+
+def _best(quotation: str, source: Source, enough: float, least: float) -> Finding:
+    """The verdict at the best place of a cleaned quotation."""
     runs = runs_of(quotation)
     best = Finding(Verdict.NOT_FOUND)
     for placed in islice(placements(runs, source, least - _ROUNDED), _PLACES):
@@ -173,7 +189,7 @@ def compare(quotation: str, source: Source, enough: float = ENOUGH, least: float
             found = _judged(quotation, placed, source)
         else:
             found = Finding(Verdict.NOT_FOUND, score)
-        if score > best.score or _rank(found) < _rank(best):
+        if score > best.score or _is_better(found, best, source):
             best = found
         if best.verdict is Verdict.VERBATIM:
             break
@@ -187,12 +203,41 @@ def _rank(finding: Finding) -> tuple[int, int, int]:
     return list(Verdict).index(finding.verdict), said, finding.end - finding.start
 
 
+#: So many ends of sentences an ellipsis may stand for where the quotation stands nearer, too.
+_FAR = 3
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]»]*\s")
+
+
+def _is_better(found: Finding, best: Finding, source: Source) -> bool:
+    """Whether a place with the same share of the words is better than another one.  Where the
+    ellipsis of the nearer one leaves out what turns the meaning, the further one must not leave
+    out a negation anywhere, nor more than a few sentences."""
+    is_better = _rank(found) < _rank(best)
+    winner, other = (found, best) if is_better else (best, found)
+    if (
+        other.verdict is Verdict.TRIMMED
+        and winner.verdict is Verdict.PERMITTED
+        and any(reason.startswith(LEAVES_OUT["ellipsis"]) for reason in other.reasons)
+        and other.end - other.start < winner.end - winner.start
+        and any(_leaves_much(source, *gap) for gap in pairwise(winner.pieces))
+    ):
+        return not is_better
+    return is_better
+
+
+def _leaves_much(source: Source, one: Span, other: Span) -> bool:
+    """Whether what stands between two pieces denies something, or goes on for long."""
+    left = source.plain(one[1], other[0])
+    ends = sum(1 for _ in _SENTENCE_END.finditer(left))
+    return ends > _FAR or any(is_negative(word.key) for word in words_of(left))
+
+
 def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
     """The verdict on a quotation at the place where it stands."""
     runs = placed.runs
     first, last = placed.held[0], placed.held[-1]
     start, end = source.words[first.start].start, source.words[last.end - 1].end
-    reader = _Reader(quotation, source)
+    reader = Reader(quotation, source)
     changes = reader.changes(placed)
     reasons = list(reader.permitted)
     turned = cut_off(source, first.start, last.end)
@@ -207,6 +252,8 @@ def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
             reasons.append(told)
     if has_brackets:
         reasons.append("brackets")
+    if REPORTED in quotation:
+        reasons.append("reporting clause")
     start, end = _with_edges(quotation, runs, source.text, (start, end))
     held = source.plain(start, end)
     if not (changes or reasons or _is_verbatim(quotation, held)):
@@ -317,15 +364,11 @@ def _is_there(placed: Placed, enough: float) -> bool:
     return placed.score >= enough and kept >= 2
 
 
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
 _ENDS = " \t\r\n.,;:!?…\"'“”„‟‘’‚«»‹›()–—-"
 
 
 def _is_verbatim(quotation: str, words: str) -> bool:
-    return _squeezed(quotation) == _squeezed(words)
+    return squeezed(quotation) == squeezed(words)
 
 
 def _with_edges(quotation: str, runs: Sequence[Run], text: str, span: tuple[int, int]) -> Span:
@@ -341,144 +384,6 @@ def _with_edges(quotation: str, runs: Sequence[Run], text: str, span: tuple[int,
 
 
 def _what_differs(quotation: str, words: str) -> str:
-    if _squeezed(quotation).strip(_ENDS) == _squeezed(words).strip(_ENDS):
+    if squeezed(quotation).strip(_ENDS) == squeezed(words).strip(_ENDS):
         return "punctuation at the ends"
     return "typography"
-
-
-#: What stands between words and is no punctuation: quotation marks, dashes, markup.
-_NO_PUNCTUATION = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*\}|[\s\"'*_~`|>\-]+")
-#: A quotation mark that opens before a word, not one that opens speech again with a
-#: paragraph; and any that a quotation may have for it.
-_OPENING = re.compile(r"(?<!\n)[ \t(\[—–][\"“„«‘‚‹]\s?\Z")
-_QUOTING = re.compile(r"[\"“”„‟«»‹›‘’‚']")
-
-
-def _punctuation(between: str) -> str:
-    return _NO_PUNCTUATION.sub("", fold(between).text)
-
-
-#: A line of verse ends, or a stanza (Chicago Manual of Style 18, 12.29; MLA Handbook 9, 6.33).
-_SLASH = re.compile(r"//?")
-
-
-def _is_broken_as(quoted: str, held: str) -> bool:
-    """Whether slashes between two words stand for line breaks of the source, and nothing
-    else differs."""
-    slash = _SLASH.search(quoted)
-    if slash is None or "\n" not in held:
-        return False
-    if slash[0] == "//" and not PARAGRAPH_END.search(held):
-        return False
-    return _punctuation(_SLASH.sub("", quoted, count=1)) == _punctuation(held)
-
-
-_BEGINS_NUMBER = re.compile(r"(?:\d+[.,’'\u202f\u00a0])+\Z")
-_ENDS_NUMBER = re.compile(r"(?:[.,’'\u202f\u00a0]\d+)+")
-
-
-def _whole(words: Sequence[Word], text: str) -> Span:
-    """The span of words, with the rest of the numbers that they are parts of: 3,450."""
-    start, end = words[0].start, words[-1].end
-    if text[start].isdigit():
-        before = _BEGINS_NUMBER.search(text, max(0, start - 20), start)
-        start = before.start() if before else start
-    if text[end - 1].isdigit():
-        behind = _ENDS_NUMBER.match(text, end)
-        end = behind.end() if behind else end
-    return start, end
-
-
-class _Reader:
-    """Reads the changes off an alignment; ``permitted`` are those that nobody minds."""
-
-    def __init__(self, quotation: str, source: Source) -> None:
-        self._quotation = quotation
-        self._source = source
-        self.permitted: list[str] = []
-
-    def changes(self, placed: Placed) -> list[Change]:
-        """The changes that nobody permits, in the quotation's order."""
-        found: list[Change] = []
-        for run, spot in zip(placed.runs, placed.spots, strict=True):
-            if spot is None:
-                found.append(Change("added", self._quoted(run.words), ""))
-                continue
-            found += self._words(run, spot)
-            found += self._letters(run, spot)
-        return found
-
-    def _quoted(self, words: Sequence[Word], *, whole: bool = False) -> str:
-        if not words:
-            return ""
-        start, end = _whole(words, self._quotation) if whole else (words[0].start, words[-1].end)
-        return _squeezed(self._quotation[start:end])
-
-    def _held(self, words: Sequence[Word], *, whole: bool = False) -> str:
-        if not words:
-            return ""
-        text = self._source.text
-        start, end = _whole(words, text) if whole else (words[0].start, words[-1].end)
-        return _squeezed(self._source.plain(start, end))
-
-    def _words(self, run: Run, spot: Aligned) -> Iterator[Change]:
-        """Words that are not the same, those next to each other together."""
-        steps: list[tuple[Step, int, int]] = []
-        for step in (*spot.steps, ("equal", -1, -1)):
-            if step[0] != "equal":
-                steps.append(step)
-            elif steps:
-                quoted = [run.words[number] for _, number, _ in steps if number >= 0]
-                held = [self._source.words[at] for _, _, at in steps if at >= 0]
-                steps = []
-                if "".join(word.key for word in quoted) == "".join(word.key for word in held):
-                    self.permitted.append("hyphenation")
-                    continue
-                kind: ChangeKind = (
-                    "changed" if quoted and held else "added" if quoted else "removed"
-                )
-                whole = kind == "changed"
-                yield Change(kind, self._quoted(quoted, whole=whole), self._held(held, whole=whole))
-
-    def _letters(self, run: Run, spot: Aligned) -> Iterator[Change]:
-        """Case and punctuation of the words that are the same."""
-        before: tuple[int, int] | None = None
-        for step, number, at in spot.steps:
-            if step != "equal":
-                before = None
-                continue
-            word, other = run.words[number], self._source.words[at]
-            if number not in run.loose:
-                yield from self._case(word, other, first=number == 0)
-            if before == (number - 1, at - 1):
-                yield from self._between(
-                    run.words[number - 1], word, self._source.words[at - 1], other
-                )
-            before = (number, at)
-
-    def _case(self, word: Word, other: Word, *, first: bool) -> Iterator[Change]:
-        quoted = without_ligatures(fold(self._quotation[word.start : word.end]).text)
-        held = without_ligatures(fold(self._source.plain(other.start, other.end)).text)
-        if quoted == held:
-            return
-        if first and quoted[1:] == held[1:]:
-            self.permitted.append("case of the first letter")
-        elif re.sub("[-\u00ad\\s]", "", quoted) != re.sub("[-\u00ad\\s]", "", held):
-            yield Change("case", quoted, held)
-
-    def _between(self, one: Word, two: Word, other_one: Word, other_two: Word) -> Iterator[Change]:
-        quoted = self._quotation[one.end : two.start]
-        held = self._source.plain(other_one.end, other_two.start)
-        if quoted == held:
-            return
-        unmarked = _OPENING.search(held) and not _QUOTING.search(quoted)
-        if not unmarked and _punctuation(quoted) == _punctuation(held):
-            return
-        if _is_broken_as(quoted, held):
-            self.permitted.append("line breaks")
-            return
-        yield Change(
-            "punctuation",
-            self._quoted((one, two)),
-            self._held((other_one, other_two)),
-        )

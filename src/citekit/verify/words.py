@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from citekit.corpus.notemarks import numbers_behind_sentences
 from citekit.textfold import fold
+from citekit.verify.pages import page_lines
 
 _APOSTROPHE = "'’ʼ＇"
 _LINE_END = r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t\u2060]*(?=[a-zäöüßà-ÿ])"
@@ -23,6 +25,9 @@ _WORD = re.compile(
     rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
     r"|[%‰$€£¥&§°+=<>]"
 )
+#: What is raised behind a figure or a variable, not behind a unit: a power, 10², is another
+#: number than 102.
+_POWER = re.compile(r"(?:(?<=\d)|(?<=\b[^\W\d_ms]))[⁰¹²³⁴-⁹ⁿⁱˣ]+")
 _JOINTS = re.compile(rf"{_LINE_END}|\u00ad")
 
 
@@ -38,7 +43,8 @@ class Word(NamedTuple):
 def _key(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
-    return without_ligatures(fold(_JOINTS.sub("", word), casefold=True).text)
+    word = _POWER.sub(r"^\g<0>", _JOINTS.sub("", word))
+    return without_ligatures(fold(word, casefold=True).text)
 
 
 def without_ligatures(text: str) -> str:
@@ -54,6 +60,8 @@ def words_of(text: str) -> list[Word]:
     return [Word(_key(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
+#: What parts sentences.
+SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n")
 #: What stands between a run and the one before it.
 Gap = Literal["start", "ellipsis", "insertion"]
 
@@ -62,12 +70,14 @@ class Run(NamedTuple):
     """Words of a quotation that claim to stand together in the source.
 
     ``loose`` are the numbers of those with letters in brackets (``attack[s]``,
-    ``[T]he``).  Spans are those of the quotation, with these brackets.
+    ``[T]he``), ``ends`` of those behind which a sentence ends.  Spans are those
+    of the quotation, with these brackets.
     """
 
     words: tuple[Word, ...]
     loose: frozenset[int]
     gap: Gap
+    ends: frozenset[int] = frozenset()
 
 
 _DOTS = r"(?:…|\.[ \u00a0\u202f]{0,2}\.[ \u00a0\u202f]{0,2}\.(?:[ \u00a0\u202f]{0,2}\.)?)"
@@ -122,9 +132,11 @@ def without_block_marks(text: str) -> str:
 def masked(text: str) -> str:
     """A text, position for position, with what is no part of any word in the place of
     citations and marks of notes, which a quoting author may leave out and add (Chicago
-    Manual of Style 18, 12.7), and of the marks of block quotations before its lines."""
+    Manual of Style 18, 12.7), of the marks of block quotations before its lines, and of page
+    numbers and running heads."""
     spans = [match.span("number") for match in numbers_behind_sentences(text)]
     spans += [match.span() for match in _BLOCK_MARKS.finditer(text)]
+    spans += page_lines(text)
     for match in _REFERENCE.finditer(text):
         start, end = match.span()
         if text[start] not in "[\\":
@@ -196,7 +208,12 @@ def runs_of(quotation: str) -> list[Run]:
                 loose.add(len(words))
             words.append(Word(key, start, end))
         if words:
-            runs.append(Run(tuple(words), frozenset(loose), gap))
+            ends = frozenset(
+                number
+                for number, (one, two) in enumerate(pairwise(words))
+                if SENTENCE_ENDS.search(quotation, one.end, two.start)
+            )
+            runs.append(Run(tuple(words), frozenset(loose), gap, ends))
             gap = next_gap
         elif next_gap == "ellipsis" and runs:
             gap = next_gap
