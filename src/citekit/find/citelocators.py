@@ -65,8 +65,12 @@ _FIRST = (
     r"|insbesondere|notamment|(?:hier|here|ici):?|at)\s)"
 )
 _SEPARATED = rf"(?:\s?[,:;]\s?(?P<first>{_FIRST})?|\s)?"
+#: "p.ix", "S.XII": a stop with no space behind it; "s.v.", "p.c." and "l.c." are abbreviations.
+_STOP_BEFORE_ROMAN = (
+    r"(?:(?<=p)\.(?=(?:[ivxlc]{2,}|[ivx])\b(?!\.[^\W\d_]))|(?-i:(?<=\bS)\.(?=[IVXLC]{2,}\b)))"
+)
 _LABELLED = re.compile(
-    rf"{_SEPARATED}(?P<label>{_LABEL})(?:\.\s|\.(?=\d)|\s|(?=\d))"
+    rf"{_SEPARATED}(?P<label>{_LABEL})(?:\.\s|\.(?=\d)|{_STOP_BEFORE_ROMAN}|\s|(?=\d))"
     rf"(?P<pages>{LIST})(?![^\W\d_])",
     re.I,
 )
