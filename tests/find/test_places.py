@@ -370,3 +370,15 @@ def test_a_page_alone_that_closes_a_claim_is_in_its_work(text: str, place: str, 
 )
 def test_a_number_alone_that_closes_no_claim_of_the_list_is_no_page(text: str) -> None:
     assert "71" not in [words for words, _ in cited(text + LIST, CLAIMING)]
+
+
+def test_the_heading_of_the_section_cited_is_no_quotation() -> None:
+    text = (
+        'It is plain: "all weather has a form" (Oake, 1958, "Winds and Calms" section). '
+        'Oake adds that "no calm is long" (Oake, 1958, Storms section, para. 2).'
+    )
+    quoted = [(one.quoted, one.locator) for one in scan(text, SCANNER) if one.kind == "quotation"]
+    assert quoted == [
+        ("all weather has a form", '"Winds and Calms" section'),
+        ("no calm is long", "Storms section, para. 2"),
+    ]
