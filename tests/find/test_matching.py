@@ -114,3 +114,39 @@ def test_a_body_by_its_abbreviation() -> None:
     ):
         match = index.best(report(name, author, year))
         assert (match.key if match else "") == known
+
+
+EDITED = [
+    book("History of Rome, Books I–II", "Livy", 1919, **{"title-short": "History of Rome"}),
+    book("Correspondance", "Sévigné", 1972, issued=Date(DatePoint(1972), DatePoint(1978))),  # type: ignore[arg-type]
+    book("Adagia", "Erasmus", 1991),
+]
+EDITED = [work._replace(id=str(work.text("title")).split()[0]) for work in EDITED]
+
+
+@pytest.mark.parametrize(
+    ("string", "known"),
+    [
+        ("Livy, History of Rome 2.1.7, trans. B. Foster, Loeb 114 (London: Heinemann, 1919).",
+         "History"),
+        ("Erasmus, Adagia II.i.1, trans. R. Mynors, vol. 33 of Works (Toronto: UTP, 1991), 3.",
+         "Adagia"),
+        ("Mme de Sévigné, Correspondance, texte établi par R. Duchêne, Paris, Quai, 1974, p. 9.",
+         "Correspondance"),
+        ("Sévigné, Marie de: Correspondance, hg. von R. Duchêne, Bd. 2, Paris: Quai 1974, S. 9.",
+         "Correspondance"),
+        # other works of theirs, and another's
+        ("Livy, Rome and Italy 6.1, trans. B. Radice (London: Penguin, 1919), 12.", ""),
+        ("Mme de Sévigné, Lettres choisies, éd. R. Duchêne, Paris, Quai, 1974, p. 9.", ""),
+        ("Roger Duchêne, Sévigné, Correspondance et vie, Paris, Bordas, 1974, p. 12.", ""),
+    ],
+)  # fmt: skip
+def test_an_edition_by_the_author_and_title_at_its_head(string: str, known: str) -> None:
+    found = references(string, Index(EDITED), parser())
+    assert [one.body.value for one in found] == [known]
+
+
+def test_the_place_behind_the_title_of_a_classic() -> None:
+    text = "Livy, History of Rome 2.1.7, trans. B. O. Foster (London: Heinemann, 1919)."
+    (found,) = references(f"See the note.[^1]\n\n[^1]: {text}", Index(EDITED), parser())
+    assert found.locator == "2.1.7"

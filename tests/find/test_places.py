@@ -370,3 +370,48 @@ def test_a_page_alone_that_closes_a_claim_is_in_its_work(text: str, place: str, 
 )
 def test_a_number_alone_that_closes_no_claim_of_the_list_is_no_page(text: str) -> None:
     assert "71" not in [words for words, _ in cited(text + LIST, CLAIMING)]
+
+
+def test_the_heading_of_the_section_cited_is_no_quotation() -> None:
+    text = (
+        'It is plain: "all weather has a form" (Oake, 1958, "Winds and Calms" section). '
+        'Oake adds that "no calm is long" (Oake, 1958, Storms section, para. 2).'
+    )
+    quoted = [(one.quoted, one.locator) for one in scan(text, SCANNER) if one.kind == "quotation"]
+    assert quoted == [
+        ("all weather has a form", '"Winds and Calms" section'),
+        ("no calm is long", "Storms section, para. 2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "locator"),
+    [
+        ('Oake (1958) said that "weather has a form" (para. 3).', "para. 3", "paragraph 3"),
+        ('Oake (1958) said that "weather has a form" (Chapter 2).', "Chapter 2", "chapter 2"),
+        ('Oake (1958) said that "weather has a form" (p. 9; see also Wegner, 1961).', "p. 9", "9"),
+        ("Wegner (1961) schreibt, „das Fenster ist blind“ (Tab. 2).", "Tab. 2", "table 2"),
+        ("Perrot (1962) écrit que « le vent est clair » (chap. 2, je souligne).", "chap. 2",
+         "chapter 2"),
+    ],
+)  # fmt: skip
+def test_any_part_of_a_work_may_stand_behind_quoted_words(
+    text: str, place: str, locator: str
+) -> None:
+    found = scan(text, SCANNER)
+    cited = [text[one.start : one.end] for one in found if one.method == "place"]
+    assert cited == [place]
+    assert [one.locator for one in found if one.kind == "quotation"] == [locator]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oake (1958) found it short, as we do (Table 2).",
+        "We take over the “short” scale of Oake (1958), too (Fig. 3).",
+        'Oake (1958) holds that it is cold. One farmer said that "it was dark" (Table 2).',
+        "Wegner (1961) zeigt, dass das Fenster blind ist (siehe Kapitel 3); wir auch (Kap. 4).",
+    ],
+)
+def test_tables_and_chapters_of_the_text_itself_are_no_places(text: str) -> None:
+    assert not [one for one in scan(text, SCANNER) if one.method == "place"]

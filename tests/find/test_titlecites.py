@@ -250,3 +250,21 @@ def test_a_reference_of_the_text_may_have_the_same_short_title() -> None:
 def test_the_text_itself_is_not_cited() -> None:
     text = "Nobody kept books (*Report on the Harbour* 1931, 44).\n"
     assert scan(text, SCANNER.without(frozenset(["harbour1931"]))) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("*The Quiet Harbour*, ed. Ruth E. Holm (Leeds: Quay Press, 1990), no. 83.",
+         ("vale1990", "number 83")),
+        ("Denkschrift über den Hafen, hg. v. A. Roth und B. von Lund, Kiel: Mole 1931, S. 4.",
+         ("hafen1931", "4")),
+        ("Rapport sur le port, éd. Jeanne Aubry, Paris, Gallimard, 1931, p. 4.", ("port1931", "4")),
+        # another edition
+        ("Rapport sur le port, éd. Jeanne Aubry, Paris, Gallimard, 1988, p. 4.", None),
+    ],
+)  # fmt: skip
+def test_an_edition_by_its_title_and_editor(note: str, wanted: tuple[str, str] | None) -> None:
+    text, suggestions = found(f"The walls leak.[^1]\n\n[^1]: {note}\n")
+    marked = [one for one in suggestions if text[one.start : one.end] == "[^1]"]
+    assert [(one.body.value, one.locator) for one in marked] == ([wanted] if wanted else [])

@@ -55,6 +55,10 @@ from tests.cli.conftest import Run, citekit, empty  # noqa: F401  (fixtures)
         ("VI, 146", "canonical", "VI, 146"),
         ("6.146", "canonical", "6.146"),
         ("p. 435e", "page", "435e"),
+        # headings of sections
+        ("Follow-up section, paras. 2-3", "canonical", "Follow-up section, paras. 2–3"),
+        ('"What, Then, to Do" section', "canonical", '"What, Then, to Do" section'),
+        ("ch. 3, methods section", "chapter", "3, methods section"),
         # another word before the number
         ("Rn. 12", "canonical", "Rn. 12"),
         ("lib. 3", "canonical", "lib. 3"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from citekit.find.shapes import YEAR
+from citekit.find.shapes import CAP, YEAR
 
 #: Abbreviations and words in English, German and French by CSL locator type
 #: (CSL 1.0.2, "Locators").
@@ -13,7 +13,7 @@ _WORDS = {
     "page": "pages? pp? pg seiten? s",
     "chapter": "chapters? chaps? chs? kapitel kap chapitres?",
     "section": "sections? secs? abschnitt abschn §§?",
-    "paragraph": "paragraphs? paras? absatz abs rn rdnr randnr alinéa al ¶¶?",
+    "paragraph": "paragraphs? paragr paras? absatz abs rn rdnr randnr alinéa al ¶¶?",
     "volume": "volumes? vols? bd bde band bände tomes? t",
     "figure": "figures? figs? abbildung abb",
     "table": "tables? tab tabelle tableau",
@@ -65,9 +65,17 @@ _FIRST = (
     r"|insbesondere|notamment|(?:hier|here|ici):?|at)\s)"
 )
 _SEPARATED = rf"(?:\s?[,:;]\s?(?P<first>{_FIRST})?|\s)?"
+#: "p.ix", "S.XII": a stop with no space behind it; "s.v.", "p.c." and "l.c." are abbreviations.
+_STOP_BEFORE_ROMAN = (
+    r"(?:(?<=p)\.(?=(?:[ivxlc]{2,}|[ivx])\b(?!\.[^\W\d_]))|(?-i:(?<=\bS)\.(?=[IVXLC]{2,}\b)))"
+)
+#: "Appendix B", whose letters are no Roman numbers.
+_APPENDED = (
+    r"(?:(?<=\bappendix\s)|(?<=\bapp\.\s)|(?<=\banhang\s)|(?<=\bannexe\s))(?-i:[A-Z])\d{0,2}\b"
+)
 _LABELLED = re.compile(
-    rf"{_SEPARATED}(?P<label>{_LABEL})(?:\.\s|\.(?=\d)|\s|(?=\d))"
-    rf"(?P<pages>{LIST})(?![^\W\d_])",
+    rf"{_SEPARATED}(?P<label>{_LABEL})(?:\.\s|\.(?=\d)|{_STOP_BEFORE_ROMAN}|\s|(?=\d))"
+    rf"(?P<pages>{LIST}|{_APPENDED})(?![^\W\d_])",
     re.I,
 )
 #: A sheet of an early printed book by its signature: "sig. A2v", "sigs. B1r–B3v".
@@ -76,6 +84,19 @@ _SHEET = re.compile(
     rf"{_SEPARATED}(?P<pages>sigs?\.\s?{_LEAF}"
     rf"(?:\s?(?:{DASH}|{_AND})\s?(?:{_LEAF}|\d{{1,2}}[rvʳᵛ]?|[rvʳᵛ]\b))*)",
     re.I,
+)
+_MARKED = r"(?:[“\"„«»]\s?[^“”„\"«»()\[\]\n]{2,90}?\s?[”“\"»«])"
+_HEADING = (
+    rf"{CAP}(?:\s(?:{CAP}|&|an?|and|as|at|by|for|from|in|into|of|on|or|the|to|vs\.|with)){{0,11}}"
+)
+#: A section that its heading names, whole or shortened in quotation marks: "Key Facts section",
+#: "“What Can You Do” section", "Abschnitt „Was tun“" (APA 7, 8.28).
+SECTION = (
+    rf"(?:(?:the\s)?(?:{_MARKED}|{_HEADING})\ssections?\b"
+    rf"|(?:[Ss]ection|Abschnitt|Abschn\.|[Rr]ubrique)\s{_MARKED})"
+)
+_SECTION = re.compile(
+    rf",\s(?P<first>{_FIRST})?(?P<pages>{SECTION})(?=\s?(?:[,;:)\]]|\.(?:\s|$)|$))"
 )
 _VOLUME_PAGE = rf"\d{{1,2}}:(?=\d){_PAGE}"
 #: "2:34", the volume and the page; "1.85".
@@ -103,7 +124,7 @@ _DEEPEST = 3
 class Locator(NamedTuple):
     """A locator: the numbers as they are written, their CSL label, where they end; ``first``
     if words like "esp." and "hier" lead it.  Without a label it stands with its own word, for
-    which CSL has no term ("sig. A2v", "letter 12")."""
+    which CSL has no term ("sig. A2v", "letter 12", "Key Facts section")."""
 
     text: str
     label: str
@@ -119,7 +140,9 @@ def locator_at(text: str, start: int, end: int, *, bare: bool = False) -> Locato
     one, a page without a comma before it, ends what it stands in."""
     found = _PLAIN.match(text, start, end) or (_BARE.match(text, start, end) if bare else None)
     label, begins = "page", "pages"
-    if found is None and (found := _SHEET.match(text, start, end)):
+    if found is None and (
+        found := _SHEET.match(text, start, end) or _SECTION.match(text, start, end)
+    ):
         label = ""
     elif found is None:
         found = _LABELLED.match(text, start, end)
@@ -146,6 +169,16 @@ def locator_at(text: str, start: int, end: int, *, bare: bool = False) -> Locato
         stop = finer.end()
     pages = text[found.start(begins) : stop].strip()
     return Locator(pages, label, stop, found["first"] is not None)
+
+
+def without_section(words: str) -> str:
+    """The words of a citation without the section that it ends with, and the paragraph there:
+    "Lee, 2019, Key Facts section, para. 2"."""
+    for found in _SECTION.finditer(words):
+        locator = locator_at(words, found.start(), len(words))
+        if locator is not None and not words[locator.end :].strip():
+            return words[: found.start()]
+    return words
 
 
 def _label(word: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citelocators import LIST
+from citekit.find.citelocators import LIST, without_section
 from citekit.find.shapes import YEAR
 
 _BY = (
@@ -77,7 +77,7 @@ def without_remarks(words: str) -> str:
 
 
 def is_remarked_cite(words: str) -> bool:
-    """Whether words are names and years with a remark on quoted words behind them, and no
-    reference with a title: "Lee 1990, 15, my translation"."""
-    cite = without_remarks(words)
+    """Whether words are names and years with a remark on quoted words behind them, or the heading
+    of a section, and no reference with a title: "Lee 1990, 15, my translation"."""
+    cite = without_section(without_remarks(words))
     return cite != words and _CITE.fullmatch(cite) is not None

@@ -27,6 +27,7 @@ _BESIDE = 80
 #: So much earlier a quotation begins that ends in a finding, or whose speaker does.
 _LONGEST = 4000
 _start = attrgetter("start")
+_MARKS = frozenset('“”„"«»')
 #: What begins a clause of a claim.
 _STATING = frozenset(
     "that dass daß que qu' how wie comment why warum pourquoi as als comme".split()
@@ -40,9 +41,10 @@ _SAID = frozenset("cue-after cue-inside split transcript".split())
 
 def without_titles(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     """The suggestions without quotations that are but the title of a mentioned or cited work,
-    unless somebody says it: “Paper Ports,” she answered.  In lower case a title is a term
-    again."""
-    found = list(suggestions)
+    unless somebody says it: “Paper Ports,” she answered; in lower case a title is a term
+    again.  Nor is the heading of a section that a citation names a quotation: "Lee, 2019,
+    “What to Do” section" (APA 7, 8.28)."""
+    found = _without_headings(list(suggestions))
     titled = sorted((one.start, one.end) for one in found if one.method in ("title", METHOD))
     if not titled:
         return found
@@ -51,6 +53,24 @@ def without_titles(text: str, suggestions: Iterable[Suggestion]) -> list[Suggest
         for one in found
         if one.kind != "quotation" or not _is_in(titled, one) or _is_spoken(text, one)
     ]
+
+
+def _without_headings(found: list[Suggestion]) -> list[Suggestion]:
+    """The suggestions without quotations whose words stand in the locator of a citation."""
+    headed = sorted(
+        (one.start, one.end, one.locator)
+        for one in found
+        if one.kind == "citation" and not _MARKS.isdisjoint(one.locator)
+    )
+    if not headed:
+        return found
+    starts = [start for start, _, _ in headed]
+
+    def is_heading(one: Suggestion) -> bool:
+        _, end, locator = headed[bisect_right(starts, one.start) - 1]
+        return starts[0] <= one.start and one.end <= end and one.quoted in locator
+
+    return [one for one in found if one.kind != "quotation" or not is_heading(one)]
 
 
 def _is_in(titled: Sequence[Span], one: Suggestion) -> bool:

@@ -68,6 +68,11 @@ _SHORT = {label: abbreviation for abbreviation, label in reversed(ABBREVIATIONS.
 CANONICAL = "canonical"
 #: Shapes of places that are the same in all editions, and that pages do not have.
 _SHAPES = frozenset("section edition volume divided book line".split())
+#: The heading of a section, and a place in it: "Key Facts section, para. 2"; no "ch. 3, methods
+#: section", which begins with a label.
+_SECTION = re.compile(
+    r"(?P<heading>[^\W\d_“„\"«»‘'][^,;]*\ssections?|[“„\"«»].+[”“\"»«]\ssections?)(?P<place>,\s.+)?"
+)
 #: Signs that stand for a label.
 _SIGNS = re.compile("[§¶]+")
 #: Leaves of manuscripts; "f12" without a space is the number of an article.
@@ -83,8 +88,10 @@ def parse_cite(text: str, view: View | None = None) -> Cite:
     (``@ch. 3``, ``@chapter 3``, ``@S. 12–15``); without one it is a page, or, in a
     shape that pages do not have (Stephanus' ``435e``, Bekker's ``1102a26``; Chicago
     Manual of Style, 17th edition, 14.239–254) or behind another word (``@Rn. 12``), a place
-    that no label stands before.  A sign (``@§ 12``; the symbol form of CSL's terms) is such
-    a word where the long and short terms of ``view`` are others, so that it stays.
+    that no label stands before; so is the heading of a section (``@Key Facts section, para. 2``;
+    Publication Manual of the APA, 7th edition, 8.28).  A sign (``@§ 12``; the symbol form of
+    CSL's terms) is such a word where the long and short terms of ``view`` are others, so that
+    it stays.
 
     Raises UsageError for a label without a number.
     """
@@ -94,6 +101,8 @@ def parse_cite(text: str, view: View | None = None) -> Cite:
         raise UsageError(f"no number follows {locator!r}", hint=f"such as {key}@{locator} 12")
     if locator == "passim":
         return Cite(key, locator, CANONICAL)
+    if section := _SECTION.fullmatch(locator):
+        return Cite(key, section[1] + _HYPHEN.sub("–", section["place"] or ""), CANONICAL)
     if folio := _FOLIO.match(locator):
         return Cite(key, _HYPHEN.sub("–", locator[folio.end() :]), "folio")
     match = _LABELLED.fullmatch(locator)

@@ -24,7 +24,7 @@ from citekit.find.citingwords import (
     WRITINGS,
 )
 from citekit.find.references.lists import behind_signal
-from citekit.find.shapes import YEAR
+from citekit.find.shapes import CAP, YEAR
 from citekit.find.suggestion import Suggestion
 from citekit.find.workforms import title_variants, years_of
 from citekit.find.works import AUTHOR_ROLES, Catalogue, Span
@@ -61,8 +61,16 @@ _OPENS = {"”": "“", "»": "«", "“": "„", "’": "‘", '"': '"', "*": "
 #: The year behind a title: ", 1931", " (1931)"; or that it has none.
 _DATED = re.compile(rf"[,.]?\s[(\[]?(?P<year>{YEAR})[a-z]?[)\]]?(?![\d–-])")
 _UNDATED = re.compile(r"[,.]?\s[(\[]?(?:n\.\s?d\.|o\.\s?J\.|s\.\s?d\.)[)\]]?")
+#: Who edited or translated a work, behind its title: ", ed. Ann Lee", ", hg. von A. Lee".
+_NAMES = rf"(?:{CAP}\.?|and|und|et|&|de|du|von|van|der|la)"
+_EDITED = (
+    r"[,.]\s(?:[Ee]d(?:s|ited\sby)?\b\.?|(?:[Hh]g|[Hh]rsg)\.\s?(?:v\.|von)|[Hh]erausgegeben\svon"
+    r"|[Éé]d(?:ité|itée)?\b\.?(?:\spar)?|[Tt]rans(?:l\.|\.|lated\sby)|[Üü]bers(?:\.|etzt)\s(?:v\.|von)"
+    rf"|[Tt]rad(?:\.|uite?\spar))\s{_NAMES}(?:,?\s{_NAMES}){{0,11}}?"
+)
 #: What stands between a title and the year that it was published in.
 _IMPRINT = re.compile(
+    rf"(?:{_EDITED})?"
     r"(?:[,.]\s\(?|\s\(|(?<=[”\"»“*_])\s)(?P<imprint>[^;\n]{3,110}?)"
     rf"(?<![\w–-])(?P<year>{YEAR})[)\]]?(?![\w–-])"
 )

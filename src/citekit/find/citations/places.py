@@ -10,43 +10,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from citekit.find.citations.placeshapes import DIVIDED, OFTEN, Place, places_in
 from citekit.find.citations.secondary import read_in
 from citekit.find.citations.subjects import named_before, works_of
 from citekit.find.citations.unread import unread_between
-from citekit.find.citelocators import DASH, locator_at
+from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import CLAIM_VERBS, SPEECH_VERBS
 from citekit.find.shapes import YEAR
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body, Work
 
-#: A parenthesis with pages, sections or lines alone.
-_LABELLED = re.compile(
-    r"\((?=(?:pp?\.|[SPV]\.|§§?|vv?\.|ll?\.|lines?|Z\.|Verse?)\s?[\divxlcIVXLC])"
-)
-#: One with numbers alone, as reviews and essays have them.
-_PLAIN = re.compile(
-    rf"\((?P<pages>\d{{1,3}}(?:\s?{DASH}\s?\d{{1,3}}|\s?ff?\.)?(?:,\s\d{{1,3}}(?:{DASH}\d{{1,3}})?)*)\)"
-)
-#: Act, scene and line, or book, canto and line: "(1.2.14)", "(I, 2, V. 14)".
-_DIVIDED = re.compile(
-    rf"\((?P<pages>\d{{1,2}}\.\d{{1,2}}\.\d{{1,4}}(?:{DASH}\d{{1,4}})?"
-    rf"|[IVXLC]{{1,5}},\s(?:[\divxlc]{{1,4}},\s)?[Vv]{{1,2}}\.\s?\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)\)"
-)
 #: Between quoted words and their page, and how much at most (code points).
 _CLOSING = "”“\"'’»«› \u00a0\u202f.,;:!?\n"
 _NEXT = 8
 _MARKS = frozenset("”“\"»«’'")
-#: Before these stands a page alone.
-_ENDS = frozenset(".,;:!?—–)\n")
-#: A text names the work that it is about so far from its beginning (code points), and cites
-#: pages of it at least so often.
+#: A text names the work that it is about so far from its beginning (code points).
 _HEAD = 600
-_OFTEN = 3
 #: The citation that a place belongs to stands so near (code points).
 _NEAR = 600
 #: The number of an entry of a list, or of one that a citation gives.
@@ -86,14 +70,6 @@ _NOBODY = _Owner()
 _NOTHING = Body()
 
 
-class _Place(NamedTuple):
-    """A place between parentheses: its span, and whether nothing says that it is one."""
-
-    start: int
-    end: int
-    plain: bool
-
-
 def with_places(text: str, catalogue: Catalogue, found: Iterable[Suggestion]) -> list[Suggestion]:
     """The findings, and the parentheses that only name a place in a work: in a review of the
     book that its head names; elsewhere of whoever says the words before it or is the subject
@@ -106,8 +82,9 @@ def with_places(text: str, catalogue: Catalogue, found: Iterable[Suggestion]) ->
     covered = [each for each in findings if each.kind in ("citation", "reference")]
     places = [
         place
-        for place in _places(text, head is not None and bool(head.body.value))
+        for place in places_in(text, head is not None and bool(head.body.value))
         if not any(each.start <= place.start < each.end for each in covered)
+        and (head is None or not place.part or _is_quoted(text, place.start - 1))
     ]
     if not places:
         return findings
@@ -135,23 +112,6 @@ def _reviewed(findings: Sequence[Suggestion]) -> Suggestion | None:
     return min(heads, key=lambda each: each.start, default=None)
 
 
-def _places(text: str, review: bool) -> Iterator[_Place]:
-    """The places of a text; those with numbers alone if they are many, or end a clause."""
-    for match in _LABELLED.finditer(text):
-        start = match.end()
-        end = text.find(")", start, start + 60)
-        locator = locator_at(text, start, end) if end >= 0 else None
-        if locator is not None and locator.end == end:
-            yield _Place(start, end, False)
-    plain = list(_PLAIN.finditer(text))
-    if review:
-        plain = plain if len(plain) >= _OFTEN else []
-    else:
-        plain = [one for one in plain if text[one.end() : one.end() + 1] in _ENDS]
-        plain += _DIVIDED.finditer(text)
-    yield from (_Place(*one.span("pages"), True) for one in plain)
-
-
 class _Owners:
     """Whose places a text has that is no review."""
 
@@ -160,7 +120,7 @@ class _Owners:
         text: str,
         catalogue: Catalogue,
         findings: Sequence[Suggestion],
-        places: Sequence[_Place],
+        places: Sequence[Place],
     ) -> None:
         self._text = text
         self._catalogue = catalogue
@@ -200,13 +160,15 @@ class _Owners:
             each.kind == "reference" and each.body.value == self._about for each in findings
         )
         #: Whether pages alone may be of the work that the text is about.
-        self._paged = bool(self._about) and (listed or len(behind) >= _OFTEN)
+        self._paged = bool(self._about) and (listed or len(behind) >= OFTEN)
         self._owned = False
 
-    def of(self, place: _Place) -> _Owner:
+    def of(self, place: Place) -> _Owner:
         """The work that a place is in; nobody's if none is for certain."""
         opened = self._text.rfind("(", 0, place.start)
         if place.plain and (self._otherwise or self._is_age(place, opened)):
+            return _NOBODY
+        if place.part and self._quote_before(opened) is None:
             return _NOBODY
         unknown = self._unknown(place, opened)
         if unknown is not None:
@@ -219,13 +181,13 @@ class _Owners:
         self._owned = self._owned or (bool(key) and key == self._about)
         return _Owner(key)
 
-    def _unknown(self, place: _Place, opened: int) -> Suggestion | None:
+    def _unknown(self, place: Place, opened: int) -> Suggestion | None:
         """The citation of a work that is not in the catalogue, if a place belongs to it: its
         author says the words before the place; or it is the last one in the sentence, of which
         no author of the catalogue is the subject or the speaker."""
         index = bisect_left(self._starts, opened)
         near = self._unknowns(index, opened)
-        if not near or _DIVIDED.match(self._text, opened):
+        if not near or DIVIDED.match(self._text, opened):
             return None
         last = near[-1]
         beside = _SENTENCE.search(self._text, last.end, opened) is None
@@ -242,20 +204,22 @@ class _Owners:
         known = works_of(speaker, self._catalogue) and _is_named(self._text, quote)
         return last if beside and not known else None
 
-    def may_cite(self, place: _Place) -> bool:
+    def may_cite(self, place: Place) -> bool:
         """Whether a place whose work is not known may still be one, over which "ibid." does not
         leap: it has a label, follows quoted words, or its sentence names an author of the
         catalogue or says what somebody claims.  Other numbers alone count something."""
         opened = self._text.rfind("(", 0, place.start)
-        if not place.plain or _is_quoted(self._text, opened):
-            return True
         if self._quote_before(opened) is not None:
+            return True
+        if place.part:
+            return False
+        if not place.plain or _is_quoted(self._text, opened):
             return True
         named = named_before(self._text, opened, self._catalogue)
         return named.claims or bool(named.authors)
 
-    def _owner(self, place: _Place, opened: int) -> str:
-        if _DIVIDED.match(self._text, opened):
+    def _owner(self, place: Place, opened: int) -> str:
+        if DIVIDED.match(self._text, opened):
             return self._about or self._titled(opened)
         quote = self._quote_before(opened)
         if quote is not None:
@@ -287,7 +251,7 @@ class _Owners:
             return "" if named.claims else last
         return last
 
-    def _claimed(self, place: _Place, opened: int) -> frozenset[str]:
+    def _claimed(self, place: Place, opened: int) -> frozenset[str]:
         """The work whose claim a place closes; none if it closes those of several."""
         index = bisect_left(self._starts, opened)
         stop = self._text.rfind("\n\n", 0, opened)
@@ -300,13 +264,13 @@ class _Owners:
         )
         return keys if len(keys) == 1 else frozenset()
 
-    def _of_quotation(self, quote: Suggestion, place: _Place, opened: int) -> str:
+    def _of_quotation(self, quote: Suggestion, place: Place, opened: int) -> str:
         """The work that words are from: one of their speaker's; if he is no author of the
         catalogue, the one that the text is about; the last one cited if nobody says them or
         anybody may."""
         speaker = "" if quote.method == "ranked" and quote.score < _SURE else quote.speaker
         works = works_of(speaker, self._catalogue) if speaker else frozenset()
-        last, _ = self._last(opened)
+        last, beside = self._last(opened)
         if works:
             return last if last in works else self._one_of(works, opened)
         if speaker and self._is_dated(speaker, opened):
@@ -315,7 +279,7 @@ class _Owners:
             return last
         if self._paged or self._owned:
             return self._about if speaker or last in ("", self._about) else ""
-        if place.plain:
+        if place.plain or (place.part and not beside):
             return ""
         return last if _ANYBODY.issuperset(speaker.lower().split()[:1]) else ""
 
@@ -381,7 +345,7 @@ class _Owners:
         )
         return next(near, None)
 
-    def _is_age(self, place: _Place, opened: int) -> bool:
+    def _is_age(self, place: Place, opened: int) -> bool:
         """Whether a number stands right behind a name, "says Ruth Lee (42).", or behind who
         says quoted words in a text that gives the age of somebody without a name."""
         words = self._text[max(0, opened - 40) : opened].split()
@@ -389,7 +353,7 @@ class _Owners:
             return True
         return self._aged and self._said(place) is not None
 
-    def _said(self, place: _Place) -> str | None:
+    def _said(self, place: Place) -> str | None:
         """The cue behind quoted words, if a number that may be an age stands right behind it:
         "says a nurse", "said the porter"; behind a verb, "the narrator says (12)", it is none."""
         number = self._text[place.start : place.end]

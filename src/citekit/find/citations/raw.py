@@ -54,8 +54,11 @@ _UNDATED = (
 )
 #: "Lee [1984]", the year alone in brackets.
 _BRACKETED = rf"(?:\[(?={YEAR}[a-k]?\](?!\s?{YEAR})))?"
+#: A citation names so many authors besides the first one: "et al." stands in place of the others
+#: from the third (APA 7, 8.17), sixth (APA 6, 6.12) or tenth on, in some house styles never.
+_MOST_NAMES = 20
 _CITE = re.compile(
-    rf"(?<!\w)(?P<names>{NAME}(?:{JOIN}{NAME}){{0,5}}{ET_AL}?){EDITING}?"
+    rf"(?<!\w)(?P<names>{NAME}(?:{JOIN}{NAME}){{0,{_MOST_NAMES}}}{ET_AL}?){EDITING}?"
     rf"(?:\s(?:[\[(][{UPPER}]{{2,8}}[\])]|\[[{UPPER}][^\W\d_]{{2,9}}\]))?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
     r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )

@@ -18,7 +18,7 @@ from citekit.find.parsing.parser import Parser
 from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
 from citekit.find.references.likeness import Match
-from citekit.find.references.matching import Index
+from citekit.find.references.matching import Index, place_behind_title
 from citekit.find.references.names import is_said
 from citekit.find.references.spans import Candidate, candidates, with_lines
 from citekit.find.suggestion import At, Suggestion, unheard
@@ -128,6 +128,8 @@ def _suggestion(text: str, one: Found, match: Match | None, known: Work | None) 
         words = text[one.start : one.end + text.startswith(".", one.end)]
         volumes = not (work.text("volume") or work.text("container-title"))
         locator = closing_locator(words, page, volumes=volumes, whole=whole)
+        if known is not None and not locator:
+            locator = place_behind_title(words, known)
     if match is not None:
         return Suggestion(
             one.start,

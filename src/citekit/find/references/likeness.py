@@ -26,6 +26,8 @@ SMALL = frozenset(
     zum im am le la les l de du d et un une au aux il lo gli i di del della e el los las y
     en""".split()
 )
+#: A work appears in so many years at most.
+_LONGEST = 150
 _SUBTITLE = re.compile(r"[:.?!]\s|\s[–—-]\s")
 
 
@@ -107,6 +109,15 @@ def entry_of(work: Work) -> Entry:
             "".join(word[0] for word in words_of(name.literal)) for name in names if name.literal
         ),
     )
+
+
+def years_of(work: Work, years: tuple[int, ...]) -> tuple[int, ...]:
+    """The years of a work, and those between if it appeared in several, as volumes do."""
+    issued = work.date("issued")
+    if issued is None or issued.start is None or issued.end is None:
+        return years
+    between = range(issued.start.year + 1, min(issued.end.year, issued.start.year + _LONGEST))
+    return (*years, *between)
 
 
 def compare(one: Entry, known: Entry, least: float = 0.0) -> Match | None:

@@ -21,6 +21,7 @@ from citekit.find.references.likeness import (
     family_of,
     words_in,
     words_of,
+    years_of,
 )
 from citekit.identifiers import find_arxiv, find_doi, find_pubmed, normalise_arxiv
 from citekit.model import Work
@@ -57,6 +58,17 @@ _PRINTED = frozenset(
 )
 
 
+#: What parts the names and the title at the beginning of a reference, and so many of its parts
+#: may be those: "More, Thomas. Utopia."; initials have a stop, too.
+_PIECES = re.compile(r"[,:;]\s|(?<!\b[^\W\d_])\.\s|\s(?=[(\[])|[*_“”„\"«»]+(?!\s\d),?\s*")
+_HEAD = 8
+#: Given names behind a family, "More, Thomas", or "ed." have so many words.
+_GIVEN = 2
+#: A place behind the title of a classic, with no comma (Chicago Manual of Style, 17th edition,
+#: 14.242): "History of Rome 2.1.7", "Republic 514a".
+_PLACE = re.compile(
+    r"[*_”“\"»]{0,2}\s(?:[\divxlc]+(?:[.:][\divxlc]+)+|\d+[a-e]\d*)(?:[-–]\d+[a-e]?)?\Z", re.I
+)
 _SAME_CONTAINER = "the same container"
 #: Types of works that stand in books.
 _IN_BOOKS = frozenset("chapter entry-dictionary entry-encyclopedia paper-conference".split())
@@ -84,6 +96,7 @@ class Index:
         self._own: dict[int, frozenset[str]] = {}
         for index, work in enumerate(works):
             entry = entry_of(work)
+            entry = entry._replace(years=years_of(work, entry.years))
             self.works.setdefault(work.id, work)
             self.entries.append(entry)
             for value, table in (
@@ -170,18 +183,22 @@ class Index:
         self, string: str, without: Collection[str] = (), title: str = "", alone: str = ""
     ) -> Match | None:
         """The one work of which ``string`` has a name at its beginning, a year, and the title
-        without the subtitle, its first words, or the journal in a row, or the volume and
-        the first page, whatever stands around them: for strings whose parts a parser mixes
-        up, and styles that print no titles.  The journal is not enough where the string has
-        a ``title`` of other words, or other pages; nor is the book that a work stands in where
-        the string names only who edited it, or has no other title than the book's, which is
-        then ``alone`` in it."""
+        right behind the name, or without the subtitle, its first words, or the journal in a row,
+        or the volume and the first page, whatever stands around them: for strings whose parts a
+        parser mixes up, and styles that print no titles.  The journal is not enough where the
+        string has a ``title`` of other words, or other pages; nor is the book that a work stands
+        in where the string names only who edited it, or has no other title than the book's, which
+        is then ``alone`` in it."""
         _, line, years, heads, indices = self._dated(string)
         found = None
         reason = ""
         for index in indices:
             entry = self.entries[index]
-            shown = self._shown(index, line) if entry.key not in without else ""
+            shown = ""
+            if entry.key not in without:
+                shown = self._headed(index, string)
+                if not shown and (len(entry.years) < 3 or self._has_own_year(index, years)):
+                    shown = self._shown(index, line)
             if shown == _SAME_CONTAINER and (
                 self._is_another(index, string, title) or self._is_whole(entry, heads, alone)
             ):
@@ -195,11 +212,34 @@ class Index:
         names = [family for family in found.families if family in heads]
         return Match(found.key, _WITHIN, _printed_reasons(names, reason, found, years))
 
+    def _headed(self, index: int, string: str) -> str:
+        """That a string begins with a name of a work and its title, whole or short, perhaps with
+        a place behind it: "Livy, History of Rome 2.1.7, trans. …"; empty if it does not."""
+        entry = self.entries[index]
+        titles = {entry.title, entry.main, words_of(self.works[entry.key].text("title-short"))}
+        named = skipped = False
+        for piece in _PIECES.split(string, maxsplit=_HEAD)[:_HEAD]:
+            words = words_in(piece)
+            if named and words and not titles.isdisjoint((words, words_in(_PLACE.sub("", piece)))):
+                return "the author and the title at its head"
+            if "".join(words).endswith(entry.families):
+                named, skipped = True, False
+            elif named and (skipped or len(words) > _GIVEN):
+                break
+            else:
+                skipped = named
+        return ""
+
+    def _has_own_year(self, index: int, years: Collection[int]) -> bool:
+        """Whether a work has one of ``years`` itself, and not only its range."""
+        return not set(entry_of(self.works[self.entries[index].key]).years).isdisjoint(years)
+
     def _shown(self, index: int, line: str) -> str:
         """Which part of a work stands in a row in a line of words; empty for none."""
         entry = self.entries[index]
         for words, reason in (
             (entry.main, "the same title without the subtitle"),
+            (words_of(self.works[entry.key].text("title-short")), "the short title"),
             (entry.title[:_FIRST_WORDS], "the title begins so"),
             (words_of(self.works[entry.key].text("container-title")), _SAME_CONTAINER),
         ):
@@ -290,6 +330,20 @@ class Index:
         if len(likely) > _MOST:
             likely = sorted(likely, key=lambda index: -found[index])[:_MOST]
         return likely
+
+
+def place_behind_title(string: str, work: Work) -> str:
+    """The place that stands behind the title of a work at the beginning of ``string``, as in
+    "Livy, History of Rome 2.1.7, trans. …"; empty for none.
+
+    Source: Chicago Manual of Style (17th edition), 14.242 and 14.246."""
+    entry = entry_of(work)
+    titles = {words_of(work.text("title-short")), entry.title, entry.main}
+    for piece in _PIECES.split(string, maxsplit=_HEAD)[:_HEAD]:
+        place = _PLACE.search(piece)
+        if place is not None and words_in(piece[: place.start()]) in titles:
+            return place[0].strip('*_”“»" \t\n')
+    return ""
 
 
 def _own_words(work: Work) -> frozenset[str]:

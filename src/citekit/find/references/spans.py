@@ -102,11 +102,11 @@ _CITES_ONLY = re.compile(
     r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
 )
 #: "van der Kolk, Pelcovitz, Roth, & Mandel, 1996, p. 4": families in a row, "and" before the
-#: last, and years, as APA cites up to five authors (Publication Manual, 6th edition, 6.12);
-#: no title or publisher stands between them.
+#: last if they are few, and years (APA 6, 6.12); no title or publisher stands between them.
 _FAMILY = rf"{PARTICLE}{CAP}(?:,?\s(?:[^\W\d_a-zß-ÿœ]\.[ -]?){{1,3}})?"
 _FAMILIES_DATED = re.compile(
-    rf"{_FAMILY}(?:,\s{_FAMILY}){{1,20}}(?<!\s),?\s(?:and|&|und|et)\s{_FAMILY}(?<!\s),?\s\(?"
+    rf"{_FAMILY}(?:(?:,\s{_FAMILY}){{1,20}}(?<!\s),?\s(?:and|&|und|et)\s{_FAMILY}"
+    rf"|(?:,\s{_FAMILY}){{5,20}})(?<!\s),?\s\(?"
     r"(?:1[5-9]|20)\d\d[a-k]?(?:,\s(?:1[5-9]|20)\d\d[a-k]?)*\)?"
     r"(?:\s?[,:]\s?(?:(?:S|pp?|ch|chap|Kap)\.\s?)?\d[\d–, -]*f{0,2}\.?)?\s?"
 )
