@@ -64,7 +64,6 @@ def test_fields_become_variables(works: dict[str, Work]) -> None:
     assert dict(art.fields) == {
         "container-title": "Journal of sub",
         "title": "T: Sub",
-        "title-short": "T",
         "issue": "3",
         "page": "1-2, 5",
         "issued": Date(DatePoint(2001, 1, 10)),

@@ -395,10 +395,6 @@ def _custom(raw: Fields, csl_type: str, type: str) -> None:
 
 
 def _join_subtitles(raw: Fields) -> None:
-    """The subtitles behind their titles; without a ``shorttitle`` the title alone is the short
-    one (BibLaTeX manual 2.2.2: *shorttitle* and *labeltitle* fall back to *title*)."""
-    if "subtitle" in raw and "title" in raw:
-        raw.setdefault("shorttitle", raw["title"])
     for name, title in SUBTITLES.items():
         if name in raw and title in raw:
             text = raw[title].rstrip()
