@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.find.parsing.bodies import shown
 from citekit.find.parsing.names import split_names
 from citekit.find.parsing.work import work_of
 from citekit.model import Name
@@ -138,3 +139,9 @@ def test_a_title_behind_a_name_is_no_group() -> None:
 def printed(name: Name) -> str:
     """A name inverted, as reference lists have it."""
     return name.literal or ", ".join(filter(None, (name.family, name.given, name.suffix)))
+
+
+@pytest.mark.parametrize("name", ["Van Roth AB Jr", "van der Lund C", "Van Roth, A. B."])
+def test_long_rows_of_names_end_without_a_group(name: str) -> None:
+    assert shown(f"{name}, " * 60) is None
+    assert shown(f"{name}; Tide Study Group. Rivers. Lancet 2001;3:4-5.") is not None

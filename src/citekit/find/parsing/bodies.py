@@ -21,7 +21,7 @@ from citekit.find.shapes import CAP_WORD, YEAR
 _PARTICLES = r"(?:(?:[Vv][oa]n|de|di|da|del|della|der|den|du|la|le|el|ten|ter)\s|[dD][’'])*"
 #: "Roth AB Jr": a name as medical journals print it.
 _NAME = (
-    rf"{_PARTICLES}{CAP_WORD}(?:\s{CAP_WORD})?\s[^\W\d_a-zß-ÿœ]{{1,4}}\.?"
+    rf"{_PARTICLES}{CAP_WORD}(?:\s{CAP_WORD})?\s[^\W\d_a-zß-ÿœ]{{1,4}}\.?(?!\w)"
     r"(?:\s(?:Jr|Sr|2nd|3rd|4th|I{2,3}|IV)\.?)?"
 )
 #: "Roth, A. B.": as APA prints it.
@@ -29,7 +29,11 @@ _INVERTED = (
     rf"{_PARTICLES}{CAP_WORD}(?:[\s-]{CAP_WORD})?,"
     r"(?:\s[^\W\d_a-zß-ÿœ]\.(?:-?[^\W\d_a-zß-ÿœ]\.)*){1,3}"
 )
-_NAMES = rf"(?:{_NAME}(?:[,;]\s{_NAME})*(?:,?\set\sal\.?)?|{_INVERTED}(?:[,;]\s{_INVERTED})*)"
+#: Rows of these; atomic, as each name may be read in two ways, and a row in twice as many a name.
+_NAMES = (
+    rf"(?:(?>{_NAME})(?:[,;]\s(?>{_NAME}))*(?:,?\set\sal\.?)?"
+    rf"|(?>{_INVERTED})(?:[,;]\s(?>{_INVERTED}))*)"
+)
 _WORD = r"[^\W_a-zß-ÿœ][\w’'/&+-]*"
 _WORDS = rf"{_WORD}(?:\s(?:{_WORD}|of|for|on|in|the|and|to|de|&)){{0,10}}?"
 #: Nouns of bodies that stand at the end of their names.
