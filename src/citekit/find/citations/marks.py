@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citekit.corpus.notemarks import ends_sentence
 from citekit.find.citations.names import UPPER
@@ -94,9 +94,6 @@ _WORDED = re.compile(
     r"(?<!\w)(?:[Rr]efs?\.?|[Rr]eferences?|Lit\.|[Rr]éfs?\.?|[Rr]éférences?)[ \u00a0]"
     rf"(?P<numbers>{_SPAN}(?:(?:,\s?|\s(?:and|und|et|&)\s){_SPAN}){{0,12}})(?![\w–-]|[.,]\d)"
 )
-#: Markers without brackets; the last of a row is where they stand for certain, the one before
-#: where they may stand besides once some do.
-_BARE = ((_ANYWHERE, _ROUND), (_BEHIND,), (_GLUED,), (_CLOSED,), (_ON_WORD,))
 #: So much of a line before a marker is looked at (code points).
 _LINE = 400
 #: Numbers of a list by the alphabet come in any order; so many of them are no accident.
@@ -327,43 +324,53 @@ def _bare(
     in text without type: "so (1, 2).", "so.(1) And", "so.1 And".  They count only if they first
     come in the order of the list, and most of its numbers do; then others in parentheses do
     too that keep the order."""
-    for patterns in _BARE:
-        if patterns[0] is _GLUED:
-            found = _glued(text, numbers, masked)
+    for found in _rows(text, numbers, masked):
+        if found:
             for match in found:
                 for item in _NUMBER.finditer(match["numbers"]):
                     yield from _pointed(match.span("all"), item, numbers)
-            if found:
-                return
-        for pattern in patterns:
-            found = _in_order(text, pattern, numbers, masked)
-            if any(patterns[-1].match(text, match.start()) for match in found):
-                for match in found:
-                    for item in _NUMBER.finditer(match["numbers"]):
-                        yield from _pointed(match.span("all"), item, numbers)
-                return
+            return
+
+
+def _rows(
+    text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> Iterator[list[re.Match[str]]]:
+    """The numbers of each kind that a text may have."""
+    found = _in_order(text, _ANYWHERE.finditer(text), numbers, masked)
+    yield found if any(_ROUND.match(text, match.start()) for match in found) else []
+    yield _in_order(text, _ROUND.finditer(text), numbers, masked)
+    yield _in_order(text, _BEHIND.finditer(text), numbers, masked)
+    yield _glued(text, numbers, masked)
+    behind = (match for match in _GLUED.finditer(text) if _is_behind(text, match.start("all")))
+    yield _in_order(text, behind, numbers, masked)
+    yield _in_order(text, _CLOSED.finditer(text), numbers, masked)
+    yield _in_order(text, _ON_WORD.finditer(text), numbers, masked, whole=True)  # "python2"
 
 
 def _in_order(
-    text: str, pattern: re.Pattern[str], numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+    text: str,
+    matches: Iterable[re.Match[str]],
+    numbers: Mapping[int, Sequence[Suggestion]],
+    masked: Masks,
+    *,
+    whole: bool = False,
 ) -> list[re.Match[str]]:
     """The matches, if their numbers are of the list, first come in its order, and there are two
     of them and most of its numbers, or nearly all of a list that has another order; else
-    none.  A list by the alphabet needs no order."""
+    none.  A list by the alphabet needs no order.  With ``whole`` nearly all must be there, from
+    1 on."""
     found = []
     first: list[int] = []
-    for match in pattern.finditer(text):
+    for match in matches:
         cited = list(_expand(match["numbers"]))
         if not cited or masked.covers(match.start("all")) or any(n not in numbers for n in cited):
             continue
         start, end = match.span("all")
-        if pattern is _GLUED and not _is_behind(text, start):
-            continue
         if text[start] != "(" or not is_quantity(text, start, end):
             found.append(match)
             first += [number for number in cited if number not in first]
-    if pattern is _ON_WORD and not (first and first[0] == 1 and _nearly_all(first, numbers)):
-        return []  # "python2"
+    if whole and not (first and first[0] == 1 and _nearly_all(first, numbers)):
+        return []
     if first == sorted(first) or _is_by_alphabet(text, numbers):
         return found if len(first) > 1 and len(first) * 2 > len(numbers) else []
     return found if len(first) >= _ANY_ORDER and _nearly_all(first, numbers) else []
