@@ -38,9 +38,9 @@ _PUBMED_IN_TEXT = re.compile(
     r"|(?:https?://)?(?:www\.)?(?:(?<!\w)ncbi\.nlm\.nih\.gov/pmc/articles/"
     r"|(?<!\w)pmc\.ncbi\.nlm\.nih\.gov/articles/|(?<!\w)europepmc\.org/articles?/(?:PMC/)?)"
     r"PMC(?P<article>\d{1,9})(?!\w)/?"
-    r"|(?<!\w)PMID:?[\s\u00a0]?(?P<pmid>[1-9]\d{0,8})(?!\w)"
-    r"|(?<!\w)(?:PMCID:?[\s\u00a0]?(?:PMC)?|PMC)(?P<pmcid>\d{1,9})(?!\w)",
-    re.A,
+    r"|(?<!\w)(?:PMID:?|PubMed:)[\s\u00a0]?(?P<pmid>[1-9]\d{0,8})(?!\w)"
+    r"|(?<!\w)(?:PMC\s?ID:?[\s\u00a0]?(?:PMC)?|PMC)(?P<pmcid>\d{1,9})(?!\w)",
+    re.A | re.I,
 )
 _ORCID = re.compile(
     r"(?:https?://orcid\.org/|orcid:)?\s*(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])", re.I | re.A

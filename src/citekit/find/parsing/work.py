@@ -13,7 +13,7 @@ from citekit.find.parsing.mending import BY_ABOVE
 from citekit.find.parsing.names import AUTHOR_AGAIN, split_names
 from citekit.find.parsing.parts import Parsed, Part
 from citekit.find.shapes import YEAR
-from citekit.identifiers import find_doi, normalise_isbn
+from citekit.identifiers import find_doi, normalise_isbn, pubmed_places
 from citekit.model import Date, DatePoint, Work
 
 #: Labels of texts that are taken as they stand, without marks around them.
@@ -40,11 +40,6 @@ _PAGES = re.compile(
     r"^(?:pages?|pp?|pgs?|págs?|pagg?|seiten?|s|pp\.?)\b\.?\s*|\s*\b(?:pp|pages|p|S|Seiten|S\.)\.?$",
     re.I,
 )
-#: The numbers of PubMed and PubMed Central, as they or reference lists print them.
-_PMID = re.compile(
-    r"(?:\bPMID:?\s?|\bPubMed:\s?|pubmed\.ncbi\.nlm\.nih\.gov/|/pubmed/)([1-9]\d{0,8})\b", re.I
-)
-_PMCID = re.compile(r"\b(?:PMC\s?ID:?\s?(?:PMC)?|PMC)(\d{1,9})\b", re.I)
 _PRICE = r"(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
 #: "10–33 (p. 15)": the page cited, behind those of the article.
 _PIN = re.compile(r"(?<=\d)\s\((?:pp?|S)\.\s?\d.*")
@@ -386,10 +381,8 @@ def _identifiers(fields: dict[str, Any], groups: Mapping[str, list[str]], string
             fields["URL"] = found[0].rstrip(".,;:)]}>'\"")
             break
     if "PM" in string or "ubmed" in string.lower():
-        for variable, pattern in (("PMID", _PMID), ("PMCID", _PMCID)):
-            numbered = pattern.search(string)
-            if numbered:
-                fields[variable] = ("PMC" if variable == "PMCID" else "") + numbered[1]
+        for _, _, number in pubmed_places(string):
+            fields.setdefault("PMCID" if number.startswith("PMC") else "PMID", number)
     for text in groups.get("isbn", ()):
         isbn = normalise_isbn(text.strip(_EDGES).removeprefix("ISBN").strip(" :"))
         fields.setdefault("ISBN", isbn or re.sub(r"^\D*", "", text).strip(_EDGES))
