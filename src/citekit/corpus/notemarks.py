@@ -15,10 +15,11 @@ _MARK = re.compile(
     r"[.!?…][”’\"'»)\]]{0,3}(?P<number>(?P<first>\d{1,3})(?:[,–-]\d{1,3}){0,6})"
     r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
 )
-#: A mark with a shape of its own, glued to the end of a sentence: "says.[^1] Later", "says.”(1)".
+#: A mark with a shape of its own: "[^1]", "[1]", "(1)", "¹".
+SHAPED = r"(?:\[\^[^\]\s]{1,80}\]|\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})"
+#: The same glued to the end of a sentence: "says.[^1] Later", "says.”(1)".
 _SHAPED = re.compile(
-    r"[.!?…][”’\"'»)\]]{0,3}"
-    r"(?P<mark>\[\^[^\]\s]{1,20}\]|\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})"
+    rf"[.!?…][”’\"'»)\]]{{0,3}}(?P<mark>{SHAPED})"
     r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
 )
 _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t\u00a0]+\S", re.M)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from citekit.corpus.notemarks import note_marks
+from citekit.corpus.notemarks import SHAPED, note_marks
 from citekit.corpus.wrapping import flowing, paragraphs
 from citekit.model import Document, Origin
 
@@ -23,8 +23,8 @@ _CITED = re.compile(r"[^\S\n\r]*(?:\n|\r\n?)?[^\S\n\r]*[(\[]\s?\d")
 # A pattern that begins with one set of characters is found several times faster.
 _SENTENCE_END = re.compile(
     r"[.!?…\n\r](?:(?<=\n)\s*+|(?<=\r)\n?\s*+|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]»]*+"
-    r"(?:(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6})|\[\^[^\]\s]{1,20}\]|\[\d{1,3}\]|\(\d{1,3}\)"
-    r"|[⁰¹²³⁴-⁹]{1,3})?+(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
+    rf"(?:(?P<note>\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,6}})|{SHAPED})?+"
+    r"(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
 )
 
 _PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")

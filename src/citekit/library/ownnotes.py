@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
-from citekit.corpus.notemarks import note_marks
+from citekit.corpus.notemarks import SHAPED, note_marks
 from citekit.find.citations.marks import note_spans
 from citekit.find.notesources import NoteSources
 from citekit.find.remarks import without_remarks
@@ -21,7 +21,7 @@ from citekit.find.works import Span
 
 #: The mark of a note, or a note that stands in the text itself (LaTeX, pandoc).
 MARK = (
-    r"(?:\[\^[^\]\s]{1,80}\](?!:)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(\d{1,3}\)|\[\d{1,3}\]"
+    rf"(?:(?!\[\^[^\]\s]{{1,80}}\]:){SHAPED}"
     r"|\\footnote(?:\[[^\]]*\])?\{(?:[^{}]|\{[^{}]*\})*\}"
     r"|\^\[(?:[^\[\]]|\[[^\[\]]*\])*\])"
 )

@@ -197,6 +197,7 @@ class Verifier:
         others = cited_together(text, unknown)
         said = [one for one in found if one.kind == "quotation"]
         notes = OwnNotes(text, found, (one[:2] for one in [*keyed, *map(_place, known), *titles]))
+        self._notes = text, notes
         quoted = quotations(
             document,
             cited,
@@ -330,7 +331,7 @@ class Verifier:
         return is_of_another_language(quotation.text, source, tag)
 
     def _noted(self, document: Document) -> OwnNotes:
-        """The notes of a document, made once for all its quotations."""
+        """The notes of a document, those that its quotations were found with."""
         if self._notes is None or self._notes[0] is not document.text:
             self._notes = document.text, OwnNotes(document.text)
         return self._notes[1]
