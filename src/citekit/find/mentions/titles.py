@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citations.raw import Masks
+from citekit.find.citingwords import NOUN_ARTICLES
 from citekit.find.mentions.reading import Choice, Reading
-from citekit.find.mentions.shorttitles import NOUN_ARTICLES
 from citekit.find.mentions.titlespans import short_note, title_span
 from citekit.find.mentions.titleweights import weigh
 from citekit.find.suggestion import Suggestion

@@ -18,6 +18,7 @@ from citekit.find.mentions.shorttitles import (
     is_dated,
     is_name_of_thing,
     is_of_author,
+    is_part,
 )
 from citekit.find.mentions.titlemarks import (
     MARKS,
@@ -41,7 +42,7 @@ _COPY_OF = re.compile(
 _FIRM = re.compile(r"\s(?:Ltd|Inc|LLC|plc|GmbH|AG|SARL|Limited|Records|Press)\b")
 #: "Title is a novel of …".
 _IS_WORK = re.compile(
-    r"[\"'*_»]{0,2}\s(?:is|was|ist|war|est|était)\s(?:an?|the|eine?|das|der|die|une?|le|la)\s"
+    r"[\"'*_»]{0,2}\s(?:is|was|are|were|ist|war|sind|waren|est|était|sont)\s(?:an?|the|eine?|das|der|die|une?|le|la)\s"
     r"(?:[^\W\d_]+[\s-]){0,2}?(?:novel|book|play|poem|memoir|essay|treatise|monograph|biography|roman"
     r"|buch|gedicht|drama|traktat|monographie|livre|essai|poème|traité|biographie)"
     r"(?=[.,;:)]|\s(?:of|by|par|about|on|from|in|with|that|which|whose|and|über|von|aus|mit|und|zu|der|die"
@@ -75,7 +76,13 @@ _IN_NAMES = frozenset(
     """of the and for in on to at by with without de du des d la le les l et à aux en pour sur dans
     par sans""".split()
 )
+#: What a title with its article may stand behind: "In The Title", "the critics of The Title".
+_BEFORE_TITLES = frozenset(
+    """In in of on from about with than read reread Dans dans de sur avec depuis lire
+    relire""".split()
+)
 _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_a-zß-ÿœ][\w’'-]*)\s$")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:the|die|der|das|de[nms]|les?|la|l')\s?[\"*_]\s?$")
 _CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿœ]|[-’']\w")
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-zß-ÿœ][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
@@ -103,6 +110,7 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     introduced = (
         introduced
         or _COPY_OF.search(before.lower()) is not None
+        or is_part(reading, hit.start)
         or (
             not _lacks_article(reading, hit)
             and _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
@@ -112,7 +120,12 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
         capitals = 1.0  # as the title itself is written, in whatever language
     content = form.content
-    if capitals < 0.5 and not marked and not (text[hit.start].isupper() and content > 3):
+    if not (
+        capitals >= 0.5
+        or marked
+        or (text[hit.start].isupper() and content > 3)
+        or (content > 2 and (author or introduced) and as_printed(reading, hit.start, form))
+    ):
         return 0.6 if content > 4 else 0.0
     if content > 2 or (content == 2 and len(form.words) > 4):
         return 0.95 if marked or author or introduced else 0.8
@@ -131,6 +144,8 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
     if is_dated(reading, hit):
         return 0.85
+    if not marked and _is_longer_name(reading, hit):
+        return 0.0
     capital = text[hit.start].isupper() and not (len(form.words) == 1 and is_first(text, hit.start))
     if (author and (marked or introduced or capital)) or (marked and is_of_author(reading, hit)):
         return 0.85
@@ -144,6 +159,14 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     whole = form.optional > 0 and not _lacks_article(reading, hit) and text[hit.start].isupper()
     if marked and known and (whole or is_italic(text, hit)):
         return 0.7
+    if (
+        marked
+        and known
+        and reading.language != "de"
+        and text[hit.start].isupper()
+        and not is_first(text, hit.start - 1)
+    ):
+        return 0.6
     alone = (
         marked and is_italic(text, hit) and len(form.words) > 1 and not _lacks_article(reading, hit)
     )
@@ -176,6 +199,12 @@ def _is_introduced(reading: Reading, hit: TitleHit, before: str) -> bool:
     )
 
 
+def _is_longer_name(reading: Reading, hit: TitleHit) -> bool:
+    """Whether words in capitals go on behind a title, and are not its author."""
+    after = _CAPITAL_AFTER.match(reading.text, hit.end)
+    return after is not None and not reading.people_between(hit.end, after.end())
+
+
 def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
     """Whether the words are printed as the title is, inside a sentence, and are neither the
     name of something ("the Bank of England") nor a part of one."""
@@ -205,7 +234,7 @@ def _is_with_article(reading: Reading, hit: TitleHit) -> bool:
         not _lacks_article(reading, hit)
         and text[hit.start].isupper()
         and bool(before)
-        and before[-1].lower() in ("in", "dans", "de", "read", "reread", "lire", "relire")
+        and before[-1] in _BEFORE_TITLES
         and not _CAPITAL_AFTER.match(text, hit.end)
     )
 
@@ -224,8 +253,11 @@ def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
 
 
 def _lacks_article(reading: Reading, hit: TitleHit) -> bool:
-    first = hit.form.words[0]
-    return hit.form.optional > 0 and not reading.lowered.startswith(first, hit.start)
+    """Whether a title stands without its article, and with none before its marks: "in der
+    „Deutschen Ideologie“"."""
+    if not hit.form.optional or reading.lowered.startswith(hit.form.words[0], hit.start):
+        return False
+    return _ARTICLE_BEFORE.search(reading.lowered, max(0, hit.start - 9), hit.start) is None
 
 
 def _author_near(reading: Reading, hit: TitleHit) -> bool:
