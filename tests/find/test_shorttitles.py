@@ -21,6 +21,10 @@ CATALOGUE = Catalogue.of(
         work("lind1988", Name("Lind", "Karl"), 1988, "The Harbour and the Crown, AD 990–1990"),
         work("roux1991", Name("Roux", "Claire"), 1991, "La Peur en mer (XVe-XVIIIe siècles)"),
         work("hallmann1920", Name("Hallmann", "Jost"), 1920, "Das Jahr 1900"),
+        work("roux1995", Name("Roux", "Claire"), 1995, "La fatigue d’être seul : essai"),
+        work("roux1999", Name("Roux", "Claire"), 1999, "La Navigation : critique du goût"),
+        work("hallmann1956", Name("Hallmann", "Jost"), 1956, "Die Vergänglichkeit des Hafens"),
+        work("stern2010", Name("Stern", "Lena"), 2010, "Slackwater"),
     ]
 )
 
@@ -54,6 +58,17 @@ def named(text: str) -> list[tuple[str, str]]:
          "roux1991"),
         ("He read Culture, by the Danish sailor Lena Stern.",
          "Culture, by the Danish sailor Lena Stern", "stern2001"),
+        ("Il enseigne La Fatigue d’être seul, de Claire Roux.",
+         "La Fatigue d’être seul, de Claire Roux", "roux1995"),
+        ("Le chef de groupe brandit un exemplaire de La Navigation.", "La Navigation", "roux1999"),
+        ("She was the nemesis of The Quiet Harbour and its readers.", "The Quiet Harbour",
+         "vale1990"),
+        ("Es steht in der „Vergänglichkeit des Hafens“, nirgends sonst.",
+         "„Vergänglichkeit des Hafens“", "hallmann1956"),
+        ("Nobody was surprised. Still, ‘Slackwater’ is the word. Lena Stern knew that.",
+         "‘Slackwater’", "stern2010"),
+        ("Lena Stern sailed. We read on, to the last chapter of Slackwater and its storm.",
+         "Slackwater", "stern2010"),
     ],
 )  # fmt: skip
 def test_beside_their_author(text: str, words: str, key: str) -> None:
@@ -72,6 +87,9 @@ def test_beside_their_author(text: str, words: str, key: str) -> None:
         "Les pêcheurs attendent « la longue marée » du printemps.",
         "We drove to Vale and saw the quiet harbour.",
         "Die neuen Hafenordnungen gelten. Jost Hallmann sagte nichts.",
+        "La navigation est difficile, dit Claire Roux. Le prix de La Navigation Marine baisse.",
+        "Lena Stern slept, and the ship lay in slackwater until the crew had had its supper at"
+        " last. “Slackwater!” they cried at six.",
     ],
 )
 def test_common_words_are_no_titles(text: str) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 #: Articles that open a title and that a text may leave out.
 ARTICLES = frozenset("the a an der die das ein eine le la les l un une el los las il".split())
+#: Of a language that has capitals in all nouns.
+NOUN_ARTICLES = frozenset("der die das ein eine".split())
 
 #: Words that may open a sentence in a capital and are no name; none of them says what a
 #: title is about.

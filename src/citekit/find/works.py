@@ -17,7 +17,7 @@ from unicodedata import combining, normalize
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from citekit.find.citingwords import ARTICLES
+from citekit.find.citingwords import ARTICLES, NOUN_ARTICLES
 from citekit.find.reporters import Reports
 from citekit.find.shorthands import Shorthands
 from citekit.find.workforms import (
@@ -428,6 +428,8 @@ class _Builder:
         if content < 2:
             for spelt in {words, words[optional:]}:
                 self.marked.setdefault(" ".join(spelt), []).append(form)
+            if optional and content and len(words) == 2 and words[0] not in NOUN_ARTICLES:
+                self._articled(printed[tokens[0].start() : tokens[-1].end()], form)
             return
         number = len(self.forms)
         self.forms.append(form)
@@ -438,6 +440,15 @@ class _Builder:
         first = len(words) - 2
         if first - optional > 2 and is_content(words[first]) and is_content(words[-1]):
             self._anchor(printed[tokens[first].start() : tokens[-1].end()], number, first)
+
+    def _articled(self, printed: str, form: TitleForm) -> None:
+        """Takes a title of an article and one word, which is found where both have their
+        capital: "La Distinction"."""
+        place = self.spelt.setdefault(printed.title(), len(self.anchors))
+        if place == len(self.anchors):
+            self.anchors.append([])
+        self.anchors[place].append((len(self.forms), 0))
+        self.forms.append(form)
 
     def _anchor(self, printed: str, number: int, index: int) -> None:
         """Takes the words, as the title has them, by which a form is found."""

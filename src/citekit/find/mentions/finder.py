@@ -32,7 +32,7 @@ from citekit.find.mentions.pointing import pointed
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayers import is_anothers
 from citekit.find.mentions.sayings import credited_calls, retold
-from citekit.find.mentions.shorttitles import beside_names, dated_titles
+from citekit.find.mentions.shorttitles import beside_names, dated_titles, parts_of
 from citekit.find.mentions.terms import (
     by_noun,
     by_pronoun,
@@ -117,6 +117,7 @@ def by_rules(
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
     hits.extend(dated_titles(reading))
+    hits.extend(parts_of(reading))
     hits.extend(inflected(reading))
     hits.extend(hit for hit in short if is_with_author(reading, hit))
     hits.sort(key=lambda hit: (hit.start, hit.end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.find.citingwords import POSSESSIVES
+from citekit.find.citingwords import NOUN_ARTICLES, POSSESSIVES
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading
 from citekit.find.works import name_key
@@ -30,7 +30,6 @@ _AUTHOR_OF_TITLE = re.compile(
 BEFORE_NAME = 250
 _ARTICLE_BEFORE = re.compile(r"(?:^|[\s(])(?:the|his|her|les|ses|des|aux|[Ii]n|[Dd]ans)\s$")
 _AFTER_TITLE = re.compile(r"[,.;:)]|\s[^\W\d_A-ZÀ-Ý]")
-NOUN_ARTICLES = frozenset("der die das ein eine".split())
 #: "In his Title,", before a name; "in" in German with no article that a noun has.
 _IN = re.compile(
     r"(?<!\w)(?:in|dans|with|avec|mit|since|depuis|seit)\s"
@@ -46,6 +45,15 @@ _PART_NOUN = r"(?:book|chapter|canto|part|buch|kapitel|gesang|teil|livre|chapitr
 _PART_OF = re.compile(
     rf"\b(?:{_ORDINAL}\s{_PART_NOUN}|{_PART_NOUN}\s{_ORDINAL})\s(?:of|der|des|von|de|du|d')"
     r"(?:\s(?:the|la|les)|\sl')?\s?[\"'*_«]{0,2}\s?$"
+)
+#: What only a work has, before its title: "the epilogue of Title".
+_OF_A_WORK = re.compile(
+    r"\b(?:chapters?|epilogue|prologue|preface|foreword|introduction|conclusions?|appendix|pages?"
+    r"|passages?|sections?|footnotes?|readers?|reviews?|reviewers?|translations?|translators?"
+    r"|publication|editions?|kapiteln?|vorwort|nachwort|einleitung|schluss|anhang|seiten?|fußnoten?"
+    r"|lesern?|leserinnen|übersetzung|ausgabe|erscheinen|chapitres?|épilogue|préface|postface"
+    r"|annexe|lecteurs?|lectrices|traduction|édition|parution)\s(?:of|to|from|in|der|von|zu|aus|de|du|d')"
+    r"\s?[\"'*_«]{0,2}\s?$"
 )
 _THEN_NAME = re.compile(r"\s?[\"'*_»]{0,2}(?:\s\(\d{4}\))?,?\s")
 _DATED = re.compile(r"[”»\"*_]{0,2}\s\((?P<year>1\d{3}|20\d\d)\)")
@@ -100,7 +108,7 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                 end = at + len(words)
                 if not person.start <= at < person.end and (
                     _opens(reading, at, end, person)
-                    or _is_part(reading, at)
+                    or is_part(reading, at)
                     or (
                         as_printed(reading, at, form)
                         if len(form.words) > 1
@@ -111,12 +119,27 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                     break
 
 
-def _is_part(reading: Reading, at: int) -> bool:
-    """Whether a numbered part of a work is named right before its title: "in the fourth book of
-    Title", "im vierten Buch der Titel", "au livre IV de la Titre"."""
+def is_part(reading: Reading, at: int) -> bool:
+    """Whether a part of a work is named right before its title, or what only works have: "in
+    the fourth book of Title", "im vierten Buch der Titel", "the epilogue of Title"."""
+    low = max(0, at - 60)
     return reading.text[at].isupper() and (
-        _PART_OF.search(reading.lowered, max(0, at - 60), at) is not None
+        _PART_OF.search(reading.lowered, low, at) is not None
+        or _OF_A_WORK.search(reading.lowered, low, at) is not None
     )
+
+
+def parts_of(reading: Reading) -> Iterator[TitleHit]:
+    """Titles of one word of the authors that the text names, behind a part of them: "the last
+    chapter of Mimesis"."""
+    named = reading.catalogue.marked_of.keys()
+    for entry in {entry for person in reading.people for entry in person.entries} & named:
+        for form in reading.catalogue.marked_of[entry]:
+            words = _spelt(form)
+            for at in _places(reading.lowered, words, 0, len(reading.lowered)):
+                end = at + len(words)
+                if is_part(reading, at) and not reading.text[end : end + 1].isalnum():
+                    yield TitleHit(at, end, form)
 
 
 def _opens(reading: Reading, at: int, end: int, person: Person) -> bool:

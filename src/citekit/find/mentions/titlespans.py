@@ -1,0 +1,117 @@
+"""How far a title in running text reaches: with its marks, and with the author who stands
+beside it."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.find.citelocators import locator_at
+from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
+from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.titlemarks import MARKUP, span_of_marks
+from citekit.find.worktitles import TitleHit
+
+AUTHOR_OF = re.compile(
+    r"(?:(?:co-)?authors?\sof|(?:co-)?autor(?:in)?\s(?:von|des|der)|verfasser(?:in)?\s(?:von|des|der)"
+    r"|auteure?\s(?:de|des|du|d')|autrice\s(?:de|des|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
+)
+#: "“Title”, a 2002 study of that disaster by the sociologist Name", "„Title“ des Arztes Name".
+_BY_WRITER = re.compile(
+    r"[\"'*_»}]{0,2}(?:,?\s\(\d{4}\)|,?\s(?:an?|the|une?|l[ea]|eine?|das|die|der)\s"
+    r"[^,.;:!?\"]{2,70}?)?,?\s(?:by|von|de|du|des|der|par|d')\s?"
+    r"(?:(?:the|dem|der|la|le|les)\s|l')?(?:[^\W\d_][\w-]*\s){0,4}?$"
+)
+_IN_HIS_BOOK = re.compile(
+    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
+    r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
+)
+_ITS_BOOK = re.compile(
+    rf",\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b"
+    r"(?:\s(?:de|von|of)\s\d{4})?"
+)
+_BOOK_AFTER = re.compile(rf"\s(?:[^\W_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b")
+_NAME_IN = re.compile(
+    r"(?:,?\s?(?:hat|had|has|a|avait|who))?,?\s?(?:in|im|dans|and|und|et|l'auteure? de|l'autrice de"
+    r"|author of|autor(?:in)? von)"
+    r"(?:\s(?:his|her|their|the|seine?[mr]?|ihre?[mr]?|son|sa|ses|le|la))?(?:\s[^\W\d_]+){0,2}"
+    rf"|(?:{POSSESSIVES})(?:\s[^\W\d_]+){{1,4}}"
+    r"|\(|,?\s?(?:whose|deren|dessen|dont)\s(?:[^\W\d_]+\s?){1,3}"
+)
+
+
+def title_span(reading: Reading, hit: TitleHit) -> Span:
+    """The title with its marks, and with its author where he stands beside it in the same
+    paragraph."""
+    alone = span_of_marks(reading, hit)
+    span = _widened(reading, hit, *alone)
+    return alone if "\n\n" in reading.text[slice(*span)] else span
+
+
+def _widened(reading: Reading, hit: TitleHit, start: int, end: int) -> Span:
+    """A title with its marks, and its author beside it."""
+    text = reading.text
+    markup = MARKUP.search(text, max(0, start - 14), start)
+    if markup is not None:
+        start = markup.start()
+        tail = text[end : end + 7]
+        end += 1 if tail.startswith("}") else tail.find(">") + 1
+    before = reading.lowered[max(0, start - 70) : start]
+    author_of = AUTHOR_OF.search(before) if "aut" in before or "verf" in before else None
+    if author_of is not None:
+        return start - len(before) + author_of.start(), end
+    beside = author_before(reading, start, hit.form.entry)
+    if beside is not None:
+        return beside, end
+    low = max(0, start - 60)
+    words = reading.lowered[low:start].replace(",", " ").replace(":", " ").split()
+    if not WORK_NOUNS.isdisjoint(words):
+        his = _IN_HIS_BOOK.search(reading.lowered, low, start)
+        if his is not None:
+            return his.start(), end
+    apposed = _ITS_BOOK.match(reading.lowered, end)
+    if apposed is not None:
+        return start, apposed.end()
+    for person in reading.people_between(end, end + 110):
+        if hit.form.entry in person.entries and not person.possessive:
+            if _BY_WRITER.fullmatch(reading.lowered, end, person.start):
+                return start, person.bare
+            break
+    for person in reading.people_between(end, end + 30):
+        if person.possessive and reading.lowered[end : person.start] in (", ", " "):
+            noun = _BOOK_AFTER.match(reading.lowered, person.end)
+            return start, noun.end() if noun is not None else end
+    return start, end
+
+
+def author_before(reading: Reading, start: int, entry: int) -> int | None:
+    """Where the author's name begins right before a title: in the possessive, or "Name,
+    in …"."""
+    for person in reversed(reading.people_between(start - 70, start)):
+        if person.end > start or entry not in person.entries:
+            continue
+        if "\n\n" in reading.text[person.end : start]:
+            return None
+        gap = reading.lowered[person.end : start].strip(" \u00a0")
+        words = gap.replace(",", " ").split()
+        close = len(words) <= 3 and "," not in gap
+        if (
+            person.possessive
+            and "." not in gap
+            and (close or (len(words) <= 8 and not WORK_NOUNS.isdisjoint(words[:3])))
+        ):
+            return person.start
+        if _NAME_IN.fullmatch(gap):
+            return person.start
+    return None
+
+
+def short_note(reading: Reading, hit: TitleHit, span: Span) -> tuple[int, int, str] | None:
+    """A citation by author and short title, as notes have it: "Name, Title, p. 6"."""
+    locator = locator_at(reading.text, span[1], min(len(reading.text), span[1] + 60))
+    if locator is None:
+        return None
+    for person in reading.people_between(hit.start - 60, hit.start):
+        gap = reading.text[person.bare : hit.start].strip(' *_“"‘„«\u00a0')
+        if hit.form.entry in person.entries and gap in (",", ":") and not person.possessive:
+            return person.start, locator.end, str(locator)
+    return None

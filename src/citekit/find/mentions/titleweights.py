@@ -1,0 +1,302 @@
+"""How sure it is that words of a text are the title of a work.
+
+A long title in capitals speaks for itself; a short one, or one of common words, needs
+quotation marks, italics or its author nearby.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.find.citingwords import FUNCTION_WORDS, WORK_NOUNS
+from citekit.find.mentions.nametitles import is_joined, is_owner, is_personal
+from citekit.find.mentions.reading import Reading
+from citekit.find.mentions.sayings import called_by
+from citekit.find.mentions.shorttitles import (
+    BEFORE_NAME,
+    as_printed,
+    is_dated,
+    is_name_of_thing,
+    is_of_author,
+    is_part,
+)
+from citekit.find.mentions.titlemarks import (
+    MARKS,
+    capitals_in,
+    is_first,
+    is_italic,
+    is_marked,
+    span_of_marks,
+)
+from citekit.find.mentions.titlespans import AUTHOR_OF, author_before, short_note, title_span
+from citekit.find.worktitles import TitleHit, is_content
+
+_OTHER_AUTHOR = re.compile(
+    r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]*(?:\s[^\W\d_a-zß-ÿœ][^\s,.;)]*){1,3})"
+)
+#: "a copy of", before a title.
+_COPY_OF = re.compile(
+    r"\b(?:cop(?:y|ies)|volumes?|edition|exemplaires?|exemplar|ausgabe|édition)\s(?:of|de|von|der|des|du|d')"
+    r"\s?[\"'*_«]{0,2}\s?$"
+)
+_FIRM = re.compile(r"\s(?:Ltd|Inc|LLC|plc|GmbH|AG|SARL|Limited|Records|Press)\b")
+#: "Title is a novel of …".
+_IS_WORK = re.compile(
+    r"[\"'*_»]{0,2}\s(?:is|was|are|were|ist|war|sind|waren|est|était|sont)\s(?:an?|the|eine?|das|der|die|une?|le|la)\s"
+    r"(?:[^\W\d_]+[\s-]){0,2}?(?:novel|book|play|poem|memoir|essay|treatise|monograph|biography|roman"
+    r"|buch|gedicht|drama|traktat|monographie|livre|essai|poème|traité|biographie)"
+    r"(?=[.,;:)]|\s(?:of|by|par|about|on|from|in|with|that|which|whose|and|über|von|aus|mit|und|zu|der|die"
+    r"|de|du|sur|en|qui|et|où)\b|\sd')"
+)
+_READS = frozenset(
+    """citing cites cited quoting quotes quoted reading reads reread rereading zitiert zitierte
+    liest las lesen citant cite citait lit lire relire relit lisait""".split()
+)
+#: What readers do with books, of which the author reads none of his own.
+_READING = frozenset(
+    """read reads reread rereads reading rereading liest las lasen lesen gelesen lit lire lisait lu
+    relit relire relisait relu""".split()
+)
+#: What authors do with their works, right before a title.
+_WRITES = frozenset(
+    """wrote written writing published publishing finished began schrieb verfasste
+    veröffentlichte publizierte écrit écrivit écrivait écrire publie publia publié publiait
+    publier achève acheva""".split()
+)
+#: So far before a title stands who wrote it.
+_BEFORE_WORK = 60
+#: When a work was published, behind its title.
+_APPEARED = re.compile(
+    r"[\"'*_»]{0,2}\s(?:appeared|came\sout|(?:was|is)\s(?:first\s)?published|erschien|erscheint|wurde"
+    r"|paraît|parut|paraissait|est\sparue?|a\sparu|(?:est|fut)\spubliée?)"
+    r"(?:\s(?:first|zuerst|erstmals|d'abord))?\s(?:(?:in|en|im\sjahre?)\s)?(?:1[4-9]|20)\d\d\b"
+)
+#: The small words that names of bodies and places have too: "the House of Commons".
+_IN_NAMES = frozenset(
+    """of the and for in on to at by with without de du des d la le les l et à aux en pour sur dans
+    par sans""".split()
+)
+#: What a title with its article may stand behind: "In The Title", "the critics of The Title".
+_BEFORE_TITLES = frozenset(
+    """In in of on from about with than read reread Dans dans de sur avec depuis lire
+    relire""".split()
+)
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_a-zß-ÿœ][\w’'-]*)\s$")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:the|die|der|das|de[nms]|les?|la|l')\s?[\"*_]\s?$")
+_CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿœ]|[-’']\w")
+_POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-zß-ÿœ][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
+
+
+def weigh(reading: Reading, hit: TitleHit) -> float:
+    """How sure it is that the words are this title; 0 if they need not be."""
+    text, form = reading.text, hit.form
+    entry = reading.catalogue.entries[form.entry]
+    marked = is_marked(reading, hit)
+    before = text[max(0, hit.start - 80) : hit.start]
+    author = _author_near(reading, hit)
+    if not author and (hit.partial or _names_other(reading, hit)):
+        return 0.0
+    if _FIRM.match(text, hit.end) or (marked and _is_called_so(reading, hit)):
+        return 0.0
+    if hit.partial:
+        beside = author_before(reading, span_of_marks(reading, hit)[0], hit.form.entry) is not None
+        return 0.8 if beside or short_note(reading, hit, (hit.start, hit.end)) else 0.0
+    if not marked and is_personal(reading, hit) and not _is_introduced(reading, hit, before):
+        return 0.0
+    words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
+    introduced = bool(words) and (words[-1] in WORK_NOUNS or words[-1] in _READS)
+    if not introduced and ("aut" in before or "verf" in before.lower()):
+        introduced = AUTHOR_OF.search(before.lower()) is not None
+    introduced = (
+        introduced
+        or _COPY_OF.search(before.lower()) is not None
+        or is_part(reading, hit.start)
+        or (
+            not _lacks_article(reading, hit)
+            and _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+        )
+    )
+    capitals = capitals_in(text[hit.start : hit.end])
+    if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
+        capitals = 1.0  # as the title itself is written, in whatever language
+    content = form.content
+    if not (
+        capitals >= 0.5
+        or marked
+        or (text[hit.start].isupper() and content > 3)
+        or (content > 2 and (author or introduced) and as_printed(reading, hit.start, form))
+    ):
+        return 0.6 if content > 4 else 0.0
+    if content > 2 or (content == 2 and len(form.words) > 4):
+        return 0.95 if marked or author or introduced else 0.8
+    known = form.entry in reading.linked or _is_named(reading, form.entry)
+    if content == 2:
+        if not author and not introduced and _lacks_article(reading, hit):
+            return 0.0
+        if author or (marked and (introduced or known)):
+            return 0.9
+        if marked or introduced:
+            return 0.75 if len(form.words) > 2 or introduced or known else 0.5
+        if capitals < 1 or reading.language == "de":
+            return 0.0  # German has capitals in all nouns
+        if not known:
+            return 0.6 if _is_phrase(reading, hit) or _is_with_article(reading, hit) else 0.0
+        return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
+    if is_dated(reading, hit):
+        return 0.85
+    if not marked and _is_longer_name(reading, hit):
+        return 0.0
+    capital = text[hit.start].isupper() and not (len(form.words) == 1 and is_first(text, hit.start))
+    if (author and (marked or introduced or capital)) or (marked and is_of_author(reading, hit)):
+        return 0.85
+    if as_printed(reading, hit.start, form) and (known or introduced):
+        return 0.7
+    if introduced and (marked or not _lacks_article(reading, hit)) and known:
+        return 0.7
+    if not form.optional and is_name_of_thing(reading, hit.start, hit.end):
+        near = reading.people_between(hit.start - BEFORE_NAME, hit.end + BEFORE_NAME)
+        return 0.7 if any(form.entry in person.entries for person in near) else 0.0
+    whole = form.optional > 0 and not _lacks_article(reading, hit) and text[hit.start].isupper()
+    if marked and known and (whole or is_italic(text, hit)):
+        return 0.7
+    if (
+        marked
+        and known
+        and reading.language != "de"
+        and text[hit.start].isupper()
+        and not is_first(text, hit.start - 1)
+    ):
+        return 0.6
+    alone = (
+        marked and is_italic(text, hit) and len(form.words) > 1 and not _lacks_article(reading, hit)
+    )
+    return 0.5 if alone and text[hit.start : hit.end] in entry.work.text("title") else 0.0
+
+
+def _is_introduced(reading: Reading, hit: TitleHit, before: str) -> bool:
+    """Whether something says that a title which is somebody's name is the book: its author
+    beside it, or what he did with it ("wrote"), its year, a noun for a work, a reader."""
+    if is_owner(reading, hit):
+        return False
+    beside = author_before(reading, hit.start, hit.form.entry)
+    if beside is not None and not is_joined(reading, beside, hit):
+        return True
+    last = before.lower().rstrip(" ,:").split()[-1:]
+    if not WORK_NOUNS.isdisjoint(last):
+        return True
+    if is_dated(reading, hit) or AUTHOR_OF.search(before.lower()) is not None:
+        return True
+    if _APPEARED.match(reading.lowered, hit.end, hit.end + 60) is not None:
+        return True
+    if not _READING.isdisjoint(last):
+        return not _author_near(reading, hit)
+    if not _WRITES.isdisjoint(last):
+        writers = reading.people_between(hit.start - _BEFORE_WORK, hit.start)[-1:]
+        return any(hit.form.entry in person.entries for person in writers)
+    return (
+        title_span(reading, hit)[1] > hit.end
+        or _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+    )
+
+
+def _is_longer_name(reading: Reading, hit: TitleHit) -> bool:
+    """Whether words in capitals go on behind a title, and are not its author."""
+    after = _CAPITAL_AFTER.match(reading.text, hit.end)
+    return after is not None and not reading.people_between(hit.end, after.end())
+
+
+def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the words are printed as the title is, inside a sentence, and are neither the
+    name of something ("the Bank of England") nor a part of one."""
+    text = reading.text
+    if text[hit.start : hit.end] not in reading.catalogue.entries[hit.form.entry].work.text(
+        "title"
+    ):
+        return False
+    words = hit.form.words[hit.form.optional :]
+    if _IN_NAMES.issuperset(word for word in words if not is_content(word)):
+        return False
+    beside = _CAPITAL_BEFORE.search(text, max(0, hit.start - 40), hit.start)
+    if beside is not None and beside["word"].lower() in FUNCTION_WORDS:
+        beside = None  # "Dans Titre"
+    after = _CAPITAL_AFTER.match(text, hit.end)
+    return not beside and not after and reading.sentences.around(hit.start)[0] < hit.start
+
+
+def _is_with_article(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the words are printed as the title is, with its article in a capital behind a
+    small word of the sentence: "In The Title nobody …"."""
+    text, title = reading.text, reading.catalogue.entries[hit.form.entry].work.text("title")
+    if not hit.form.optional or text[hit.start : hit.end] not in title:
+        return False
+    before = text[max(0, hit.start - 12) : hit.start].split()
+    return (
+        not _lacks_article(reading, hit)
+        and text[hit.start].isupper()
+        and bool(before)
+        and before[-1] in _BEFORE_TITLES
+        and not _CAPITAL_AFTER.match(text, hit.end)
+    )
+
+
+def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
+    """Whether two words can only be the title: both in capitals, or the first inside a
+    sentence, with the author not far before."""
+    entry = hit.form.entry
+    if not any(
+        entry in person.entries for person in reading.people_between(hit.start - 500, hit.start)
+    ):
+        return False
+    words = reading.text[hit.start : hit.end].split()
+    inside = reading.sentences.around(hit.start)[0] < hit.start - 1
+    return inside or (words[-1][:1].isupper() and reading.text[hit.end : hit.end + 1] != "-")
+
+
+def _lacks_article(reading: Reading, hit: TitleHit) -> bool:
+    """Whether a title stands without its article, and with none before its marks: "in der
+    „Deutschen Ideologie“"."""
+    if not hit.form.optional or reading.lowered.startswith(hit.form.words[0], hit.start):
+        return False
+    return _ARTICLE_BEFORE.search(reading.lowered, max(0, hit.start - 9), hit.start) is None
+
+
+def _author_near(reading: Reading, hit: TitleHit) -> bool:
+    near = [
+        person.start
+        for person in reading.people_between(hit.start - 600, hit.end + 600)
+        if hit.form.entry in person.entries
+    ]
+    if not near:
+        return False
+    start, end = reading.sentences.around(hit.start)
+    low, high = min(start, hit.start - 60), max(end, hit.end + 40)
+    return any(low <= place < high for place in near)
+
+
+def _is_named(reading: Reading, entry: int) -> bool:
+    return any(
+        entry in person.entries
+        and (
+            person.full or not all(name.given for name in reading.catalogue.entries[entry].authors)
+        )
+        for person in reading.people
+    )
+
+
+def _names_other(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the text gives the title to somebody else."""
+    text = reading.text
+    after = _OTHER_AUTHOR.match(text, hit.end)
+    if after is not None:
+        return True
+    before = _POSSESSOR.search(text, max(0, hit.start - 40), hit.start)
+    return before is not None and hit.form.content <= 2
+
+
+def _is_called_so(reading: Reading, hit: TitleHit) -> bool:
+    """Whether somebody else than the author calls something by words that are a title."""
+    opening = hit.start - 1 if reading.text[hit.start - 1 : hit.start] in MARKS else hit.start
+    caller = called_by(reading.text, max(0, opening - 120), opening)
+    return caller is not None and not any(
+        hit.form.entry in person.entries for person in reading.people_between(caller - 2, hit.start)
+    )
