@@ -24,6 +24,10 @@ CATALOGUE = Catalogue.of(
         work("roux1995", Name("Roux", "Claire"), 1995, "La fatigue d’être seul : essai"),
         work("roux1999", Name("Roux", "Claire"), 1999, "La Navigation : critique du goût"),
         work("hallmann1956", Name("Hallmann", "Jost"), 1956, "Die Vergänglichkeit des Hafens"),
+        work("hallmann1931", Name("Hallmann", "Jost"), 1931, "Historische und politische Fahrten"),
+        work("hallmann1933", Name("Hallmann", "Jost"), 1933, "Maßlose Geschichte der Deiche"),
+        work("hallmann1940", Name("Hallmann", "Jost"), 1940, "Zur Kritik der nautischen Ökonomie"),
+        work("roux1970", Name("Roux", "Claire"), 1970, "De l’esprit des ports"),
         work("stern2010", Name("Stern", "Lena"), 2010, "Slackwater"),
     ]
 )
@@ -61,6 +65,13 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Il enseigne La Fatigue d’être seul, de Claire Roux.",
          "La Fatigue d’être seul, de Claire Roux", "roux1995"),
         ("Le chef de groupe brandit un exemplaire de La Navigation.", "La Navigation", "roux1999"),
+        ("In den Historischen und politischen Fahrten von Hallmann steht es.",
+         "Historischen und politischen Fahrten von Hallmann", "hallmann1931"),
+        ("Aus Hallmanns Massloser Geschichte der Deiche lese ich oft.",
+         "Hallmanns Massloser Geschichte der Deiche", "hallmann1933"),
+        ("Es steht in Hallmanns Kritik der nautischen Ökonomie.",
+         "Hallmanns Kritik der nautischen Ökonomie", "hallmann1940"),
+        ("Roux, dans l’Esprit des ports, le dit.", "Roux, dans l’Esprit des ports", "roux1970"),
         ("She was the nemesis of The Quiet Harbour and its readers.", "The Quiet Harbour",
          "vale1990"),
         ("Es steht in der „Vergänglichkeit des Hafens“, nirgends sonst.",
@@ -139,3 +150,18 @@ def shortened(marked: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_a_title_is_shortened_beside_its_author(text: str, wanted: list[tuple[str, str]]) -> None:
     assert shortened(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("In Vale’s The Quiet Harbour, p. 88, it rains.", "Vale’s The Quiet Harbour, p. 88", "88"),
+        ("Hallmanns Hafenordnungen, Bd. 2, S. 48, bitte ich zu senden.",
+         "Hallmanns Hafenordnungen, Bd. 2, S. 48", "volume 2, S. 48"),
+    ],
+)  # fmt: skip
+def test_a_place_behind_a_title_is_its_locator(text: str, words: str, place: str) -> None:
+    found = mentions(text, CATALOGUE, quotation_spans(text), [])
+    assert [(one.kind, text[one.start : one.end], one.locator) for one in found] == [
+        ("citation", words, place)
+    ]

@@ -14,11 +14,20 @@ _SUBTITLE = re.compile(
     r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s|[Ll]['’])"
 )
 
-#: A German title of an adjective and a noun: "Stoische Ethik", "Die kleinliche Welt".
-_ADJECTIVE = re.compile(
-    r"(?:(?:Der|Die|Das)\s)?(?P<stem>[^\W\d_]{2,}(?:isch|lich|ig|bar|sam|haft|los|ell|iv|är|ös))e[rs]?\s"
-    r"(?P<noun>[^\W\d_a-zß-ÿœ][^\W\d_]+)(?=$|[:.])"
+#: A German title that begins with adjectives and their noun: "Stoische Ethik", "Die kleinliche
+#: Welt", "Historische und politische Aufsätze".
+_ADJECTIVES = re.compile(
+    r"(?:(?:Der|Die|Das)\s)?(?P<one>[^\W\d_]{2,}?)e[rs]?\s(?:und\s(?P<two>[^\W\d_]{2,}?)e[rs]?\s)?"
+    r"(?P<noun>[^\W\d_a-zß-ÿœ][^\W\d_]+)(?![\w-])"
 )
+#: The endings of words that are adjectives in a title of unknown language.
+_OF_ADJECTIVES = ("isch", "lich", "ig", "bar", "sam", "haft", "los", "ell", "iv", "är", "ös",
+                  "mäß", "mäss", "deutsch")  # fmt: skip
+#: The endings of nouns with one more n in the dative plural.
+_BEFORE_N = ("e", "el", "er")
+#: What a title is about, at its beginning, up to the article that stays.
+_ABOUT = re.compile(r"(?:De\s(?=l['’]|la\s|les\s)|(?P<word>Du|Des|Zur|Zum|Vom)\s)")
+_ARTICLE_OF = {"Du": "Le ", "Des": "Les "}
 _YEAR = r"\d{3,4}(?:er|s)?(?![^\W_])"
 #: Where the period may begin that a title treats: ", 1870–2033", " 1815–1845/49", ", de 1600 à
 #: nos jours", " (XVe-XVIIIe siècle)", " des origines au XIXe siècle".
@@ -45,8 +54,9 @@ TRANSCRIBED = str.maketrans(
 
 
 def title_variants(work: Work) -> Iterator[str]:
-    """The titles of a work, each also without its subtitle and without the period it treats,
-    and a German one of adjective and noun in the other cases: "in der Stoischen Ethik"."""
+    """The titles of a work, each also without its subtitle, without the period it treats and
+    without the preposition before what it is about; a German one of adjectives and a noun in the
+    other cases too, and with ss for ß."""
     for variable in ("title", "title-short", "original-title"):
         title = work.text(variable)
         if title:
@@ -54,10 +64,36 @@ def title_variants(work: Work) -> Iterator[str]:
             cut = _SUBTITLE.search(title, 3)
             if cut is not None:
                 yield title[: cut.start() + (cut[0][0] in "?!")]
-            yield from _without_period(title if cut is None else title[: cut.start()])
-            inflected = _ADJECTIVE.match(title)
-            if inflected is not None and (cut is None or inflected.end() == cut.start()):
-                yield f"{inflected['stem']}en {inflected['noun']}"
+            main = title if cut is None else title[: cut.start()]
+            yield from _without_period(main)
+            yield from _without_preposition(main)
+            yield from _declined(main, work.text("language"))
+            if "ß" in main:
+                yield (swiss := main.replace("ß", "ss"))
+                yield from _declined(swiss, work.text("language"))
+
+
+def _declined(title: str, language: str) -> Iterator[str]:
+    """A German title of adjectives and a noun in the other cases: "in der Stoischen Ethik",
+    "aus Römischer Geschichte", "in den Historischen und politischen Aufsätzen"."""
+    found = _ADJECTIVES.match(title)
+    if found is None:
+        return
+    if not language.startswith("de") and not found["one"].endswith(_OF_ADJECTIVES):
+        return
+    noun, rest = found["noun"], title[found.end() :]
+    plural = noun + "n" if noun.endswith(_BEFORE_N) else noun
+    for ending, word in (("en", noun), ("er", noun), ("en", plural)):
+        second = f"und {found['two']}{ending} " if found["two"] else ""
+        yield f"{found['one']}{ending} {second}{word}{rest}"
+
+
+def _without_preposition(title: str) -> Iterator[str]:
+    """A title that says what it is about, as a sentence names it: "l'Esprit des lois" of *De
+    l'esprit des lois*, "Kritik der politischen Ökonomie" of *Zur Kritik …*."""
+    about = _ABOUT.match(title)
+    if about is not None and len(_WORD.findall(title, about.end())) > 1:
+        yield _ARTICLE_OF.get(about["word"], "") + title[about.end() :]
 
 
 def _without_period(title: str) -> Iterator[str]:

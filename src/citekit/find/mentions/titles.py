@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citations.raw import Masks
+from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import NOUN_ARTICLES
 from citekit.find.mentions.reading import Choice, Reading
 from citekit.find.mentions.titlespans import short_note, title_span
@@ -17,6 +18,8 @@ from citekit.find.worktitles import TitleForm, TitleHit, is_content
 
 #: An article that is part of a title, outside of the marks around the rest of it.
 _ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
+#: A place begins so near behind its title (code points).
+_BEHIND = 60
 _QUOTES = "“\"‘'„«»"
 _AROUND = "“”\"‘’'„«»‹›*_ \u00a0\u202f.,"
 
@@ -102,6 +105,11 @@ def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
         found = reading.suggest((noted[0], noted[1]), "citation", choice, "short-title",
                                 relation="cites")  # fmt: skip
         return found._replace(locator=noted[2])
+    place = locator_at(reading.text, span[1], min(len(reading.text), span[1] + _BEHIND))
+    if place is not None and choice.entry is not None:  # "in Name's Title, p. 88"
+        found = reading.suggest((span[0], place.end), "citation", choice, "title-place",
+                                relation="cites")  # fmt: skip
+        return found._replace(locator=str(place))
     return reading.suggest(span, "mention", choice, "title", relation="cites")
 
 
