@@ -21,6 +21,7 @@ from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, still_reported, talk
 from citekit.find.mentions.interviews import without_sayings
+from citekit.find.mentions.invoked import invoked
 from citekit.find.mentions.keyed import named_by_key
 from citekit.find.mentions.keytitles import is_with_author, shortened
 from citekit.find.mentions.metonymy import metonymies
@@ -95,6 +96,7 @@ def mentions(
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
     found = pointed(reading, without_sayings(reading, found))
+    found.extend(invoked(reading, tuple(found)))
     found.sort(key=place_in_text)
     return found
 

@@ -95,7 +95,7 @@ _DATED_BOOK = re.compile(
     rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
 )
 #: What a thesis is about: "la thèse de Name sur l'espace populaire de la rue".
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"\s(?:sur|about|on|über|concerning)\s?(?:(?:the|an?|les|la|le|die|den|das|der)\s|l')?[^\W\d_][\w'-]*"
     r"(?:\s[^\W\d_][\w'-]*){0,1}?(?:\s(?:of|and|und|et|de|der|du|des)\s(?:(?:the|les|la|le)\s|l')?[^\W\d_][\w'-]*)?"
 )
@@ -162,7 +162,7 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
             return []
         start, noun = before
         last = _last_author(reading, person)
-        about = _ABOUT.match(lowered, last)
+        about = ABOUT.match(lowered, last)
         span = (start, about.end() if about is not None else last)
         if noun:
             choice = reading.choose(person.entries, person.start, noun=noun)

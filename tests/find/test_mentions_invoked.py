@@ -1,0 +1,65 @@
+"""Authors whom a sentence brings in by their full names before the next reports a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.mentions.finder import mentions
+from tests.find.citing_cases import quotation_spans
+from tests.find.test_mentions import CATALOGUE
+
+EN = "In her view harbours are made by clerks, and sailors only disturb them."
+DE = "Ihrer Ansicht nach werden Häfen von Schreibern gemacht, und Seeleute stören dort nur."
+FR = "Dans The Tide and the Ledger, elle montre que les ports sont faits par les commis du roi."
+
+
+def invoked(text: str) -> list[tuple[str, str]]:
+    """(words, work) of the mentions before the last sentence."""
+    found = mentions(text, CATALOGUE, quotation_spans(text), [])
+    end = text.index(". ") + 1
+    return [
+        (text[one.start : one.end], one.body.value)
+        for one in found
+        if one.kind == "mention" and one.start < end
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("the Danish historian Katharine Orme", f"It was {{}} who saw it first. {EN}"),
+        ("the late Katharine Orme", f"A better guide here is {{}}. {EN}"),
+        ("Katharine Orme", f"The ministers have been reading {{}} on the quiet. {EN}"),
+        ("Katharine Orme", f"Since {{}}, nobody has believed in sailors. {EN}"),
+        ("A copy of Katharine Orme", f"{{}} lay on the chart table. {EN}"),
+        ("Katharine Orme has a long and gloomy book", "{}. Nobody swims there."),
+        ("Katharine Orme", f"Man kann aber auch {{}} lesen. {DE}"),
+        ("Katharine Orme", f"Wer so redet, beruft sich gern auf {{}}. {DE}"),
+        ("Katharine Orme hat der Sache einen Aufsatz gewidmet", "{}. Niemand schwimmt dort."),
+        ("Katharine Orme", f"Seit {{}} gilt das in den Häfen als ausgemacht. {DE}"),
+        ("l'historienne Katharine Orme", f"Le rapport cite longuement {{}}. {FR}"),
+        ("Katharine Orme", f"C'est {{}} qui a vu cela la première. {FR}"),
+        ("Katharine Orme a consacré une étude", "{} à cette affaire. Personne ne nage là."),
+    ],
+)
+def test_an_author_who_is_read_relied_on_or_singled_out(words: str, text: str) -> None:
+    assert invoked(text.format(words)) == [(words, "orme1959")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Katharine Orme was born by the harbour. {EN}",
+        f"Nobody at the harbour had read Katharine Orme. {EN}",
+        f"They were reading when Katharine Orme came in. {EN}",
+        "The ministers have been reading Katharine Orme. Nobody swims there.",
+        "Katharine Orme borrowed the book from her sister. Nobody swims there.",
+        "Katharine Orme works in the book trade. Nobody swims there.",
+        "Katharine Orme hat das Buch in der Bahn gefunden. Niemand schwimmt dort.",
+        f"Seit Katharine Orme im Amt ist, ist es still. {DE}",
+        "Katharine Orme a perdu le livre dans le train. Personne ne nage là.",
+        f"On dînait ce soir-là chez Katharine Orme. {FR}",
+    ],
+)
+def test_a_name_alone_is_no_mention(text: str) -> None:
+    assert not invoked(text)
