@@ -27,22 +27,15 @@ def invoked(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("words", "text"),
     [
-        ("the Danish historian Katharine Orme", f"It was {{}} who saw it first. {EN}"),
-        ("the late Katharine Orme", f"A better guide here is {{}}. {EN}"),
-        ("Katharine Orme", f"The ministers have been reading {{}} on the quiet. {EN}"),
         ("Katharine Orme", f"Since {{}}, nobody has believed in sailors. {EN}"),
         ("A copy of Katharine Orme", f"{{}} lay on the chart table. {EN}"),
         ("Katharine Orme has a long and gloomy book", "{}. Nobody swims there."),
-        ("Katharine Orme", f"Man kann aber auch {{}} lesen. {DE}"),
-        ("Katharine Orme", f"Wer so redet, beruft sich gern auf {{}}. {DE}"),
         ("Katharine Orme hat der Sache einen Aufsatz gewidmet", "{}. Niemand schwimmt dort."),
         ("Katharine Orme", f"Seit {{}} gilt das in den Häfen als ausgemacht. {DE}"),
-        ("l'historienne Katharine Orme", f"Le rapport cite longuement {{}}. {FR}"),
-        ("Katharine Orme", f"C'est {{}} qui a vu cela la première. {FR}"),
         ("Katharine Orme a consacré une étude", "{} à cette affaire. Personne ne nage là."),
     ],
 )
-def test_an_author_who_is_read_relied_on_or_singled_out(words: str, text: str) -> None:
+def test_an_author_brought_in_with_a_work_or_a_thought(words: str, text: str) -> None:
     assert invoked(text.format(words)) == [(words, "orme1959")]
 
 

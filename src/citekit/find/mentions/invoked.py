@@ -1,9 +1,7 @@
-"""An author whom a sentence brings in without a claim of his: "A better guide is the late Ann
-Lee. In an article of 1984 …", "Man kann auch Ann Lee lesen.", "Ann Lee has a book on it."
+"""An author whom a sentence brings in with a work or a thought of his and no claim: "Ann Lee has
+a book on it", "Ann Lee, whose notion of …", "seit Ann Lee".
 
-A name alone is no mention.  The grammar must say that something written or thought of the
-author's is meant, or, where the next sentence goes on about him without his name, that he is
-read, quoted or relied on, or singled out ("it was Ann Lee who …").
+A name alone is no mention.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.mentions.anaphora import is_writer
 from citekit.find.mentions.candidates import with_coauthors
-from citekit.find.mentions.invokedwords import CALLED, FRAMES, NOT_READ, Frame
+from citekit.find.mentions.invokedwords import CALLED, FRAMES, Frame
 from citekit.find.mentions.nouns import ABOUT, cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
@@ -41,7 +39,7 @@ def invoked(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestio
         sentence = reading.sentences.around(person.start)
         if _is_in(mine, sentence):
             continue
-        framed = _framed(reading, person, sentence, _is_told(reading, person, mine))
+        framed = _framed(reading, person, sentence)
         if framed is None:
             continue
         frame, span = framed
@@ -49,7 +47,7 @@ def invoked(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestio
         if choice.entry is not None:
             yield reading.suggest(
                 span, "mention", choice, "invoked",
-                weight=0.6 if frame.alone else 0.7, reasons=(frame.reason,),
+                weight=0.7, reasons=(frame.reason,),
             )  # fmt: skip
 
 
@@ -69,26 +67,12 @@ def _is_in(spans: Sequence[Span], sentence: Span) -> bool:
     return any(start < sentence[1] and sentence[0] < end for start, end in spans)
 
 
-def _is_told(reading: Reading, person: Person, mine: Sequence[Span]) -> bool:
-    """Whether the next sentence has something of the author's without his name."""
-    following = reading.sentences.after(person.start)
-    return (
-        following is not None
-        and _is_in(mine, following)
-        and all(one.entries != person.entries for one in reading.people_between(*following))
-    )
-
-
-def _framed(
-    reading: Reading, person: Person, sentence: Span, told: bool
-) -> tuple[Frame, Span] | None:
+def _framed(reading: Reading, person: Person, sentence: Span) -> tuple[Frame, Span] | None:
     """The first frame in which a name stands, and the span of the mention."""
     low = max(sentence[0], person.start - _BEFORE)
     before = reading.lowered[low : person.start]
     after = reading.lowered[person.bare : min(sentence[1], person.bare + _AFTER)]
     for frame in FRAMES[reading.language]:
-        if frame.alone and (not told or NOT_READ.search(before) is not None):
-            continue
         led = followed = None
         if frame.before is not None:
             led = frame.before.search(before)
@@ -125,5 +109,5 @@ def _span(
             end = other.end
     if followed is not None and "with" in followed.re.groupindex:
         end = max(end, person.bare + followed.end("with"))
-    about = None if frame.alone else ABOUT.match(reading.lowered, end)
+    about = ABOUT.match(reading.lowered, end)
     return start, end if about is None else about.end()

@@ -16,18 +16,14 @@ class Frame(NamedTuple):
     anything), and why the author is meant.
 
     What of either belongs to the mention is in a group ``with``, what the author is called in
-    a group ``role``.  ``alone`` if nothing of the author's is named: then only what the next
-    sentence says tells that he is meant as an author.
+    a group ``role``.
     """
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     reason: str
-    alone: bool
 
 
-_READ, _RELIED = "somebody reads or quotes the author", "somebody relies on the author"
-_CLEFT = "nobody but the author"
 _OWN, _THINKS, _SINCE = "a work of the author", "a thought of the author", "since the author"
 
 #: Works, and what is said to hearers as well: "Antrittsvorlesung", "séminaire".
@@ -69,8 +65,6 @@ _ROLES = {
     "de": rf"(?P<role>(?:(?:de[nmrs]|die|das|eine[nmrs]?|ein)\s(?:{_WORD},?\s){{1,5}}?)?)$",
     "fr": rf"(?P<role>(?:(?:l[ea]\s|l'|une?\s|[ad]u\s|de\sla\s)(?:{_WORD},?\s){{1,5}}?)?)$",
 }
-#: A word before what an author is called: "hier auch", "probably".
-_ADVERB = r"(?:(?!(?:the|an?|de[nmr]|die|das|l[ea]|une?)\s)[^\W\d_]+\s)"
 
 
 def _before(code: str, pattern: str, reason: str) -> Frame:
@@ -78,7 +72,7 @@ def _before(code: str, pattern: str, reason: str) -> Frame:
 
 
 def _after(pattern: str, reason: str) -> Frame:
-    return Frame(None, re.compile(pattern), reason, reason in _ALONE)
+    return Frame(None, re.compile(pattern), reason)
 
 
 def _between(code: str, before: str, after: str, reason: str) -> Frame:
@@ -86,13 +80,9 @@ def _between(code: str, before: str, after: str, reason: str) -> Frame:
         re.compile(f"(?:{before}){_ROLES[code]}"),
         re.compile(after) if after else None,
         reason,
-        reason in _ALONE,
     )
 
 
-_ALONE = (_READ, _RELIED, _CLEFT)
-
-_EN_ADVERBS = r"(?:(?:[a-z]+ly|again|here|instead|too|at\slength|at\slast|also|in\sturn),?\s){0,2}"
 #: Behind a noun that is no part of another: not "in the book trade".
 _EN_END = (
     r"(?=[.,;:!?)]|$|\s(?:of|on|about|that|which|in|from|for|by|published|called|entitled|titled|and"
@@ -115,31 +105,6 @@ _EN = (
         r"(?P<with>(?:\b(?:the|an?|his|her|their|my|two|three|some)\s(?:[a-z]+\s){0,2}?)?\b(?:copy"
         rf"|copies|pages?|passages?|sentences|lines|paperback|{_WRITTEN})\s(?:[a-z]+\s)?(?:of|by)\s)",
         _OWN,
-    ),
-    _before(
-        "en",
-        r"\b(?:cites?|cited|citing|quotes?|quoted|quoting|invokes?|invoked|invoking|reads?|reading"
-        rf"|rereads?|rereading)\s{_EN_ADVERBS}(?:aloud\s)?(?:from\s)?",
-        _READ,
-    ),
-    _after(rf"{_ASIDE}\s(?:is|was|has\sbeen|gets)\s{_FEW}(?:cited|quoted|invoked)\b", _READ),
-    _before(
-        "en",
-        r"\b(?:(?:turn|appeal|return|look)s?\s(?:back\s)?to|appealed\sto|reach(?:es|ed|ing)?\sfor"
-        r"|(?:draw(?:s|n|ing)?|drew|rel(?:y|ies|ied|ying)|lean(?:s|ed|ing)?|buil(?:ds?|t|ding))"
-        rf"\s{_EN_ADVERBS}(?:up)?on|borrow(?:s|ed|ing)?\s{_EN_ADVERBS}from"
-        r"|ow(?:e|es|ed)\s(?:[a-z]+\s){0,3}to|parts?\scompany\swith"
-        r"|(?:associated|identified)\swith)\s",
-        _RELIED,
-    ),
-    _between("en", rf"\b(?:it\s(?:was|is)|it's)\s{_ADVERB}{{0,2}}?",
-             r"(?:,[^.;:!?]{2,90}?,)?\s(?:who|whose)\b", _CLEFT),
-    _before(
-        "en",
-        r"(?:^|,\s)(?:[a-z]+\s){0,2}?(?:the|an?|my|his|her|their|our)\s(?:[\w-]+\s){0,3}?(?:guide"
-        r"|witness|authority|source|inspiration|antidote|interlocutor|precursor|forerunner|ancestor"
-        rf"|classic|first\sto\s[^.;:!?]{{3,60}}?)\s{_SOME}(?:is|was|remains)\s{_ADVERB}?",
-        _CLEFT,
     ),
     _between(
         "en", r"\bsince\s",
@@ -168,7 +133,6 @@ _EN = (
     ),
 )  # fmt: skip
 
-_DE_AFTER = r"(?=[.,;:!?)]|$|\s(?:und|oder|will|wollte|muss|kann|darf|soll|möchte))"
 _DE_WROTE = r"(?:schrieb|verfasste|veröffentlichte|publizierte|widmete|hielt)"
 _DE_GAVE = r"(?:lieferte|prägte|entwickelte|formulierte|entwarf|fand)"
 _DE_WRITTEN = r"(?:geschrieben|gewidmet|vorgelegt|verfasst|veröffentlicht|publiziert|gehalten)"
@@ -182,37 +146,6 @@ _DE = (
         "de",
         rf"(?P<with>(?:\b{_DE_DET}\s{_FEW})?\b(?:exemplar|seiten|zeilen|sätze|taschenbuch|{_DE_WORK}"
         rf"|{_any(WRITINGS)})\s(?:von\s)?)", _OWN,
-    ),
-    _before("de", rf"\b(?:zitieren|zitier(?:t|te|ten)|liest|las|lesen)\s{_ADVERB}{{0,2}}?", _READ),
-    _after(
-        rf"{_ASIDE}\s(?:(?!(?:hat|habe|hätte|hatte)\s)[^\W\d_]+\s){{0,2}}?(?:lesen|gelesen|zitieren"
-        rf"|zitiert|heranziehen|anführen|bemühen|befragen|konsultieren){_DE_AFTER}", _READ,
-    ),
-    _before(
-        "de", rf"\b(?:beruf|berief|stütz|bezieh|bezog|verweis|verwies)\w*\s{_ADVERB}{{0,4}}?auf\s",
-        _RELIED,
-    ),
-    _between(
-        "de", r"\bauf\s",
-        rf"{_ASIDE}\s(?:zu\s)?(?:beruf|berief|stütz|bezieh|bezog|verweis|verwies|zurück)\w*",
-        _RELIED,
-    ),
-    _between(
-        "de", r"\b(?:an|bei)\s",
-        rf"{_ASIDE}\s(?:zu\s)?(?:erinnern|erinnert|anzuknüpfen|anknüpf\w+|anzuschließen|anschließ\w+"
-        r"|nachlesen|nachzulesen|gelernt)\b", _RELIED,
-    ),
-    _between("de", r"\b(?:um|an)\s", r"(?:\s[^.,;:!?]{2,40})?\snicht\s(?:herum|vorbei)", _RELIED),
-    _between("de", r"\bmit\s", r"(?:\s[^.,;:!?]{2,30})?\sauseinander\w*", _RELIED),
-    _before("de", r"\b(?:im\sanschluss|in\sanlehnung)\san\s", _RELIED),
-    _between("de", r"\bnamens?\s(?:von\s)?", r"\s(?:verbunden|verknüpft|fällt|taucht)\b", _RELIED),
-    _between("de", rf"\b(?:es\s(?:war|ist)|(?:war|ist)\ses)\s{_ADVERB}{{0,2}}?",
-             r"(?:,[^.;:!?]{2,90}?)?,\s(?:der|die|dem|dessen|deren)\b", _CLEFT),
-    _before(
-        "de",
-        r"\b(?:zeuge|zeugin|kronzeugin?|gewährsmann|gewährsfrau|referenz|quelle|vordenker(?:in)?"
-        r"|stichwortgeber(?:in)?|autorität|klassiker|ahnherr)"
-        rf"\s{_SOME}(?:ist|war|bleibt|heißt|hieß)\s{_ADVERB}?", _CLEFT,
     ),
     # "seit Lee im Amt ist" is a clause
     _between("de", r"\bseit\s", r"(?![^.,;:!?]*\s(?:ist|war|hat|hatte|wurde|wird),)", _SINCE),
@@ -246,10 +179,6 @@ _DE = (
     ),
 )  # fmt: skip
 
-_FR_ADVERBS = (
-    r"(?:,?\s?(?:[^\W\d_]+ment|volontiers|souvent|ici|aussi|plutôt|beaucoup|surtout|encore|d'abord"
-    r"|ensuite|en\srevanche|par\sexemple|à\sson\stour),?\s){0,3}"
-)
 _FR_OF = r"(?:de\s|d'|(?=du\s))"
 _FR_DET = r"(?:(?:une?|le|la|les|des|cet?|cette|son|sa|ses)\s|l')"
 _FR_WRITTEN = r"(?:consacrée?|publiée?|écrite?|signée?|tirée?|livrée?)"
@@ -263,27 +192,6 @@ _FR = (
         "fr",
         rf"(?P<with>(?:\b(?:{_FR_DET}|au\s)(?:[^\W\d_]+\s)?)?\b(?:exemplaires?|pages?|lignes|phrases?"
         rf"|{_WRITTEN})\s(?:[^\W\d_]+\s)?{_FR_OF})", _OWN,
-    ),
-    _before(
-        "fr",
-        r"\b(?:cit(?:e|ent|ait|aient|er)|li(?:t|sent|sait|re|sez)|lue?|reli(?:t|re|sez|sait)|relu"
-        r"|invoqu(?:e|ent|ait|er)|convoqu(?:e|ent|ait|er)|mobilis(?:e|ent|ait|er)"
-        rf"|discut(?:e|ent|ait|er))\s{_FR_ADVERBS}", _READ,
-    ),
-    _after(rf"{_ASIDE}\s(?:est|était|fut|a\sété)\s{_FEW}(?:citée?|invoquée?|convoquée?)\b", _READ),
-    _before(
-        "fr",
-        r"\b(?:(?:se|nous|me)\s(?:réclam|référ|fond)\w+|s'(?:appui|appuy|inspir)\w+|renvo(?:ie|yait|yer)"
-        r"|(?:faire|fait|faisait)\sappel|emprunt\w+|(?:doit|doivent|devons|devait))"
-        rf"\s{_FR_ADVERBS}(?:à\s|sur\s|vers\s|de\s|d'|(?=au\s|du\s))", _RELIED,
-    ),
-    _between("fr", rf"\bnom\s{_FR_OF}", r"\s(?:revient|revenait|apparaît|s'impose)\b", _RELIED),
-    _between("fr", rf"\bc'(?:est|était|fut)\s{_ADVERB}?",
-             r"(?:,[^.;:!?]{2,90}?,)?\s(?:qui|que\s(?:revient|l'on\sdoit))\b", _CLEFT),
-    _before(
-        "fr",
-        r"\b(?:premi(?:er|ère)|témoin|guide|référence|source|inspirat(?:eur|rice)|théoricien(?:ne)?"
-        rf"|penseur|maître|précurseur)\s{_SOME}(?:est|était|fut|reste)\s{_ADVERB}?", _CLEFT,
     ),
     _before("fr", r"\bdepuis\s", _SINCE),
     _between("fr", r",\s(?P<with>après\s)", r",", _SINCE),
@@ -324,10 +232,6 @@ _FR = (
 
 #: The frames by language.
 FRAMES = {"en": _EN, "de": _DE, "fr": _FR}
-#: A sentence that says so that somebody does not read or quote an author.
-NOT_READ = re.compile(
-    r"\b(?:never|not|nobody|no\sone|nie|niemals|nicht|niemand|jamais|personne|ne)\b|n't\b|\bn'"
-)
 #: What an author is called, right before the name, and the last word of it.
 CALLED = {
     code: re.compile(rf"\b(?:{article})\s?(?:{_WORD},?\s){{0,3}}?(?P<last>[^\W\d_]+)\s$")
