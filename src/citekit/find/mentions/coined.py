@@ -105,7 +105,7 @@ def _author(
 
 
 _ROLES = re.compile(
-    r"(?:(?<![\w-])(?P<article>the|an?|my|our|der|die|ein|eine|mein|meine|unser|unsere|le|la|les|une?"
+    r"(?:(?<![\w-])(?P<article>the|an?|my|our|every|each|jeder?|chaque|der|die|ein|eine|mein|meine|unser|unsere|le|la|les|une?"
     r"|mon|ma|notre|ces?)\s|\bl')(?P<nouns>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _GENDERS = {
@@ -136,6 +136,8 @@ def _has_rival(reading: Reading, anchor: int, at: int, who: str) -> bool:
     if start > at:
         return False
     mine = _WHOSE.get(who, "")
+    if mine and reading.language != "en" and _agreeing(reading, start, at, mine):
+        return True
     for found in _ROLES.finditer(reading.lowered, start, at):
         article = found["article"] or ""
         noun = next((word for word in found["nouns"].split() if _is_role(word, language)), "")
@@ -151,6 +153,29 @@ def _has_rival(reading: Reading, anchor: int, at: int, who: str) -> bool:
     return False
 
 
+#: How a sentence begins whose subject has a gender that shows.
+_OPENED = re.compile(
+    r"(?:der|ein|die|eine|mein|meine|unser|unsere|le|la|une?|mon|ma)(?=\s[^\W\d_])"
+)
+
+
+def _agreeing(reading: Reading, start: int, at: int, gender: str) -> bool:
+    """Whether a whole sentence in a span begins with a noun of a gender, nearer to a pronoun
+    of that gender than the author is."""
+    while True:
+        while start < at and reading.text[start].isspace():
+            start += 1
+        end = reading.sentences.around(start)[1]
+        if start >= at or end > at:
+            return False
+        article = _OPENED.match(reading.lowered, start)
+        if article is not None:
+            theirs = _GENDERS.get(article[0]) or ("f" if article[0] == "die" else "")
+            if theirs == gender:
+                return True
+        start = max(end, start + 1)
+
+
 def _names_another(reading: Reading, start: int, end: int) -> bool:
     """Whether somebody else is named in full in a span; two capitals after an article, or the
     first of which is an article, are nobody."""
@@ -159,6 +184,11 @@ def _names_another(reading: Reading, start: int, end: int) -> bool:
     return any(
         name[0].split()[0].lower() not in FUNCTION_WORDS
         and not reading.lowered[max(0, name.start() - 4) : name.start()].endswith(_ARTICLES)
+        and (
+            reading.language != "de"  # "Solches Warten" begins a sentence
+            or name.start() != reading.sentences.around(name.start())[0]
+            or gender_of(name[0], "de") != ""
+        )
         for name in FULL_NAME.finditer(reading.text, start, end)
     )
 

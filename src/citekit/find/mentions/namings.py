@@ -33,7 +33,7 @@ _NAMES = (
     r"|nennt|nannte|nennen|nannten|tauft|taufte|tauften|prägt|prägte|prägten|bezeichnete?n?"
     r"|(?:spricht|sprach|sprechen|sprachen)\s(?:hier\s|dann\s|gern\s)?vo[nm]"
     r"|appell(?:e|ent|ait|aient|era)|appela|nomm(?:e|ent|ait|aient|era|a)|baptis(?:e|ent|ait|aient|a)"
-    r"|qualifi(?:e|ent|ait|a)\sde|désign(?:e|ent|ait|a)|forge(?:nt|ait|a)?"
+    r"|qualifi(?:e|ent|ait|a)\sde|désign(?:e|ent|ait|aient|a)|forge(?:nt|ait|a)?"
     r"|(?:a|ont|avait|avaient)\s(?:appelée?s?|nommée?s?|baptisée?s?|forgée?s?)"
     r"|parl(?:e|ent|ait|aient|a|era)\s(?:d'|de|ici de))"
 )
@@ -56,7 +56,7 @@ _OTHER = frozenset(
 _BEFORE = (
     # "she coined the ugly, exact word “…”", "he christened this “…”"
     re.compile(
-        rf"(?<![\w-]){_WHO}\s{_AUXILIARIES}(?P<verb>{_NAMES})(?P<gap>(?:\s[^.;:!?\"()]{{0,60}})?\s?)$"
+        rf"(?<![\w-]){_WHO}\s{_AUXILIARIES}(?P<verb>{_NAMES})(?P<gap>(?:,?\s[^.;:!?\"()]{{0,60}})?\s?)$"
     ),
     # "so nennt er das …", "taufte die Philosophin …"
     re.compile(
@@ -151,8 +151,8 @@ _TELLING = frozenset(
     ausdruck namen formel schlagwort schlagworte leitbegriff bezeichnung adjektiv adjektive
     appelle appellent appelait appelaient appellera appela nomme nomment nommait nommaient nomma
     baptise baptisent baptisait baptisa qualifie qualifient qualifiait qualifia désigne désignent
-    désignait désigna forge forgent forgeait forgea appelé appelée appelés appelées nommé nommée
-    baptisé baptisée forgé forgée parle parlent parlait parlaient parla parlera mot mots terme
+    désignait désignaient désigna forge forgent forgeait forgea appelé appelée appelés appelées
+    nommé nommée baptisé baptisée forgé forgée parle parlent parlait parlaient parla parlera mot mots terme
     termes nom noms formule adjectif adjectifs concept notion konzept""".split()
 )
 _LAST = re.compile(rf"{_THIS}|{POSSESSIVES}")
