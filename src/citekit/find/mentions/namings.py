@@ -152,7 +152,8 @@ _TELLING = frozenset(
     appelle appellent appelait appelaient appellera appela nomme nomment nommait nommaient nomma
     baptise baptisent baptisait baptisa qualifie qualifient qualifiait qualifia désigne désignent
     désignait désignaient désigna forge forgent forgeait forgea appelé appelée appelés appelées
-    nommé nommée baptisé baptisée forgé forgée parle parlent parlait parlaient parla parlera mot mots terme
+    nommé nommée baptisé baptisée forgé forgée
+    parle parlent parlait parlaient parla parlera mot mots terme
     termes nom noms formule adjectif adjectifs concept notion konzept""".split()
 )
 _LAST = re.compile(rf"{_THIS}|{POSSESSIVES}")
