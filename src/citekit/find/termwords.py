@@ -32,13 +32,14 @@ def term_words(text: str) -> tuple[str, ...]:
 def term_key(words: tuple[str, ...]) -> tuple[int, str]:
     """What :func:`same_term` asks of two terms at least: as many words with content, and
     the beginning of the first."""
-    own = _content(words)
+    own = content_words(words)
     if not own:
         return 0, " ".join(words)
     return len(own), "1" if own[0] in _NUMERALS else own[0][:4]
 
 
-def _content(words: tuple[str, ...]) -> list[str]:
+def content_words(words: tuple[str, ...]) -> list[str]:
+    """The words that say what a term is about, and numerals."""
     return [word for word in words if word not in _EMPTY]
 
 
@@ -50,7 +51,7 @@ def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
         return 3
     if _NEGATIONS.isdisjoint(words) != _NEGATIONS.isdisjoint(term):
         return 0
-    own, theirs = _content(words), _content(term)
+    own, theirs = content_words(words), content_words(term)
     if not own or len(own) != len(theirs):
         return 0
     likeness = 3 if own == theirs else 2

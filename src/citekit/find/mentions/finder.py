@@ -16,6 +16,7 @@ from citekit.find.mentions.adjectives import adjectives
 from citekit.find.mentions.bounds import Claim
 from citekit.find.mentions.claims import his_book, paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
+from citekit.find.mentions.coined import coined
 from citekit.find.mentions.credits import credit_passages
 from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
@@ -44,6 +45,7 @@ from citekit.find.mentions.terms import (
     term_before,
 )
 from citekit.find.mentions.titles import as_echoes, inflected, titles
+from citekit.find.mentions.titleterms import title_terms
 from citekit.find.mentions.works import his_works
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
@@ -96,6 +98,8 @@ def mentions(
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
     found = pointed(reading, without_sayings(reading, found))
+    found.extend(coined(reading, tuple(found)))
+    found.extend(title_terms(reading, tuple(found)))
     found.extend(invoked(reading, tuple(found)))
     found.sort(key=place_in_text)
     return found

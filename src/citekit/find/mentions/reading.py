@@ -29,7 +29,7 @@ _MOST_WORDS = 8
 #: Code points before a term.
 _BEFORE = 90
 _NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
-_FULL_NAME = re.compile(_NAME)
+FULL_NAME = re.compile(_NAME)
 #: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".
 SOMEBODY = re.compile(
     rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
@@ -289,7 +289,7 @@ class Reading:
     def names_another(self, start: int, end: int) -> bool:
         """Whether somebody else is named in full in a span."""
         return bool(self.people_between(start, end)) or (
-            _FULL_NAME.search(self.text, start, end) is not None
+            FULL_NAME.search(self.text, start, end) is not None
         )
 
     def inner(self, quote: Span) -> str:

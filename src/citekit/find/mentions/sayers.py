@@ -116,17 +116,17 @@ def is_anothers(reading: Reading, quote: Span, name: Span, entries: Sequence[int
     lowered, speaker = reading.lowered, said.speaker.lower().split()
     if not _PRONOUNS.isdisjoint(_WORD.findall(lowered, start, end)):
         nearer = speaker[-1] in _WORD.findall(lowered, name[1], start)
-        return nearer and not _is_his(reading, said.speaker, entries)
+        return nearer and not is_his(reading, said.speaker, entries)
     if start < name[1] and name[0] < end:
         # "Lee's essay calls it “…”"
-        return _THINGS.isdisjoint(speaker) and not _is_his(reading, said.speaker, entries)
+        return _THINGS.isdisjoint(speaker) and not is_his(reading, said.speaker, entries)
     if lowered[name[1] : start].strip() in _AND:
         return False  # "Lee and her pupils call it “…”"
     writer = any(map(is_writer, _WORD.findall(lowered, start, end)))
-    return not (writer and _is_his(reading, said.speaker, entries))
+    return not (writer and is_his(reading, said.speaker, entries))
 
 
-def _is_his(reading: Reading, speaker: str, entries: Sequence[int]) -> bool:
+def is_his(reading: Reading, speaker: str, entries: Sequence[int]) -> bool:
     """Whether a speaker is an author of ``entries``, alone or with others."""
     mine = {reading.catalogue.entries[entry].key for entry in entries}
     return any(

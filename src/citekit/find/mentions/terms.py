@@ -206,13 +206,16 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     return (quotes[0], 0.8) if thought and "," not in cited and len(words) <= 5 else None
 
 
-def joined(reading: Reading, quote: Span) -> list[Span]:
-    """The terms that "and" or "or" joins to a term: “exit” and “voice”."""
+def joined(reading: Reading, quote: Span, known: bool = False) -> list[Span]:
+    """The terms that "and" or "or" joins to a term, “exit” and “voice”; with ``known`` also
+    those that are learned already."""
     found = []
     at = quote[1]
     for other in reading.quotes_between(at, at + 120):
         gap = reading.lowered[at : other[0]].strip(" \u00a0,")
-        if gap not in _JOINTS or other not in reading.short or other in reading.used:
+        if gap not in _JOINTS or other not in reading.short:
+            break
+        if other in reading.used and not known:
             break
         found.append(other)
         at = other[1]
@@ -441,14 +444,16 @@ def _after_noun(reading: Reading, span: Span, quote: Span, entry: int) -> Sugges
     return reading.suggest(span, "mention", choice, "term-by-noun", quoted=words)
 
 
-def echoes(reading: Reading) -> Iterator[Suggestion]:
-    """The quotations that use a learned term again, after it was learned."""
-    if not reading.terms:
+def echoes(reading: Reading, since: int = 0) -> Iterator[Suggestion]:
+    """The quotations that use a learned term again, after it was learned; of the terms from
+    number ``since`` on."""
+    learned = reading.terms[since:]
+    if not learned:
         return
     terms: dict[tuple[int, str], list[Term]] = {}
-    for term in sorted(reading.terms, key=lambda term: term.start):
+    for term in sorted(learned, key=lambda term: term.start):
         terms.setdefault(term_key(term.words), []).append(term)
-    first = min(term.start for term in reading.terms)
+    first = min(term.start for term in learned)
     for quote in reading.quotations:
         if quote[0] <= first or quote in reading.used or quote not in reading.short:
             continue
@@ -460,7 +465,7 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
             if term.start >= quote[0]:
                 break
             likeness = same_term(words, term.words)
-            if likeness and not term.capital and _is_name(reading, quote):
+            if likeness and not term.capital and is_name(reading, quote):
                 continue
             if likeness and (best is None or (likeness, term.start) >= best[:2]):
                 best = (likeness, term.start, term)
@@ -468,7 +473,7 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
             yield _echo(reading, quote, best[0], best[2])
 
 
-def _is_name(reading: Reading, quote: Span) -> bool:
+def is_name(reading: Reading, quote: Span) -> bool:
     """Whether a quotation in a capital stands inside a sentence: the name of something."""
     if not reading.inner(quote)[:1].isupper():
         return False
