@@ -16,11 +16,14 @@ from citekit.find.mentions.adjectives import adjectives
 from citekit.find.mentions.bounds import Claim
 from citekit.find.mentions.claims import his_book, paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
+from citekit.find.mentions.copies import copies
 from citekit.find.mentions.credits import credit_passages
 from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, still_reported, talk
+from citekit.find.mentions.genitives import genitives
 from citekit.find.mentions.interviews import without_sayings
+from citekit.find.mentions.invoked import invoked
 from citekit.find.mentions.keyed import named_by_key
 from citekit.find.mentions.keytitles import is_with_author, shortened
 from citekit.find.mentions.metonymy import metonymies
@@ -94,6 +97,9 @@ def mentions(
     found.extend(his_works(reading, tuple(found)))
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
+    found.extend(genitives(reading, tuple(found)))
+    found.extend(invoked(reading, tuple(found)))
+    found.extend(copies(reading, tuple(found)))
     found = pointed(reading, without_sayings(reading, found))
     found.sort(key=place_in_text)
     return found
@@ -128,8 +134,8 @@ def by_rules(
     keyed = list(named_by_key(text, catalogue, references))
     if reading.people or keyed:
         found.extend(_by_name(reading, keyed))
+    found.extend(adjectives(reading))
     if reading.people:
-        found.extend(adjectives(reading))
         found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
