@@ -23,7 +23,7 @@ from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, still_reported, talk
 from citekit.find.mentions.genitives import genitives
 from citekit.find.mentions.interviews import without_sayings
-from citekit.find.mentions.invoked import invoked
+from citekit.find.mentions.inthesense import in_sense
 from citekit.find.mentions.keyed import named_by_key
 from citekit.find.mentions.keytitles import is_with_author, shortened
 from citekit.find.mentions.metonymy import metonymies
@@ -98,7 +98,7 @@ def mentions(
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
     found.extend(genitives(reading, tuple(found)))
-    found.extend(invoked(reading, tuple(found)))
+    found.extend(in_sense(reading, tuple(found)))
     found.extend(copies(reading, tuple(found)))
     found = pointed(reading, without_sayings(reading, found))
     found.sort(key=place_in_text)

@@ -104,7 +104,7 @@ _SPEAK = (
 _SPEAK_LAST = re.compile(r",\s[^.;:!?,]{2,60}?\s(?:sprechen|reden|nennen|bezeichnen)\b")
 
 
-def invoked(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+def in_sense(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """The mentions by such a frame, in sentences where nothing that is ``found`` is of the
     same author's works."""
     told = Told(reading, found)
@@ -118,7 +118,7 @@ def invoked(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestio
         if choice.entry is not None:
             sure = reading.established(person) or person.introduced or told.knows(person)
             yield reading.suggest(
-                span, "mention", choice, "invoked", weight=0.8 if sure else 0.6,
+                span, "mention", choice, "in-sense", weight=0.8 if sure else 0.6,
                 reasons=(f"{person.name} is invoked for it",),
             )  # fmt: skip
 
