@@ -1,19 +1,21 @@
 """Adjectives made of an author's name: "the Weberian notion of …", "l'analyse foucaldienne".
 
-One is a mention where the text has named the author in full before, and a noun of theory
-stands beside it: anything else may be Weberian too.
+One is a mention where the text has named the author in full before, or cites him, and a noun of
+theory stands beside it: anything else may be Weberian too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 
 from citekit.find.citingwords import TERM_OF_NAME, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading
 from citekit.find.suggestion import Suggestion
+from citekit.find.works import name_key
 from citekit.find.worktitles import lower
 
 _NOUNS = THEORY_NOUNS | frozenset(
@@ -21,10 +23,19 @@ _NOUNS = THEORY_NOUNS | frozenset(
     sinne sicht perspektive begriff tradition denken terminologie
     lecture grille pensée cadre sens tradition vocabulaire""".split()
 )
+#: A shorter name begins too many other words (code points).
+_SHORTEST = 3
 #: English -ian, -ean, -esque; French -ien; German -sch, -'sch.
-_ENDING = re.compile(r"(?:s?ian|ean|esque|s?ien(?:ne)?s?|(?P<german>'?sche[nrms]?))\b")
+_ENDING = re.compile(r"(?:s?ian|ean|esque|s?ien(?:ne)?s?|(?P<german>e?'?sche[nrms]?))\b")
 #: After a German adjective: its noun, past another adjective.
 _GERMAN_NOUN = re.compile(r"\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+")
+#: Adjectives of nations and creeds, which are those of families as well: Russ, George, Pers.
+_NATIONS = frozenset(
+    """russian georgian persian christian indian asian italian austrian hungarian norwegian belgian
+    egyptian bavarian brazilian canadian victorian edwardian roman german korean european american
+    african mexican chilean cuban indien indienne autrichien autrichienne prussian prussien
+    parisian parisien parisienne julian gregorian martian""".split()
+)
 _JOINED = re.compile(r"-(?P<noun>[A-ZÄÖÜ][^\W\d_]+)\b")
 _NAMED = TERM_OF_NAME["de"] | frozenset(
     "aufsatz studie buch diktum formel experiment argument vorlesung".split()
@@ -48,11 +59,37 @@ def adjectives(reading: Reading) -> Iterator[Suggestion]:
     for family, person in authors.items():
         for stem in _stems(family):
             yield from _of(reading, stem, person)
+    known = reading.linked.union(*(person.entries for person in authors.values()))
+    if known:
+        yield from _printed(reading, known)
+
+
+def _printed(reading: Reading, known: Set[int]) -> Iterator[Suggestion]:
+    """The adjectives and compounds with the whole name of an author of ``known`` works."""
+    text, lowered, families = reading.text, reading.lowered, reading.catalogue.families
+    for _, start, end in reading.printed.names:
+        sign = text[end : end + 1]
+        if not (sign.isalpha() or (sign and sign in "-'’")) or end - start <= _SHORTEST:
+            continue
+        if not text[start].isupper() or text[start - 1 : start].isalnum():
+            continue
+        ending = _ENDING.match(lowered, end)
+        if ending is None and sign != "-":
+            continue
+        place = bisect_left(reading.citing, (end, -1)) - 1
+        if place >= 0 and reading.citing[place][1] > start:
+            continue
+        works = families.get(name_key(text[start:end]), ())
+        entries = tuple(dict.fromkeys(entry for entry, _ in works if entry in known))
+        if entries:
+            span = _span(reading, start, end, ending)
+            if span is not None:
+                yield _suggested(reading, span, start, entries, text[start:end])
 
 
 def _stems(family: str) -> Iterator[str]:
     """The forms of a family name before the ending: Foucault, Foucauld-, foucald-."""
-    if len(family) > 3:
+    if len(family) > _SHORTEST:
         yield family.removesuffix("e")
         if family.endswith("ault"):
             yield family[:-1] + "d"
@@ -63,20 +100,33 @@ def _of(reading: Reading, stem: str, person: Person) -> Iterator[Suggestion]:
     lowered = reading.lowered
     at = lowered.find(stem, person.bare - len(stem))
     while at != -1:
-        span = None
         if not lowered[at - 1 : at].isalnum():
             ending = _ENDING.match(lowered, at + len(stem))
-            if ending is not None:
-                span = _beside(lowered, at, ending.end()) or _with_noun(
-                    reading, at, ending.end(), ending["german"] is not None
-                )
-            elif reading.text[at].isupper():
-                span = _compound(reading, at, at + len(stem))
-        if span is not None:
-            choice = reading.choose(person.entries, at, lowered[slice(*span)])
-            reasons = (f"an adjective made of {person.name}",)
-            yield reading.suggest(span, "mention", choice, "adjective", weight=0.7, reasons=reasons)
+            span = None if ending is None else _span(reading, at, at + len(stem), ending)
+            if span is not None:
+                yield _suggested(reading, span, at, person.entries, person.name)
         at = lowered.find(stem, at + len(stem))
+
+
+def _span(
+    reading: Reading, at: int, end: int, ending: re.Match[str] | None
+) -> tuple[int, int] | None:
+    """The adjective with its noun, or the compound, that begins with a name."""
+    if ending is None:
+        return _compound(reading, at, end)
+    if reading.lowered[at : ending.end()] in _NATIONS:
+        return None
+    return _beside(reading.lowered, at, ending.end()) or _with_noun(
+        reading, at, ending.end(), ending["german"] is not None
+    )
+
+
+def _suggested(
+    reading: Reading, span: tuple[int, int], at: int, entries: Sequence[int], name: str
+) -> Suggestion:
+    choice = reading.choose(entries, at, reading.lowered[slice(*span)])
+    reasons = (f"an adjective made of {name}",)
+    return reading.suggest(span, "mention", choice, "adjective", weight=0.7, reasons=reasons)
 
 
 def _with_noun(reading: Reading, at: int, end: int, german: bool) -> tuple[int, int] | None:

@@ -17,11 +17,14 @@ from citekit.find.mentions.bounds import Claim
 from citekit.find.mentions.claims import his_book, paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.coined import coined
+from citekit.find.mentions.copies import copies
 from citekit.find.mentions.credits import credit_passages
 from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, still_reported, talk
+from citekit.find.mentions.genitives import genitives
 from citekit.find.mentions.interviews import without_sayings
+from citekit.find.mentions.inthesense import in_sense
 from citekit.find.mentions.invoked import invoked
 from citekit.find.mentions.keyed import named_by_key
 from citekit.find.mentions.keytitles import is_with_author, shortened
@@ -94,13 +97,11 @@ def mentions(
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
     found = _without_nouns_inside(found)
-    found.extend(his_works(reading, tuple(found)))
-    found.extend(eponyms(reading, tuple(found)))
-    found.extend(dated(reading, tuple(found)))
+    for more in (his_works, eponyms, dated, genitives, in_sense, copies):
+        found.extend(more(reading, tuple(found)))
     found = pointed(reading, without_sayings(reading, found))
-    found.extend(coined(reading, tuple(found)))
-    found.extend(title_terms(reading, tuple(found)))
-    found.extend(invoked(reading, tuple(found)))
+    for more in (coined, title_terms, invoked):
+        found.extend(more(reading, tuple(found)))
     found.sort(key=place_in_text)
     return found
 
@@ -135,8 +136,8 @@ def by_rules(
     keyed = list(named_by_key(text, catalogue, references))
     if reading.people or keyed:
         found.extend(_by_name(reading, keyed))
+    found.extend(adjectives(reading))
     if reading.people:
-        found.extend(adjectives(reading))
         found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))

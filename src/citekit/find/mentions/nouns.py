@@ -161,7 +161,7 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
         if before is None:
             return []
         start, noun = before
-        last = _last_author(reading, person)
+        last = last_author(reading, person)
         about = ABOUT.match(lowered, last)
         span = (start, about.end() if about is not None else last)
         if noun:
@@ -189,7 +189,7 @@ def _given(reading: Reading, person: Person) -> tuple[str, tuple[int, int]] | No
     if _RELATIVE_WORDS.isdisjoint(words[-6:]):
         return None
     found = _THAT_PERSON.search(lowered, low, person.start)
-    verb = GIVEN.match(lowered, _last_author(reading, person)) if found is not None else None
+    verb = GIVEN.match(lowered, last_author(reading, person)) if found is not None else None
     if found is None or verb is None:
         return None
     if not (is_thought(found["noun"]) or found["noun"] in WORK_NOUNS):
@@ -197,7 +197,7 @@ def _given(reading: Reading, person: Person) -> tuple[str, tuple[int, int]] | No
     return found["noun"], (found.start(), verb.end())
 
 
-def _last_author(reading: Reading, person: Person) -> int:
+def last_author(reading: Reading, person: Person) -> int:
     """Where the name ends, or that of the coauthor named after it."""
     for other in reading.people_between(person.bare, person.bare + 30):
         joint = reading.lowered[person.bare : other.start].strip()

@@ -55,7 +55,7 @@ _CUES_BEFORE = (
     | frozenset(
         """according laut selon nach après suivant for für pour so author autor autorin
         auteur croire avis mit wie comme as bei following glaubt folgt
-        heißt ist bedeutet verdanken means signifie est""".split()
+        heißt ist bedeutet verdanken means signifie est sense sinne sens termes""".split()
     )
 )
 #: Right after a name, or before its "de": it names a term of the field.
@@ -69,13 +69,16 @@ _ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
 #: Words that a text says of an author whom it names: "the late Name".
 _QUALITIES = frozenset(
     "late young great old early later older mature classic jeune grand vieux dernier second "
-    "premier même seul bon".split()
+    "premier même seul bon "
+    "battered dog-eared thumbed well-thumbed annotated tattered secondhand second-hand".split()
 )
 _TITLES = ROLES | OFFICES
 #: "(Name 1999)", "(Name, 1999)": a citation, no narrative.
 _CITED = ("(", "[")
 _DATED = (", ", " 1", " 2")
 _OPENING = "([{“\"‘'„«‹—–-*_"
+#: German nouns before "von" and a name: "im Sinne von Name".
+_OF_NAME = frozenset("sinne geiste verständnis terminologie perspektive lesart worten".split())
 _DETERMINERS = frozenset("the der die dem den des le la".split())
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
 _Cache = dict[tuple[tuple[str, ...], str, bool], tuple[tuple[int, ...], int]]
@@ -386,8 +389,12 @@ def _named(
         words = given_words(bare)
         if not words or "'" in bare or "’" in bare:
             break
-        if not given and start < hit.start and in_title(lowered, hit, catalogue):
-            start = hit.start  # "Titre de Name"
+        if (
+            not given
+            and start < hit.start
+            and (lowered in _OF_NAME or in_title(lowered, hit, catalogue))
+        ):
+            start = hit.start  # "Titre de Name", "im Sinne von Name"
             break
         given[:0] = words
         start = at = word_start + len(word) - len(bare)

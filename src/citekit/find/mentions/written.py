@@ -21,16 +21,16 @@ def has_work(reading: Reading, person: Person, found: Claim) -> bool:
     """Whether the text cites a work of the person, or speaks of one."""
     if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
         return True
-    if person.full and not _speaks(reading, person):
+    if person.full and not speaks(reading, person):
         return True
     return person.scholar or any(
-        other.scholar or (other.full and not _speaks(reading, person))
+        other.scholar or (other.full and not speaks(reading, person))
         for other in reading.people
         if other.entries == person.entries
     )
 
 
-def _speaks(reading: Reading, person: Person) -> bool:
+def speaks(reading: Reading, person: Person) -> bool:
     """Whether the text has somebody of this name say something to it: then it quotes a
     person, no book."""
     known = reading.speaks.get(person.entries)
