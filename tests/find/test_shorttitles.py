@@ -140,11 +140,11 @@ def shortened(marked: str) -> list[tuple[str, str]]:
          [("Lost Quarries", "quay1994")]),
         ("Nils Quay, in “Lost Quarries”, walks.", [("Nils Quay, in “Lost Quarries”", "quay1994")]),
         ("Jan Zoll hat *Ferne Zukunft* nie beendet.", [("Ferne Zukunft", "zoll1979")]),
+        ("Nils Quay went home. “Lost Quarries” outlived him.", [("“Lost Quarries”", "quay1994")]),
         # two works; the thing itself; an emphasised noun; a term; nobody beside it
         ("Ida Tarn, in *Granite Walls*, is asleep.", []),
         ("Nils Quay walked to the *Lost Quarries* alone.", []),
         ("Für Jan Zoll ist die *Zukunft* fern.", []),
-        ("Nils Quay went home. “Lost Quarries” were not for him.", []),
         ("The *Lost Quarries* were lost.", []),
     ],
 )  # fmt: skip
