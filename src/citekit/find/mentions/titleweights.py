@@ -76,6 +76,8 @@ _IN_NAMES = frozenset(
     """of the and for in on to at by with without de du des d la le les l et à aux en pour sur dans
     par sans""".split()
 )
+#: A question mark inside a sentence, behind a title that has it.
+_QUESTION = re.compile(r"[ \u00a0\u202f]?\?[”»\"*_]{0,2}(?:[,;)]|\s(?:[a-zß-ÿ]|$))")
 #: Behind the part of a title that is its short form.
 _JOINING = frozenset("and or in und oder im et ou dans en".split())
 #: What a title with its article may stand behind: "In The Title", "the critics of The Title".
@@ -125,6 +127,8 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
         capitals = 1.0  # as the title itself is written, in whatever language
     content = form.content
+    if _QUESTION.match(text, hit.end) and f"{text[hit.end - 1]}?" in entry.work.text("title"):
+        return 0.85  # "In Where Next? she …"
     if not (
         capitals >= 0.5
         or marked
