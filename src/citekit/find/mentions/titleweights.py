@@ -78,6 +78,7 @@ _IN_NAMES = frozenset(
 )
 #: A question mark inside a sentence, behind a title that has it.
 _QUESTION = re.compile(r"[ \u00a0\u202f]?\?[”»\"*_]{0,2}(?:[,;)]|\s(?:[a-zß-ÿ]|$))")
+_ASKS = re.compile(r"\w[ \u00a0\u202f]?\?")
 #: Behind the part of a title that is its short form.
 _JOINING = frozenset("and or in und oder im et ou dans en".split())
 #: What a title with its article may stand behind: "In The Title", "the critics of The Title".
@@ -127,7 +128,9 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
         capitals = 1.0  # as the title itself is written, in whatever language
     content = form.content
-    if _QUESTION.match(text, hit.end) and f"{text[hit.end - 1]}?" in entry.work.text("title"):
+    if _QUESTION.match(text, hit.end) and _ASKS.search(
+        entry.title, len(text[hit.start : hit.end]) - 1
+    ):
         return 0.85  # "In Where Next? she …"
     if not (
         capitals >= 0.5
