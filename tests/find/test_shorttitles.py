@@ -28,6 +28,7 @@ CATALOGUE = Catalogue.of(
         work("hallmann1933", Name("Hallmann", "Jost"), 1933, "Maßlose Geschichte der Deiche"),
         work("hallmann1940", Name("Hallmann", "Jost"), 1940, "Zur Kritik der nautischen Ökonomie"),
         work("roux1970", Name("Roux", "Claire"), 1970, "De l’esprit des ports"),
+        work("roux2017", Name("Roux", "Claire"), 2017, "Où mouiller ? Essai sur les ancres"),
         work("stern2010", Name("Stern", "Lena"), 2010, "Slackwater"),
     ]
 )
@@ -72,6 +73,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Es steht in Hallmanns Kritik der nautischen Ökonomie.",
          "Hallmanns Kritik der nautischen Ökonomie", "hallmann1940"),
         ("Roux, dans l’Esprit des ports, le dit.", "Roux, dans l’Esprit des ports", "roux1970"),
+        ("Dans Où mouiller ?, on apprend à jeter l’ancre.", "Où mouiller", "roux2017"),
+        ("Où mouiller ? est le livre que tout pilote devrait lire.", "Où mouiller", "roux2017"),
         ("She was the nemesis of The Quiet Harbour and its readers.", "The Quiet Harbour",
          "vale1990"),
         ("Es steht in der „Vergänglichkeit des Hafens“, nirgends sonst.",
@@ -98,6 +101,7 @@ def test_beside_their_author(text: str, words: str, key: str) -> None:
         "Les pêcheurs attendent « la longue marée » du printemps.",
         "We drove to Vale and saw the quiet harbour.",
         "Die neuen Hafenordnungen gelten. Jost Hallmann sagte nichts.",
+        "Où mouiller ? Personne ne le sait, dit le pilote.",
         "La navigation est difficile, dit Claire Roux. Le prix de La Navigation Marine baisse.",
         "Lena Stern slept, and the ship lay in slackwater until the crew had had its supper at"
         " last. “Slackwater!” they cried at six.",
@@ -140,11 +144,11 @@ def shortened(marked: str) -> list[tuple[str, str]]:
          [("Lost Quarries", "quay1994")]),
         ("Nils Quay, in “Lost Quarries”, walks.", [("Nils Quay, in “Lost Quarries”", "quay1994")]),
         ("Jan Zoll hat *Ferne Zukunft* nie beendet.", [("Ferne Zukunft", "zoll1979")]),
+        ("Nils Quay went home. “Lost Quarries” outlived him.", [("“Lost Quarries”", "quay1994")]),
         # two works; the thing itself; an emphasised noun; a term; nobody beside it
         ("Ida Tarn, in *Granite Walls*, is asleep.", []),
         ("Nils Quay walked to the *Lost Quarries* alone.", []),
         ("Für Jan Zoll ist die *Zukunft* fern.", []),
-        ("Nils Quay went home. “Lost Quarries” were not for him.", []),
         ("The *Lost Quarries* were lost.", []),
     ],
 )  # fmt: skip

@@ -428,8 +428,11 @@ class _Builder:
         if content < 2:
             for spelt in {words, words[optional:]}:
                 self.marked.setdefault(" ".join(spelt), []).append(form)
-            if optional and content and len(words) == 2 and words[0] not in NOUN_ARTICLES:
-                self._articled(printed[tokens[0].start() : tokens[-1].end()], form)
+            articled = optional and len(words) == 2 and words[0] not in NOUN_ARTICLES
+            if content and articled:
+                self._alone(printed[tokens[0].start() : tokens[-1].end()].title(), form)
+            elif content and len(words) > 1 and "?" in printed[tokens[-1].end() :]:
+                self._alone(printed[tokens[0].start() : tokens[-1].end()], form)
             return
         number = len(self.forms)
         self.forms.append(form)
@@ -441,10 +444,10 @@ class _Builder:
         if first - optional > 2 and is_content(words[first]) and is_content(words[-1]):
             self._anchor(printed[tokens[first].start() : tokens[-1].end()], number, first)
 
-    def _articled(self, printed: str, form: TitleForm) -> None:
-        """Takes a title of an article and one word, which is found where both have their
-        capital: "La Distinction"."""
-        place = self.spelt.setdefault(printed.title(), len(self.anchors))
+    def _alone(self, printed: str, form: TitleForm) -> None:
+        """Takes a title of one word with content that is found as it is printed: with an
+        article where both have their capital ("La Distinction"), as a question."""
+        place = self.spelt.setdefault(printed, len(self.anchors))
         if place == len(self.anchors):
             self.anchors.append([])
         self.anchors[place].append((len(self.forms), 0))

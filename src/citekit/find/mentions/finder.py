@@ -31,6 +31,7 @@ from citekit.find.mentions.keytitles import is_with_author, shortened
 from citekit.find.mentions.metonymy import metonymies
 from citekit.find.mentions.model import MentionModel, more_mentions
 from citekit.find.mentions.nouns import by_theory, cited
+from citekit.find.mentions.otherworks import without_other_works
 from citekit.find.mentions.owed import owed
 from citekit.find.mentions.people import Person, people
 from citekit.find.mentions.pointing import pointed
@@ -103,7 +104,7 @@ def mentions(
     for more in (coined, title_terms, invoked):
         found.extend(more(reading, tuple(found)))
     found.sort(key=place_in_text)
-    return found
+    return list(without_other_works(reading, found))
 
 
 def by_rules(

@@ -18,6 +18,8 @@ from citekit.find.worktitles import TitleForm, TitleHit, is_content
 
 #: An article that is part of a title, outside of the marks around the rest of it.
 _ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
+#: A sentence that begins with a question for a title: "Where Next? is a book".
+_GOES_ON = re.compile(r"[ \u00a0\u202f]?\?[”»\"*_]{0,2}\s[a-zß-ÿ]")
 #: A place begins so near behind its title (code points).
 _BEHIND = 60
 _QUOTES = "“\"‘'„«»"
@@ -140,4 +142,6 @@ def _is_heading(reading: Reading, hit: TitleHit) -> bool:
         return False
     line_end = reading.text.find("\n", hit.end)
     rest = reading.text[hit.end : line_end if line_end != -1 else len(reading.text)]
+    if _GOES_ON.match(rest) is not None:
+        return False
     return not rest.strip('*_ \t\r”"»') or rest.lstrip()[:1] in (":", "?", "–", "—")

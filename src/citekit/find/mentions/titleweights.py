@@ -29,7 +29,7 @@ from citekit.find.mentions.titlemarks import (
     span_of_marks,
 )
 from citekit.find.mentions.titlespans import AUTHOR_OF, author_before, short_note, title_span
-from citekit.find.worktitles import TitleHit, is_content
+from citekit.find.worktitles import TitleHit, is_content, words_of
 
 _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]*(?:\s[^\W\d_a-zß-ÿœ][^\s,.;)]*){1,3})"
@@ -76,6 +76,11 @@ _IN_NAMES = frozenset(
     """of the and for in on to at by with without de du des d la le les l et à aux en pour sur dans
     par sans""".split()
 )
+#: A question mark inside a sentence, behind a title that has it.
+_QUESTION = re.compile(r"[ \u00a0\u202f]?\?[”»\"*_]{0,2}(?:[,;)]|\s(?:[a-zß-ÿ]|$))")
+_ASKS = re.compile(r"\w[ \u00a0\u202f]?\?")
+#: Behind the part of a title that is its short form.
+_JOINING = frozenset("and or in und oder im et ou dans en".split())
 #: What a title with its article may stand behind: "In The Title", "the critics of The Title".
 _BEFORE_TITLES = frozenset(
     """In in of on from about with than read reread Dans dans de sur avec depuis lire
@@ -94,13 +99,16 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     marked = is_marked(reading, hit)
     before = text[max(0, hit.start - 80) : hit.start]
     author = _author_near(reading, hit)
-    if not author and (hit.partial or _names_other(reading, hit)):
+    known = form.entry in reading.linked or _is_named(reading, form.entry)
+    if not author and ((hit.partial and not known) or _names_other(reading, hit)):
         return 0.0
     if _FIRM.match(text, hit.end) or (marked and _is_called_so(reading, hit)):
         return 0.0
     if hit.partial:
         beside = author_before(reading, span_of_marks(reading, hit)[0], hit.form.entry) is not None
-        return 0.8 if beside or short_note(reading, hit, (hit.start, hit.end)) else 0.0
+        if beside or short_note(reading, hit, (hit.start, hit.end)):
+            return 0.8
+        return 0.7 if marked and _is_main_part(reading, hit) else 0.0
     if not marked and is_personal(reading, hit) and not _is_introduced(reading, hit, before):
         return 0.0
     words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
@@ -120,6 +128,10 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
         capitals = 1.0  # as the title itself is written, in whatever language
     content = form.content
+    if _QUESTION.match(text, hit.end) and _ASKS.search(
+        entry.title, len(text[hit.start : hit.end]) - 1
+    ):
+        return 0.85  # "In Where Next? she …"
     if not (
         capitals >= 0.5
         or marked
@@ -129,7 +141,6 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         return 0.6 if content > 4 else 0.0
     if content > 2 or (content == 2 and len(form.words) > 4):
         return 0.95 if marked or author or introduced else 0.8
-    known = form.entry in reading.linked or _is_named(reading, form.entry)
     if content == 2:
         if not author and not introduced and _lacks_article(reading, hit):
             return 0.0
@@ -196,6 +207,22 @@ def _is_introduced(reading: Reading, hit: TitleHit, before: str) -> bool:
     return (
         title_span(reading, hit)[1] > hit.end
         or _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+    )
+
+
+def _is_main_part(reading: Reading, hit: TitleHit) -> bool:
+    """Whether all that stands in the marks is the first of two things that a title joins, or
+    what stands before the field it treats: "The Clash of Civilizations" of "… and the Remaking
+    of World Order"."""
+    words = words_of(reading.lowered[hit.start : hit.end])
+    first = hit.form.words.index(words[0]) if words[0] in hit.form.words else 0
+    following = hit.form.words[first + len(words) :][:1]
+    start, end = span_of_marks(reading, hit)
+    return (
+        not _JOINING.isdisjoint(following)
+        and capitals_in(reading.text[hit.start : hit.end]) == 1
+        and start < hit.start
+        and hit.end < end
     )
 
 
