@@ -20,6 +20,7 @@ from citekit.find.mentions.namings import POINTING, PRONOUNS, Naming, naming_of
 from citekit.find.mentions.reading import FULL_NAME, Choice, Reading, Span
 from citekit.find.mentions.sayers import another_between, is_anothers, is_his
 from citekit.find.mentions.terms import echoes, joined, spoken_of
+from citekit.find.mentions.told import is_taken
 from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
@@ -42,7 +43,7 @@ def coined(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion
         if quote in reading.others or quote not in reading.short:
             continue
         named = naming_of(reading, quote)
-        if named is None or _is_taken(taken, named.span):
+        if named is None or is_taken(taken, named.span):
             continue
         if reading.cites_between(reading.sentences.around(quote[0])[0], quote[1] + 4):
             continue  # the cited work's
@@ -52,7 +53,7 @@ def coined(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion
         if entry is not None:
             yield _of_author(reading, quote, named, entry)
     for echo in echoes(reading, known):
-        if not _is_taken(taken, (echo.start, echo.end)):
+        if not is_taken(taken, (echo.start, echo.end)):
             yield echo
 
 
@@ -68,12 +69,6 @@ def _of_author(reading: Reading, quote: Span, named: Naming, entry: int) -> Sugg
         reading.learn(term, entry)
     span = named.span[0], max(named.span[1], terms[-1][1])
     return reading.suggest(span, "mention", choice, "coined", quoted=words)
-
-
-def _is_taken(taken: Sequence[Span], span: Span) -> bool:
-    """Whether something stands at a place of which a mention is found already."""
-    index = bisect_left(taken, (span[1], -1))
-    return any(end > span[0] for _, end in taken[max(0, index - 5) : index])
 
 
 def _author(

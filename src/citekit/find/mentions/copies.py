@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citekit.find.mentions.genitives import Told
 from citekit.find.mentions.nouns import cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.told import Told
 from citekit.find.suggestion import Suggestion
 
 _ARTICLE = (

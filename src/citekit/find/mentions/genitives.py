@@ -9,9 +9,7 @@ A relation, a part of the body, what one owns or does in life is in no book.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from citekit.find.citingverbs import AUXILIARIES, COPULAS, EVENT_WORDS
 from citekit.find.citingwords import (
@@ -29,10 +27,9 @@ from citekit.find.mentions.nouns import cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.sayers import is_kin
+from citekit.find.mentions.told import Told
 from citekit.find.mentions.written import speaks
 from citekit.find.suggestion import Suggestion
-from citekit.find.termwords import is_inflected
-from citekit.find.worktitles import is_content, words_of
 
 #: What somebody has or does in life, and where.
 _OF_LIFE = frozenset(
@@ -61,13 +58,6 @@ _SAID = frozenset(
     überlegungen beispiel leiter pyramide skala stufen axiome
     reproche objection objections réserve réserves plaidoyer question questions avertissement
     exemple échelle pyramide stades étapes axiomes pacte""".split()
-)
-#: Parts of a book, which a text speaks of whatever the book is about.
-_PARTS = WORK_NOUNS | frozenset(
-    """chapter chapters page pages sentence sentences preface introduction footnote footnotes part
-    author words kapitel seite seiten satz sätze vorwort einleitung fußnote fußnoten teil autor
-    worte chapitre chapitres page pages phrase phrases préface introduction note notes partie auteur
-    mots""".split()
 )
 _WORD = re.compile(r"\s(?P<word>[^\W\d_][\w-]*)(?!\w)")
 #: Qualities have names of their own: "legibility".
@@ -126,62 +116,6 @@ def genitives(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggest
                 span, "mention", choice, "genitive", weight=0.7,
                 reasons=(f"what is {person.name}'s in the text or the field",),
             )  # fmt: skip
-
-
-class Told:
-    """Where a text speaks of the works of the catalogue, and in which words."""
-
-    def __init__(self, reading: Reading, found: Sequence[Suggestion]) -> None:
-        self.reading = reading
-        keys = reading.catalogue.keys
-        self._places: dict[int, list[Span]] = {}
-        for one in found:
-            entry = keys.get(one.body.value)
-            if entry is not None:
-                self._places.setdefault(entry, []).append((one.start, one.end))
-        for at, entry in reading.links:
-            end = reading.citing_ends.get(at, at + 1)
-            self._places.setdefault(entry, []).append((at, end))
-        for places in self._places.values():
-            places.sort()
-        self._words: dict[int, dict[str, list[str]]] = {}
-
-    def knows(self, person: Person) -> bool:
-        """Whether the text speaks of a work of somebody's anywhere."""
-        return not self._places.keys().isdisjoint(person.entries)
-
-    def near(self, person: Person) -> bool:
-        """Whether the sentence of a name speaks of a work of its bearer's already."""
-        start, end = self.reading.sentences.around(person.start)
-        for entry in person.entries:
-            places = self._places.get(entry, ())
-            index = bisect_left(places, (end, -1))
-            if any(high > start for _, high in places[max(0, index - 3) : index]):
-                return True
-        return False
-
-    def of(self, entries: Sequence[int], word: str) -> bool:
-        """Whether a word, or a form of it, stands in the title of one of the works, or where
-        the text speaks of it."""
-        return any(
-            any(map(partial(is_inflected, part, alone=True), self._of(entry).get(part[:4], ())))
-            for part in word.split("-")
-            if len(part) > 3 and is_content(part) and part not in _PARTS
-            for entry in entries
-        )
-
-    def _of(self, entry: int) -> dict[str, list[str]]:
-        words = self._words.get(entry)
-        if words is None:
-            reading = self.reading
-            said = set(words_of(reading.catalogue.entries[entry].title))
-            for start, end in self._places.get(entry, ()):
-                low, high = reading.sentences.around(start)
-                said.update(words_of(reading.lowered[low : max(high, end)]))
-            words = self._words[entry] = {}
-            for word in said:
-                words.setdefault(word[:4], []).append(word)
-        return words
 
 
 def _is_of_life(reading: Reading, noun: str) -> bool:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import NAMING_VERBS
-from citekit.find.mentions.genitives import Told
 from citekit.find.mentions.nouns import cited, last_author
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.told import Told
 from citekit.find.mentions.written import speaks
 from citekit.find.suggestion import Suggestion
 

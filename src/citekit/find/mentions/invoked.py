@@ -15,6 +15,7 @@ from citekit.find.mentions.invokedwords import CALLED, FRAMES, Frame
 from citekit.find.mentions.nouns import ABOUT, cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.told import Told
 from citekit.find.suggestion import Suggestion
 
 _AND = ("and", "&", "und", "et")
@@ -26,20 +27,14 @@ def invoked(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestio
     """The mentions by the first full name of an author of whose works nothing is ``found`` in
     its sentence."""
     seen: set[tuple[int, ...]] = set()
-    places: dict[int, list[Span]] | None = None
+    told = Told(reading, found)
     for person in reading.people:
         if not person.full or person.entries in seen:
             continue
         seen.add(person.entries)
-        if cited(reading, person):
+        if cited(reading, person) or told.near(person):
             continue
-        if places is None:
-            places = _places(reading, found)
-        mine = [span for entry in person.entries for span in places.get(entry, ())]
-        sentence = reading.sentences.around(person.start)
-        if _is_in(mine, sentence):
-            continue
-        framed = _framed(reading, person, sentence)
+        framed = _framed(reading, person, reading.sentences.around(person.start))
         if framed is None:
             continue
         frame, span = framed
@@ -49,22 +44,6 @@ def invoked(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestio
                 span, "mention", choice, "invoked",
                 weight=0.7, reasons=(frame.reason,),
             )  # fmt: skip
-
-
-def _places(reading: Reading, found: Sequence[Suggestion]) -> dict[int, list[Span]]:
-    """Where something of each work is found, or cited."""
-    places: dict[int, list[Span]] = {}
-    for one in found:
-        entry = reading.catalogue.keys.get(one.body.value)
-        if entry is not None:
-            places.setdefault(entry, []).append((one.start, one.end))
-    for at, entry in reading.links:
-        places.setdefault(entry, []).append((at, reading.citing_ends.get(at, at + 1)))
-    return places
-
-
-def _is_in(spans: Sequence[Span], sentence: Span) -> bool:
-    return any(start < sentence[1] and sentence[0] < end for start, end in spans)
 
 
 def _framed(reading: Reading, person: Person, sentence: Span) -> tuple[Frame, Span] | None:

@@ -9,7 +9,6 @@ back at what is known.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from citekit.find.mentions.candidates import span_of_quote
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.mentions.sayers import is_his
 from citekit.find.mentions.terms import is_name, spoken_of
+from citekit.find.mentions.told import is_taken
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import content_words, same_term, term_words
 from citekit.find.worktitles import main_title
@@ -55,7 +55,7 @@ def title_terms(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Sugge
     for alike in reading.alike.values():
         for quote, words in alike:
             own = _own(reading, known, quote, words)
-            if own is None or _is_taken(reading, taken, quote):
+            if own is None or is_taken(taken, quote) or is_taken(reading.citing, quote):
                 continue
             again = not own.title or any(other[0] < quote[0] for other, _ in alike)
             words_of_it = " ".join(own.words)
@@ -130,12 +130,3 @@ def _main(reading: Reading, entry: int) -> tuple[str, ...]:
     """The words of a title without its subtitle."""
     title = reading.catalogue.entries[entry].title
     return tuple(word for word in term_words(main_title(title)) if word != "s")
-
-
-def _is_taken(reading: Reading, taken: Sequence[Span], quote: Span) -> bool:
-    """Whether something is found at a place, or a reference or citation stands there."""
-    for spans in (taken, reading.citing):
-        index = bisect_left(spans, (quote[1], -1))
-        if any(end > quote[0] for _, end in spans[max(0, index - 5) : index]):
-            return True
-    return False
