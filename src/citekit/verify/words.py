@@ -15,12 +15,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from citekit.corpus.fullstops import first_end
 from citekit.corpus.notemarks import numbers_behind_sentences
 from citekit.textfold import fold
 from citekit.verify.pages import page_lines
 
 _APOSTROPHE = "'’ʼ＇"
-_LINE_END = r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t\u2060]*(?=[a-zäöüßà-ÿ])"
+#: The end of a line inside a word; "Vor-" before "und Nachteile" is one by itself.
+_LINE_END = (
+    r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t\u2060]*(?=[a-zäöüßà-ÿ])"
+    r"(?!(?:und|oder|bis|sowie|and|or|to|et|ou)\b)"
+)
 _WORD = re.compile(
     rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
     r"|[%‰$€£¥&§°+=<>]"
@@ -61,7 +66,14 @@ def words_of(text: str) -> list[Word]:
 
 
 #: What parts sentences.
-SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n")
+_SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n")
+
+
+def part_sentences(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two words of a text, at ``start`` and before ``end``."""
+    return first_end(_SENTENCE_ENDS, text, start, end) is not None
+
+
 #: What stands between a run and the one before it.
 Gap = Literal["start", "ellipsis", "insertion"]
 
@@ -211,7 +223,7 @@ def runs_of(quotation: str) -> list[Run]:
             ends = frozenset(
                 number
                 for number, (one, two) in enumerate(pairwise(words))
-                if SENTENCE_ENDS.search(quotation, one.end, two.start)
+                if part_sentences(quotation, one.end, two.start)
             )
             runs.append(Run(tuple(words), frozenset(loose), gap, ends))
             gap = next_gap
