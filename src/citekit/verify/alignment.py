@@ -17,7 +17,15 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from citekit.verify.words import Word, masked, part_sentences, unmasked, words_of
+from citekit.verify.words import (
+    Word,
+    is_supplied,
+    masked,
+    part_sentences,
+    unmasked,
+    unsupplied,
+    words_of,
+)
 
 #: Costs, the unit being a word of the quotation that the source does not have.
 CHANGED, INFLECTED, LEFT_OUT = 1.0, 0.4, 0.6
@@ -57,11 +65,16 @@ class Source:
 
     @cached_property
     def _masked(self) -> str:
-        return masked(self.text)
+        return unsupplied(masked(self.text))
 
     def plain(self, start: int, end: int) -> str:
-        """The text from ``start`` to ``end`` without citations and marks of notes."""
+        """The text from ``start`` to ``end`` without citations, marks of notes and editors'
+        brackets."""
         return unmasked(self._masked[start:end])
+
+    def is_supplied(self, start: int, end: int) -> bool:
+        """Whether an editor's bracket stands between two places."""
+        return is_supplied(self._masked[start:end])
 
     def between(self, one: int, other: int) -> str:
         """What stands between two of the words, by their numbers, the second further on."""
