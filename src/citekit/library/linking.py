@@ -38,7 +38,7 @@ BODIES: dict[str, tuple[str, ...]] = {
     "evidence": ("field",),
 }
 #: What stands around quoted words.
-_AROUND = "\"'“”„‟‘’‚‛«»‹›.,;:!? \t\r\n\u00a0\u202f"
+_AROUND = "\"'“”„‟‘’‚‛«»‹› \t\r\n\u00a0\u202f"
 _NEEDS = {"work": "a work", "none": "none", "person": "--person", "field": "--field"}
 
 
@@ -165,7 +165,7 @@ def _same_words(project: Project, text: Document, start: int, end: int) -> list[
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without quotation marks, stops and white space at its ends."""
+    """A span without quotation marks and white space at its ends."""
     while start < end and text[start] in _AROUND:
         start += 1
     while start < end and text[end - 1] in _AROUND:
