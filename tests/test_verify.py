@@ -982,3 +982,25 @@ def test_runs_lie_in_their_quotation(quotation: str) -> None:
 def test_words_that_stand_in_quotation_marks(text: str, quoted: bool) -> None:
     start = text.index("⟦")
     assert is_quoted(text.replace("⟦", "").replace("⟧", ""), start) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "verdict", "told"),
+    [
+        ("The la[n]dlord was here.", "landlord was here", Verdict.PERMITTED, "editor's brackets"),
+        ("He wants [the] sheets now.", "wants the sheets", Verdict.PERMITTED, "editor's brackets"),
+        ("Copied ⟨in a fair hand⟩ here.", "Copied in a fair hand here", Verdict.PERMITTED,
+         "editor's brackets"),
+        ("The la[n]dlord was here.", "la[n]dlord was here", Verdict.PERMITTED, "brackets"),
+        ("It is la[n]dlord rule.", "It is landlady rule", Verdict.ALTERED,
+         "editor's brackets; “landlord” became “landlady”"),
+        ("I have pro-\nmised it.", "have promised it", Verdict.PERMITTED, "typography"),
+        ("All Vor-\nund Nachteile sind da.", "Vor- und Nachteile sind", Verdict.VERBATIM, ""),
+    ],
+)  # fmt: skip
+def test_editors_brackets_and_divided_words_of_the_source(
+    text: str, quotation: str, verdict: Verdict, told: str
+) -> None:
+    found = compare(quotation, Source("x", text))
+    assert found.verdict is verdict
+    assert "; ".join([*found.reasons, *map(str, found.changes)]) == told

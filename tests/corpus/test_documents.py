@@ -430,7 +430,13 @@ UNSEEN = "Øst\u00ader\u200bby (1981)\u200b holds:\nkelp is cus\u00ad\ntom.\ufef
     ("text", "name", "wanted"),
     [
         (UNSEEN, "a.txt", "Østerby (1981) holds:\nkelp is custom."),
-        (UNSEEN, "a.md", "Østerby (1981) holds: kelp is cus tom."),
+        (UNSEEN, "a.md", "Østerby (1981) holds: kelp is custom."),
+        (
+            "We pro-\nmise *com-\nmas*, Vor-\nund\n\n> quo-\n> ted",
+            "a.md",
+            "We pro-\nmise com-\nmas, Vor-\nund\n\n> quo-\n> ted",
+        ),
+        ("<p>We pro&shy;<br>mise com\u00ad<br/>\nmas.</p>", "a.html", "We promise commas."),
         (f"<p>{UNSEEN}</p>", "a.html", "Østerby (1981) holds: kelp is cus tom."),
         ("<p>Øst&shy;erby &#8203;(1981)</p>", "a.html", "Østerby (1981)"),
         ("Øst&shy;erby (1981)", "a.md", "Østerby (1981)"),

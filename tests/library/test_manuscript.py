@@ -76,6 +76,24 @@ def test_the_author_of_the_next_clause_is_no_source(verifier: Verifier, text: st
     assert named(verifier, text) == [ORME]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"„{QUAY}“, heißt es im 2. Brief [@{FALK}].",
+        f"„{QUAY}“, schreibt sie am 3. Mai 1872 [@{FALK}].",
+        f"„{QUAY}“, heißt es in Bd. II der Ausgabe (Falk 1976, 12).",
+        f"“{QUAY}”, as Mr. Lee says [@{FALK}].",
+        f"« {QUAY} », écrit M. Roy [@{FALK}].",
+        f"Wie es in [@{FALK}], Bd. II der Ausgabe, heißt: „{QUAY}“.",
+    ],
+)
+def test_the_stop_of_an_abbreviation_or_ordinal_parts_no_citation_from_its_words(
+    verifier: Verifier, text: str
+) -> None:
+    (found,) = verifier.manuscripts([extract(text.encode(), "m.md")])
+    assert (found.work, str(found.finding.verdict)) == (FALK, "elsewhere")
+
+
 def test_invented_words_are_missed_where_they_are_said_to_stand(verifier: Verifier) -> None:
     text = f'While Orme (1959) speaks of "{NONE}," Falk (1976) says it was "{ROOM}."'
     assert named(verifier, text) == [ORME, FALK]

@@ -139,6 +139,23 @@ def test_a_text_of_another_kind_is_told_by_its_words(decided: Project) -> None:
     assert fates(decided)[2:] == [3, 2]
 
 
+def test_part_of_a_document_that_is_still_there_takes_its_passages_along(
+    decided: Project,
+) -> None:
+    before = sorted(view.exact for view in decided.passages())
+    short = "“The engine runs”"  # which do not tell by themselves that they are the same
+    one = decided.root / "texts" / "one.txt"
+    one.write_text("Nothing of it is left here.\n", encoding="utf-8")
+    (decided.root / "texts" / "first.txt").write_text(ONE, encoding="utf-8")
+    assert not anchored(decided).of(Action.MOVED)  # each is asked about
+    done = anchored(decided, moved=[("texts/one.txt", "texts/first.txt")])
+    assert done.moves.known == {}
+    assert [each.passage.selector.exact for each in done.left] == [short]
+    there = [view for view in decided.passages() if view.document == "texts/first.txt"]
+    assert sorted([short, *(view.exact for view in there)]) == before
+    assert {view.anchor for view in there} == {"exact"}
+
+
 def test_words_that_are_gone_stay_orphaned_under_the_new_name(decided: Project) -> None:
     rename(decided, "texts/one.txt", "texts/first.txt", ONE.replace("Jones, Ben 2001", "He"))
     maybe = {"texts/one.txt": ("texts/first.txt",)}  # three of nine places are more than a tenth

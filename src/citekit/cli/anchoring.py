@@ -38,7 +38,9 @@ def anchor(
     ] = anchoring.ACCEPT_ABOVE,
     moved: Annotated[
         tuple[str, str] | None,
-        typer.Option("--moved", metavar="OLD NEW", help="This document is that one now."),
+        typer.Option(
+            "--moved", metavar="OLD NEW", help="This one, or part of it, is that one now."
+        ),
     ] = None,
     dry_run: DryRun = False,
     as_json: Json = False,

@@ -22,6 +22,9 @@ from citekit.model import Document, KeySpan, Link, Markup, Origin
 SPACE = " \t\n\r\f\v"
 #: What no reader sees: soft hyphens, and spaces and marks without width (Unicode 15, 23.2).
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
+_SOFT_HYPHEN = "\u00ad"
+#: What ends a line inside a word: letters and a hyphen.
+_HYPHENATED = re.compile(r"[^\W\d_][-‐]\Z")
 _WORD = rf"[^ \t\n\r\f\v{UNSEEN}]+"
 _RUN = re.compile(rf"{_WORD}(?: {_WORD})*")
 _IGNORED = re.compile(r"citekit-ignore:([^\r\n]*)")
@@ -70,6 +73,8 @@ class Extraction:
         self._break = _NONE
         self._marked = False
         self._soft = False
+        self._hyphenated = False  # a soft hyphen was the last character
+        self._divided = False  # and the end of a line followed it
 
     def copy(self, start: int, end: int) -> None:
         """The file's characters ``start``–``end``, white space run together."""
@@ -79,8 +84,10 @@ class Extraction:
                 self._break = max(self._break, _BLANK)
             self._write(match[0], match.start(), len(match[0]))
             done = match.end()
-        if end > done and source[done:end].strip(UNSEEN):
-            self._break = max(self._break, _BLANK)
+        if end > done:
+            if source[done:end].strip(UNSEEN):
+                self._break = max(self._break, _BLANK)
+            self._hyphenated = self._hyphenated or _SOFT_HYPHEN in source[done:end]
 
     def verbatim(self, start: int, end: int) -> None:
         """The file's characters ``start``–``end``, their line ends kept."""
@@ -95,6 +102,7 @@ class Extraction:
     def put(self, text: str, at: int) -> None:
         """Text that stands for what is at ``at`` of the file."""
         if text and not text.strip(UNSEEN):
+            self._hyphenated = self._hyphenated or _SOFT_HYPHEN in text
             return
         if not text.strip(SPACE):
             self.space()
@@ -115,6 +123,7 @@ class Extraction:
 
     def soft_break(self) -> None:
         """White space that is the end of a line in the file."""
+        self._divided = self._hyphenated
         self.space()
         self._soft = True
 
@@ -124,7 +133,10 @@ class Extraction:
             self._emphasis.append((start, self.length))
 
     def line(self) -> None:
-        """The end of a line."""
+        """The end of a line; none behind a soft hyphen, which goes with it."""
+        if self._hyphenated:
+            self._divided = True
+            return
         self._break = max(self._break, _BLANK if self._marked else _LINE)
 
     def block(self) -> None:
@@ -169,7 +181,7 @@ class Extraction:
     @property
     def position(self) -> int:
         """Where the next words will stand, at the earliest."""
-        before = len(_BREAKS[self._break]) if self.length else 0
+        before = len(self._before("")) if self.length else 0
         return self.length + before + len("> ") * self.quoted * self._begins
 
     @property
@@ -177,16 +189,26 @@ class Extraction:
         """Whether the next words begin a line."""
         return not self.length or self._break >= _LINE
 
+    def _before(self, text: str) -> str:
+        """What stands before the next words.  A word that is divided at the end of a line with
+        a hyphen keeps that line end, as in text without type."""
+        if self._break != _BLANK:
+            return _BREAKS[self._break]
+        if self._divided:
+            return ""
+        divides = self._soft and text[:1].islower() and _HYPHENATED.search(self._parts[-1])
+        return "\n" if divides else " "
+
     def _write(self, text: str, at: int, length: int) -> None:
-        before = _BREAKS[self._break] if self.length else ""
-        if self._begins:
+        before = self._before(text) if self.length else ""
+        if self._begins or before == "\n":
             before += "> " * self.quoted
         if before:
-            if self._soft and before == " ":
+            if self._soft and self._break == _BLANK and not self._divided:
                 self._breaks.append(self.length)
             self._piece(before, at, 0)
         self._break = _NONE
-        self._marked = self._soft = False
+        self._marked = self._soft = self._hyphenated = self._divided = False
         self._piece(text, at, length)
 
     def _piece(self, text: str, at: int, length: int) -> None:

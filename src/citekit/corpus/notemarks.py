@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from citekit.corpus.fullstops import is_abbreviation
+
 #: A mark behind the end of a sentence, before the next one.
 _MARK = re.compile(
     r"[.!?…][”’\"'»)\]]{0,3}(?P<number>(?P<first>\d{1,3})(?:[,–-]\d{1,3}){0,6})"
@@ -27,12 +29,6 @@ _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t
 _LINE = re.compile(r"\n[ \t>]*[\[(]?\d{1,3}[\]).:]{0,2}[ \t\u00a0]")
 _CLOSING = "”’\"'»)]"
 _WORD = re.compile(r"[^\W\d_]{2,}$")
-#: A full stop behind one of these ends no sentence.
-_ABBREVIATED = frozenset(
-    """abb abs anm app art arts bd bde cap cf ch chap chaps col cols dr ed eds eq ex fig figs fn fol
-    gl hg hs jg kap ms mss mr mrs no nos nr nrn op par pp ps pt ref refs rn rz sec sect sr ss st tab
-    tabl tit vers vol vols vs ziff""".split()
-)
 
 
 @lru_cache(maxsize=4)
@@ -77,4 +73,4 @@ def ends_sentence(text: str, at: int) -> bool:
     if text[at] != "." or text[at - 1 : at] in _CLOSING:
         return at > 0
     word = _WORD.search(text, max(0, at - 16), at)
-    return word is not None and word[0].lower() not in _ABBREVIATED
+    return word is not None and not is_abbreviation(word[0])

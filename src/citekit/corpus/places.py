@@ -6,20 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from citekit.corpus.fullstops import goes_on
 from citekit.corpus.notemarks import SHAPED, note_marks
 from citekit.corpus.wrapping import flowing, paragraphs
 from citekit.model import Document, Origin
 
 _TEXT_LINE = re.compile(r"[^\s][^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-#: A full stop after one of these ends no sentence.
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|vol|ed|eds|pp?"
-    r"|ch|chap|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov)$"
-)
-#: Names that are cut short, before the number or year that they are cited with: "Lee et al. [3]".
-_ET_AL = re.compile(r"(?:^|\s)(?:et\sal|et\scoll|u\.\s?a|e\.\s?a|u\.\sMitarb)$")
-_CITED = re.compile(r"[^\S\n\r]*(?:\n|\r\n?)?[^\S\n\r]*[(\[]\s?\d")
 # A pattern that begins with one set of characters is found several times faster.
 _SENTENCE_END = re.compile(
     r"[.!?…\n\r](?:(?<=\n)\s*+|(?<=\r)\n?\s*+|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]»]*+"
@@ -82,7 +75,8 @@ def blocks(text: str, size: int = 1000) -> Iterator[tuple[int, int]]:
 def sentence_breaks(text: str) -> list[int]:
     """Offsets at which a sentence or paragraph of ``text`` ends, rising, the last one its length.
 
-    The lines of a paragraph may be wrapped (:mod:`citekit.corpus.wrapping`).  What stands in
+    The lines of a paragraph may be wrapped (:mod:`citekit.corpus.wrapping`), and a full stop may
+    end no sentence (:mod:`citekit.corpus.fullstops`).  What stands in
     parentheses that close in their paragraph belongs to the sentence around them; the mark of
     a note behind a sentence (:mod:`citekit.corpus.notemarks`) to that sentence.
     """
@@ -98,26 +92,12 @@ def sentence_breaks(text: str) -> list[int]:
         if match["note"] is not None:
             if match.start("note") not in note_marks(text):
                 continue
-        elif match.group()[0] in ".…" and match.group().strip(".…") == "":
-            window = text[max(0, match.start() - 12) : match.start()]
-            if match.group() == "." and _ABBREVIATION.search(window):
-                continue
-            if match.group() == "." and names_go_on(text, match.start()):
-                continue
+        elif match.group() == "." and goes_on(text, match.start()):
+            continue
         breaks.append(match.end())
     if not breaks or breaks[-1] != len(text):
         breaks.append(len(text))
     return breaks
-
-
-def names_go_on(text: str, at: int) -> bool:
-    """Whether the full stop at ``at`` is that of "et al." before a number or year in brackets,
-    with which the sentence goes on: "Lee et al. (1990) write".  "coll.", German "u. a.",
-    "u. Mitarb." and French "e. a." are the same."""
-    return (
-        _CITED.match(text, at + 1) is not None
-        and _ET_AL.search(text, max(0, at - 12), at) is not None
-    )
 
 
 def sentence(text: str, breaks: list[int], start: int, end: int) -> tuple[int, int]:

@@ -172,7 +172,8 @@ def repair(
 
     Passages, suggestions and rejections of documents that moved get their new names:
     of those that :func:`citekit.library.moves.find_moves` knows, and of ``moved``, pairs
-    of an old and a new path (only where the new one is ``document``, if that is given).
+    of an old and a new path (only where the new one is ``document``, if that is given).  If the
+    old document is still there, its orphaned passages whose words stand in the new one go there.
 
     Passages at their place, and passages that moved with a score of at least
     ``accept_above``, are stored as they stand now, in one transaction, unless something
@@ -181,24 +182,37 @@ def repair(
     ``accept_above`` is, ``ask`` (not called with ``dry_run``) says which.
     ``progress`` is told how many passages are looked at, of how many, and the document.
     Raises UsageError for an ``accept_above`` outside 0–1 and a document in ``moved`` that
-    is not gone, UnknownDocumentError, and ConflictError if a file was changed by someone
-    else while the user was asked.
+    is there with all of its passages, UnknownDocumentError, and ConflictError if a file was
+    changed by someone else while the user was asked.
     """
     if not 0 <= accept_above <= 1:
         raise UsageError(f"--accept-above {accept_above} is not between 0 and 1")
     id = None if document is None else project.document_id(document)
     state = project.state()
-    named = moving.named_moves(state, moved)
+    pairs = moving.named_moves(state, moved)
+    named = {old: new for old, new in pairs.items() if old not in state.texts.names}
     moves = _moves(state, named, id)
     stay = moving.staying(state, {old: new for old, new in named.items() if old in moves.known})
     state = moving.following(state, moves.known, stay)
-    repairs = plan(state, accept_above, id, progress)
+    repairs = [_parted(state, each, pairs) for each in plan(state, accept_above, id, progress)]
     if ask is not None and not dry_run:
         repairs = _ask(repairs, ask)
     done = [each for each in repairs if each.action in (Action.RESTORED, Action.MOVED)]
     if done or moves.known:
         _store(project, state, done, moves.known, stay, dry_run)
     return Repairs(tuple(repairs), moves, dry_run)
+
+
+def _parted(state: State, each: Repair, pairs: Mapping[str, str]) -> Repair:
+    """A passage that is offered in the document into which, a person says, part of its own was
+    moved, stored there; not one of two at one place, or whose words are not the same."""
+    there = pairs.get(each.passage.document)
+    if there is not None and each.action is Action.ORPHANED:
+        each = _elsewhere(state, each, {}, there) or each
+    is_sure = each.is_offer and each.hint != _TWICE and _NOT_QUOTED not in each.hint
+    if each.action is Action.ASKED and is_sure and there is not None and each.document == there:
+        return replace(each, action=Action.MOVED)
+    return each
 
 
 def _moves(state: State, named: Mapping[str, str], document: str | None) -> Moves:
@@ -347,11 +361,14 @@ def _plan_orphan(passage: Passage, spot: Anchor, text: Text, neighbours: Neighbo
     return Repair(passage, spot, Action.ORPHANED, line, column, hint=hint)
 
 
-def _elsewhere(state: State, orphan: Repair, neighbours: Mapping[str, Neighbours]) -> Repair | None:
-    """An orphaned passage offered in the one other document in which an anchor finds its very
-    words; None if there is none, or several."""
+def _elsewhere(
+    state: State, orphan: Repair, neighbours: Mapping[str, Neighbours], into: str = ""
+) -> Repair | None:
+    """An orphaned passage offered in the one other document, or in that which is named, in which
+    an anchor finds its very words; None if there is none, or several."""
     passage = orphan.passage
     there = moving.standing(state, passage)
+    there = [into] if into in there else there
     if len(there) != 1:
         return None
     text = state.texts[there[0]]

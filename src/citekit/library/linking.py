@@ -37,6 +37,8 @@ BODIES: dict[str, tuple[str, ...]] = {
     "credit": ("person",),
     "evidence": ("field",),
 }
+#: What stands around quoted words.
+_AROUND = "\"'“”„‟‘’‚‛«»‹› \t\r\n\u00a0\u202f"
 _NEEDS = {"work": "a work", "none": "none", "person": "--person", "field": "--field"}
 
 
@@ -104,7 +106,8 @@ def link(
     cue: str = "",
     dry_run: bool = False,
 ) -> PassageView:
-    """Make a passage; making the same one again replaces it.
+    """Make a passage; making the same one again replaces it, and a quotation any other one of
+    the same words, with or without the marks around them, whose span it keeps.
 
     Raises UsageError for a kind, relation or body that does not fit,
     UnknownKeyError for a work the catalogue does not hold, and what
@@ -123,6 +126,9 @@ def link(
         _check_body(edit, body)
         text = read_document(project.root, project.document_id(document))
         start, end = find_span(text, quote, occurrence, offsets)
+        same = _same_words(project, text, start, end) if kind == "quotation" else []
+        if same and offsets is None:
+            start, end = same[0].start, same[0].end
         if quoted and not anchor.occurrences(text.text[start:end], quoted):
             raise UsageError(f"{quoted!r} does not stand in the passage")
         passage = with_id(
@@ -141,8 +147,30 @@ def link(
                 extractor=text.extractor,
             )
         )
+        if others := {view.id for view in same} - {passage.id}:
+            edit.remove_passages(others)
         edit.add_passages([passage])
     return passage_view(passage, Text(text), project.key_of(text.id))
+
+
+def _same_words(project: Project, text: Document, start: int, end: int) -> list[PassageView]:
+    """The quotations of a document that are the same words, whatever marks stand around
+    them."""
+    words = _inner(text.text, start, end)
+    return [
+        view
+        for view in project.passages(document=text.id, kind="quotation")
+        if view.start >= 0 and _inner(text.text, view.start, view.end) == words
+    ]
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without quotation marks and white space at its ends."""
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while start < end and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end
 
 
 def _check_body(edit: Edit, body: Body) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from citekit.corpus.fullstops import first_end, goes_on
 from citekit.find.citations.held import is_textual
 from citekit.find.citedquotes import HOLDING, is_fronted
 from citekit.find.grammar.marks import Quoted
@@ -331,7 +332,7 @@ def _named(text: str, one: Suggestion, mark: Quoted, naming: Sequence[Cited]) ->
             return ()
         if start - _FAR < each.end and each.start < end + _FAR:
             between = text[each.end : start] or text[end : each.start]
-            if mark.style == "block" or not _SENTENCE_END.search(between):
+            if mark.style == "block" or first_end(_SENTENCE_END, between, 0, len(between)) is None:
                 near.append((len(between), each.keys))
     return min(near)[1] if near else ()
 
@@ -436,7 +437,7 @@ def _is_in_sentence(text: str, end: int, behind: Cited) -> bool:
     """Whether a citation stands in the sentence of a quotation that ends before it."""
     paragraph = _PARAGRAPH_END.search(text, end)
     limit = min(paragraph.end() if paragraph else len(text), end + _FAR)
-    stop = _SENTENCE_END.search(text, end - 1, behind.start + _COMMAND)
+    stop = first_end(_SENTENCE_END, text, end - 1, behind.start + _COMMAND)
     return behind.start < limit and (stop is None or stop.end() > behind.start)
 
 
@@ -446,7 +447,9 @@ def _leads(text: str, before: Cited, start: int, block: bool) -> bool:
     if not block and not _is_author(text, before) and _closes_sentence(text, before, start):
         return False
     apart = "\n\n" in (lead.rstrip(" \n>") if block else lead)
-    return not (len(lead) >= _FAR or apart or _SENTENCE_END.search(lead) or _TURN.search(lead))
+    if len(lead) >= _FAR or apart or _TURN.search(lead):
+        return False
+    return first_end(_SENTENCE_END, text, before.end, start) is None
 
 
 def _closes_sentence(text: str, one: Cited, end: int) -> bool:
@@ -464,5 +467,9 @@ def _sentence(text: str, at: int) -> int:
     """Where the sentence of a quotation that begins at ``at`` begins."""
     blank = text.rfind("\n\n", 0, at)
     low = max(blank + 2 if blank >= 0 else 0, at - _FAR)
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, low, at)]
+    ends = [
+        found.end()
+        for found in _SENTENCE_END.finditer(text, low, at)
+        if not goes_on(text, found.start())
+    ]
     return ends[-1] if ends else low

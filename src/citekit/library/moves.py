@@ -171,17 +171,24 @@ def _stands_behind_context(text: Text, passage: Passage) -> bool:
 
 
 def named_moves(state: State, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The moves that a person names, each old path with the new one.
+    """The moves that a person names, each old path with the new one, those of documents that are
+    still there, too: part of these was moved.
 
-    Raises UsageError for an old document that is there or that no passage or rejection
-    names, UnknownDocumentError for a new one that is not there.
+    Raises UsageError for an old document that is there with all of its passages, or that no
+    passage or rejection names, UnknownDocumentError for a new one that is not there.
     """
     decided = {each.document for each in state.passages.passages}
     decided |= {each.document for each in state.rejections.passages}
     found = {}
     for old, new in ((_id(one), _id(other)) for one, other in pairs):
-        if old in state.texts.names:
-            raise UsageError(f"{old} is there", hint="a document moved if it is gone")
+        if old in state.texts.names and not any(
+            each.document == old and state.anchors[each.id].status is Status.ORPHANED
+            for each in state.passages.passages
+        ):
+            raise UsageError(
+                f"{old} is there",
+                hint="a document moved if it is gone, or passages are gone from it",
+            )
         if old not in decided:
             raise UsageError(f"no passage or rejection is of {old}", hint="name the old path")
         if new not in state.texts:

@@ -17,7 +17,15 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from citekit.verify.words import SENTENCE_ENDS, Word, masked, unmasked, words_of
+from citekit.verify.words import (
+    Word,
+    is_supplied,
+    masked,
+    part_sentences,
+    unmasked,
+    unsupplied,
+    words_of,
+)
 
 #: Costs, the unit being a word of the quotation that the source does not have.
 CHANGED, INFLECTED, LEFT_OUT = 1.0, 0.4, 0.6
@@ -57,15 +65,26 @@ class Source:
 
     @cached_property
     def _masked(self) -> str:
-        return masked(self.text)
+        return unsupplied(masked(self.text))
 
     def plain(self, start: int, end: int) -> str:
-        """The text from ``start`` to ``end`` without citations and marks of notes."""
+        """The text from ``start`` to ``end`` without citations, marks of notes and editors'
+        brackets."""
         return unmasked(self._masked[start:end])
+
+    def is_supplied(self, start: int, end: int) -> bool:
+        """Whether an editor's bracket stands between two places."""
+        return is_supplied(self._masked[start:end])
 
     def between(self, one: int, other: int) -> str:
         """What stands between two of the words, by their numbers, the second further on."""
         return self.plain(self.words[one].end, self.words[other].start)
+
+    def are_parted(self, one: int, other: int) -> bool:
+        """Whether a sentence ends between two of the words, by their numbers."""
+        words, low = self.words, self.words[max(0, one - 2)].start
+        start, end = (len(self.plain(low, at)) for at in (words[one].end, words[other].start))
+        return part_sentences(self.plain(low, words[other].end), start, end)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -345,9 +364,7 @@ def _mend_beginning(
         least = max(low, anchor - size - _APART - _FURTHER * (size - 1))
         for at in range(anchor - size, least - 1, -1):
             if source.keys[at : at + size] == wanted:
-                if size - 1 in ends or not SENTENCE_ENDS.search(
-                    source.between(at + size - 1, anchor)
-                ):
+                if size - 1 in ends or not source.are_parted(at + size - 1, anchor):
                     steps[:edge] = [
                         *(("equal", number, at + number) for number in range(size)),
                         *(("removed", -1, other) for other in range(at + size, anchor)),
@@ -389,7 +406,7 @@ def _mend_end(
         most = min(high - size, anchor + 1 + _APART + _FURTHER * (size - 1))
         for at in range(anchor + 1, most + 1):
             if source.keys[at : at + size] == wanted:
-                if first - 1 in ends or not SENTENCE_ENDS.search(source.between(anchor, at)):
+                if first - 1 in ends or not source.are_parted(anchor, at):
                     steps[edge + 1 :] = [
                         *(("removed", -1, other) for other in range(anchor + 1, at)),
                         *(("equal", first + number, at + number) for number in range(size)),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from citekit.corpus.fullstops import goes_on
 from citekit.verify import governing
 from citekit.verify.alignment import Source
 from citekit.verify.governing import table as _words
@@ -80,13 +81,6 @@ BETWEEN = _words(
 )
 _SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n|[.!?]$")
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-#: What a sign of the end of a sentence is not: initials and usual abbreviations; before a number,
-#: what is counted.
-_ABBREVIATED = re.compile(
-    r"(?:(?<!['’])\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|z\.B))\.\s?$"
-)
-_COUNTED = re.compile(r"\b(?:Nr|pp?|S|vols?|Bd|art|Art|chap|cap)\.\s?$")
-_NUMBER = re.compile(r"\d|[IVXLC]{2,}\b|[ivxlc]+\b")
 
 
 #: How the reasons begin.
@@ -435,7 +429,11 @@ def says_so(text: str, start: int, end: int) -> tuple[bool, bool]:
     """Whether who quotes the words ``start``–``end`` of a text says with his own words what
     may turn the meaning, in his sentence before them, and right behind them."""
     before = text[max(0, start - _LEAD) : start]
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(before)]
+    ends = [
+        match.end()
+        for match in _SENTENCE_ENDS.finditer(before)
+        if not goes_on(before, match.start())
+    ]
     lead = {word.key for word in words_of(before[ends[-1] if ends else 0 :])}
     doubtful = BEFORE | governing.UNTRUE | governing.SEEMING
     doubts = not lead.isdisjoint(doubtful) or any(map(is_negative, lead))
@@ -475,12 +473,7 @@ def _ends_sentence(source: Source, one: Word, two: Word) -> bool:
     between = source.plain(one.end, two.start)
     if not _SENTENCE_ENDS.search(between):
         return False
-    if "\n" in between or between[:1] != ".":
-        return True
-    before = source.text[max(0, one.start - 4) : one.end + 1]
-    if _COUNTED.search(before) and _NUMBER.match(source.text, two.start):
-        return False
-    return not _ABBREVIATED.search(before)
+    return between[:1] != "." or not goes_on(source.text, one.end)
 
 
 def _shown(source: Source, words: Sequence[Word]) -> str:

@@ -256,6 +256,8 @@ def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
         reasons.append("reporting clause")
     start, end = _with_edges(quotation, runs, source.text, (start, end))
     held = source.plain(start, end)
+    if source.is_supplied(start, end) and not has_brackets:
+        reasons.append("editor's brackets")
     if not (changes or reasons or _is_verbatim(quotation, held)):
         reasons.append(_what_differs(quotation, held))
     if changes:

@@ -15,20 +15,27 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from citekit.corpus.fullstops import first_end
 from citekit.corpus.notemarks import numbers_behind_sentences
 from citekit.textfold import fold
 from citekit.verify.pages import page_lines
 
 _APOSTROPHE = "'’ʼ＇"
-_LINE_END = r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t\u2060]*(?=[a-zäöüßà-ÿ])"
+#: The end of a line inside a word; "Vor-" before "und Nachteile" is one by itself.
+_LINE_END = (
+    r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t\u2060]*(?=[a-zäöüßà-ÿ])"
+    r"(?!(?:und|oder|bis|sowie|and|or|to|et|ou)\b)"
+)
+#: What stands for each bracket around letters or words that an editor supplied.
+_SUPPLIED = "\u2064"
 _WORD = re.compile(
-    rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
+    rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_SUPPLIED}{{1,2}}|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
     r"|[%‰$€£¥&§°+=<>]"
 )
 #: What is raised behind a figure or a variable, not behind a unit: a power, 10², is another
 #: number than 102.
 _POWER = re.compile(r"(?:(?<=\d)|(?<=\b[^\W\d_ms]))[⁰¹²³⁴-⁹ⁿⁱˣ]+")
-_JOINTS = re.compile(rf"{_LINE_END}|\u00ad")
+_JOINTS = re.compile(rf"{_LINE_END}|\u00ad|{_SUPPLIED}")
 
 
 class Word(NamedTuple):
@@ -61,7 +68,14 @@ def words_of(text: str) -> list[Word]:
 
 
 #: What parts sentences.
-SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n")
+_SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')\]»]*\s|\n\s*\n")
+
+
+def part_sentences(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two words of a text, at ``start`` and before ``end``."""
+    return first_end(_SENTENCE_ENDS, text, start, end) is not None
+
+
 #: What stands between a run and the one before it.
 Gap = Literal["start", "ellipsis", "insertion"]
 
@@ -109,6 +123,8 @@ _MARKED = re.compile(r"(?:[^\W\d_]{2}|[.,;:!?…”’»)*_])$")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 #: What is raised to a power: units, and functions of mathematics.
 _RAISED = frozenset("mm cm dm km µm μm nm ft yd mi in ha mc sin cos tan log ln exp chi".split())
+#: What an editor supplied, in brackets: letters or words.
+_EDITED = re.compile(r"[\[⟨〈](?=[^\W\d_])[^\[\]⟨⟩〈〉@\\]{1,80}[\]⟩〉]")
 #: What stands for each character of such a mark: it is part of no word, and folds away.
 _MASK = "\u2060"
 
@@ -163,8 +179,22 @@ def _is_mark(text: str, at: int) -> bool:
 
 
 def unmasked(text: str) -> str:
-    """A text that was masked, without the places of citations and marks."""
-    return text.replace(_MASK, "")
+    """A text that was masked, without the places of citations, marks and editors' brackets."""
+    return text.replace(_MASK, "").replace(_SUPPLIED, "")
+
+
+def unsupplied(text: str) -> str:
+    """A masked text, position for position, with what is no part of any word in the place of
+    the brackets around letters and words that its editor supplied: *la[n]dlord*, *[the] sheets*,
+    *⟨in a fair hand⟩* (Chicago Manual of Style 18, 6.104 and 12.70; TEI P5, ``supplied``)."""
+    if "[" not in text and "⟨" not in text and "〈" not in text:
+        return text
+    return _EDITED.sub(lambda found: f"{_SUPPLIED}{found[0][1:-1]}{_SUPPLIED}", text)
+
+
+def is_supplied(text: str) -> bool:
+    """Whether a text that :func:`unsupplied` gave has such brackets."""
+    return _SUPPLIED in text
 
 
 def cleaned(quotation: str) -> str:
@@ -211,7 +241,7 @@ def runs_of(quotation: str) -> list[Run]:
             ends = frozenset(
                 number
                 for number, (one, two) in enumerate(pairwise(words))
-                if SENTENCE_ENDS.search(quotation, one.end, two.start)
+                if part_sentences(quotation, one.end, two.start)
             )
             runs.append(Run(tuple(words), frozenset(loose), gap, ends))
             gap = next_gap

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import accumulate, compress
 
+from citekit.corpus.fullstops import ABBREVIATIONS, CLOSING, MONTHS, TITLES
+
 #: Signs inside a word.
 _JOINT = "[-‐‑'’&./*]"
 #: A token; as a group, so that a text can be parted at tokens and keeps them.  What stands
@@ -14,14 +16,9 @@ _TOKEN = re.compile(
     rf"([^\W\d]\w*(?:{_JOINT}\w+(?:{_JOINT}\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|['’](?<=[sxzSXZ].)(?!\w)|)"
     r"|[^\w\s{}*_\\#~^]|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\\[A-Za-z]+\*?)"
 )
-#: Abbreviations whose full stop ends no sentence; so does that of a single letter.
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
-    inc cie
-    vgl zit sog bspw evtl ggf inkl geb hrsg hg bd kap anm mio mrd
-    corp ltd co no vs etc bzw ca nr abs approx brig supt insp det pres amb hr
-    ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr cllr coun insp det revd msgr
-    jan feb apr aug sept oct nov dec""".split()
+#: Abbreviations that keep their full stop as one token, as a single letter does.
+_ABBREVIATIONS = (
+    TITLES | ABBREVIATIONS | CLOSING | MONTHS | frozenset("abs anm bd kap no nr".split())
 )
 #: Ends of German "a. D.", and how many tokens that is; its first.
 _RETIRED = {"D.": 2, "a.D.": 1, "a.": 0}

@@ -1,8 +1,7 @@
 """The sentence around a place, found without reading the whole text.
 
 The rules are those of :mod:`citekit.corpus.places`, looked at from one place outwards, with
-the abbreviations of German and French, line breaks inside a sentence, and markers of
-notes after a full stop.
+line breaks inside a sentence, and markers of notes after a full stop.
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from citekit.corpus.fullstops import goes_on
 from citekit.corpus.notemarks import note_marks
-from citekit.corpus.places import names_go_on
 
 #: Farther than this a sentence does not reach.
 _REACH = 2000
@@ -26,14 +25,6 @@ _END = re.compile(
     r"(?=\s+(?:[\"“„‘‚'(\[«»›‹*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]"
     r"|@\w|\\(?:[Tt]extc|[Cc]ite[at]))))"  # a key that stands for a name
 )
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“„«\"'’])(?:[A-ZÀ-Ö]|(?:[A-Z]\.\s?)+[A-Z]|Mrs?|Ms|Mme|Mlle|MM|Dr|Prof|St|Jr|Sr|Nos?|vols?"
-    r"|eds?|pp?|ch|chaps?|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov|art|arts|fig|figs|sec|esp"
-    r"|Abs|Art|Bd|Bde|bzw|vgl|Vgl|Nr|Hrsg|hrsg|Kap|Abb|Tab|Anm|z\.\s?B|u\.\s?a|d\.\s?h|bes|ebd|Ebd"
-    r"|ibid|Ibid|t|n|no|trad|coll|av|apr|env)$"
-)
-#: So many letters in a row are no abbreviation.
-_LONG_WORD = 6
 
 
 class Sentences:
@@ -130,14 +121,7 @@ class Sentences:
             # what stands in parentheses belongs to the sentence around them
             if closed >= found.end() and "\n" not in text[opened:closed]:
                 return False
-        if sign == ".":
-            word = text[max(0, place - _LONG_WORD) : place]
-            if len(word) == _LONG_WORD and word.isalpha():
-                return True
-            if names_go_on(text, place):
-                return False
-            return _ABBREVIATION.search(text[max(0, place - 12) : place]) is None
-        return True
+        return sign != "." or not goes_on(text, place)
 
 
 def _is_wrapped(text: str, place: int) -> bool:
