@@ -18,7 +18,7 @@ from itertools import takewhile
 
 from pymarc.marc8 import marc8_to_unicode
 
-from citekit.errors import SyntaxProblemError, Where, error, warning
+from citekit.errors import Problem, SyntaxProblemError, Where, error, warning
 from citekit.formats.base import Item
 from citekit.formats.marc8 import is_latin, latin
 from citekit.formats.marcmap import Field, Marc
@@ -35,6 +35,18 @@ _SOUND = re.compile(rb"[0-9A-Za-z]{3}[0-9 ]{9}")
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     """The works of a file of MARC records, each with its extracts.
+
+    Raises SyntaxProblemError for a file that does not begin with a record.
+    """
+    for one in marcs(source, file):
+        if isinstance(one, Problem):
+            yield one
+        else:
+            yield from from_record(one)
+
+
+def marcs(source: str | bytes, file: str | None = None) -> Iterator[Marc | Problem]:
+    """The records of a file that have any field, and what is wrong with them, before each.
 
     Raises SyntaxProblemError for a file that does not begin with a record.
     """
@@ -70,7 +82,7 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
         if encoding:
             yield warning("encoding", f"{name}: {encoding}", Where(file))
         if marc.fields:
-            yield from from_record(marc)
+            yield marc
 
 
 def _marc(chunk: bytes, is_last: bool) -> tuple[Marc, str, str]:

@@ -70,6 +70,7 @@ _ROLE = re.compile(
     r"\.?$",
     re.I,
 )
+_LIFE = re.compile(r",\s*(?:ca?\. ?|b\. ?|d\. ?)?\d{3,4}\??(?:\s*[-–]\s*(?:\d{3,4}\??)?)?\.?$")
 
 
 class Place(NamedTuple):
@@ -197,6 +198,6 @@ def heading(text: str) -> tuple[str, str]:
     """The name in ``$a`` and the variable it belongs to: a host's editor where the heading
     says so, else its author, as main entries are (AACR2 21.1)."""
     text = squeezed(text)
-    if found := _ROLE.search(text):
-        return trim(text[: found.start()]), "editor"
-    return trim(text), "container-author"
+    found = _ROLE.search(text)
+    name = _LIFE.sub("", text[: found.start()] if found else text)
+    return trim(name), "editor" if found else "container-author"

@@ -68,9 +68,8 @@ _PART_NUMBER = re.compile(
     rf"\[?(?:{_DESIGNATION} ?(?:nr\.? ?)?)?{_NUMBER}\]?\.?|\[?{_NUMBER}[.ªºe°]? ?{_DESIGNATION}\]?",
     re.I,
 )
-_DISTRIBUTED = re.compile(r"\b(?:distribut|distr\.|vertrieb|auslieferung|diffus|diff\.)", re.I)
-_HEADING_DATES = re.compile(
-    r",\s*(?:ca?\. ?|b\. ?|d\. ?)?\d{3,4}\??(?:\s*[-–]\s*(?:\d{3,4}\??)?)?\.?$"
+_DISTRIBUTED = re.compile(
+    r"\b(?:for sale by|sold by|distribut|distr\.|vertrieb|auslieferung|diffus|diff\.)", re.I
 )
 _NONSORT = re.compile("[\u0088\u0089\u0098\u009c]")
 
@@ -336,7 +335,7 @@ class MarcRecord:
         if kind == "u":
             return
         for text in field.first("a").split(";"):
-            heading, variable = marchost.heading(_HEADING_DATES.sub("", text))
+            heading, variable = marchost.heading(text)
             body = kind in ("c", "m") or "," not in heading
             one = Field("710" if body else "700", "2 " if body else "1 ", (("a", heading),))
             if heading and (name := name_of(one)) is not None:

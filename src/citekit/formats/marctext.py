@@ -41,7 +41,7 @@ _STATES = frozenset(
 )
 #: Whole words that statements of edition end in; all others there are abbreviations.
 _EDITION_WORD = re.compile(
-    r"(?:ion|ione|ioni|ing|sion|issue|lage|gabe|druck|cao|ausgabe|text|impression|uitgave|utgave|"
+    r"(?:[a-z]{4}ed|ion|ione|ioni|ing|sion|issue|lage|gabe|druck|cao|ausgabe|text|impression|uitgave|utgave|"
     r"udgave|upplaga|painos|druk|serie|series|version|book|cover)$"
 )
 _ABSENT = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from citekit.dates import format_edtf
@@ -37,12 +38,31 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
     Raises SyntaxProblemError for what is not XML or holds no record.
     """
+    for one in marcs(source, file):
+        if isinstance(one, Problem):
+            yield one
+        else:
+            yield from from_record(one.marc)
+
+
+class Placed(NamedTuple):
+    """A record and the line it begins in."""
+
+    marc: Marc
+    line: int
+
+
+def marcs(source: str | bytes, file: str | None = None) -> Iterator[Placed | Problem]:
+    """The records of a MARCXML document that have any field, and what is wrong with it.
+
+    Raises SyntaxProblemError for what is not XML or holds no record.
+    """
     found = records(source, {"record"}, file, "MARC record", "collection", innermost=True)
     for one in found:
         if isinstance(one, Problem):
             yield one
         elif (marc := _marc(one)).fields:
-            yield from from_record(marc)
+            yield Placed(marc, one.line)
         else:
             hint = "the answer of a catalogue may hold its records in another format"
             place = Where(file, one.line or None)
