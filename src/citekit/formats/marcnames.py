@@ -39,7 +39,8 @@ def creators(record: Marc) -> Iterator[Creator]:
         if field.tag in _TAGS and not field.first("t") and (name := name_of(field)) is not None
     ]
     statement = " ; ".join(text for f in record.tagged("245")[:1] for text in f.all("c"))
-    said = stated(statement, [name for _, name in found])
+    untold = any(f.tag[0] == "7" and not f.all("4ej") for f, _ in found)
+    said = stated(statement if untold else "", [name for _, name in found])
     persons = any(field.tag[1:] in ("00", "20") or field.tag[0] == "1" for field, _ in found)
     for (field, name), told in zip(found, said, strict=True):
         is_meeting = field.tag[1:] == "11"

@@ -46,7 +46,7 @@ _OF_SET = re.compile(
     r"\b(?:set|gesamt\w*|ges\.-?\w*|complete|collana|coll\. compl|éd\. compl)", re.I
 )
 _PAGES = re.compile(
-    r"((?:\[?\w+\]?, )*)\[?(\d+)\]?(?: (?:un)?numbered)? ?"
+    r"\[?(?<!\d)(\d+)\]?(?: (?:un)?numbered)? ?"
     r"(?:p|pp|pages?|s|seiten|str|pág|páginas|pagine?|с)\b(?!\.? of plates)",
     re.I,
 )
@@ -473,7 +473,12 @@ def _pages(extent: str) -> str:
     """The longest sequence of pages, leaves where there are none; plates do not count
     ("xii, 345 p., 12 leaves of plates"; ISBD 5.1)."""
     if found := _PAGES.search(extent):
-        before = [int(text) for text in re.findall(r"(?<![\w])\d+(?!\w)", found[1])]
-        return str(max([*before, int(found[2])]))
+        longest = int(found[1])
+        for part in reversed(extent[: found.start()].removesuffix(", ").split(", ")):
+            if not part.strip("[]").isalnum():
+                break
+            if part.isdecimal():
+                longest = max(longest, int(part))
+        return str(longest)
     leaves = _LEAVES.findall(extent)
     return str(leaves[-1]) if leaves else ""

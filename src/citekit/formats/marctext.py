@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from citekit.formats.xmltext import squeezed
 
-_END = re.compile(r"[\s:;,/=]+$")
+_END = " :;,/="
 _LAST = re.compile(r"([^\W_]+(?:['’][^\W_]+)?)\.$")
 #: A stop of its own behind what no abbreviation ends in.
 _BARE_STOP = re.compile(r"(?<=[\])\"”»\d])\.$")
@@ -55,18 +55,18 @@ _ABSENT = re.compile(
 def trim(text: str) -> str:
     """A subfield without the punctuation that leads to the next one, and without a terminal
     full stop that is not its last word's."""
-    return _without_stop(_END.sub("", squeezed(text)))
+    return _without_stop(squeezed(text).rstrip(_END))
 
 
 def without_marks(text: str) -> str:
     """A subfield without the punctuation that leads to the next one, its full stop left."""
-    return _END.sub("", squeezed(text))
+    return squeezed(text).rstrip(_END)
 
 
 def trim_edition(text: str) -> str:
     """A statement of edition, which mostly ends in an abbreviation ("3. Aufl.", "1st ed.";
     AACR2 1.2B), so that only whole words lose a full stop."""
-    text = _END.sub("", squeezed(text))
+    text = squeezed(text).rstrip(_END)
     last = _LAST.search(text)
     if last is None or _EDITION_WORD.search(plain(last[1])) is None:
         return text
@@ -75,7 +75,7 @@ def trim_edition(text: str) -> str:
 
 def trim_place(text: str) -> str:
     """A place, which may end in an abbreviated state ("Boston, Mass.")."""
-    return _without_stop(_END.sub("", squeezed(text)), _STATES)
+    return _without_stop(squeezed(text).rstrip(_END), _STATES)
 
 
 def _without_stop(text: str, more: frozenset[str] = frozenset()) -> str:
@@ -98,6 +98,8 @@ def _without_stop(text: str, more: frozenset[str] = frozenset()) -> str:
 
 def plain(text: str) -> str:
     """Text without case and accents, for comparison."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFD", text.casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))
 
@@ -118,7 +120,7 @@ def closed(subfields: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     for place, (code, text) in enumerate(found):
         depth = _depth(text)
         if opened:
-            body = _END.sub("", text.rstrip())
+            body = text.rstrip().rstrip(_END)
             tail = text.rstrip()[len(body) :]
             if depth < 0:
                 opened = False
@@ -127,7 +129,7 @@ def closed(subfields: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
                 made.append((code, f"[{body}]{tail}"))
         elif depth > 0 and any(_depth(later) < 0 for _, later in found[place + 1 :]):
             opened = True
-            body = _END.sub("", text.rstrip())
+            body = text.rstrip().rstrip(_END)
             made.append((code, f"{body}]{text.rstrip()[len(body) :]}"))
         elif depth > 0:
             made.append((code, text[: text.rindex("[")] + text[text.rindex("[") + 1 :]))
