@@ -167,6 +167,7 @@ def test_the_title_page_comes_before_the_uniform_title() -> None:
         ("2013, Heft 2, S. 5", "- 2 5 2013"),
         ("Seite 13-61", "- - 13-61 -"),
         ("volume:15|year:2013|number:2|month:06|pages:233-258|extent:26", "15 2 233-258 2013-6"),
+        ("May 3, 1999, p. A12", "- - A12 1999-5-3"),
         ("words only", "- - - -"),
     ],
 )  # fmt: skip

@@ -149,6 +149,8 @@ def _date(text: str) -> tuple[Date | None, str]:
             inner = found[1].strip()
             rest = f"{text[: found.start()]} , {text[found.end() :]}"
             return parse_date(inner) or parse_date(year[0]), rest
+    if text[:1].isalpha() and _YEAR.search(text) and (date := parse_date(text)) is not None:
+        return date, ""
     for part in re.split(r"[,;] ", text):
         date = parse_date(part.strip(" .")) if _YEAR.search(part) else None
         if date is not None:
