@@ -154,8 +154,6 @@ def _mods(work: Work, item: dict[str, Any]) -> dict[str, Any]:
 
 def _marc(work: Work, item: dict[str, Any]) -> dict[str, Any]:
     """The first number of an extent counts pages, all notes are one, added names editors."""
-    if "041" not in work.extra:
-        item.pop("language", None)
     if extent := re.search(r"\d+", work.extra.get("extent", "")):
         item["numPages"] = extent[0]
     for creator in item["creators"]:

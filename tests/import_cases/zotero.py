@@ -276,7 +276,34 @@ def _openalex(item: Item, work: Work, source: str) -> None:
             one["firstName"], _, one["lastName"] = whole.rpartition(" ")
 
 
+def _marc(item: Item, work: Work, source: str) -> None:
+    """Languages of 041 only; places without a sign between; a tag for each kind of subdivision;
+    the title of a set, number and title of the volume as one."""
+    directory = source.partition("\x1e")[0][24:]
+    tags = {directory[at : at + 3] for at in range(0, len(directory), 12)}
+    if "041" not in tags and 'tag="041"' not in source:
+        item.pop("language", None)
+    if "place" in item:
+        item["place"] = item["place"].replace(" ; ", " ")
+    words = [word.split("--") for word in item["tags"]]
+    item["tags"] = []
+    for first, *rest in words:
+        item["tags"].append(first)
+        for before, word in zip([first, *rest], rest, strict=False):
+            if f"v{before}\x1fv{word}" in source:
+                item["tags"][-1] += f" {word}"
+            else:
+                item["tags"].append(word)
+    number = re.search(r"\x1fn([^\x1e\x1f]*)", source)
+    if number and (of_set := work.text("container-title")):
+        item["title"] = f"{of_set}. {number[1]}: {item['title']}"
+        for field in ("volume", "bookTitle", "publicationTitle"):
+            item.pop(field, None)
+
+
 HABITS = {
+    "MARC": Habit(_marc),
+    "MARCXML": Habit(_marc),
     "Datacite_JSON": Habit(_datacite, strict=True, plain_authors=True),
     "OpenAlex_JSON": Habit(_openalex, strict=True),
     "Bibliontology_RDF": Habit(_bibliontology),

@@ -3,7 +3,8 @@
 Records end with a group separator, fields with a record separator; the directory
 gives tags and places.  Files whose lengths are wrong, as they are after every
 change of encoding, are read by the separators.  Text is UTF-8 or MARC-8, told by
-what it is: leader/09 is often wrong.  MARC-8 is turned into Unicode by pymarc.
+what it is: leader/09 is often wrong; or Latin-1, which MARC does not know, and which
+is therefore told.  MARC-8 is turned into Unicode by pymarc.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from itertools import takewhile
 
 from pymarc.marc8 import marc8_to_unicode
 
-from citekit.errors import SyntaxProblemError, Where, error, warning
+from citekit.errors import Problem, SyntaxProblemError, Where, error, warning
 from citekit.formats.base import Item
+from citekit.formats.marc8 import is_latin, latin
 from citekit.formats.marcmap import Field, Marc
 from citekit.formats.marcxml import from_record
 
@@ -33,6 +35,18 @@ _SOUND = re.compile(rb"[0-9A-Za-z]{3}[0-9 ]{9}")
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     """The works of a file of MARC records, each with its extracts.
+
+    Raises SyntaxProblemError for a file that does not begin with a record.
+    """
+    for one in marcs(source, file):
+        if isinstance(one, Problem):
+            yield one
+        else:
+            yield from from_record(one)
+
+
+def marcs(source: str | bytes, file: str | None = None) -> Iterator[Marc | Problem]:
+    """The records of a file that have any field, and what is wrong with them, before each.
 
     Raises SyntaxProblemError for a file that does not begin with a record.
     """
@@ -53,9 +67,10 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
         if not _LEADER.match(chunk[:24]) or _FIELD_END not in chunk:
             yield error("broken-record", f"record {number} is no MARC record", Where(file))
             continue
-        marc, clean, fault = _marc(chunk, end == len(data))
+        marc, fault, encoding = _marc(chunk, end == len(data))
         id = marc.control("001")
         name = f"record {number} (001 {id})" if id else f"record {number}"
+        fault = fault or ("" if marc.fields else "there is no field in it")
         if fault:
             hint = "compare the work with the record; what could be read is there"
             yield error("broken-record", f"{name}: {fault}", Where(file), hint)
@@ -64,15 +79,15 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
             message = f"{name}: the leader says {said} bytes, the record has {counted}"
             hint = "compare the work with the record; everything in it was read"
             yield warning("record-length", message, Where(file), hint)
-        if not clean:
-            message = f"{name}: characters are neither UTF-8 nor MARC-8"
-            yield warning("encoding", message, Where(file))
-        yield from from_record(marc)
+        if encoding:
+            yield warning("encoding", f"{name}: {encoding}", Where(file))
+        if marc.fields:
+            yield marc
 
 
-def _marc(chunk: bytes, is_last: bool) -> tuple[Marc, bool, str]:
-    """A record, whether all of its characters could be read, and what is wrong with it; one
-    that ``is_last`` ends with the file."""
+def _marc(chunk: bytes, is_last: bool) -> tuple[Marc, str, str]:
+    """A record, what is wrong with it, and with its encoding; one that ``is_last`` ends with
+    the file."""
     directory, *contents = chunk.split(_FIELD_END)
     leader = directory[:24].decode("latin-1")
     entries, fault = _entries(directory[24:])
@@ -100,7 +115,8 @@ def _marc(chunk: bytes, is_last: bool) -> tuple[Marc, bool, str]:
             good = all(one for _, _, one in read)
             fields.append(Field(tag, indicators.decode("latin-1")[:2].ljust(2), subfields))
         clean = clean and good
-    return Marc(leader, tuple(fields)), clean, fault
+    encoding = decode.told if clean else "characters are neither UTF-8 nor MARC-8"
+    return Marc(leader, tuple(fields)), fault, encoding
 
 
 def _entries(directory: bytes) -> tuple[list[bytes], str]:
@@ -193,14 +209,18 @@ def _place(entry: bytes) -> int:
 
 
 class _Decoder:
-    """Bytes of a subfield as text, and whether that went well."""
+    """Bytes of a subfield as text, and whether that went well; ``told`` is what there is to
+    say of an encoding that MARC does not know."""
 
-    def __init__(self, utf8: bool) -> None:
-        self.utf8 = utf8
+    def __init__(self, encoding: str, told: str = "") -> None:
+        self.encoding = encoding
+        self.told = told
 
     def __call__(self, data: bytes) -> tuple[str, bool]:
-        if self.utf8 or (data.isascii() and b"\x1b" not in data):
+        if self.encoding == "utf-8" or (data.isascii() and b"\x1b" not in data):
             return data.decode("utf-8", "replace"), True
+        if self.encoding == "cp1252":
+            return latin(data), True
         try:
             with contextlib.redirect_stderr(io.StringIO()):
                 text: str = marc8_to_unicode(data, hide_utf8_warnings=True)
@@ -210,8 +230,14 @@ class _Decoder:
 
 
 def _decoder(chunk: bytes) -> _Decoder:
+    """UTF-8 where it decodes, else MARC-8 or Latin-1, as the bytes are likely to be."""
     try:
         chunk.decode("utf-8")
     except UnicodeDecodeError:
-        return _Decoder(False)
-    return _Decoder(b"\x1b" not in chunk)
+        is_unicode = chunk[9:10] == b"a"
+        if not is_latin(chunk, is_unicode):
+            return _Decoder("marc-8")
+        said = "UTF-8" if is_unicode else "MARC-8"
+        told = f"the leader says {said}, the text was read as Latin-1 (Windows-1252)"
+        return _Decoder("cp1252", told)
+    return _Decoder("marc-8" if b"\x1b" in chunk else "utf-8")

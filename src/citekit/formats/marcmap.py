@@ -151,11 +151,13 @@ NOTES = {
     **{"586": "a"},
 }
 
-#: Subject fields and the subfields that are each a keyword.
+#: Subject fields and the subfields of their headings; 653's are words of their own.
 SUBJECTS = {
-    **{"600": "aqtxyzv", "610": "abtxyzv", "611": "atxyzv", "630": "atxyzv", "648": "axyzv"},
-    **{"650": "axyzv", "651": "axyzv", "655": "axyzv", "656": "a"},
+    **{"600": "abcqt", "610": "abt", "611": "at", "630": "at", "648": "a", "650": "ab"},
+    **{"651": "a", "655": "a", "656": "a"},
 }
+#: Subfields of the subdivisions of a heading: form, general, chronological, geographic.
+SUBDIVISIONS = "vxyz"
 
 #: Added entries and fields of numbers that CSL has no variable for, kept by tag.
 KEPT_TAGS = frozenset(

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from citekit.dates import parse_date
+from citekit.formats import marcdates, marchost
 from citekit.formats.base import Extract, join_keywords, join_notes
 from citekit.formats.marcmap import (
     CONTENTS,
@@ -20,40 +21,65 @@ from citekit.formats.marcmap import (
     NOTES,
     RECORD_TYPES,
     ROWS,
+    SUBDIVISIONS,
     SUBJECTS,
     Field,
     Marc,
 )
-from citekit.formats.marcroles import variable_of
-from citekit.formats.xmlkeep import any_date, is_kept, parted, read_block, read_doi, read_name
+from citekit.formats.marcnames import creators, name_of
+from citekit.formats.marctext import (
+    closed,
+    is_absent,
+    trim,
+    trim_edition,
+    trim_place,
+    without_marks,
+)
+from citekit.formats.xmlkeep import is_kept, read_block, read_doi
 from citekit.formats.xmltext import paragraphs, squeezed
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.vocabulary import TYPES
 
-_END = re.compile(r"[\s:;,/=]+$")
-_STOP = re.compile(r"(?<=[^\W_]{4})\.$|(?<=[\])]|\d)\.$")
 _ISBN = re.compile(r"[\dXx][\dXx -]{8,16}")
-_COUNT = re.compile(r"(\d+)(?: numbered)? ?(?:p|pp|pages?|s|seiten|leaves|l|bl)\b", re.I)
-_VOLUMES = re.compile(r"^\s*(\d+) ?(?:v|vols?|volumes?|bde?|t)\b", re.I)
-_DEGREE = re.compile(r"([^()]*)\(([^()]+)\)\s*[-–—]+\s*(.+?)(?:,\s*\[?c?(\d{4})\]?)?\.?$", re.S)
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]+", re.I)
-_VOLUME = re.compile(r"\b(?:vol(?:ume)?|v|bd|band|jg|t|tome)\b\.? ?([^\s,;():]+)", re.I)
-_ISSUE = re.compile(r"\b(?:no|nr|num|iss(?:ue)?|h|heft|n°)\b\.? ?([^\s,;():]+)", re.I)
+#: Words behind an ISBN that say that it is a set's (020 $a, $q).
+_OF_SET = re.compile(
+    r"\b(?:set|gesamt\w*|ges\.-?\w*|complete|collana|coll\. compl|éd\. compl)", re.I
+)
 _PAGES = re.compile(
-    r"\b(?:pp?|pages?|s|seiten?|str)\b\.? ?([A-Za-z]?\d[\w.]*(?: ?[-–] ?[A-Za-z]?\d[\w.]*)?"
-    r"|[^\s,;]+$)",
+    r"\[?(?<!\d)(\d+)\]?(?: (?:un)?numbered)? ?"
+    r"(?:p|pp|pages?|s|seiten|str|pág|páginas|pagine?|с)\b(?!\.? of plates)",
     re.I,
 )
-_ENUMERATION = re.compile(r"([^:<]*)(?::([^:<]*))?(?::[^<]*)?(?:<(.+))?")
-_CORRECTED = re.compile(r"\bi\. ?e\. c?(\d{4})", re.I)
-_BETWEEN = re.compile(r"\bbetween (\d{4})\??,? and (\d{4})", re.I)
-_EDITED = re.compile(r"\b(?:edit|ed\. by|hrsg|herausgegeben|éd\.|dir\. )", re.I)
+_LEAVES = re.compile(
+    r"(\d+)\]?(?: (?:un)?numbered)? ?(?:leaves|l|bl|blatt|f|feuillets)\b(?! of plates)", re.I
+)
+_PART_PAGES = re.compile(
+    r"(?:pp?|pages?|s|seiten?)\b\.? ?(\d[\w.]*(?: ?[-–] ?\d[\w.]*)?)(?:\W.*)?$", re.I
+)
+_VOLUMES = re.compile(r"^\s*(\d+) ?(?:v|vols?|volumes?|bde?|bände|t|tomes?)\b", re.I)
+_DEGREE = re.compile(r"([^()]*)\(([^()]+)\)\s*[-–—]+\s*(.+?)(?:,\s*\[?c?(\d{4})\]?)?\.?$", re.S)
+_NUMBER = r"(\d+(?:[/.,–-]\d+)*[a-z]?|[IVXLC]+)"
+_DESIGNATION = (
+    r"(?:bd|band|bde|bände|vols?|volumes?|volumen|v|t|tomes?|tomos?|teile?|tle?|halbbd|halbband|teilbd"
+    r"|teilband|parts?|pts?|parties?|partes?|books?|buch|livres?|libros?|cz|том|т|ч|d|dl|del)\b\.?"
+)
+#: The number of a volume (245 $n): "Bd. 1", "Volume 2", "3. Teil", "II".
+_PART_NUMBER = re.compile(
+    rf"\[?(?:{_DESIGNATION} ?(?:nr\.? ?)?)?{_NUMBER}\]?\.?|\[?{_NUMBER}[.ªºe°]? ?{_DESIGNATION}\]?",
+    re.I,
+)
+_DISTRIBUTED = re.compile(
+    r"\b(?:for sale by|sold by|distribut|distr\.|vertrieb|auslieferung|diffus|diff\.)", re.I
+)
 _NONSORT = re.compile("[\u0088\u0089\u0098\u009c]")
 
-
-def trim(text: str) -> str:
-    """A subfield without the punctuation that leads to the next one."""
-    return _STOP.sub("", _END.sub("", squeezed(text)))
+#: Types whose height is no dimension of the work (300 $c): texts and printed music.
+_TEXTS = frozenset("acdt")
+_HOSTED = frozenset(("article-journal", "chapter", "paper-conference"))
+#: Variables of ROWS that are read with more than their subfield.
+_OWN_READERS = frozenset(("ISBN", "publisher-place", "publisher"))
+#: Subfields of uniform titles (130, 240).
+_UNIFORM = "adfgkmnoprsl"
 
 
 class MarcRecord:
@@ -77,13 +103,14 @@ class MarcRecord:
         texts = ["".join(field.all("a")) for field in record.tagged("887")]
         self.kept = next((text for text in texts if is_kept(text)), "")
         csl_type = self._type()
-        self._title()
+        self._title(csl_type)
         self._names(csl_type)
-        for row in ROWS:
+        for row in (row for row in ROWS if row.variable not in _OWN_READERS):
             self._row(row.variable, (row.tag, row.code), *row.more)
-        self._imprint(csl_type)
+        self._imprint()
+        self._dates()
         self._extent(csl_type)
-        self._host()
+        self._host(csl_type)
         self._numbers()
         self._subjects()
         self._notes(csl_type)
@@ -110,7 +137,7 @@ class MarcRecord:
         hosts = record.tagged("773")
         if kind == "a" and (level in "ab" or (hosts and level not in "ms")):
             serial = level == "b" or any(
-                host.first("x") or host.first("7")[3:4] == "s" for host in hosts
+                host.first("x") or host.first("7")[3:4] == "s" or _is_issue(host) for host in hosts
             )
             return "article-journal" if serial else "chapter"
         if kind == "a" and level in "si":
@@ -122,65 +149,64 @@ class MarcRecord:
 
     # --- title and names ---
 
-    def _title(self) -> None:
-        """245: title, rest of it, number and name of its part (ISBD's marks between)."""
-        found = self.record.tagged("245", "740", "246", "130")
-        for field in found[:1]:
-            title = ""
-            last = ""
+    def _title(self, csl_type: str) -> None:
+        """245: title, rest of it, number and name of its part (ISBD's marks between); of a
+        numbered volume of a set volume and, where it has a title of its own, that and the set."""
+        tags = ("245", "740", "246", "130")
+        for field in [one for tag in tags for one in self.record.tagged(tag)][:1]:
+            title = last = volume = of_set = ""
             for code, text in field.subfields:
                 if code not in "abnpkfgt" or not text.strip():
                     continue
+                part = squeezed(text)
+                if code == "n" and title and not volume and csl_type == "book":
+                    number = _PART_NUMBER.fullmatch(trim(part))
+                    if number is not None:
+                        volume, of_set = next(filter(None, number.groups())), trim(title)
+                        title = last = ""
+                        continue
                 parallel = title.rstrip().endswith("=")
                 joint = " = " if parallel else ". " if code == "n" or last not in "n" else ": "
                 if code == "b" and not parallel:
-                    joint = ": "
-                part = squeezed(text)
+                    joint = " = " if part.startswith("= ") else ": "
+                    part = part.removeprefix("= ")
                 title = f"{trim(title)}{joint}{part}" if title else part
                 last = code
-            self.fields["title"] = trim(title)
+            self.fields["title"] = trim(title) or of_set
+            if volume:
+                self.fields["volume"] = volume
+                self.fields["container-title"] = of_set if title else ""
             if medium := trim(field.first("h")).strip("[]"):
                 self.fields["medium"] = medium
         for field in self.record.tagged("130", "240"):
-            uniform = trim(" ".join(field.all("anp")))
-            if uniform and not field.first("l") and uniform != self.fields.get("title"):
+            uniform = trim(" ".join(field.all(_UNIFORM)))
+            is_original = field.tag == "240" and bool(field.first("l"))
+            said = trim(" ".join(field.all("anpl"))) if is_original else self.fields.get("title")
+            if uniform and uniform != said:
                 self._more("uniformtitle", uniform)
         rest = [trim(" ".join(field.all("abnp"))) for field in self.record.tagged("246", "740")]
         if rest := [title for title in rest if title and title != self.fields.get("title")]:
             self.extra["titleaddon"] = "; ".join(dict.fromkeys(rest))
 
     def _names(self, csl_type: str) -> None:
-        """1XX and 7XX; names with a title of their own are works, not people."""
-        said = " ".join(text for f in self.record.tagged("245") for text in f.all("c"))
-        added = "editor" if _EDITED.search(said) else "author"
-        for field in self.record.fields:
-            tag = field.tag
-            if tag not in ("100", "110", "111", "700", "710", "711", "720") or field.first("t"):
-                continue
-            name = _name(field)
-            if name is None:
-                continue
-            roles = [
-                *field.all("4"),
-                *(trim(role) for role in field.all("e" if tag[1:] != "11" else "j")),
-            ]
-            variable = next(filter(None, map(variable_of, roles)), "")
-            if tag[1:] == "11" and not roles and csl_type in ("paper-conference", "chapter"):
+        """1XX and 7XX; a meeting without a role is the event of what was read there."""
+        for name, variables, is_event in creators(self.record):
+            if is_event and csl_type in ("paper-conference", "chapter"):
                 self.fields.setdefault("event-title", name.literal)
                 continue
-            if not variable:
-                variable = "author" if tag[0] == "1" else "contributor" if roles else added
-            old = self.fields.get(variable, ())
-            self.fields[variable] = (*old, name) if is_names(old) else (name,)
+            for variable in variables:
+                self._add_name(variable, name)
+
+    def _add_name(self, variable: str, name: Name) -> None:
+        old = self.fields.get(variable, ())
+        self.fields[variable] = (*old, name) if is_names(old) else (name,)
 
     # --- fields of one subfield ---
 
     def _row(self, variable: str, *places: tuple[str, str]) -> None:
-        """The first of the places that has something; publication before other imprints."""
+        """The first of the places that has something."""
         for tag, codes in places:
             found = self.record.tagged(tag)
-            if tag == "264":
-                found.sort(key=lambda field: field.indicators[1:2] != "1")
             if tag == "240":
                 found = [f for f in found if f.first("l")]
                 codes = "anp"
@@ -188,91 +214,140 @@ class MarcRecord:
                 codes = "khijm"
             for field in found:
                 text = " ".join(field.all(codes))
-                if variable == "ISBN":
-                    start = _ISBN.match(text)
-                    text = start[0].strip() if start else text
+                if variable == "edition":
+                    text = trim_edition(text)
                 elif variable in ("abstract", "note"):
                     text = paragraphs(text)
                 else:
                     text = trim(text)
                 if text:
-                    self.fields[variable] = text
+                    self.fields.setdefault(variable, text)
                     return
 
-    def _imprint(self, csl_type: str) -> None:
-        """The date of 264 or 260, else that of 008; 008's second date of a reprint."""
+    def _imprint(self) -> None:
+        """264, publication first, or 260: places and publishers, several with ISBD's semicolon;
+        distributors apart."""
+        fields = self.record.tagged("264")
+        fields.sort(key=lambda field: field.indicators[1:2] != "1")
+        for field in (*fields, *self.record.tagged("260")):
+            inside = field._replace(subfields=closed(field.subfields))
+            towns = [trim_place(text) for text in inside.all("a") if not is_absent(text)]
+            houses = [trim(text) for text in inside.all("b") if not is_absent(text)]
+            sellers = [text for text in houses if _DISTRIBUTED.search(text)]
+            if len(sellers) < len(houses):
+                houses = [text for text in houses if text not in sellers]
+                for text in sellers:
+                    self._more("distributor", text)
+            for variable, texts in (("publisher-place", towns), ("publisher", houses)):
+                if joined := " ; ".join(dict.fromkeys(filter(None, texts))):
+                    self.fields.setdefault(variable, joined)
+
+    def _dates(self) -> None:
+        """The date of 264 or 260, else that of 008; 008's second date of a reprint; languages."""
         told = [f for f in self.record.tagged("264", "260") if f.first("c")]
         told.sort(key=lambda field: (field.tag == "264", field.indicators[1:2] not in "1 "))
-        date = None
-        for field in told:
-            written = trim(field.first("c"))
-            date = date or parse_date(written.strip("[]")) or parse_date(written)
+        texts = [trim(Field("", "", closed(f.subfields)).first("c")) for f in told]
         control = self.record.control("008")
-        year = _year(control[7:11])
-        if date is None and year is not None:
-            date = Date(DatePoint(year))
-            end = _year(control[11:15])
-            if control[6:7] in "cdikmu" and control[11:15] == "9999":
-                date = Date(DatePoint(year), range=True)
-            elif control[6:7] in "dikm" and end is not None and end > year:
-                date = Date(DatePoint(year), DatePoint(end), range=True)
-            elif control[6:7] == "e" and control[11:15].isdecimal():
-                date = parse_date(f"{year:04d}-{control[11:13]}-{control[13:15]}") or date
-        if date is None and told:
-            date = _catalogue_date(trim(told[0].first("c")))
+        date = next(filter(None, map(marcdates.written, texts)), None) or marcdates.coded(control)
+        if date is None:
+            date = next(filter(None, map(marcdates.catalogued, texts)), None)
         if date is None:
             for field in self.record.tagged("502"):
                 date = date or parse_date(field.first("d"))
         if date is not None:
             self.fields["issued"] = date
-        original = _year(control[11:15])
-        if control[6:7] == "r" and original is not None:
-            self.fields["original-date"] = Date(DatePoint(original))
+        if original := marcdates.original(control):
+            self.fields["original-date"] = original
         told_in = [text for field in self.record.tagged("041") for text in field.all("a")]
         languages = [code for text in told_in for code in _languages(text)]
         language = control[35:38].strip(" |")
         if languages or (language.isalpha() and language not in ("und", "zxx", "mul")):
             self.fields["language"] = "; ".join(dict.fromkeys(languages or [language]))
-        if self.record.control("003") != "citekit":
-            for field in self.record.tagged("041"):
-                self._more("041", squeezed(" ".join(field.all("abcdefghjkmn"))))
+        for field in self.record.tagged("041"):
+            for code in (one for text in field.all("h") for one in _languages(text)):
+                self._more("origlanguage", code)
+            if others := squeezed(" ".join(field.all("bdefgjkmn"))):
+                self._more("041", others)
 
     def _extent(self, csl_type: str) -> None:
-        """300: how many pages or volumes; the words, where they say more."""
+        """300: how many pages or volumes; the words, where they say more.  The height of a
+        book is no dimension of what is cited, and stays among them."""
         for field in self.record.tagged("300")[:1]:
-            extent = trim(" ".join(field.all("a")))
-            if (found := _COUNT.findall(extent)) and csl_type not in ("musical_score", "song"):
-                self.fields["number-of-pages"] = found[-1]
+            extent, in_host = trim(" ".join(field.all("a"))), ""
+            if found := _PART_PAGES.match(extent) if csl_type in _HOSTED else None:
+                self.fields["page"] = re.sub(" ?[-–] ?", "-", found[1].strip("."))
+                in_host = extent
+            elif csl_type not in ("musical_score", "song") and (pages := _pages(extent)):
+                self.fields["number-of-pages"] = pages
             if volumes := _VOLUMES.search(extent):
                 self.fields["number-of-volumes"] = volumes[1]
-            if extent and not re.fullmatch(r"\d+ [pv]\.?", extent):
-                self.extra["extent"] = extent
-            if size := trim(field.first("c")):
+            size = without_marks(field.first("c"))
+            if size and self.record.leader[6:7] not in _TEXTS:
                 self.fields["dimensions"] = size
+                size = ""
+            more = [(" : ", without_marks(" ".join(field.all("b")))), (" ; ", size)]
+            more.append((" + ", without_marks(" ".join(field.all("e")))))
+            words = extent + "".join(mark + text for mark, text in more if text)
+            if words and not re.fullmatch(r"\d+ [pv]\.?", words) and words != in_host:
+                self.extra["extent"] = words.strip(" :;+")
 
-    def _host(self) -> None:
-        """773: the host's numbers, and the place in it ($g as words, $q as code)."""
+    def _host(self, csl_type: str) -> None:
+        """773: the host's numbers, the place in it ($g as words, $q as code), and the host."""
         for field in self.record.tagged("773")[:1]:
             if number := field.first("x"):
                 self.fields["ISSN"] = squeezed(number)
             if number := field.first("z"):
                 self.fields.setdefault("ISBN", squeezed(number))
-            if not field.first("t") and not field.first("g"):
+            where = marchost.place(field.all("g"), field.first("q"))
+            for variable, text in (("volume", where.volume), ("issue", where.issue)):
+                if text:
+                    self.fields.setdefault(variable, text)
+            if where.page:
+                self.fields["page"] = where.page
+            self._date_of_part(where.date)
+            town, publisher, date = marchost.imprint(field.first("d"))
+            if date is not None and not date.range:
+                self.fields.setdefault("issued", date)
+            if csl_type in ("article-journal", "periodical", "webpage"):
+                if town or publisher:
+                    self._more("host publication", trim(field.first("d")))
+                if heading := trim(field.first("a")):
+                    self._more("host heading", heading)
                 continue
-            related = squeezed(" ".join(field.all("g")))
-            places = {"volume": _VOLUME, "issue": _ISSUE, "page": _PAGES}
-            for variable, pattern in places.items():
-                if found := pattern.search(related):
-                    self.fields[variable] = found[1].strip(".").replace(" ", "").replace("–", "-")
-            if coded := _ENUMERATION.fullmatch(squeezed(field.first("q"))):
-                for variable, text in zip(places, coded.groups(), strict=True):
-                    if text and text.strip():
-                        self.fields.setdefault(variable, text.strip())
-            years = re.findall(r"(?<!\d)\d{4}(?!\d)", related)
-            if "issued" not in self.fields and years:
-                self.fields["issued"] = Date(DatePoint(int(years[0])))
-            if published := trim(field.first("d")):
-                self.extra["773"] = published
+            series, number = marchost.series(field.first("k"))
+            texts = {
+                "publisher-place": town,
+                "publisher": publisher,
+                "collection-title": series,
+                "collection-number": number,
+                "edition": trim_edition(field.first("b")),
+            }
+            for variable, text in texts.items():
+                if text:
+                    self.fields.setdefault(variable, text)
+            if csl_type != "book":
+                self._host_names(field)
+
+    def _host_names(self, field: Field) -> None:
+        """773 $a, the heading of the host; $7/0 says whether it is a person's, a body's, a
+        meeting's or a uniform title."""
+        kind = field.first("7")[:1]
+        if kind == "u":
+            return
+        for text in field.first("a").split(";"):
+            heading, variable = marchost.heading(text)
+            body = kind in ("c", "m") or "," not in heading
+            one = Field("710" if body else "700", "2 " if body else "1 ", (("a", heading),))
+            if heading and (name := name_of(one)) is not None:
+                self._add_name(variable, name)
+
+    def _date_of_part(self, date: Date | None) -> None:
+        """The date that 773 $g gives, where there is no other, or only the year of it."""
+        known = self.fields.get("issued")
+        if date is not None and date.start is not None:
+            year = Date(DatePoint(date.start.year))
+            if known is None or (known == year and not date.range):
+                self.fields["issued"] = date
 
     def _numbers(self) -> None:
         """022, 024 (by its source, $2), 502's parts, 040."""
@@ -286,12 +361,7 @@ class MarcRecord:
                 self.fields.setdefault(variable, read_doi(text) if variable == "DOI" else text)
             elif text and field.indicators[:1] != "3":
                 self._more(source or "024", text)
-        others = [field.first("a") for field in self.record.tagged("020")[1:]]
-        for text in filter(None, others):
-            found = _ISBN.match(text)
-            number = found[0].strip() if found else text
-            if number.replace("-", "") != str(self.fields.get("ISBN", "")).replace("-", ""):
-                self._more("isbn", number)
+        self._isbns()
         for field in self.record.tagged("502"):
             degree, school = trim(field.first("b")), trim(field.first("c"))
             if found := _DEGREE.fullmatch(squeezed(field.first("a"))):
@@ -303,8 +373,24 @@ class MarcRecord:
             if school:
                 self.fields.setdefault("publisher", school)
 
+    def _isbns(self) -> None:
+        """020: the book's own before that of the set it is a volume of; the rest are extra."""
+        fields = [field for field in self.record.tagged("020") if field.first("a")]
+        fields.sort(key=lambda f: bool(_OF_SET.search(" ".join(f.all("aq")))))
+        for field in fields:
+            text = squeezed(field.first("a"))
+            found = _ISBN.match(text)
+            number = found[0].strip() if found else text
+            known = str(self.fields.setdefault("ISBN", number))
+            if number.replace("-", "") != known.replace("-", ""):
+                self._more("isbn", number)
+        for field in self.record.tagged("020"):
+            for text in field.all("z"):
+                self._more("invalid isbn", squeezed(text))
+
     def _subjects(self) -> None:
-        """6XX: the heading and each kind of its subdivisions; 653's terms one by one."""
+        """6XX: a heading with its subdivisions in the record's order, as one string (LCSH,
+        "Fear--Europe--History"); 653's terms one by one."""
         words: list[str] = []
         for field in self.record.fields:
             if field.tag == "653":
@@ -312,9 +398,9 @@ class MarcRecord:
             elif field.tag == "655" and field.first("2") == "local" and field.first("a") in TYPES:
                 continue
             elif field.tag in SUBJECTS:
-                for code in SUBJECTS[field.tag]:
-                    if text := trim(" ".join(trim(part) for part in field.all(code))):
-                        words.append(text)
+                head = trim(" ".join(map(squeezed, field.all(SUBJECTS[field.tag]))))
+                parts = [head, *map(trim, field.all(SUBDIVISIONS))]
+                words.append("--".join(filter(None, parts)))
         if words := list(filter(None, words)):
             self.fields["keyword"] = join_keywords(words)
 
@@ -347,7 +433,8 @@ class MarcRecord:
 
     def _rest(self) -> None:
         for field in self.record.fields:
-            if field.tag in KEPT_TAGS:
+            is_work = field.tag in ("700", "710", "711") and bool(field.first("t"))
+            if field.tag in KEPT_TAGS or is_work:
                 text = squeezed(" ".join(text for code, text in field.subfields if code.isalpha()))
                 if text:
                     self._more(field.tag, text)
@@ -357,7 +444,9 @@ class MarcRecord:
         for field in self.record.tagged("880"):
             linked = field.first("6")[:3]
             what = {"245": "title", "100": "name", "700": "name", "110": "name", "710": "name"}
-            if linked in what and (text := trim(" ".join(field.all("abnp")))):
+            what |= {"250": "edition", "260": "imprint", "264": "imprint", "490": "series"}
+            codes = "abcv" if linked in ("250", "260", "264", "490") else "abnp"
+            if linked in what and (text := trim(" ".join(field.all(codes)))):
                 self._more(f"{what[linked]} in another script", text)
 
     def _more(self, name: str, text: str) -> None:
@@ -368,54 +457,28 @@ class MarcRecord:
             self.extra[name] = f"{old}; {text}"
 
 
-def _year(digits: str) -> int | None:
-    """Four digits of 008; with ``u`` for unknown ones, no year."""
-    return int(digits) if len(digits) == 4 and digits.isascii() and digits.isdecimal() else None
-
-
 def _languages(codes: str) -> list[str]:
     """Codes of three letters, which older records write without anything between."""
     glued = len(codes) > 3 and len(codes) % 3 == 0 and codes.isalpha() and codes.islower()
     return [codes[at : at + 3] for at in range(0, len(codes), 3)] if glued else [squeezed(codes)]
 
 
-def _catalogue_date(text: str) -> Date | None:
-    """A date as cataloguers write it: the corrected year ("1899 [i.e. 1989]"), an open
-    range, a range in doubt, else the first year there is."""
-    if found := _CORRECTED.search(text) or re.fullmatch(r"\[?c?(\d{4})\]?", text):
-        return Date(DatePoint(int(found[1])))
-    if found := re.fullmatch(r"\[?c?(\d{4})\]?-", text):
-        return Date(DatePoint(int(found[1])), range=True)
-    if found := _BETWEEN.search(text):
-        ends = DatePoint(int(found[1])), DatePoint(int(found[2]))
-        return Date(*ends, range=True, approximate=True)
-    years = re.findall(r"(?<!\d)\d{4}(?!\d)", text)
-    return Date(DatePoint(int(years[0]))) if years else any_date(text)
+def _is_issue(host: Field) -> bool:
+    """Whether a host without a number of its own is an issue: it has volume and number."""
+    where = marchost.place(host.all("g"), host.first("q"))
+    return bool(where.volume and where.issue) and not host.first("z")
 
 
-def _name(field: Field) -> Name | None:
-    """X00 by its first indicator, X10 and X11 as whole names, 720 as it is written."""
-    kind, first = field.tag[1:], field.indicators[:1]
-    text = trim(" ".join(field.all("a")))
-    if field.tag == "720":
-        return Name(literal=text) if first == "2" and text else read_name(text)
-    if kind in ("10", "11") or (kind == "00" and first == "3"):
-        whole = squeezed(
-            " ".join(part.strip() for part in field.all("abn" if kind == "10" else "andec"))
-        )
-        whole = _END.sub("", whole)
-        return Name(literal=whole) if whole else None
-    titles = [trim(title) for title in field.all("c")]
-    suffix = next((title for title in titles if _SUFFIX.fullmatch(title)), "")
-    if first == "0":
-        number = trim(" ".join(field.all("b")))
-        whole = ", ".join(filter(None, [f"{text} {number}".strip(), *titles]))
-        return Name(literal=whole) if " " in whole else Name(family=whole) if whole else None
-    family, comma, given = text.partition(",")
-    if comma and "," in given and not suffix:
-        given, _, last = given.rpartition(",")
-        if _SUFFIX.fullmatch(last.strip()):
-            suffix = last.strip()
-        else:
-            given = f"{given},{last}"
-    return parted(family, given, suffix) if comma or not suffix else Name(text, suffix=suffix)
+def _pages(extent: str) -> str:
+    """The longest sequence of pages, leaves where there are none; plates do not count
+    ("xii, 345 p., 12 leaves of plates"; ISBD 5.1)."""
+    if found := _PAGES.search(extent):
+        longest = int(found[1])
+        for part in reversed(extent[: found.start()].removesuffix(", ").split(", ")):
+            if not part.strip("[]").isalnum():
+                break
+            if part.isdecimal():
+                longest = max(longest, int(part))
+        return str(longest)
+    leaves = _LEAVES.findall(extent)
+    return str(leaves[-1]) if leaves else ""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from citekit.dates import format_edtf
-from citekit.errors import Problem
+from citekit.errors import Problem, Where, error
 from citekit.formats.base import Item, Writing, split_keywords, split_notes
 from citekit.formats.marcmap import KEPT_TAGS, LEADERS, ROWS, Field, Marc
 from citekit.formats.marcread import MarcRecord
@@ -32,15 +33,40 @@ _STANDARD = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
 
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
-    """The works of a MARCXML document, each with its extracts.
+    """The works of a MARCXML document, or of the answer of a catalogue that holds such
+    records (SRU, OAI-PMH), each with its extracts.
 
     Raises SyntaxProblemError for what is not XML or holds no record.
     """
-    for one in records(source, {"record"}, file, "MARC record", "collection"):
+    for one in marcs(source, file):
         if isinstance(one, Problem):
             yield one
         else:
-            yield from from_record(_marc(one))
+            yield from from_record(one.marc)
+
+
+class Placed(NamedTuple):
+    """A record and the line it begins in."""
+
+    marc: Marc
+    line: int
+
+
+def marcs(source: str | bytes, file: str | None = None) -> Iterator[Placed | Problem]:
+    """The records of a MARCXML document that have any field, and what is wrong with it.
+
+    Raises SyntaxProblemError for what is not XML or holds no record.
+    """
+    found = records(source, {"record"}, file, "MARC record", "collection", innermost=True)
+    for one in found:
+        if isinstance(one, Problem):
+            yield one
+        elif (marc := _marc(one)).fields:
+            yield Placed(marc, one.line)
+        else:
+            hint = "the answer of a catalogue may hold its records in another format"
+            place = Where(file, one.line or None)
+            yield error("broken-record", "a record without any MARC field", place, hint)
 
 
 def from_record(marc: Marc) -> Iterator[Item]:

@@ -65,8 +65,11 @@ def records(
     file: str | None = None,
     label: str = "record",
     root: str = "",
+    innermost: bool = False,
 ) -> Iterator[Element | Problem]:
-    """The outermost elements that have one of ``names``, each whole, and what is wrong.
+    """The outermost elements that have one of ``names``, each whole, and what is wrong;
+    ``innermost`` are those that hold no other (protocols such as SRU and OAI-PMH put
+    records into elements of their own that are called so too).
 
     Raises SyntaxProblemError after the last where there was none, nor an element
     ``root`` (which may be empty); ``label`` is what the error says was looked for.
@@ -83,11 +86,14 @@ def records(
                 some = True
                 _forget(element)
                 open_now = None
-            open_now = element if open_now is None else open_now
+            open_now = element if open_now is None or innermost else open_now
         elif element is open_now:
             open_now = None
             yield _plain(element, False)
             some = True
+            element.clear()
+            _forget(element)
+        elif innermost:  # an element around those that were found
             element.clear()
             _forget(element)
         yield from reader.told()

@@ -1,5 +1,6 @@
 """What does not arrive in another format, beyond what its writer reports: LaTeX that the
-works of .bib files do not hold, and markup for which the format has nothing but tags."""
+works of .bib files do not hold, fields of MARC that are not read, and markup for which the
+format has nothing but tags."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from citekit.formats import bibloss, bibsource
+from citekit.formats import bibloss, bibsource, marcloss
 from citekit.formats.base import Loss
 from citekit.formats.registry import Format
 from citekit.library.project import Project
@@ -20,6 +21,8 @@ _LEVELS = ("kept", "approximated", "dropped")
 
 def of_text(format_name: str, content: str | bytes, file: str) -> list[Loss]:
     """What is lost in reading a file of works."""
+    if format_name in ("marc", "marcxml"):
+        return list(marcloss.losses(format_name, content, file))
     if format_name not in ("biblatex", "bibtex") or not isinstance(content, str):
         return []
     return list(bibloss.losses(bibsource.split(content, file)))
