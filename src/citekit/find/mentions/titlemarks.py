@@ -72,9 +72,9 @@ def span_of_marks(reading: Reading, hit: TitleHit) -> Span:
         return hit.start, hit.end
     closing = _CLOSING.match(text, hit.end)
     start, end = opening.start(), closing.end() if closing is not None else hit.end
-    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
-        start -= 1
-        return reading.with_link((start, end))
+    linked = reading.with_link((start, end))
+    if text[start - 1 : start] == "[" and linked[1] > end:
+        return start - 1, linked[1]
     return start, end
 
 
