@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from citekit.dates import MONTH_MACROS, bibtex_date, format_edtf
 from citekit.formats.bibcase import Capitals, title_to_latex
@@ -53,7 +54,10 @@ from citekit.names import format_names
 _ORDER = {row.variable: index for index, row in reversed(list(enumerate(FIELDS)))}
 _KEY = re.compile(r'[^\s=,{}"#()@%\\]+(?: [^\s=,{}"#()@%\\]+)*')
 _BAD_KEY = re.compile(r'[\s=,{}"#()@%\\]+')
-_BAD_NAME = re.compile(r'[\s=,{}"#()@%\\]+')
+#: What no field name may hold: btparse, biber's parser, takes ``a-z0-9!$&*+-./:;<>?[]^_`|``
+#: (bt_language, "Lexical grammar, mode 2"), less than ``id_class`` of bibtex.web.
+_BAD_NAME = re.compile(r"[^A-Za-z0-9!$&*+\-./:;<>?\[\]^_`|]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _IN_LIST = re.compile(r"(?:^|\s)and(?=\s|$)|^others$", re.I)
 _DATES = ("date", "year", "month", "day")
 _REFERENCES = ("crossref", "xdata")
@@ -227,11 +231,18 @@ def _csl_value(value: Value, style: Style) -> str:
 
 
 def _extra_name(name: str, taken: dict[str, str], csl_type: str, text: str) -> str:
-    """A field name for a key of ``extra`` that reads as no variable."""
-    field = _BAD_NAME.sub("-", name).lower() or "extra"
+    """A field name for a key of ``extra`` that reads as no variable.
+
+    No identifier begins with a digit (bibtex.web, ``scan_identifier``); accents are
+    taken off, as biber takes letters of ASCII only.
+    """
+    plain = _MARKS.sub("", normalize("NFKD", name))
+    field = _BAD_NAME.sub("-", plain).lower()
+    if not any(map(str.isalnum, field)):
+        field = "extra"
     variable = field.startswith("csl-") and field[4:] in VARIABLES
     variable = variable or (field == "howpublished" and url_of(text) != "" and "url" not in taken)
-    prefixed = field.startswith("extra-") or field in _RESERVED or variable
+    prefixed = field.startswith("extra-") or field in _RESERVED or variable or field[0].isdigit()
     if field in taken or prefixed or _read_as_variable(field, taken, csl_type):
         field = f"extra-{field}"
     while field in taken:
