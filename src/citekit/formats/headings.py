@@ -15,7 +15,10 @@ _DAY = r"(?:\s[^\W\d_]{3,9}\.?(?:\s\d{1,2})?)?"
 _ERA = r"(?:\s?(?:[AB]\.\s?[CD]\.|BCE?|CE|AD|[vn]\.\s?Chr\.|av\.\s?J\.-C\.))?"
 _YEAR = rf"{_ABOUT}\d{{3,4}}\??(?:\s?(?:or|ou|oder|/)\s?\d{{1,4}}\??)?{_DAY}{_ERA}"
 _ANCIENT = rf"{_ABOUT}\d{{1,4}}\??{_ERA}"
-_CENTURY = r"\d{1,2}\.?(?:/\d{1,2})?(?:st|nd|rd|th|e|\.)?\s?(?:century|cent\.|siècle|s\.|Jh\.|Jahrhundert)"
+_CENTURY = (
+    r"\d{1,2}\.?(?:/\d{1,2})?(?:st|nd|rd|th|e|\.)?\s?"
+    r"(?:century|cent\.|siècle|s\.|Jh\.|Jahrhundert)"
+)
 _EVENT = r"(?:(?:b|d|fl|act|geb|gest|né|née|m)\.?|born|died|active|flourished|née? en|mort en)"
 _TO = r"\s?[-–]\s?"
 #: Years of a life or of activity, and nothing else: a range, a century, or a single year

@@ -396,9 +396,7 @@ def _titled(parts: list[Part]) -> list[Part]:
 
 
 #: How many volumes a work has.
-_COUNTED = re.compile(
-    r"\W*(?:in\s)?\d{1,3}\s(?:bde?|bände|vols?|volumes|tomes|t)\b\W*", re.I
-)
+_COUNTED = re.compile(r"\W*(?:in\s)?\d{1,3}\s(?:bde?|bände|vols?|volumes|tomes|t)\b\W*", re.I)
 #: Another name, with initials: "Lee, K. and", "Lee K,".
 _NAMES_ON = re.compile(rf"{CAP_WORD}(?:,\s{_INITIALS}|\s[^\W\d_a-zß-ÿœ]{{1,3}}[,.])")
 #: Behind the last of several names, that they edited the work.
