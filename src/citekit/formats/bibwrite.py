@@ -5,7 +5,8 @@ key of ``extra`` that is no field name in lower case; ``comma_suffix`` and
 ``static_ordering`` of names; a literal date that reads as a date; a verbatim
 value (URL, DOI) whose braces do not balance; ``nocase`` where case is not
 protected (outside titles); white space other than spaces and line feeds;
-``crossref`` to an entry that is not among the works.
+``crossref`` to an entry that is not among the works; the space before a semicolon that
+parts places or publishers.
 """
 
 from __future__ import annotations
@@ -59,6 +60,9 @@ _BAD_KEY = re.compile(r'[\s=,{}"#()@%\\]+')
 _BAD_NAME = re.compile(r"[^A-Za-z0-9!$&*+\-./:;<>?\[\]^_`|]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _IN_LIST = re.compile(r"(?:^|\s)and(?=\s|$)|^others$", re.I)
+#: Between places or publishers, with ISBD's space or without it.
+_BETWEEN = re.compile(" ?; ")
+_AND_WORD = re.compile(r"\sand\s")
 _DATES = ("date", "year", "month", "day")
 _REFERENCES = ("crossref", "xdata")
 #: Titles that every program puts in sentence case; some also those of books and
@@ -219,6 +223,13 @@ def _tex(work: Work, row: FieldRow, value: Value, style: Style) -> str:
         cased = row.variable in CASED or (style.capitals is Capitals.ALL and not row.types)
         capitals = style.capitals if cased else Capitals.NONE
         return title_to_latex(text, capitals, work.text("language"))
+    items = _BETWEEN.split(text) if row.kind is Kind.LIST else []
+    if (
+        len(items) > 1
+        and all(item and item == item.strip() for item in items)
+        and style.dialect is Dialect.BIBLATEX
+    ):
+        return " and ".join(f"{{{to_latex(item)}}}" for item in items)
     return _WRITERS[row.kind](text)
 
 
@@ -331,7 +342,15 @@ _STATES = frozenset(
 
 
 def _language(value: str, name: str) -> tuple[str, str]:
-    """Babel's name where it reads back as ``value``, else the tag itself."""
+    """Babel's name where it reads back as ``value``, else the tag itself; several as
+    a list."""
+    several = value.split("; ")
+    if len(several) > 1 and not any(map(_IN_LIST.search, several)):
+        if any(one.lower() in LANGUAGE_TAGS for one in several):
+            return "csl-language", to_latex(value)
+        return "language", " and ".join(to_latex(LANGUAGE_NAMES.get(o, o)) for o in several)
+    if _AND_WORD.search(value):
+        return "csl-language", to_latex(value)
     babel = LANGUAGE_NAMES.get(value)
     if babel is not None:
         return name, babel
