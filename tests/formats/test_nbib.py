@@ -78,7 +78,7 @@ def test_article() -> None:
         "language": "eng",
         "container-title": "Public health",
         "container-title-short": "Public Health",
-        "keyword": "Infant, Newborn; Crying/psychology; head trauma",
+        "keyword": "Infant, Newborn; *Crying/psychology; head trauma",
     }
     assert work.extra == {
         "OWN": "NLM",

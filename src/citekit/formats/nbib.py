@@ -294,14 +294,7 @@ def _point(point: DatePoint) -> str:
     return text
 
 
-def _keywords(text: str) -> list[str]:
-    """Headings without the star of a major topic ("*Ships", "Ships/*history"; MEDLINE/PubMed
-    Data Element Descriptions, MH)."""
-    return [_MAJOR.sub("", heading) for heading in by_line(text)]
-
-
-_MAJOR = re.compile(r"(?:^|(?<=/))\*(?=\w)")
-_SYNTAX = Syntax(read_names, read_date, _keywords)
+_SYNTAX = Syntax(read_names, read_date, by_line)
 
 
 # --- writing -------------------------------------------------------------------
