@@ -121,6 +121,7 @@ LOCAL = {
     "library.project": {
         "citekit.formats.csljson": "look-ups print what the index holds",
         "citekit.library.state": "the parsers; look-ups read the index",
+        "citekit.identifiers": "only for a search",
         "citekit.textfold": "only for a filter by words",
         "difflib": "only for a wrong key",
     },

@@ -24,8 +24,22 @@ _SAME = [
     ("author={Jung, Carl}", "author={Jung, Karl}"),
     ("author={Beck, Jörg}", "author={Beck, Joerg}"),
     ("date={2001-05-05}, volume=3, pages=4", "date={2001-05-09}, volume=3, pages=4"),
+    ("isbn={9780571142194}, publisher={Faber}", "isbn={9780198140009}, publisher={Faber & Faber}"),
+    ("isbn={9780571142194}, edition={2}", "isbn={9780198140009}, edition={2nd ed.}"),
+    ("publisher={Faber}", "isbn={9780198140009}, publisher={Clarendon}"),
 ]
 _TWO = [
+    ("isbn={9780571142194}, edition={2}", "isbn={9780198140009}, edition={3}", "edition"),
+    (
+        "isbn={9780571142194}, translator={Lowe, Ann}",
+        "isbn={9780198140009}, translator={High, Bodo}",
+        "translator",
+    ),
+    (
+        "isbn={9780571142194}, publisher={Oxford University Press}",
+        "isbn={9780198140009}, publisher={Cambridge University Press}",
+        "publisher",
+    ),
     ("journaltitle={Isis}", "journaltitle={Osiris}", "container"),
     (
         "journaltitle={Journal of Philosophy}",

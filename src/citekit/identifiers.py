@@ -91,6 +91,28 @@ def isbn13(isbn10: str) -> str:
     return body + str(-_mod10(body + "0") % 10)
 
 
+def bare_number(text: str) -> str | None:
+    """The form in which an ISBN, ISSN or DOI is looked for, however it is written: an
+    ISBN as its thirteen digits, a number whose check digit is wrong without hyphens."""
+    found = normalise_isbn(text) or normalise_doi(text)
+    if found is not None:
+        return found
+    digits = _ISSN_JUNK.sub("", _ISBN_JUNK.sub("", _ISBN_JUNK.sub("", text.strip()))).upper()
+    return digits if _BARE.fullmatch(digits) else None
+
+
+#: The digits of an ISSN or ISBN.
+_BARE = re.compile(r"(?:\d{7}|\d{9}|97[89]\d{9})[\dX]", re.A)
+
+
+def bare_numbers(text: str) -> Iterator[str]:
+    """Likewise of each number in a field, which may hold several ("978-… (pbk.); …")."""
+    for part in re.split(r"[,;|()]|\s{2,}|\n", text):
+        found = bare_number(part)
+        if found is not None:
+            yield found
+
+
 def _mod11(digits: str) -> int:
     """The weighted sum of ISBN-10 and ISSN: weights count down to 1."""
     values = (10 if digit == "X" else int(digit) for digit in digits)

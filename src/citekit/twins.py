@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 
 from rapidfuzz.fuzz import ratio
 
-from citekit.identifiers import normalise_doi, normalise_isbn
+from citekit.identifiers import bare_numbers, normalise_doi, normalise_isbn
 from citekit.model import Work
 from citekit.richtext import strip_markup
 from citekit.textfold import fold
@@ -175,7 +175,8 @@ def _year(work: Work) -> str:
 def difference(one: Work, other: Work) -> str:
     """What says of two works with the same title, author and year that they are two, or
     the empty string: a relation of one to the other, another volume, number, pages,
-    container, given name of the author or day.
+    container, given name of the author or day; of books with other ISBNs another edition,
+    translator or publisher too: hardback and paperback alone have two numbers.
 
     What only one of them states is no difference, nor are abbreviations of a container's
     title or a given name, other spellings of these, and pages that overlap; nor is the day,
@@ -192,6 +193,8 @@ def difference(one: Work, other: Work) -> str:
         return "in another container"
     if _other_given(one, other):
         return "another given name"
+    if _other_isbn(one, other) and (told := _other_publication(one, other)):
+        return told
     agreeing = [variable for variable in _PLACES if _agrees(one, other, variable)]
     if len(agreeing) < _ENOUGH_PLACES and _other_day(one, other):
         return "another date"
@@ -331,6 +334,56 @@ _INITIALS = 3
 def _same_given(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return long.startswith(short) or ratio(one, other) >= _ALIKE_NAMES
+
+
+def _other_isbn(one: Work, other: Work) -> bool:
+    """Whether both are books that state ISBNs, and none in common."""
+    first, second = (
+        {number for number in _identifiers(work) if number.startswith("ISBN:")}
+        | {f"ISBN:{number}" for number in bare_numbers(work.extra.get("isbn", ""))}
+        for work in (one, other)
+    )
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _other_publication(one: Work, other: Work) -> str:
+    """Another edition (by its number, if it has one), translator or publisher."""
+    first, second = (_BINDING.sub("", _visible(work.text("edition"))) for work in (one, other))
+    if _other_number(first, second):
+        return "another edition"
+    if not _numerals(first) and not _numerals(second) and not _same_title(first, second):
+        return "another edition"
+    people = [
+        {fold(name.family or name.literal, casefold=True).text for name in work.names("translator")}
+        for work in (one, other)
+    ]
+    if all(people) and people[0].isdisjoint(people[1]):
+        return "another translator"
+    houses = [_words_of_house(work.text("publisher")) for work in (one, other)]
+    if all(houses) and not any(_same_title(a, b) for a in houses[0] for b in houses[1]):
+        return "another publisher"
+    return ""
+
+
+#: How a book is bound, which programs keep with its edition.
+_BINDING = re.compile(
+    r"(?:hard|soft)(?:cover|back)|paperback|[hp]bk|e-?book|kindle|taschenbuch|gebunden"
+    r"|broschiert|geb\.|br\.|broché|relié|poche"
+)
+
+
+def _words_of_house(publisher: str) -> list[str]:
+    """The words that tell a publisher by, or by two that share one they are the same."""
+    words = [word for word in _WORD.findall(_visible(publisher)) if len(word) >= _SHORTEST_WORD]
+    return [word for word in words if word not in _HOUSES] or words
+
+
+#: What many publishers are called besides their names.
+_HOUSES = frozenset(
+    """press verlag publishing publishers publisher books book university universität université
+    universitätsverlag presses éditions editions édition edition editore editorial group company
+    verlagsgesellschaft buchhandlung librairie house gmbh limited sons söhne""".split()
+)
 
 
 def _other_day(one: Work, other: Work) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from citekit.cli.main import run
-from citekit.library.parsing import split_strings
+from citekit.library.parsing import parse_strings, split_strings
 
 BOOK = "Arendt, Hannah (1958): The Human Condition. Chicago: University of Chicago Press."
 ARTICLE = (
@@ -104,3 +104,31 @@ def test_no_string_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     for arguments in ([], ["--to", "ris"], ["--json"]):
         assert run(["parse", str(path), *arguments]) == 0
         assert "no reference string" in capsys.readouterr().err
+
+
+def test_headings_and_labels_are_no_strings() -> None:
+    text = (
+        f"# HIST 342\n\n## Week 1. Ports\n\n**Required**\n\n{BOOK}\n\nFurther reading\n\n{ARTICLE}"
+    )
+    assert split_strings(text) == [BOOK, ARTICLE]
+    assert split_strings(f"## Week 2\n{BOOK}\n{ARTICLE}") == [BOOK, ARTICLE]
+    assert split_strings("War and Peace\nMiddlemarch") == ["War and Peace", "Middlemarch"]
+
+
+@pytest.mark.parametrize(
+    ("place", "volume", "issue"),
+    [
+        ("Journal of Maritime Research 15/2 (2013), pp. 233–58.", "15", "2"),
+        ("Harbour Studies 12/3-4 (2004), pp. 5-20.", "12", "3-4"),
+        ("Harbour Studies 15/16 (1999), pp. 3–9.", "15/16", ""),
+    ],
+)
+def test_volume_and_issue_with_a_stroke_between(place: str, volume: str, issue: str) -> None:
+    ((_, work),) = parse_strings([f"O'Brien, Séan, 'The tidal harbours', {place}"])
+    assert (work.text("volume"), work.text("issue")) == (volume, issue)
+
+
+def test_a_number_of_volumes_is_that_of_a_book() -> None:
+    string = "Braudel, Fernand. The Mediterranean. 2 vols. London: Collins, 1972–73."
+    ((_, work),) = parse_strings([string])
+    assert (work.type, work.text("title")) == ("book", "The Mediterranean")

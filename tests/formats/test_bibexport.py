@@ -281,3 +281,29 @@ def test_words_for_a_date(program: str, words: str, field: str) -> None:
 def test_a_state_beside_words_for_a_date() -> None:
     work = Work("a", "book", {"issued": Date(literal="forthcoming"), "status": "submitted"})
     assert written([work], "biblatex")[1].works == (work,)
+
+
+def test_lists_of_places_publishers_and_languages_are_biblatex_lists() -> None:
+    fields = {"publisher-place": "New York; Oxford", "publisher": "Plon; Simon and Schuster"}
+    work = Work("a", "book", {"title": "T", "language": "de; eng", **fields})
+    text, reading = written([work], "biblatex")
+    assert "location = {{New York} and {Oxford}}" in text
+    assert "publisher = {{Plon} and {Simon and Schuster}}" in text
+    assert "language = {german and eng}" in text
+    assert reading.works == (work,)
+
+
+@pytest.mark.parametrize("to", ["bibtex", "biblatex"])
+def test_no_field_name_begins_with_a_digit_or_holds_what_biber_refuses(to: str) -> None:
+    names = ["001", "773", "9th", "it's", "größe", "a~b", "имя", "zotero:key", "%0"]
+    work = Work("a", "book", {"title": "T"}, dict.fromkeys(names, "x"))
+    text, reading = written([work], to)
+    found = re.findall(r"^  (.+?) = ", text, re.M)
+    assert len(found) == len(names) + 1
+    assert all(re.fullmatch(r"[a-z!$&*+./:;<>?^_`|-][a-z0-9!$&*+./:;<>?^_`|-]*", f) for f in found)
+    assert {"001", "773", "9th", "zotero:key"} <= reading.works[0].extra.keys()
+
+
+def test_fields_that_begin_with_a_digit_are_read_from_older_files() -> None:
+    (work,) = registry.get("biblatex").read("@book{a, title = {T}, 001 = {99}}").works
+    assert work.extra == {"001": "99"}

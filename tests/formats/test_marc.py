@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citekit.errors import SyntaxProblemError
-from citekit.formats import marc, marcxml
+from citekit.errors import Problem, SyntaxProblemError
+from citekit.formats import marc, marcxml, xmlread
 from citekit.formats.base import Extract, Writing, collect
 from citekit.formats.marcmap import LEADERS, RECORD_TYPES, ROWS, Field, Marc
 from citekit.formats.marcread import trim
@@ -465,3 +465,78 @@ def test_unimarc_is_read_as_marc() -> None:
 def test_year_of_a_meeting_is_in_its_name() -> None:
     work = one([("111", "2 ", "$aConference on X$n(5th :$d1993 :$cRome)")])
     assert work.names("author") == (Name(literal="Conference on X (5th : 1993 : Rome)"),)
+
+
+def _written(work: Work) -> dict[str, list[str]]:
+    """The fields of a work's record by tag, as "indicators $code text"."""
+    text = "".join(marcxml.pieces([work], Writing()))
+    found: dict[str, list[str]] = {}
+    for record in xmlread.records(text, {"record"}, None, "MARC record"):
+        assert not isinstance(record, Problem)
+        for field in record:
+            parts = [f"${e.get('code')} {e.text}" for e in field] or [field.text or ""]
+            shown = f"{field.get('ind1', '')}{field.get('ind2', '')} {' '.join(parts)}".strip()
+            found.setdefault(field.get("tag", ""), []).append(shown)
+    return found
+
+
+def test_output_has_its_parts_where_marc_has_them() -> None:
+    names = (Name(literal="Thomas, Aquinas, Saint"), Name("Aristotle"), Name(literal="Roe family"))
+    fields = {"author": names, "title": "Die Summe: Auswahl", "language": "ger", "ISBN": "1"}
+    dates = {
+        "issued": Date(DatePoint(1974), DatePoint(1976), range=True),
+        "keyword": "Fear--Europe",
+    }
+    extra = {
+        "001": "m1",
+        "isbn": "2; 3",
+        "041": "ger grc",
+        "titleaddon": "Sum",
+        "extent": "x, 3 S.",
+    }
+    record = _written(Work("k", "book", {**fields, **dates}, extra))
+    assert record["001"] == ["m1"]
+    assert record["008"][0][6:15] == "m19741976"
+    assert record["020"] == ["$a 1", "$a 2", "$a 3"]
+    assert record["041"] == ["1  $a ger $h grc"]
+    assert [name.partition(" $e")[0] for name in record["100"] + record["700"]] == [
+        "0  $a Thomas $c Aquinas, Saint",
+        "0  $a Aristotle",
+        "3  $a Roe family",
+    ]
+    assert record["245"] == ["14 $a Die Summe : $b Auswahl"]
+    assert record["246"] == ["3  $a Sum"]
+    assert record["300"] == ["$a x, 3 S."]
+    assert record["650"] == ["4 $a Fear $x Europe"]
+
+
+def test_output_of_parts_theses_and_serials() -> None:
+    book = {"container-title": "Methode", "ISBN": "3-423-04390-8", "page": "13-61"}
+    assert "$z 3-423-04390-8" in _written(Work("a", "chapter", book))["773"][0]
+    thesis = {"genre": "Dissertation", "publisher": "Freie Universität"}
+    record = _written(Work("a", "thesis", thesis))
+    assert record["502"] == ["$b Dissertation $c Freie Universität"]
+    assert "264" not in record
+    record = _written(Work("a", "periodical", {"issued": Date(DatePoint(1869), range=True)}))
+    assert record["008"][0][6:15] == "c18699999"
+    assert record["264"] == ["1 $c 1869-"]
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "count"),
+    [
+        ("The sea", "en", 4),
+        ("A sea", "eng", 2),
+        ("Die See", "ger", 4),
+        ("Die Hard", "en", 0),
+        ("Die See", "", 0),
+        ("L’été", "fre", 2),
+        ("Les étés", "fr-CA", 4),
+        ("Un été", "", 0),
+        ("Thé vert", "fr", 0),
+        ("Eine", "de", 0),
+        ("Lo spazio", "it", 3),
+    ],
+)
+def test_articles_are_not_filed_under(title: str, language: str, count: int) -> None:
+    assert marcxml.nonfiling(title, language) == count

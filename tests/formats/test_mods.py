@@ -315,6 +315,7 @@ def test_titles_names_and_subjects_of_other_kinds_are_kept() -> None:
     )
     assert work.names("author") == (Name("Yi", "Sang"), Name(literal="others"))
     assert work.text("title") == "Saeng"
+    assert split_keywords(work.text("keyword")) == ["Yi, Sang"]
     assert work.extra == {
         "titleaddon": "생",
         "translated-title": "Life",
@@ -322,7 +323,6 @@ def test_titles_names_and_subjects_of_other_kinds_are_kept() -> None:
         "name in another script": "이상",
         "dateCaptured": "2003",
         "subject hierarchicalGeographic": "Korea--Seoul",
-        "subject name": "Yi, Sang",
         "related constituent": "A; B",
     }
 

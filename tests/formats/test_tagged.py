@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from citekit.formats import nbib, refer, refworks, registry, ris, wos
+from citekit.formats import nbib, refer, refworks, registry, ris, tagged, wos
 from citekit.formats.base import Writing, join_keywords, split_keywords
 from citekit.formats.tagged import Record, records
 from citekit.formats.taggedout import Output, _certain, in_lines
-from citekit.model import Work
+from citekit.model import Name, Work
 from tests.formats.works import catalogues, texts, works
 
 WRITTEN = ("ris", "refer", "nbib", "wos", "refworks")
@@ -102,3 +102,23 @@ def test_long_values_are_wrapped_between_words() -> None:
     lines = in_lines(text, 82)
     assert " ".join(lines) == text
     assert [len(line) for line in lines] == [79, 69, 100, 3]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Delumeau, Jean, 1923-2020", Name("Delumeau", "Jean")),
+        ("Roe, Ann, 1950-, author.", Name("Roe", "Ann")),
+        ("Thomas, Aquinas, Saint, 1225?-1274", Name("Thomas", "Aquinas")),
+        ("King, Martin Luther, Jr., 1929-1968", Name("King", "Martin Luther", suffix="Jr.")),
+        ("Aristotle, 384-322 B.C.", Name("Aristotle")),
+        ("Müller, Otto, geb. 1901", Name("Müller", "Otto")),
+        ("Lévi, Paul, né en 1901", Name("Lévi", "Paul")),
+        ("Baz, Q. (Quentin), 1901-", Name("Baz", "Q.")),
+        ("Henry, Hans, III", Name("Henry", "Hans", suffix="III")),
+        ("Doe, Jane, Ph.D.", Name("Doe", "Jane", suffix="Ph.D.")),
+        ("Singer, Peter", Name("Singer", "Peter")),
+    ],
+)
+def test_years_and_roles_of_a_heading_are_no_part_of_the_name(heading: str, name: Name) -> None:
+    assert tagged.read_name(heading) == name

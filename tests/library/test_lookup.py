@@ -154,3 +154,14 @@ def test_search(linked: Project) -> None:
     assert len(linked.search("engin", limit=1)[1]) == 1
     assert len(linked.search("straßer")[1]) == 1
     assert linked.search("”") == linked.search("") == ([], [])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["9780195106541", "978-0-19-510654-1", "0195106547", "https://doi.org/10.1000/XYZ", "00280836"],
+)
+def test_an_identifier_is_found_in_any_form(project: Project, asked: str) -> None:
+    entry = "@book{sea, isbn = {978-0-19-510654-1}, issn = {0028-0836}, doi = {10.1000/xyz}}\n"
+    with (project.root / "refs/works.bib").open("a", encoding="utf-8") as file:
+        file.write(entry)
+    assert [record.key for record in project.search(asked)[0]] == ["sea"]

@@ -231,7 +231,7 @@ def _print_report(done: conversion.Conversion) -> None:
         field = loss.field
         if loss.source_field not in ("", field):
             field = f"{loss.source_field} ({field})"
-        message(f"{place}{loss.key or '(no key)'}: {field} {loss.level}{how}")
+        message(f"{place}{loss.key or loss.record or '(no key)'}: {field} {loss.level}{how}")
     if len(done.losses) > _MOST_LOSSES:
         message(f"… and {len(done.losses) - _MOST_LOSSES} more (--json lists all)")
     counts = ", ".join(f"{done.count(level)} {level}" for level in _LEVELS)

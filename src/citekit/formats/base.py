@@ -52,7 +52,8 @@ class Loss(NamedTuple):
     ``dropped`` is not in the file.
 
     What is lost in reading already has the place, ``file`` and ``line`` (from 1), of the
-    field, and its name there, ``source_field``.
+    field, and its name there, ``source_field``.  A work that has no key is named by
+    ``record``, its number in the file and its title.
     """
 
     key: str
@@ -62,6 +63,21 @@ class Loss(NamedTuple):
     file: str = ""
     line: int = 0
     source_field: str = ""
+    record: str = ""
+
+
+class NoKey(str):
+    """The empty key of a work that has none, which knows what else it is called, so
+    that a loss of it can be told from that of another."""
+
+    __slots__ = ("record",)
+
+    def __new__(cls, record: str) -> NoKey:
+        key = super().__new__(cls)
+        key.record = record
+        return key
+
+    record: str
 
 
 _NO_EXTRACTS: Mapping[str, Sequence[Extract]] = MappingProxyType({})
@@ -86,7 +102,8 @@ class Writing:
 
     def lose(self, key: str, field: str, level: Any, how: str = "") -> None:
         """Note a field that does not arrive as it is."""
-        self.losses.append(Loss(key, field, level, how))
+        record = key.record if isinstance(key, NoKey) else ""
+        self.losses.append(Loss(str(key), field, level, how, record=record))
 
 
 def collect(items: Iterable[Item]) -> Reading:

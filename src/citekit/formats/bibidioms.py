@@ -23,6 +23,17 @@ _SERIES = {
 _NUMBER = re.compile(r"[1-9]\d{0,2}", re.A)
 _ORDINAL = re.compile(r"(\d{1,3})")
 
+_ITEM = r"\{(?:[^{}]|\{[^{}]*\})*\}"
+_BRACED = re.compile(rf"(?<!\S){_ITEM}(?!\S)")
+_BRACED_LIST = re.compile(rf"\s*{_ITEM}(?:\s+and\s+{_ITEM})+\s*")
+
+
+def list_items(tex: str) -> list[str]:
+    """The items of a literal list (BibLaTeX manual, 2.2.1) that are each in braces, as the
+    writer has them; other lists are one item: an "and" may be part of a name."""
+    return _BRACED.findall(tex) if _BRACED_LIST.fullmatch(tex) else [tex]
+
+
 #: CSL's name variable for an ``editortype``; the others ("reviser", "founder", …) are editors.
 EDITOR_TYPES = {
     **{name: name for name in ("chair", "compiler", "composer", "curator", "director", "host")},

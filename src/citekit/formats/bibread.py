@@ -17,7 +17,7 @@ from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading
 from citekit.formats.bibcircles import data_circles
-from citekit.formats.bibidioms import edited, series_words
+from citekit.formats.bibidioms import edited, list_items, series_words
 from citekit.formats.bibjournals import journal_of
 from citekit.formats.bibmacros import expanded
 from citekit.formats.bibmap import (
@@ -444,14 +444,18 @@ def _read_pages(tex: str) -> Value:
 
 
 def _read_language(tex: str) -> Value:
-    text = to_unicode(tex)
-    return LANGUAGE_TAGS.get(text.lower(), text)
+    texts = re.split(r"\s+and\s+", to_unicode(tex))  # a list (BibLaTeX manual, 2.2.1)
+    return "; ".join(LANGUAGE_TAGS.get(text.lower(), text) for text in texts)
+
+
+def _read_list(tex: str) -> Value:
+    return "; ".join(map(to_unicode, list_items(tex)))
 
 
 _READERS: dict[Kind, _Reader] = {
     Kind.TITLE: _read_title,
     Kind.TEXT: to_unicode,
-    Kind.LIST: to_unicode,
+    Kind.LIST: _read_list,
     Kind.VERBATIM: read_verbatim,
     Kind.NAMES: _read_names,
     Kind.DATE: _read_date,

@@ -38,7 +38,7 @@ KEY_FIELDS = frozenset({"crossref", "xdata", "xref", "related", "entryset"})
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _INDENT = re.compile(r"(?:\r\n|\r|\n)[ \t]*\Z")
 _BEFORE = re.compile(r"(?:\r\n|\r|\n)?[ \t]*\Z")
-_FIELD_NAME = re.compile(r'[^\s=,{}"#()@%\\]+')
+_FIELD_NAME = re.compile(r"""(?!\d)[^\s=,{}"#'()@%~\\]+""")
 _KEY = re.compile(r'[^\s=,{}"#()@%\\]+(?: +[^\s=,{}"#()@%\\]+)*')
 _BRACES = re.compile(r"[{}]")
 

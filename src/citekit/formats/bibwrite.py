@@ -5,7 +5,8 @@ key of ``extra`` that is no field name in lower case; ``comma_suffix`` and
 ``static_ordering`` of names; a literal date that reads as a date; a verbatim
 value (URL, DOI) whose braces do not balance; ``nocase`` where case is not
 protected (outside titles); white space other than spaces and line feeds;
-``crossref`` to an entry that is not among the works.
+``crossref`` to an entry that is not among the works; the space before a semicolon that
+parts places or publishers.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from citekit.dates import MONTH_MACROS, bibtex_date, format_edtf
 from citekit.formats.bibcase import Capitals, title_to_latex
@@ -53,8 +55,14 @@ from citekit.names import format_names
 _ORDER = {row.variable: index for index, row in reversed(list(enumerate(FIELDS)))}
 _KEY = re.compile(r'[^\s=,{}"#()@%\\]+(?: [^\s=,{}"#()@%\\]+)*')
 _BAD_KEY = re.compile(r'[\s=,{}"#()@%\\]+')
-_BAD_NAME = re.compile(r'[\s=,{}"#()@%\\]+')
+#: What no field name may hold: btparse, biber's parser, takes ``a-z0-9!$&*+-./:;<>?[]^_`|``
+#: (bt_language, "Lexical grammar, mode 2"), less than ``id_class`` of bibtex.web.
+_BAD_NAME = re.compile(r"[^A-Za-z0-9!$&*+\-./:;<>?\[\]^_`|]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _IN_LIST = re.compile(r"(?:^|\s)and(?=\s|$)|^others$", re.I)
+#: Between places or publishers, with ISBD's space or without it.
+_BETWEEN = re.compile(" ?; ")
+_AND_WORD = re.compile(r"\sand\s")
 _DATES = ("date", "year", "month", "day")
 _REFERENCES = ("crossref", "xdata")
 #: Titles that every program puts in sentence case; some also those of books and
@@ -215,6 +223,13 @@ def _tex(work: Work, row: FieldRow, value: Value, style: Style) -> str:
         cased = row.variable in CASED or (style.capitals is Capitals.ALL and not row.types)
         capitals = style.capitals if cased else Capitals.NONE
         return title_to_latex(text, capitals, work.text("language"))
+    items = _BETWEEN.split(text) if row.kind is Kind.LIST else []
+    if (
+        len(items) > 1
+        and all(item and item == item.strip() for item in items)
+        and style.dialect is Dialect.BIBLATEX
+    ):
+        return " and ".join(f"{{{to_latex(item)}}}" for item in items)
     return _WRITERS[row.kind](text)
 
 
@@ -227,11 +242,18 @@ def _csl_value(value: Value, style: Style) -> str:
 
 
 def _extra_name(name: str, taken: dict[str, str], csl_type: str, text: str) -> str:
-    """A field name for a key of ``extra`` that reads as no variable."""
-    field = _BAD_NAME.sub("-", name).lower() or "extra"
+    """A field name for a key of ``extra`` that reads as no variable.
+
+    No identifier begins with a digit (bibtex.web, ``scan_identifier``); accents are
+    taken off, as biber takes letters of ASCII only.
+    """
+    plain = _MARKS.sub("", normalize("NFKD", name))
+    field = _BAD_NAME.sub("-", plain).lower()
+    if not any(map(str.isalnum, field)):
+        field = "extra"
     variable = field.startswith("csl-") and field[4:] in VARIABLES
     variable = variable or (field == "howpublished" and url_of(text) != "" and "url" not in taken)
-    prefixed = field.startswith("extra-") or field in _RESERVED or variable
+    prefixed = field.startswith("extra-") or field in _RESERVED or variable or field[0].isdigit()
     if field in taken or prefixed or _read_as_variable(field, taken, csl_type):
         field = f"extra-{field}"
     while field in taken:
@@ -320,7 +342,15 @@ _STATES = frozenset(
 
 
 def _language(value: str, name: str) -> tuple[str, str]:
-    """Babel's name where it reads back as ``value``, else the tag itself."""
+    """Babel's name where it reads back as ``value``, else the tag itself; several as
+    a list."""
+    several = value.split("; ")
+    if len(several) > 1 and not any(map(_IN_LIST.search, several)):
+        if any(one.lower() in LANGUAGE_TAGS for one in several):
+            return "csl-language", to_latex(value)
+        return "language", " and ".join(to_latex(LANGUAGE_NAMES.get(o, o)) for o in several)
+    if _AND_WORD.search(value):
+        return "csl-language", to_latex(value)
     babel = LANGUAGE_NAMES.get(value)
     if babel is not None:
         return name, babel

@@ -2,7 +2,7 @@
 
 What MARC has no field for stands in 887, its field for information that is not
 MARC, see :mod:`citekit.formats.xmlkeep`.  The key is the control number (001) of
-records whose 003 says ``citekit``.
+records whose 003 says ``citekit``; one that a catalogue has given stays the record's.
 """
 
 from __future__ import annotations
@@ -111,6 +111,9 @@ def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
         marc = _record(work)
         fields = list(marc.fields)
         kept = keep(work, MarcRecord(marc).work(), how)
+        for name in work.extra:
+            if name in KEPT_TAGS and name >= "700":
+                how.lose(work.id, name, "approximated", "its subfields as one")
         for extract in how.extracts.get(work.id, ()):
             fields.append(Field("500", "  ", (("a", quote_block(extract)),)))
         if kept:
@@ -135,14 +138,14 @@ def _write(marc: Marc) -> str:
 def _record(work: Work) -> Marc:
     """A work in MARC's own fields."""
     leader = LEADERS.get(work.type, "am")
-    fields = [
-        Field("001", "", (("", work.id),)),
-        Field("003", "", (("", "citekit"),)),
-        Field("008", "", (("", _fixed(work)),)),
-    ]
+    given = work.extra.get("001", "")
+    fields = [Field("001", "", (("", given or work.id),)), Field("008", "", (("", _fixed(work)),))]
+    if not given:
+        fields.append(Field("003", "", (("", "citekit"),)))
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    elsewhere = _elsewhere(work)
     for row in ROWS:
-        if text := work.text(row.variable):
+        if (text := work.text(row.variable)) and row.variable not in elsewhere:
             found.setdefault((row.tag, row.indicators), []).append((row.code, text))
     if date := work.date("issued"):
         found.setdefault(("264", " 1"), []).append(("c", _date(date)))
@@ -159,8 +162,7 @@ def _record(work: Work) -> Marc:
                 fields.append(_name(name, "1" if main and variable == "author" else "7", variable))
                 main = main and variable != "author"
     fields += [Field("500", "  ", (("a", note),)) for note in split_notes(work.text("annote"))]
-    words = split_keywords(work.text("keyword"))
-    fields += [Field("653", "  ", (("a", word),)) for word in words]
+    fields += map(_subject, split_keywords(work.text("keyword")))
     if url := work.text("URL"):
         fields.append(Field("856", "40", (("u", url),)))
     for tag_kept, text in work.extra.items():
@@ -181,34 +183,115 @@ def _clean(field: Field) -> Field:
 
 def _fixed(work: Work) -> str:
     """008: dates, language, and fill characters for what is not known."""
-    date = work.date("issued")
-    start = date.start if date else None
-    first = f"{start.year:04d}" if start and 0 < start.year < 10_000 else "    "
+    kind, dates = _coded_dates(work)
     languages = work.text("language").split("; ")
     language = languages[0] if _LANGUAGE.fullmatch(languages[0]) else "und"
-    kind = "s" if first.strip() else "n"
-    return f"||||||{kind}{first}    xx {'|' * 17}{language} d"
+    return f"||||||{kind}{dates}xx {'|' * 17}{language} d"
+
+
+def _coded_dates(work: Work) -> tuple[str, str]:
+    """008/06 and 07–14: a single date, a range, or one that goes on (9999)."""
+    date = work.date("issued")
+    start, end = (date.start, date.end) if date else (None, None)
+    if date is None or start is None or not 0 < start.year < _NO_END:
+        return "n", " " * 8
+    serial = work.type == "periodical"
+    if end is not None and start.year < end.year < _NO_END:
+        return ("d" if serial else "m"), f"{start.year:04d}{end.year:04d}"
+    if date.range and end is None:
+        return ("c" if serial else "m"), f"{start.year:04d}{_NO_END}"
+    return "s", f"{start.year:04d}    "
+
+
+_NO_END = 9999
+
+
+def _elsewhere(work: Work) -> frozenset[str]:
+    """What is not in its own field: a host's ISBN (773 $z), a university (502 $c)."""
+    hosted = work.type in _PARTS and "container-title" in work.fields
+    return frozenset(
+        (["ISBN"] if hosted else []) + (["publisher"] if work.type == "thesis" else [])
+    )
+
+
+#: Parts of books, whose ISBN is the book's.
+_PARTS = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
+
+
+def _subject(word: str) -> Field:
+    """653, or 650 of no stated source for a heading with subdivisions."""
+    first, *rest = word.split("--")
+    if rest and all(part.strip() for part in (first, *rest)):
+        return Field("650", " 4", (("a", first), *(("x", part) for part in rest)))
+    return Field("653", "  ", (("a", word),))
 
 
 def _titles(work: Work) -> list[Field]:
-    """245, 041 for the language, 300, 502 for a thesis, 711 for an event."""
+    """245 and 246, 020 once more, 041, 300, 502 for a thesis, 711 for an event."""
     made: list[Field] = []
     if title := work.text("title"):
-        made.append(Field("245", "10" if "author" in work.fields else "00", (("a", title),)))
+        first = "1" if "author" in work.fields else "0"
+        main, mark, rest = title.partition(": ")
+        inside = (("a", f"{main} :"), ("b", rest)) if mark and rest else (("a", title),)
+        made.append(Field("245", first + str(nonfiling(title, work.text("language"))), inside))
+    made += [Field("246", "3 ", (("a", one),)) for one in _several(work, "titleaddon")]
+    made += [Field("020", "  ", (("a", one),)) for one in _several(work, "isbn")]
     if "language" in work.fields:
         codes = tuple(("a", code) for code in work.text("language").split("; "))
-        made.append(Field("041", "  ", codes))
+        told = work.extra.get("041", "").replace(";", " ").split()
+        others = tuple(("h", code) for code in told if ("a", code) not in codes)
+        made.append(Field("041", "1 " if others else "  ", (*codes, *others)))
     pages, volumes = work.text("number-of-pages"), work.text("number-of-volumes")
-    extent = [("a", f"{pages} p.")] if pages else [("a", f"{volumes} v.")] if volumes else []
+    words = work.extra.get("extent") or (
+        f"{pages} p." if pages else f"{volumes} v." * bool(volumes)
+    )
+    extent = [("a", words)] if words else []
     if size := work.text("dimensions"):
         extent.append(("c", size))
     if extent:
         made.append(Field("300", "  ", tuple(extent)))
-    if work.type == "thesis" and "genre" in work.fields:
-        made.append(Field("502", "  ", (("b", work.text("genre")),)))
+    degree = (("b", work.text("genre")), ("c", work.text("publisher")))
+    if work.type == "thesis" and any(text for _, text in degree):
+        made.append(Field("502", "  ", tuple(pair for pair in degree if pair[1])))
     if event := work.text("event-title"):
         made.append(Field("711", "2 ", (("a", event),)))
     return made
+
+
+def _several(work: Work, name: str) -> list[str]:
+    return [text for text in work.extra.get(name, "").split("; ") if text]
+
+
+#: Initial articles, by the language's codes (ISO 639-1, and 639-2 in both forms).
+_ARTICLES = (
+    ("en eng", "the a an"),
+    ("de deu ger", "der die das des dem den ein eine eines einem einen einer"),
+    ("fr fra fre", "le la les l' un une"),
+    ("it ita", "il lo la i gli le l' un uno una un'"),
+    ("es spa", "el la los las lo un una"),
+    ("pt por", "o a os as um uma"),
+    ("nl nld dut", "de het een 't"),
+    # where no language is told: those that no other language has as a word
+    ("", "the der das les l'"),
+)
+_BY_LANGUAGE = {
+    code: frozenset(words.split()) for codes, words in _ARTICLES for code in (codes.split() or [""])
+}
+_FIRST = re.compile(r"(?P<word>['’]?[^\W\d_]+(?:['’]|\s))\s*(?=\S)")
+
+
+def nonfiling(title: str, language: str) -> int:
+    """How many characters of a title are not filed under: an initial article of its
+    language and the space behind it (245, second indicator)."""
+    found = _FIRST.match(title)
+    if found is None or found.end() > _MOST_NONFILING:
+        return 0
+    word = found["word"].strip().lower().replace("’", "'")
+    code = re.split(r"[-_;]", language.lower())[0].strip()
+    return found.end() if word == "the" or word in _BY_LANGUAGE.get(code, ()) else 0
+
+
+_MOST_NONFILING = 9
 
 
 def _put_host(work: Work, found: dict[tuple[str, str], list[tuple[str, str]]]) -> None:
@@ -230,13 +313,37 @@ def _put_host(work: Work, found: dict[tuple[str, str], list[tuple[str, str]]]) -
         host.append(("q", coded))
     if (issn := work.text("ISSN")) and ("022", "  ") not in found:
         host.append(("x", issn))
+    if "ISBN" in _elsewhere(work) and (isbn := work.text("ISBN")):
+        host.append(("z", isbn))
+
+
+#: What stands behind the name of a person who is called by a forename ($c).
+_TITLED = re.compile(
+    r"(?P<name>[^,\s]+(?:\s[^,\s]+)?)(?:\s(?P<number>[IVXL]+))?, "
+    r"(?P<titles>(?:[^,]+, )*(?:of |von |de |d['’])?"
+    r"(?:saint|pope|king|queen|emperor|empress|tsar|czar|duke|prince|princess|bishop|archbishop"
+    r"|patriarch|heiliger?|papst|könig(?:in)?|kaiser(?:in)?|herzog|bischof|pape|roi|reine"
+    r"|empereur|duc|évêque|of|von)\b.*)",
+    re.I,
+)
+_FAMILY = re.compile(r".*\b(?:family|famille)\b.*|familie\b.*|.*\bfamilie", re.I)
 
 
 def _name(name: Name, block: str, variable: str) -> Field:
+    """X00 by its kind of name: forename (0), surname (1), family (3); else X10."""
     code, term = WRITTEN[variable]
     role = (("e", term), ("4", code))
+    titled = _TITLED.fullmatch(name.literal)
+    if titled is not None:
+        number = (("b", titled["number"]),) if titled["number"] else ()
+        called = (("a", titled["name"]), *number, ("c", titled["titles"]))
+        return Field(f"{block}00", "0 ", (*called, *role))
+    if name.literal and _FAMILY.fullmatch(name.literal):
+        return Field(f"{block}00", "3 ", (("a", name.literal), *role))
     if name.literal:
         return Field(f"{block}10", "2 ", (("a", name.literal), *role))
+    if name == Name(family=name.family) and " " not in name.family:
+        return Field(f"{block}00", "0 ", (("a", name.family), *role))
     family = f"{name.non_dropping_particle} {name.family}".strip()
     given = f"{name.given} {name.dropping_particle}".strip()
     whole = f"{family}, {given}" if given else family
@@ -249,6 +356,8 @@ def _date(date: Date) -> str:
     start, end = date.start, date.end
     if doubtful := circa(date):
         return f"[{doubtful}]"
+    if date == Date(DatePoint(start.year), range=True) if start else False:
+        return f"{start.year:04d}-" if start and start.year > 0 else format_edtf(date)
     if start is None or end is None or date.approximate or date.uncertain:
         return format_edtf(date)
     years = start == DatePoint(start.year) and end == DatePoint(end.year)

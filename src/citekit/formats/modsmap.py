@@ -222,6 +222,7 @@ ROWS = (
         also=(
             f"{SERIES}/part/detail[type=volume]/number",
             f"{HOST}/{SERIES}/titleInfo/partNumber",
+            f"{HOST}/{SERIES}/part/detail[type=volume]/number",
         ),
     ),
     Row("original-publisher", f"{ORIGINAL}/originInfo/publisher"),
@@ -250,11 +251,9 @@ CORPORATE = frozenset({"corporate", "conference", "family"})
 #: Identifiers that are a serial's or a book's, and the variable of each.
 SERIALS = {"isbn": "ISBN", "issn": "ISSN"}
 
-#: Parts of subjects that are no topics; each is kept under its own name.
-SUBJECT_PARTS = (
-    *("geographic", "temporal", "genre", "occupation", "geographicCode", "name"),
-    *("titleInfo", "hierarchicalGeographic"),
-)
+#: Parts of subjects that are words of a heading; the others are kept under their names.
+SUBJECT_PARTS = frozenset("topic geographic temporal genre occupation name titleInfo".split())
+OTHER_SUBJECT_PARTS = ("geographicCode", "hierarchicalGeographic")
 
 #: Titles of the work of other types, and the names they are kept under.
 OTHER_TITLES = {"uniform": "uniformtitle", "translated": "translated-title"}

@@ -26,9 +26,9 @@ _DATES = ("dateIssued", "copyrightDate", "dateCreated")
 _ENCODINGS = ("edtf", "w3cdtf", "iso8601", "marc", "temper", "")
 
 
-def read_person(element: Element) -> tuple[Name | None, str, str]:
-    """A name, or those left out (``etal``), its variable (empty where its role is none of
-    CSL's) and its role's words."""
+def read_person(element: Element) -> tuple[Name | None, tuple[str, ...], str]:
+    """A name, or those left out (``etal``), its variables (none where its roles are none of
+    CSL's) and its last role's words; a person may have several roles."""
     parts: dict[str, list[str]] = {}
     for part in elements(element, "namePart"):
         if text := text_of(part):
@@ -37,17 +37,18 @@ def read_person(element: Element) -> tuple[Name | None, str, str]:
     if not parts:
         plain = values(element, "displayForm")
     roles = [text for role in elements(element, "role") for text in _terms(role)]
-    variable = next(filter(None, map(variable_of, roles)), "")
+    told = dict.fromkeys(filter(None, map(variable_of, roles)))
+    variables = tuple(name for name in told if name != "contributor") or tuple(told)
     role = roles[-1] if roles else ""
     if elements(element, "etal") or plain == [_ET_AL]:
-        return OTHERS, variable, role
+        return OTHERS, variables, role
     if element.get("type", "") in CORPORATE:
-        return (Name(literal=": ".join(plain)) if plain else None), variable, role
+        return (Name(literal=": ".join(plain)) if plain else None), variables, role
     if "family" in parts or "given" in parts:
         suffix = " ".join(parts.get("termsOfAddress", []))
         family, given = " ".join(parts.get("family", [])), " ".join(parts.get("given", []))
-        return parted(family, given, suffix), variable, role
-    return _plain(plain, element.get("type", ""), parts), variable, role
+        return parted(family, given, suffix), variables, role
+    return _plain(plain, element.get("type", ""), parts), variables, role
 
 
 def _terms(role: Element) -> list[str]:

@@ -13,6 +13,7 @@ from citekit.formats.modsmap import (
     JOINTS,
     ORIGINAL,
     OTHER_DATES,
+    OTHER_SUBJECT_PARTS,
     OTHER_TITLES,
     RELATED_NAMES,
     RESOURCES,
@@ -41,6 +42,8 @@ _ISBN = re.compile(r"[\dXx][\dXx -]{8,16}")
 _RUNNING = re.compile(
     r"\b(?:ca\. ?)?\d+ ?(?:min|hr?|hours?|sec)\b\.?(?: ?,? ?\d+ ?(?:min|sec)\b\.?)?", re.I
 )
+#: "pp. 12-30", where the element says already that these are pages.
+_PAGE_WORD = re.compile(r"^(?:pp?|pages?|S|Seiten?|ss)\b\.?\s*(?=[A-Za-z]?\d|[ivxlc]+\b)", re.I)
 #: Roles of who granted a thesis' degree.
 _SCHOOLS = frozenset({"dgg", "degree grantor", "degree granting institution"})
 _LONG = frozenset({"abstract", "note"})
@@ -206,7 +209,7 @@ class ModsRecord:
                 self._person(element, csl_type, related)
 
     def _person(self, element: Element, csl_type: str, related: str) -> None:
-        name, variable, role = read_person(element)
+        name, variables, role = read_person(element)
         if name is None:
             return
         meeting = element.get("type") == "conference" and not role
@@ -216,11 +219,11 @@ class ModsRecord:
         if csl_type == "thesis" and role.lower() in _SCHOOLS and not self.school:
             self.school = name.literal or name.family
             return
-        if not related:
-            variable = variable or ("contributor" if role else "author")
-        else:
-            variable = self._related_variable(related, variable)
-        self._add(variable, name)
+        for variable in variables or ("",):
+            if related:
+                self._add(self._related_variable(related, variable), name)
+            else:
+                self._add(variable or ("contributor" if role else "author"), name)
 
     @staticmethod
     def _related_variable(related: str, variable: str) -> str:
@@ -290,7 +293,7 @@ class ModsRecord:
 
     def _pages(self, extent: Element) -> None:
         start, end = values(extent, "start"), values(extent, "end")
-        told = values(extent, "list")
+        told = [_PAGE_WORD.sub("", text) for text in values(extent, "list")]
         if start and end and start != end:
             self.fields.setdefault("page", f"{start[0]}-{end[0]}")
         elif start or end or told:
@@ -322,16 +325,24 @@ class ModsRecord:
             self.extra["host location"] = "; ".join(places)
 
     def _subjects(self) -> None:
-        """Topics are keywords; places, times and kinds in subjects are kept as such."""
-        topics: list[str] = []
+        """Topics are keywords, and so are subjects that are a place, time, person or work,
+        their parts with hyphens between ("London--History"); a place or time beside a topic
+        is kept as such."""
+        found: list[str] = []
+        beside: dict[str, list[str]] = {}
         for subject in elements(self.element, "subject"):
-            topics += values(subject, "topic")
-        if topics:
-            self.fields["keyword"] = join_keywords(topics)
-        for name in SUBJECT_PARTS:
-            found = [_joined(element) for element in elements(self.element, f"subject/{name}")]
-            if found := list(dict.fromkeys(filter(None, found))):
-                self.extra[f"subject {name}"] = "; ".join(found)
+            topics = values(subject, "topic")
+            words = [] if topics else [_joined(p) for p in subject if p.tag in SUBJECT_PARTS]
+            found += topics or ["--".join(filter(None, words))]
+            for part in subject:
+                if part.tag in OTHER_SUBJECT_PARTS or (topics and part.tag in SUBJECT_PARTS):
+                    beside.setdefault(part.tag, []).append(_joined(part))
+        if found := list(filter(None, found)):
+            self.fields["keyword"] = join_keywords(found)
+        beside.pop("topic", None)
+        for name, told in beside.items():
+            if told := list(dict.fromkeys(filter(None, told))):
+                self.extra[f"subject {name}"] = "; ".join(told)
 
     def _notes(self) -> None:
         """Notes with their types; quotations are extracts."""

@@ -89,7 +89,12 @@ _ROWS = (
     Format("zoterordf", "Zotero RDF", (".rdf",), r"zotero\.org/namespaces/export#"),
     Format("wordxml", "Word sources", (".xml",), r"officeDocument/(?:2006/)?bibliography"),
     Format(
-        "marcxml", "MARCXML", (".marcxml",), r"loc\.gov/MARC21/slim|<(?:\w+:)?leader>", tags=True
+        "marcxml",
+        "MARCXML",
+        (".marcxml",),
+        r"loc\.gov/MARC21/slim|<(?:\w+:)?leader>",
+        keyed=True,
+        tags=True,
     ),
     Format("tei", "TEI biblStruct", (".tei",), r"tei-c\.org/ns/1\.0|<(?:listBibl|biblStruct)\b"),
     Format("pubmedxml", "PubMed XML", (), r"<(?:PubmedArticle|PubmedBookArticle)", "r"),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Extract, join_keywords, join_notes
+from citekit.formats.headings import name_parts
 from citekit.formats.taggeduser import KEPT, USER, from_user, unquote, words_of
 from citekit.identifiers import normalise_doi
 from citekit.model import Date, Name, Value, Work, is_names
@@ -340,7 +341,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def read_name(text: str) -> Name | None:
     """ "Family, Given, Suffix"; a trailing comma, braces around all, or no comma in
-    several words, is corporate; "et al." stands for names left out."""
+    several words, is corporate; "et al." stands for names left out.  The years of a
+    catalogue's heading are none of the name."""
     words = text.split()
     if (
         len(words) > 1
@@ -363,12 +365,13 @@ def read_name(text: str) -> Name | None:
         return Name(literal=inner.strip())
     if text.endswith(",") and not text.endswith(", ,"):
         return Name(literal=text[:-1].strip())
-    parts = [part.strip() for part in text.split(",")]
+    parts = name_parts(text)
     if len(parts) == 1:
+        text = parts[0]
         return Name(literal=text) if " " in text else Name(family=text)
     family, given = parts[0], parts[1]
     suffix = ", ".join(parts[2:]).strip(", ")
-    if _SPECIAL_NAME.search(text):
+    if _SPECIAL_NAME.search(f"{family}{given}{suffix}"):
         return Name(family=family, given=given, suffix=suffix)
     return parse_name(f"{family}, {suffix}, {given}" if suffix else f"{family}, {given}")
 

@@ -17,6 +17,7 @@ from citekit.dates import parse_date
 from citekit.formats.base import Extract, Writing
 from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
+from citekit.formats.headings import name_parts
 from citekit.formats.xmlread import Element, records
 from citekit.identifiers import normalise_doi
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
@@ -162,7 +163,9 @@ def only(text: str, name: str) -> Element:
 
 
 def read_name(text: str) -> Name | None:
-    """ "Family, Given, Suffix"; a trailing comma, or no comma in several words, is corporate."""
+    """ "Family, Given, Suffix"; a trailing comma, or no comma in several words, is corporate.
+
+    The years of a catalogue's heading are none of the name."""
     text = " ".join(text.split())
     if not text.strip(", "):
         return None
@@ -170,12 +173,13 @@ def read_name(text: str) -> Name | None:
         return OTHERS
     if text.endswith(",") and not text.endswith(", ,"):
         return Name(literal=text[:-1].strip())
-    parts = [part.strip() for part in text.split(",")]
+    parts = name_parts(text)
     if len(parts) == 1:
+        text = parts[0]
         return Name(literal=text) if " " in text else Name(family=text)
     family, given = parts[0], parts[1]
     suffix = ", ".join(parts[2:]).strip(", ")
-    if _SPECIAL_NAME.search(text):
+    if _SPECIAL_NAME.search(f"{family}{given}{suffix}"):
         return Name(family=family, given=given, suffix=suffix)
     return parse_name(f"{family}, {suffix}, {given}" if suffix else f"{family}, {given}")
 

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, SyntaxProblemError, UsageError, Where, warning
 from citekit.formats import registry
-from citekit.formats.base import Extract, Loss, Writing
+from citekit.formats.base import Extract, Loss, NoKey, Writing
 from citekit.formats.registry import Format
 from citekit.library import losses
 from citekit.model import Work
+from citekit.richtext import strip_markup
 from citekit.store import settings
 from citekit.store.files import decode, is_same_file, read_bytes, require_text, write_text
 
@@ -196,6 +197,8 @@ def convert(
                 if target.keyed and not item.id:
                     item = item._replace(id=key_of(item))
                 counts[0] += 1
+                if not item.id:
+                    item = item._replace(id=NoKey(_record_name(item, counts[0])))
                 counts[1] += 1 + len(item.fields) + len(item.extra)
                 last = item.id
                 if explain:
@@ -220,6 +223,19 @@ def convert(
         counts[1] += losses.gone(read_lost)
         lost = [*read_lost, *lost, *losses.of_tags(target, marked, lost)]
     return Conversion(counts[0], counts[1], tuple(problems), tuple(lost))
+
+
+def _record_name(work: Work, number: int) -> str:
+    """What a work without a key is called: its place in the file and its title, or the
+    number that its catalogue gives it."""
+    title = " ".join(strip_markup(work.text("title")).split())
+    if len(title) > _LONGEST_TITLE:
+        title = title[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
+    name = work.extra.get("001", "") or title
+    return f"record {number}, {name}" if name else f"record {number}"
+
+
+_LONGEST_TITLE = 50
 
 
 class _Keys:

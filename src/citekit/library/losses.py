@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from citekit.formats import bibloss, bibsource, marcloss
-from citekit.formats.base import Loss
+from citekit.formats.base import Loss, NoKey
 from citekit.formats.registry import Format
 from citekit.library.project import Project
 from citekit.model import Work, is_names
@@ -51,10 +51,12 @@ def of_tags(
 ) -> Iterator[Loss]:
     """What of the ``marked`` fields stands in the target format with tags that the format
     does not know; of those ``told`` already nothing more is said."""
-    known = {(loss.key, loss.field) for loss in told}
+    known = {(loss.key, loss.record, loss.field) for loss in told}
+    how = "markup as tags, which the format does not know"
     for key, field in marked if target.tags else ():
-        if (key, field) not in known:
-            yield Loss(key, field, "approximated", "markup as tags, which the format does not know")
+        record = key.record if isinstance(key, NoKey) else ""
+        if (key, record, field) not in known:
+            yield Loss(str(key), field, "approximated", how, record=record)
 
 
 def gone(losses: Iterable[Loss]) -> int:
@@ -66,9 +68,9 @@ def count(losses: Iterable[Loss]) -> dict[str, int]:
     """How many fields are lost at each level; one that was lost in reading, and is in
     writing too, counts once, at the worse level."""
     levels: list[int] = []
-    places: dict[tuple[str, str], int] = {}
+    places: dict[tuple[str, str, str], int] = {}
     for loss in sorted(losses, key=lambda loss: bool(loss.file)):
-        place = (loss.key, loss.field)
+        place = (loss.key, loss.record, loss.field)
         level = _LEVELS.index(loss.level)
         if loss.file and place in places:
             levels[places[place]] = max(levels[places[place]], level)

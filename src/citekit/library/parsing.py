@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -30,18 +31,40 @@ def parser() -> Parser:
     return Parser(parser_model())
 
 
+#: Headings of Markdown, with their underlines, and lines in bold (CommonMark 0.31, 4.1–4.3).
+_HEADING = re.compile(r"[ ]{0,3}(?:#{1,6}\s.*|=+\s*|-{2,}\s*|(\*\*|__)(?:(?!\1).)+\1:?\s*)")
+_LABEL = re.compile(r"[\s*_]*[^\W\d_][^\d.,;]*")
+_MOST_WORDS = 4
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+
+
 def split_strings(text: str) -> list[str]:
     """The reference strings of a file: a line each, or, where blank lines stand between
     them, a block each.
 
     A block that shows several entries, by numbers in front or by hanging indentation,
-    is split as lists are.
+    is split as lists are.  Headings of Markdown and labels over a part of the list
+    ("Further reading") are none of them.
     """
-    text = text.replace("\r\n", "\n").strip("\n")
-    blocks = [block for block in _blocks(text) if block.strip()]
+    lines = text.replace("\r\n", "\n").strip("\n").split("\n")
+    dated = _YEAR.search(text) is not None
+    labels = [_is_label(line, dated) for line in lines]
+    kept = [line for line, label in zip(lines, labels, strict=True) if not label]
+    blocks = [block for block in _blocks("\n".join(kept)) if block.strip()]
     if len(blocks) < 2:
-        return [line.strip() for line in text.split("\n") if line.strip()]
+        return [line.strip() for line in kept if line.strip()]
+    parted = ["" if label else line for line, label in zip(lines, labels, strict=True)]
+    blocks = [block for block in _blocks("\n".join(parted)) if block.strip()]
     return [block[start:end] for block in blocks for start, end in entries(block, 0, len(block))]
+
+
+def _is_label(line: str, dated: bool) -> bool:
+    """Whether a line is a heading, or, in a list that tells years, a few words without
+    digits and the punctuation of a reference."""
+    if _HEADING.fullmatch(line):
+        return _YEAR.search(line) is None or line.lstrip().startswith("#")
+    short = 0 < len(line.split()) <= _MOST_WORDS and line[:1].strip() != ""
+    return dated and short and _LABEL.fullmatch(line) is not None
 
 
 def _blocks(text: str) -> list[str]:

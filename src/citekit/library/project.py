@@ -319,8 +319,13 @@ class Project(Indexed):
     ) -> tuple[list[RecordView], list[PassageView]]:
         """Records and passages that hold every one of these words (or words that
         begin so), best first; at most ``limit`` of each.  Of passages those are best
-        that have them most often, however long their sentences are."""
-        terms = " ".join(map(_term, _folded(words).split()))
+        that have them most often, however long their sentences are.  An ISBN, ISSN or DOI
+        is found in whatever form it is written."""
+        from citekit.identifiers import normalise_isbn
+
+        folded = _folded(words)
+        whole = normalise_isbn(folded) is not None  # with spaces in it
+        terms = " AND ".join(map(_term, [folded.strip()] if whole else folded.split()))
         if not terms:
             return [], []
         self._note(None)
@@ -398,7 +403,12 @@ HOUSEKEEPING = frozenset(
 def _term(word: str) -> str:
     """A query for words that begin so; a possessive is a whole word, or else everything
     with an s would be looked through."""
+    from citekit.identifiers import bare_number
+
     quoted = '"' + word.replace('"', '""') + '"'
+    number = bare_number(word) if any(map(str.isdigit, word)) else None
+    if number is not None:
+        return f'({quoted}* OR "{number.lower()}"*)'
     return quoted if word.endswith("'s") else quoted + "*"
 
 

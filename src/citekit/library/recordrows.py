@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citekit.errors import Problem
+from citekit.identifiers import bare_numbers
 from citekit.library.brokenfiles import keep_catalogue
 from citekit.library.filelinks import possible_documents
 from citekit.library.state import first_name, record_view
@@ -94,11 +95,26 @@ def _rows(root: Path, entries: Iterable[Entry], line: int = 0) -> list[RecordRow
                 line=record.line + line,
                 gap=start - end,
                 size=stop - start,
-                words=fold_text(view.words, casefold=True),
+                words=_words(view),
             )
         )
         end = stop
     return rows
+
+
+#: Fields of identifiers that are written in several forms, which a search finds all.
+_NUMBERED = ("isbn", "issn", "doi")
+
+
+def _words(view: RecordView) -> str:
+    """What a record is searched by, folded."""
+    numbers = [
+        number
+        for name, value in view.fields.items()
+        if name.endswith(_NUMBERED)
+        for number in bare_numbers(value)
+    ]
+    return fold_text(" ".join([view.words, *numbers]), casefold=True)
 
 
 # --- one file that changed ------------------------------------------------------------
@@ -167,7 +183,7 @@ def _drop(db: sqlite3.Connection, writer: Writer, rows: Iterable[_Old]) -> None:
         query = "SELECT json FROM record WHERE position = ?"
         ((packed,),) = db.execute(query, (row.position,))
         view = RecordView.unpacked(packed, 0, "")
-        words.append((row.position, fold_text(view.words, casefold=True)))
+        words.append((row.position, _words(view)))
     writer.drop_records(words)
 
 

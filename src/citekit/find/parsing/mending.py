@@ -375,10 +375,16 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
 
 
 def _titled(parts: list[Part]) -> list[Part]:
-    """The parts; where none is a title, a book that nothing stands in ("In …") is one."""
+    """The parts; where none is a title, a book that nothing stands in ("In …") is one, and
+    what a number of volumes follows ("2 vols."), which no journal has."""
     labels = [part.label for part in parts]
     if not _HOLDERS.intersection(labels):
         return _untangled(parts)
+    if "title" not in labels and labels.count("journal") == 1:
+        at = labels.index("journal")
+        if at + 1 < len(parts) and _COUNTED.fullmatch(parts[at + 1].text):
+            parts[at] = parts[at]._replace(label="title")
+            return parts
     if "title" in labels or labels.count("booktitle") != 1:
         return parts
     at = labels.index("booktitle")
@@ -389,6 +395,8 @@ def _titled(parts: list[Part]) -> list[Part]:
     return parts
 
 
+#: How many volumes a work has.
+_COUNTED = re.compile(r"\W*(?:in\s)?\d{1,3}\s(?:bde?|bände|vols?|volumes|tomes|t)\b\W*", re.I)
 #: Another name, with initials: "Lee, K. and", "Lee K,".
 _NAMES_ON = re.compile(rf"{CAP_WORD}(?:,\s{_INITIALS}|\s[^\W\d_a-zß-ÿœ]{{1,3}}[,.])")
 #: Behind the last of several names, that they edited the work.

@@ -45,6 +45,12 @@ _PRICE = r"(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
 _PIN = re.compile(r"(?<=\d)\s\((?:pp?|S)\.\s?\d.*")
 #: "42 Suppl", before the number of the supplement (Citing Medicine, 2nd edition, chapter 1 A).
 _SUPPLEMENT = re.compile(r"(?P<volume>\d+)[\s,(]+(?P<issue>(?:Suppl(?:ement|ément)?|Pt)\b.*)")
+#: "15/2", "XV/2-3", "2013/2": volume and issue of a journal.
+_VOLUME_AND_ISSUE = re.compile(
+    r"(?P<volume>\d{1,4}|[IVXLC]+)\s?/\s?(?P<issue>\d{1,3}(?:\s?[-–/+]\s?\d{1,3})?)"
+)
+#: The issues of a year are hardly more; "15/16" are two volumes in one.
+_MOST_ISSUES = 12
 #: What stands behind the bracket that an issue is in: "6), Article", "6):[about 1 p.".
 _IN_BRACKETS = re.compile(r"(?<=\w)\)(?![^(]*\)).*", re.S)
 _FRONT = r"[ivxlcIVXLC]+\s?[,+]\s?"
@@ -343,6 +349,7 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
     if supplement and "journal" in groups:
         fields["volume"] = supplement["volume"]
         fields["issue"] = f"{supplement['issue']} {fields.get('issue', '')}".strip()
+    _part_issue(fields, groups)
     for text in groups.get("pages", ()):
         length = _LENGTH.match(text)
         if length:
@@ -369,6 +376,23 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
     if number and series[: number.start()].strip():
         fields["collection-number"] = number[1]
         fields["collection-title"] = series[: number.start()].strip(_EDGES)
+
+
+def _part_issue(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
+    """Volume and issue of a journal with a stroke between ("15/2"); not two years, nor two
+    volumes in one ("15/16", "Bd. 3/4")."""
+    found = _VOLUME_AND_ISSUE.fullmatch(fields.get("volume", ""))
+    if not found or "journal" not in groups or fields.get("issue"):
+        return
+    volume, issue = found["volume"], found["issue"]
+    if _VOLUME.match(groups["volume"][0].strip(_EDGES)) and issue.isdecimal():
+        return
+    if volume.isdecimal() and issue.isdecimal():
+        modulus = 100 if len(volume) == 4 else 10_000
+        follows = (int(volume) + 1) % modulus == int(issue)
+        if follows and int(issue) > _MOST_ISSUES:
+            return
+    fields["volume"], fields["issue"] = volume, _DASH.sub("-", issue)
 
 
 def _identifiers(fields: dict[str, Any], groups: Mapping[str, list[str]], string: str) -> None:
