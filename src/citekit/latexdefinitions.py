@@ -2,7 +2,8 @@
 
 Sources: LaTeX 2e, 12 (``\\newcommand``, ``\\newenvironment``); The TeXbook, chapter 20
 (``\\def``, ``\\let``); usrguide, 2 (``\\NewDocumentCommand``); the etoolbox manual, 2
-(``\\newrobustcmd``); the BibLaTeX manual 4.3 (``\\DeclareCiteCommand``).
+(``\\newrobustcmd``); the xargs manual (``\\newcommandx``); the BibLaTeX manual 4.3
+(``\\DeclareCiteCommand``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from citekit.latexgroups import group_end, past_gap
 
 _DEFINE = re.compile(
     r"\\(?:(?P<new>(?:re|provide)?new(?:robustcmd|command)|renewcommand|providecommand"
-    r"|providerobustcmd|renewrobustcmd|DeclareRobustCommand)"
+    r"|providerobustcmd|renewrobustcmd|DeclareRobustCommand)(?P<keyed>x?)"
     r"|(?P<environment>(?:re)?newenvironment)"
     r"|(?P<document>(?:New|Renew|Provide|Declare)(?:Expandable)?Document(?P<what>Command|Environment))"
     r"|(?P<cites>DeclareCiteCommand|DeclareMultiCiteCommand)"
@@ -25,6 +26,10 @@ _NAME = re.compile(r"\\([A-Za-z@]+)")
 _LET = re.compile(r"\s*\\(?P<name>[A-Za-z@]+)[ \t]*=?[ \t]?\\(?P<other>[A-Za-z@]+)")
 _DEF = re.compile(r"\s*\\(?P<name>[A-Za-z@]+)(?P<parameters>(?:#[1-9])*)[ \t]*(?=\{)")
 _COUNT = re.compile(r"\[([0-9])\]")
+#: An argument of xargs that has a default value.
+_DEFAULT = re.compile(
+    r"(?<=[,\[])\s*(?P<number>[1-9])\s*(?:=(?P<default>\{[^{}]*\}|[^,\[\]]*))?(?=[,\]])"
+)
 #: An argument of xparse: m, o, O{default}, s; with + it may hold paragraphs.
 _KIND = re.compile(r"\s*\+?(?P<kind>[moOs])(?P<default>\{(?:[^{}]|\{[^{}]*\})*\})?")
 #: What xparse has for an argument that is not there.
@@ -85,7 +90,8 @@ def _definition(shown: str, match: re.Match[str]) -> tuple[str, Macro | None, in
     if match["cites"]:
         at = _past_all(shown, at)
         return name, Macro((), "\\cites" if "Multi" in match["cites"] else "\\cite"), at
-    arguments, at = _document(shown, at) if match["document"] else _counted(shown, at)
+    read = _document if match["document"] else _keyed if match["keyed"] else _counted
+    arguments, at = read(shown, at)
     bodies: list[str] = []
     for _ in range(2 if environment else 1):
         begin = past_gap(shown, at)
@@ -109,7 +115,7 @@ def _named(shown: str, at: int, environment: bool) -> tuple[str, int]:
     return (bare[1], bare.end()) if bare else ("", at)
 
 
-def _counted(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...], int]:
+def _counted(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...] | None, int]:
     """``[2][default]``: the arguments of ``\\newcommand``."""
     count = _COUNT.match(shown, past_gap(shown, at))
     if count is None:
@@ -119,6 +125,20 @@ def _counted(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...], int]:
     end = group_end(shown, begin, "[")
     if end > begin and kinds:
         kinds[0] = ("o", shown[begin + 1 : end - 1])
+    return tuple(kinds), max(end, count.end())
+
+
+def _keyed(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...] | None, int]:
+    """``[2][1=default, usedefault]``: the arguments of ``\\newcommandx``."""
+    count = _COUNT.match(shown, past_gap(shown, at))
+    if count is None:
+        return (), at
+    kinds = [("m", "")] * int(count[1])
+    begin = past_gap(shown, count.end())
+    end = group_end(shown, begin, "[")
+    for found in _DEFAULT.finditer(shown, begin + 1, end) if end > begin else ():
+        if int(found["number"]) <= len(kinds):
+            kinds[int(found["number"]) - 1] = ("o", (found["default"] or "").strip("{}"))
     return tuple(kinds), max(end, count.end())
 
 

@@ -6,6 +6,7 @@ import re
 
 #: White space that TeX passes over before an argument: no empty line ends a paragraph in it.
 _GAP = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)?(?![ \t]*[\r\n])")
+_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
 #: What is longer is no argument: something in it is not closed.
 _LONGEST = {"{": 100_000, "[": 2_000, "(": 500}
@@ -16,6 +17,18 @@ def past_gap(text: str, at: int) -> int:
     """Where the white space at ``at`` ends that may stand before an argument."""
     found = _GAP.match(text, at)
     return found.end() if found else at
+
+
+def brace_ends(text: str) -> dict[int, int]:
+    """Where each group in braces ends, by where it opens; those without an end are left out."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _BRACES.finditer(text):
+        if found[0] == "{":
+            opened.append(found.start())
+        elif found[0] == "}" and opened:
+            ends[opened.pop()] = found.end()
+    return ends
 
 
 def group_end(text: str, at: int, opening: str = "{") -> int:

@@ -343,6 +343,40 @@ def test_markdown_in_small(text: str, wanted: str) -> None:
         ("\\textins{The} a\\textins{s} \\textins*{t}he\\textins{} \\textelp", "[The] a[s] [t]he"),
         ("\\textquote never \\begin{displayquote} ended", "never\n\n> ended"),
         ("} { \\begin", ""),
+        (
+            "\\edtext{I saw \\edtext{Smith}{\n\\Afootnote{Jones C}}\non Tuesday}{\\lemma{I \\dots}"
+            "\\linenum{|||2}\\Bendnote[nosep]{July}}.",
+            "I saw Smith[^1] on Tuesday[^2].\n\n[^1]: Jones C\n\n[^2]: July",
+        ),
+        (
+            "pr\\edtext{o}{\\Afootnote{a}}mised \\edtext{}{\\lemma{b}\\Afootnote{om.}} c",
+            "promised[^1][^2] c\n\n[^1]: a\n\n[^2]: om.",
+        ),
+        ("\\critext{Smith}\\Afootnote{C/D}/ on, 1/2", "Smith[^1] on, 1/2\n\n[^1]: C/D"),
+        ("An \\app{\\lem[wit=A]{old}\\rdg[wit=B]{odd}} hat", "An old[^1] hat\n\n[^1]: odd"),
+        (
+            "a\\footnoteA{b}\\FootnoteB{*}{c {\\it {\\bf {d}}}}\\footnotemark. e\n\n"
+            "f\\footnotetext{g}",
+            "a[^1][^2][^3]. e\n\n[^1]: b\n\n[^2]: c d\n\nf\n\n[^3]: g",
+        ),
+        (
+            "\\newcommandx{\\var}[2][1,usedefault]{\\Afootnote[#1]{#2}}"
+            "\\newcommand{\\who}[1]{\\index{#1}}\\edtext{a}{\\var{b}} \\who{Lee}c",
+            "a[^1] c\n\n[^1]: b",
+        ),
+        ("\\DeclareNewFootnote{Ed}a\\footnoteEd{b}\\footsize{c}", "a[^1]c\n\n[^1]: b"),
+        (
+            "\\beginnumbering\n\\pstart[\\eledsection{One}]\na\n\\pend\n\\pstart\nb\n\\pend\nc",
+            "One\n\na\n\nb\n\nc",
+        ),
+        ("\\stanza\na &\nb \\& c \\& d", "a\nb\n\nc & d"),
+        (
+            "\\begin{letter}{Ms Lee\\\\Rome}\n\\opening{Dear Ann,}\nYes.\n\\closing{Yours}\n"
+            "\\end{letter}",
+            "Ms Lee\nRome\n\nDear Ann,\n\nYes.\n\nYours",
+        ),
+        ("\\edtext{a", "a"),
+        ("\\app{b} \\critext{c} d", "b c d"),
     ],
 )
 def test_latex_in_small(text: str, wanted: str) -> None:
@@ -357,7 +391,8 @@ _MARKS = """
     <code> </code> <span> <span data-cites="k"> </span> <li> <q cite="k"> ↩ ^ <sup>1,2</sup>
     \\textcquote[5]{k}[.]{ \\textquote[\\cite{k}]{ \\begin{displayquote}[\\cite{k}]
     \\end{displayquote} \\bibitem{k} \\begin{thebibliography}{9} \\end{thebibliography} \\verb|
-    \\textsuperscript{1} \\url{
+    \\textsuperscript{1} \\url{ \\edtext{ }{\\Afootnote{ \\app{\\lem{ \\rdg{ \\critext{ /
+    \\footnoteA{    \\pstart \\pend \\stanza & \\& \\footnotemark \\footnotetext{ \\lemma{ \\index{
 """.split()
 _MARKS += [
     '<a href="#fn1" id="r1">',
@@ -395,7 +430,8 @@ def test_any_text_is_read_and_leads_back(text: str, name: str) -> None:
 @pytest.mark.parametrize("name", ["a.md", "a.html", "a.tex", "a.txt"])
 @pytest.mark.parametrize(
     "unit", ["[", "*", "_a ", "`", "<", "<p>", "<q>", "{", "\\", "$", "@", "[@", "> ", "&", "%",
-             "|", "~", "\\footnote{", "\\cite[", "[](", "<!--", "- ", "[^1]"],
+             "|", "~", "\\footnote{", "\\edtext{a}{", "\\critext{a}\\x{b}",
+             "\\app{\\lem{", "\\cite[", "[](", "<!--", "- ", "[^1]"],
 )  # fmt: skip
 def test_long_runs_of_marks_are_read_soon(unit: str, name: str) -> None:
     document(unit * 5_000, name)

@@ -430,6 +430,66 @@ def test_a_case_stands_in_its_reporter() -> None:
     assert other.text("container-title") == ""
 
 
+LETTERS = """
+@letter{held, author = {Lindner, Karl}, recipient = {Lee, Ann and Roe, Bo}, date = {1872-05-03},
+  library = {Bodleian Library}, shelfmark = {MS. Eng. c. 4}, location = {Oxford}}
+@letter{apa, institution = {Archive Center}, location = {Tarrytown}, addressee = {Lee, Ann}}
+@letter{printed, library = {Quay Library}, publisher = {Quay}, location = {Leeds}}
+@manuscript{codex, library = {Quay Library}, collection = {Codices}, shelfmark = {12}}
+@unpublished{notes, title = {Notes}, location = {Leeds}}
+@misc{dump, archive = {arXiv}, eprint = {1}, library = {Quay Library}}
+@book{copy, library = {QC161}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted"),
+    [
+        (
+            "held",
+            {
+                "recipient": (Name("Lee", "Ann"), Name("Roe", "Bo")),
+                "archive": "Bodleian Library",
+                "archive_location": "MS. Eng. c. 4",
+                "archive-place": "Oxford",
+            },
+        ),
+        (
+            "apa",
+            {
+                "recipient": (Name("Lee", "Ann"),),
+                "archive": "Archive Center",
+                "archive-place": "Tarrytown",
+            },
+        ),
+        ("printed", {"archive": "Quay Library", "publisher": "Quay", "publisher-place": "Leeds"}),
+        (
+            "codex",
+            {"archive": "Quay Library", "archive_collection": "Codices", "archive_location": "12"},
+        ),
+        ("notes", {"publisher-place": "Leeds"}),
+        ("dump", {"archive": "Quay Library"}),
+        ("copy", {}),
+    ],
+)
+@DIALECTS
+def test_letters_and_manuscripts_say_what_holds_them(
+    dialect: ModuleType, key: str, wanted: dict[str, object]
+) -> None:
+    work = next(work for work in dialect.read(LETTERS).works if work.id == key)
+    held = {"recipient", "archive", "archive_location", "archive_collection", "archive-place"}
+    found = {name: value for name, value in work.fields.items() if name in held | wanted.keys()}
+    assert found == wanted
+    assert dialect.read(dialect.write([work])).works == (work,)
+
+
+def test_a_letter_goes_to_latex_in_the_fields_of_its_styles() -> None:
+    held = [work for work in biblatex.read(LETTERS).works if work.id == "held"]
+    written = biblatex.write(held)
+    for field in ("recipient = {Lee", "library = {Bod", "shelfmark = {MS", "location = {Ox"):
+        assert f"  {field}" in written
+
+
 @DIALECTS
 def test_a_reporter_is_written_as_it_came(dialect: ModuleType) -> None:
     works = biblatex.read(REPORTED).works

@@ -1,69 +1,52 @@
 """LaTeX: what a reader sees, and where in the file it stands.
 
-Commands that cite stay as they are written (``\\cite[12]{key}``), footnotes become
-``[^1]`` and a paragraph after the text they belong to, quotation environments and
+Commands that cite stay as they are written (``\\cite[12]{key}``), notes, those of an apparatus
+as well (:mod:`citekit.corpus.latexnotes`), become ``[^1]`` and a paragraph after the text they
+belong to, quotation environments and
 csquotes' commands become quotations, accents and symbols the characters they print
 (:mod:`citekit.latex`), formulas in the line as well.  The preamble is left out but for title,
 author and date, and so are comments, labels, code, pictures and displayed formulas.  Macros
-and environments that the file, or one that includes it, defines are expanded if they cite or
-quote (:mod:`citekit.corpus.latexmacros`); of an unknown command the arguments in braces are
+and environments that the file, or one that includes it, defines are expanded if they cite,
+quote or note (:mod:`citekit.corpus.latexmacros`); of an unknown command the arguments in braces are
 text.  Where German babel is loaded, its shorthands are what they print.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
-from citekit.corpus.babel import SHORTHAND, has_shorthands, printed
-from citekit.corpus.csquotes import BRACES, OPTION, Quoting, quoting
+from citekit.corpus.babel import has_shorthands
+from citekit.corpus.csquotes import BRACES, Quoting, quoting
 from citekit.corpus.extraction import PAGES_RAISED, Extraction, raised
-from citekit.corpus.formulas import printed_formula
 from citekit.corpus.keys import CITE_COMMANDS, cite_command, keys_in, without_code
 from citekit.corpus.latexcommands import (
     BLOCK_QUOTES,
-    DASHES,
     DICTA,
     EPIGRAPHS,
     FIRST_SILENT,
     HEADINGS,
     ITALICS,
+    LETTER_PARTS,
     LINE_ENDS,
     NESTED,
-    NOTES,
+    NUMBERED,
     PARAGRAPHS,
-    QUOTES,
     SILENT,
     SKIPPED,
     SYMBOLS,
 )
 from citekit.corpus.latexmacros import expanded, shared_macros
+from citekit.corpus.latexnotes import APPARATUS, declared_notes, is_note
+from citekit.corpus.latexreader import OPTIONS, Reader
+from citekit.corpus.latextokens import GERMAN_TOKEN, TOKEN
 from citekit.latex import to_unicode
 from citekit.latexgroups import group_end, past_gap
 from citekit.model import Document, Link
 
-EXTRACTOR = "latex/2"
+EXTRACTOR = "latex/3"
 
-_TOKENS = (
-    r"(?P<comment>%[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*|\Z))"
-    r"|(?P<accent>\\[\"'`^~=.](?:[ \t]*\{\\?[A-Za-z]?\}|[ \t]*\\?[A-Za-z])"
-    r"|\\[cvuHkdbrt](?:[ \t]*\{\\?[A-Za-z]*\}|[ \t]+\\?[A-Za-z]|\\[ij](?![A-Za-z])))"
-    r"|\\(?P<name>[A-Za-z@]+\*?)[ \t]*(?:(?:\r\n|\r|\n)(?![ \t]*[\r\n])[ \t]*)?"
-    r"|\\(?P<sign>[^A-Za-z@])"
-    r"|(?P<open>\{)|(?P<close>\})"
-    r"|(?P<quote>``|''|,,|\"`|\"')|(?P<dash>---?)|(?P<tie>~)"
-    r"|(?P<display>\$\$.*?\$\$)|(?P<math>\$(?:[^$\\]|\\.)*\$)"
-    r"|(?P<blank>(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+)"
-    r"|(?P<ampersand>&)"
-    r"|(?P<words>(?:[^\\%{}`',\"~$&\r\n-]|(?:\r\n|\r(?!\n)|\n)(?![ \t]*[\r\n])"
-    r"|(?<=\w)['-](?=\w)|,(?!,))+|[`',\"-]|\r\n|\r|\n)"
-)
-_TOKEN = re.compile(_TOKENS, re.DOTALL)
-_GERMAN_TOKEN = re.compile(rf"(?P<shorthand>{SHORTHAND})|{_TOKENS}", re.DOTALL)
 _NO_WORDS = re.compile(r"\s*\{\s*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\r\n]*(?:\r\n|\r|\n)[ \t]*")
-_OPTIONS = re.compile(rf"(?:[ \t]*{OPTION})*")
 _ONE_BRACES = re.compile(rf"\s*{BRACES}")
 _NUMBER = re.compile(rf"\{{\s*(\d(?:[\d\s,;–-]|{PAGES_RAISED})*)\}}")
 _VERBATIM = re.compile(r"(?P<bar>[^A-Za-z\s*]).*?(?P=bar)")
@@ -74,17 +57,13 @@ _IN_PREAMBLE = re.compile(
 )
 
 
-class _Group(NamedTuple):
-    """An open brace and what is to be done where it closes."""
-
-    close: Callable[[int], None] | None = None
-
-
 def read_latex(source: str, id: str, context: str = "") -> Document:
     """The document of a file's decoded text; ``context`` is the text of the files that
     include it, whose definitions and packages are also its own."""
     shown = without_code(source, "latex")
-    german = has_shorthands(shown, without_code(context, "latex"))
+    including = without_code(context, "latex")
+    german = has_shorthands(shown, including)
+    series = declared_notes(shown) | declared_notes(including)
     expansion = expanded(source, shown, shared_macros(context))
     if expansion is not None:
         source, original = expansion.text, source
@@ -92,7 +71,7 @@ def read_latex(source: str, id: str, context: str = "") -> Document:
     else:
         original = source
     out = Extraction(source)
-    reader = _Reader(source, shown, out, _GERMAN_TOKEN if german else _TOKEN)
+    reader = _Reader(source, shown, out, GERMAN_TOKEN if german else TOKEN, series)
     begin = _BEGIN.search(shown)
     if begin:
         for found in _IN_PREAMBLE.finditer(shown, 0, begin.start()):
@@ -106,109 +85,8 @@ def read_latex(source: str, id: str, context: str = "") -> Document:
     return out.document(id, EXTRACTOR, keys, hidden=hidden, file=original, expansion=expansion)
 
 
-class _Reader:
-    """One pass over the tokens of a part of the file; ``shown`` is the file without its code,
-    for what looks ahead."""
-
-    def __init__(
-        self, source: str, shown: str, out: Extraction, token: re.Pattern[str] = _TOKEN
-    ) -> None:
-        self._source = source
-        self._shown = shown
-        self._out = out
-        self._token_at = token.match
-        self._groups: list[_Group] = []
-        self._quotes = 0
-        #: what is to be done at the end of csquotes' environments
-        self._displays: list[Callable[[int], None]] = []
-        self._notes: list[tuple[int, int, int]] = []
-        self._counted = 0
-        self._at = 0
-
-    def read(self, start: int, end: int) -> None:
-        """Write ``source[start:end]`` and the notes in it."""
-        self._pass(start, end)
-        self._write_notes()
-        self._out.block()
-
-    def _pass(self, start: int, end: int) -> None:
-        groups, self._groups = self._groups, []
-        self._at = start
-        while self._at < end and (token := self._token_at(self._source, self._at, end)):
-            self._at = token.end()
-            if token.lastgroup == "name":
-                if token["name"] == "end" and self._source.startswith("{document}", self._at):
-                    break
-                self._command(token["name"].rstrip("*"), token.start())
-            else:
-                self._token(token)
-        self._groups = groups
-
-    def _token(self, token: re.Match[str]) -> None:
-        out, at = self._out, token.start()
-        match token.lastgroup:
-            case "comment" | "display":
-                pass
-            case "blank":
-                self._write_notes()
-                out.block()
-            case "math":
-                self._formula(at + 1, token.end() - 1)
-            case "shorthand":
-                if words := printed(token[0]):
-                    out.put(words, at)
-            case "accent":
-                out.put(to_unicode(token[0]), at)
-            case "sign":
-                self._sign(token["sign"], at)
-            case "open":
-                self._groups.append(_Group())
-            case "close":
-                if self._groups and (close := self._groups.pop().close):
-                    close(at)
-            case "quote":
-                out.put(QUOTES[token[0]], at)
-            case "dash":
-                out.put(DASHES[token[0]], at)
-            case "tie":
-                out.put("\u00a0", at)
-            case "ampersand":
-                out.space()
-            case _:
-                if token[0] in ("`", "'"):
-                    out.put("‘" if token[0] == "`" else "’", at)
-                else:
-                    out.copy(at, token.end())
-
-    def _sign(self, sign: str, at: int) -> None:
-        if sign == "\\":
-            self._skip(_OPTIONS)
-            self._out.line()
-        elif sign in " \t\r\n":
-            self._out.space()
-        elif sign in "([":
-            end = self._source.find("\\)" if sign == "(" else "\\]", self._at)
-            if end != -1:
-                if sign == "(":
-                    self._formula(self._at, end)
-                self._at = end + 2
-        elif sign in "%&$#_{}":
-            self._out.put(sign, at)
-        elif sign == ",":
-            self._out.put("\u202f", at)
-        elif sign not in ";:!>/-)]":
-            self._out.put(to_unicode("\\" + sign), at)
-
-    def _formula(self, start: int, end: int) -> None:
-        """A formula in the line, as its plain characters; one that has more than letters,
-        signs and indices as it stands."""
-        words = printed_formula(self._source[start:end])
-        if words is None:
-            self._out.copy(start, end)
-        else:
-            self._out.put(words, start)
-
-    # --- commands --------------------------------------------------------------------
+class _Reader(Reader):
+    """What the commands of the file are to a reader."""
 
     def _command(self, name: str, at: int) -> None:
         if name in ("begin", "end"):
@@ -223,13 +101,17 @@ class _Reader:
             self._epigraph(name, at)
         elif name in ("textins", "textelp"):
             self._mark_altered(name, at)
-        elif name in NOTES:
-            self._note(at)
+        elif name in APPARATUS and (passage := self._arguments.apparatus(name, self._at)):
+            self._apparatus(passage)
+        elif is_note(name, self._series):
+            self._note(name, at)
+        elif "ootnotemark" in name:
+            self._note_mark(name, at)
         elif name in ITALICS:
             start = self._out.position
             self._argument(lambda _: self._out.emphasised(start))
-        elif name in HEADINGS:
-            self._skip(_OPTIONS)
+        elif name in HEADINGS or name in LETTER_PARTS:
+            self._skip(OPTIONS)
             self._out.block()
             self._argument(lambda _: self._out.block())
         elif name in ("verb", "lstinline", "mintinline"):
@@ -238,15 +120,17 @@ class _Reader:
             self._at = ends.end()
         elif name in ("url", "nolinkurl"):
             self._url()
+        elif name in NUMBERED:
+            self._numbered(name)
         elif name in PARAGRAPHS:
             self._paragraph(name, at)
         elif name in LINE_ENDS:
             self._out.line()
         elif name in SILENT:
-            self._skip(_OPTIONS)
+            self._skip(OPTIONS)
             for _ in range(SILENT[name]):
                 self._skip(_ONE_BRACES)
-                self._skip(_OPTIONS)
+                self._skip(OPTIONS)
         elif name == "textsuperscript" and (number := _NUMBER.match(self._source, self._at)):
             self._out.put(raised(number[1].replace("--", "–")), at)
             self._at = number.end()
@@ -254,20 +138,6 @@ class _Reader:
             self._first_silent(name)
         else:
             self._other(name, at)
-
-    def _skip(self, pattern: re.Pattern[str]) -> str:
-        """What ``pattern`` finds here, passed over."""
-        found = pattern.match(self._source, self._at)
-        if found is None:
-            return ""
-        self._at = found.end()
-        return found[0]
-
-    def _argument(self, close: Callable[[int], None]) -> None:
-        """The group that begins here, if one does, and what to do at its end."""
-        if self._source.startswith("{", self._at):
-            self._at += 1
-            self._groups.append(_Group(close))
 
     def _environment(self, begins: bool, at: int) -> None:
         name = self._skip(_ONE_BRACES).strip().strip("{}")
@@ -283,7 +153,7 @@ class _Reader:
         if "display" in name and not begins and self._displays:
             self._displays.pop()(at)
         if begins:
-            self._skip(_OPTIONS)
+            self._skip(OPTIONS)
             if name in (
                 "tabular",
                 "tabularx",
@@ -302,6 +172,8 @@ class _Reader:
         if name not in ("document", "minipage"):
             self._write_notes()
         self._out.block()
+        if name == "letter":
+            self._argument(lambda _: self._out.block())
 
     def _cite(self, name: str, at: int) -> None:
         command = cite_command(self._shown, at, name, self._at)
@@ -407,31 +279,8 @@ class _Reader:
             self._out.put("[…] [" if elided and not starred else "[", at)
             self._argument(lambda end: self._out.put("] […]" if elided and starred else "]", end))
 
-    def _note(self, at: int) -> None:
-        self._skip(_OPTIONS)
-        begin = self._at
-        if not self._skip(_ONE_BRACES):
-            return
-        self._counted += 1
-        self._notes.append((self._counted, begin + 1, self._at - 1))
-        self._out.put(f"[^{self._counted}]", at)
-
-    def _write_notes(self) -> None:
-        """The notes of the paragraph that ends here, each a paragraph of its own."""
-        if not self._notes:
-            return
-        here, depth = self._at, self._out.quoted
-        self._out.quoted = 0
-        while self._notes:
-            notes, self._notes = self._notes, []
-            for number, start, end in notes:
-                self._out.mark(f"[^{number}]:", start, block=True)
-                self._pass(start, end)
-                self._out.block()
-        self._out.quoted, self._at = depth, here
-
     def _verbatim(self, name: str) -> None:
-        self._skip(_OPTIONS)
+        self._skip(OPTIONS)
         if name == "mintinline":
             self._skip(_ONE_BRACES)  # its language
         group = None if name == "verb" else _ONE_BRACES.match(self._source, self._at)
@@ -454,18 +303,18 @@ class _Reader:
             self._out.links.append(Link(start, self._out.length, target.replace("\\", "")))
 
     def _first_silent(self, name: str) -> None:
-        self._skip(_OPTIONS)
+        self._skip(OPTIONS)
         target = self._skip(_ONE_BRACES).strip()[1:-1]
-        self._skip(_OPTIONS)
+        self._skip(OPTIONS)
         if name == "href":
             start = self._out.position
             self._argument(lambda _: self._link(start, target))
 
     def _paragraph(self, name: str, at: int) -> None:
         if name == "item":
-            self._out.mark(self._skip(_OPTIONS).strip()[1:-1] or "-", at)
+            self._out.mark(self._skip(OPTIONS).strip()[1:-1] or "-", at)
         elif name == "bibitem":
-            self._skip(_OPTIONS)
+            self._skip(OPTIONS)
             key = self._skip(_ONE_BRACES).strip()[1:-1].strip()
             self._out.mark("-", at, block=True)
             self._out.begin_entry(key)
@@ -485,6 +334,6 @@ class _Reader:
             if printed == "\\":
                 self._out.literal(start)
             return
-        options = _OPTIONS.match(self._source, self._at)
+        options = OPTIONS.match(self._source, self._at)
         if options and options.end() > self._at and self._source.startswith("{", options.end()):
             self._at = options.end()

@@ -1,7 +1,7 @@
 """Macros and environments that a LaTeX document defines, put in place of their names.
 
-Only what cites, quotes, or stands for a command that does, is expanded; of others the
-arguments in braces are text.
+Only what cites, quotes, notes, is for an index, or stands for a command that does, is expanded;
+of others the arguments in braces are text.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.corpus.keys import CITE_COMMANDS, QUOTE_COMMANDS, without_code
+from citekit.corpus.latexcommands import BLOCK_QUOTES, UNPRINTED
+from citekit.corpus.latexnotes import APPARATUS, is_note
 from citekit.latexdefinitions import NO_VALUE, Macro, definitions
 from citekit.latexgroups import group_end, past_gap
 
@@ -21,10 +23,8 @@ _PARAMETER = re.compile(r"#([1-9])")
 _IF = re.compile(
     r"\\If(?P<what>NoValue|Value|Boolean)(?P<form>TF|T|F)\s*\{\s*#(?P<number>[1-9])\s*\}"
 )
-#: Environments that quote (LaTeX 2e, 8.24 and 8.28; csquotes manual 5.2; quoting).
-QUOTING = frozenset("quote quotation verse blockquote quoting".split())
 _ENVIRONMENT = re.compile(
-    rf"\\begin\s*\{{(?:{'|'.join(sorted(QUOTING))}|(?:foreign|hyphen)?displayc?quote)\}}"
+    rf"\\begin\s*\{{(?:{'|'.join(sorted(BLOCK_QUOTES))}|(?:foreign|hyphen)?displayc?quote)\}}"
 )
 _MARKS = re.compile(
     r"``|''|\"[`'<>]|[„“”«»‚‘‹›]|\\(?:[gf][lr]qq?|guille?mot\w+|og|textquotedbl\w+)(?![A-Za-z])"
@@ -77,7 +77,7 @@ def shared_macros(context: str) -> Mapping[str, Macro]:
 
 def expanded(source: str, shown: str, context: Mapping[str, Macro]) -> Expanded | None:
     """``source``, of which ``shown`` is what is no code, with the macros of its own and of
-    ``context`` that cite or quote expanded and the definitions left out; None if none is
+    ``context`` that do so expanded and the definitions left out; None if none is
     used."""
     own = definitions(shown)
     macros = _telling({**context, **own.macros})
@@ -142,14 +142,18 @@ def _replaced(before: Expanded, changes: list[tuple[int, int, list[_Part]]]) -> 
 
 
 def _telling(macros: Mapping[str, Macro]) -> dict[str, Macro]:
-    """Those that cite or quote, or stand for one that does."""
-    known = CITE_COMMANDS | QUOTE_COMMANDS
+    """Those that cite, quote, note or print nothing of what they are given, or stand for one
+    that does."""
+    known = CITE_COMMANDS | QUOTE_COMMANDS | APPARATUS
     found: dict[str, Macro] = {}
     while True:
         more = {
             name: macro
             for name, macro in macros.items()
-            if name not in found and name not in known and _tells(macro, found)
+            if name not in found
+            and name not in known
+            and not is_note(name)
+            and _tells(macro, found)
         }
         if not more:
             return found
@@ -158,7 +162,9 @@ def _telling(macros: Mapping[str, Macro]) -> dict[str, Macro]:
 
 def _tells(macro: Macro, others: Mapping[str, Macro]) -> bool:
     names = {name.rstrip("*") for name in _NAME.findall(macro.body)}
-    if names & CITE_COMMANDS or names & others.keys():
+    if names & (CITE_COMMANDS | APPARATUS | UNPRINTED) or names & others.keys():
+        return True
+    if any(map(is_note, names)):
         return True
     if _ENVIRONMENT.search(macro.body) or _MARKS.search(macro.body):
         return True

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from citekit.formats.base import Extract, Writing, join_notes
 from citekit.formats.bibcase import Capitals
-from citekit.formats.bibmap import SUBTYPES, Dialect
+from citekit.formats.bibmap import RARE_FIELDS, SUBTYPES, Dialect
 from citekit.formats.bibread import fill, read
 from citekit.formats.bibwrite import Style, entry_fields, entry_text
 from citekit.model import Value, Work
@@ -105,6 +105,8 @@ def _report_field(
             _lose(key, variable, back.fields.get(variable), how)
     elif f"csl-{variable.lower()}" in fields:
         how.lose(key, variable, "kept", f"as csl-{variable.lower()}")
+    elif RARE_FIELDS.get(variable) in fields:
+        how.lose(key, variable, "kept", f"as {RARE_FIELDS[variable]}, which few programs read")
     elif variable == "issued" and {"date", "year"} <= fields.keys():
         how.lose(key, variable, "kept", "year and month, the whole of it in date")
 

@@ -2,15 +2,17 @@
 
 The number of a journal's series and its localisation keys (BibLaTeX manual, 2.2.2,
 ``series``, 2.3.7 and 4.9.2) are words in a work; ``editortype`` (2.2.2 and 2.3.6) says
-which of CSL's name variables the editors are.
+which of CSL's name variables the editors are.  The ``location`` of a letter or manuscript is
+that of what holds it, where the entry names that, else a publisher's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 
-from citekit.formats.bibmap import ARTICLES
+from citekit.formats.bibmap import ARTICLES, LETTERS
+from citekit.model import Work
 
 _KEYS = ("newseries", "oldseries")
 #: By language: new series, old series, the numbered one (the abbreviated forms of
@@ -109,3 +111,27 @@ def is_editor_type(name: str, variables: Collection[str], extra: Mapping[str, st
     """Whether a field of ``extra`` would make other editors another variable."""
     editors = name.removesuffix("type")
     return name in _TYPES and (editors in variables and editors in edited((editors,), extra))
+
+
+#: Fields that say what holds a letter or manuscript, and that it was published; and the
+#: variables that are written to them.
+_HOLDING = frozenset("archive library repository collection shelfmark archive_location".split())
+_PUBLISHED = frozenset("publisher booktitle journaltitle journal address location".split())
+_HELD_IN = frozenset(["archive", "archive_collection", "archive_location"])
+_PUBLISHED_IN = frozenset(["publisher", "publisher-place", "container-title"])
+
+
+def place_letter(raw: MutableMapping[str, str], csl_type: str) -> None:
+    """``location`` becomes ``address`` in a letter or manuscript that is not held there."""
+    if csl_type not in LETTERS or "location" not in raw or "address" in raw:
+        return
+    holding = _HOLDING if csl_type == "manuscript" else _HOLDING | {"institution"}
+    if raw.keys().isdisjoint(holding) or not raw.keys().isdisjoint(_PUBLISHED - {"location"}):
+        raw["address"] = raw.pop("location")
+
+
+def is_location(work: Work) -> bool:
+    """Whether the place of what holds a letter or manuscript is its ``location``."""
+    variables = [name for name, value in work.fields.items() if value]
+    held = not _HELD_IN.isdisjoint(variables)
+    return held and _PUBLISHED_IN.isdisjoint(variables) and _PUBLISHED.isdisjoint(work.extra)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from citekit.formats.biblanguages import LANGUAGE_NAMES as LANGUAGE_NAMES
+from citekit.formats.biblanguages import LANGUAGE_TAGS as LANGUAGE_TAGS
 from citekit.latex import to_unicode
 from citekit.vocabulary import (
     DATE_VARIABLES,
@@ -123,6 +125,7 @@ MEANINGS = {
     **{"electronic": "webpage", "www": "webpage", "video": "motion_picture", "music": "song"},
     **{"artwork": "graphic", "newspaper": "article-newspaper", "magazine": "article-magazine"},
     **{"periodicals": "periodical", "inpress": "article-journal", "map": "map"},
+    **{"manuscript": "manuscript"},
 }
 
 #: BibTeX's own entry types ("BibTeXing", section 3.1); its styles know no others.
@@ -177,6 +180,11 @@ _IN_SERIES = frozenset(
     ]
 )
 _ONLINE = frozenset({"webpage", "post", "post-weblog", "software", "dataset"})
+#: What archives and libraries hold a single copy of.
+LETTERS = frozenset({"personal_communication", "manuscript"})
+_HELD = LETTERS | frozenset(
+    ["collection", "figure", "graphic", "interview", "map", "musical_score", "pamphlet", "speech"]
+)
 
 
 class FieldRow(NamedTuple):
@@ -220,6 +228,11 @@ FIELDS = (
     _same("translator", "translator", Kind.NAMES),
     _same("container-author", "bookauthor", Kind.NAMES),
     _same("illustrator", "illustrator", Kind.NAMES),
+    FieldRow(
+        "recipient",
+        ("recipient", "addressee"),
+        *("recipient", "recipient", Kind.NAMES),
+    ),
     _same("title-short", "shorttitle", Kind.TITLE),
     FieldRow(
         "container-title-short",
@@ -242,6 +255,26 @@ FIELDS = (
     FieldRow("genre", ("type",), "type", "type", lossy="localisation keys become words"),
     _same("page", "pages", Kind.PAGES)._replace(lossy="a range's dash becomes --"),
     _same("number-of-pages", "pagetotal"),
+    # ``library`` is the BibLaTeX manual's (2.2.2), ``institution`` biblatex-apa's, ``collection``
+    # and ``shelfmark`` are biblatex-manuscripts-philology's
+    FieldRow(
+        "archive",
+        ("archive", "library", "repository", "institution"),
+        *("library", "library", Kind.TEXT, frozenset({"personal_communication"})),
+    ),
+    FieldRow("archive", ("archive", "library", "repository"), *("library",) * 2, types=_HELD),
+    FieldRow("archive", ("library",), "library", "library", types=frozenset({"document"})),
+    FieldRow(
+        "archive_collection",
+        ("archive_collection", "collection"),
+        *("collection", "collection", Kind.TEXT, _HELD),
+    ),
+    FieldRow(
+        "archive_location",
+        ("archive_location", "archivelocation", "shelfmark", "callnumber", "call-number"),
+        *("shelfmark", "shelfmark", Kind.TEXT, _HELD | {"document"}),
+    ),
+    FieldRow("archive-place", ("location",), "location", "location", Kind.LIST, LETTERS),
     FieldRow(
         "publisher",
         ("school", "institution", "publisher", "organization"),
@@ -262,6 +295,7 @@ FIELDS = (
         ("publisher", "institution", "school", "organization"),
         *("publisher", "publisher", Kind.LIST),
     ),
+    FieldRow("publisher-place", ("address",), "address", "address", Kind.LIST, LETTERS),
     FieldRow("publisher-place", ("location", "address"), "address", "location", Kind.LIST),
     FieldRow("issued", ("date",), "date", "date", Kind.DATE),
     FieldRow("original-date", ("origdate", "origyear"), "origdate", "origdate", Kind.DATE),
@@ -293,6 +327,12 @@ FIELDS = (
     FieldRow("annote", ("annotation", "annote"), "annote", "annotation"),
 )
 
+#: Variables whose fields are those of a few styles alone.
+RARE_FIELDS = {
+    **{"recipient": "recipient", "archive_location": "shelfmark"},
+    "archive_collection": "collection",
+}
+
 #: Types of what is reported in series that the field ``reporter`` names, and the fields
 #: that say in their place what a work stands in.
 REPORTED = frozenset({"legal_case", "treaty"})
@@ -310,45 +350,12 @@ SUBTITLES = {
 
 #: Fields of ``extra`` that hold no LaTeX.
 VERBATIM = frozenset(
-    [
-        "crossref",
-        "xdata",
-        "xref",
-        "related",
-        "entryset",
-        "ids",
-        "options",
-        "execute",
-        "file",
-        "groups",
-        "mendeley-groups",
-        "eprint",
-        "eprinttype",
-        "eprintclass",
-        "archiveprefix",
-        "primaryclass",
-        "pdf",
-        "sortkey",
-        "owner",
-        "timestamp",
-        "creationdate",
-        "modificationdate",
-        "date-added",
-        "date-modified",
-        "bdsk-url-1",
-        "bdsk-url-2",
-        "bdsk-file-1",
-        "biburl",
-        "bibsource",
-        "ee",
-        "entrytype",
-        "keywords-raw",
-        "local-url",
-        "urlraw",
-        "verba",
-        "verbb",
-        "verbc",
-    ]
+    """
+    crossref xdata xref related entryset ids options execute file groups mendeley-groups
+    eprint eprinttype eprintclass archiveprefix primaryclass pdf sortkey owner timestamp
+    creationdate modificationdate date-added date-modified bdsk-url-1 bdsk-url-2 bdsk-file-1
+    biburl bibsource ee entrytype keywords-raw local-url urlraw verba verbb verbc
+    """.split()
 )
 
 #: Fields of ``extra`` that programs call otherwise.
@@ -424,21 +431,6 @@ NOT_INHERITED = frozenset(
         "csl-id",
     ]
 )
-
-_LANGUAGE_ROWS = (
-    "en english|en-US american usenglish|en-GB british ukenglish|de german ngerman deutsch"
-    "|fr french francais frenchb|es spanish|it italian|pt portuguese|pt-BR brazilian brazil"
-    "|nl dutch|sv swedish|da danish|nb norsk norwegian|nn nynorsk|fi finnish|pl polish|cs czech"
-    "|sk slovak|hu magyar hungarian|ru russian|uk ukrainian|el greek|tr turkish|la latin"
-    "|ca catalan|de-AT austrian naustrian|de-CH nswissgerman swissgerman|ro romanian"
-    "|hr croatian|sl slovene slovenian|ja japanese|zh chinese|ko korean|ar arabic|he hebrew"
-)
-
-#: Babel's names for languages and their BCP 47 tags, both ways.
-LANGUAGE_TAGS = {
-    name: row.split()[0] for row in _LANGUAGE_ROWS.split("|") for name in row.split()[1:]
-}
-LANGUAGE_NAMES = {row.split()[0]: row.split()[1] for row in _LANGUAGE_ROWS.split("|")}
 
 #: CSL variables by the lower-case name a ``csl-`` field has.
 VARIABLES = {

@@ -17,7 +17,7 @@ from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading
 from citekit.formats.bibcircles import data_circles
-from citekit.formats.bibidioms import edited, list_items, series_words
+from citekit.formats.bibidioms import edited, list_items, place_letter, series_words
 from citekit.formats.bibjournals import journal_of
 from citekit.formats.bibmacros import expanded
 from citekit.formats.bibmap import (
@@ -144,6 +144,7 @@ class EntryReader:
         csl_type = self.csl_type(raw)
         _join_subtitles(raw)
         _custom(raw, csl_type, self.block.type)
+        place_letter(raw, csl_type)
         key = raw.pop("csl-id", self.block.key)
         self._issued(raw)
         roles = edited(raw, raw)

@@ -21,6 +21,7 @@ from citekit.formats.bibcase import Capitals, title_to_latex
 from citekit.formats.bibidioms import (
     editor_field,
     is_editor_type,
+    is_location,
     is_series_key,
     series_value,
 )
@@ -190,6 +191,8 @@ def _thesis(work: Work, dialect: Dialect, type_: str) -> tuple[str, dict[str, st
 def _field(work: Work, variable: str, value: Value, style: Style) -> tuple[str, str]:
     """The field and its LaTeX; ``csl-VARIABLE`` where the table has no row."""
     row = row_for_variable(variable, work.type)
+    if variable == "archive-place" and not is_location(work):
+        row = None
     if variable == "collection-title" and work.type in ARTICLES:
         if is_series_key(work.type, str(value)):
             return "csl-collection-title", _csl_value(value, style)
