@@ -23,6 +23,7 @@ from citekit.find.quotations.mute import mute
 from citekit.find.quotations.ones import points, tells
 from citekit.find.quotations.references import cited_words
 from citekit.find.quotations.standing import Standing
+from citekit.find.quotations.supposed import supposed
 from citekit.find.speakers.french import somebody
 
 #: Stands for the last quotation of the paragraph before.
@@ -74,6 +75,9 @@ class Attributor(Standing):
             own = found.phrase if found is not None and found.unit is None else None
             if own is not None and (own.start <= q < own.end or mute(u, own)):
                 continue  # the medium that speaks; nobody
+            if found is not None and found.unit is None and supposed(u, q, found):
+                self.unsaid.add(q)
+                continue
             if found is not None:
                 self.unsaid.discard(q)
                 self.found[q] = found

@@ -448,7 +448,8 @@ class Antecedents(Documents):
     def _role_nouns(self, start: int, stop: int) -> list[re.Match[str]]:
         """Articles and the nouns after them; the text is searched once."""
         if self._nouns is None:
-            self._nouns = list(_ROLE_NOUN.finditer(self.text))
+            nouns = _ROLE_NOUN.finditer(self.text)
+            self._nouns = [one for one in nouns if not self.greets(one.start())]
             self._noun_starts = [match.start() for match in self._nouns]
         low = bisect_left(self._noun_starts, start)
         high = bisect_left(self._noun_starts, stop, low)

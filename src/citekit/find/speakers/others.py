@@ -19,6 +19,7 @@ from citekit.find.speakers.introduced import calls, governed
 from citekit.find.speakers.nouns import Nouns
 from citekit.find.speakers.offices import CHURCH, KIN, held_alone, is_title
 from citekit.find.speakers.persons import Speaker
+from citekit.find.speakers.trades import other_trade
 
 #: Verbs of whoever was asked or spoken to.
 REPLIED = frozenset(
@@ -80,6 +81,8 @@ class Others(Nouns):
         """Whether a definite noun at ``at`` cannot be ``found``, who was spoken of last."""
         if found.name[0].islower() and found.kind == "either":
             return True  # "der Zettel"
+        if self._trades(noun, found):
+            return True
         alone = phrase.end == phrase.start + 2  # not "die Mutter zweier Kinder"
         bare = alone and _WHOSE.isdisjoint(u.low[phrase.end : phrase.end + 1])
         held = (noun in KIN and bare) or is_title(noun, u.language)
@@ -89,6 +92,10 @@ class Others(Nouns):
         if self._quotes(u, phrase, found, at):
             return True
         return self._replies(u, phrase, found) or self._met_by(u, noun, found, at)
+
+    def _trades(self, noun: str, found: Speaker) -> bool:
+        """Whether the text has given somebody another trade than ``noun``."""
+        return other_trade(noun, self._beside_name(found))
 
     def _in_one_office(self, u: Unit, noun: str, found: Speaker | None) -> Speaker | None:
         """Who goes on, if the text has not said that they hold another office than ``noun``."""

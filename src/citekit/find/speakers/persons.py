@@ -30,6 +30,7 @@ from citekit.find.speakers.names import (
     referred_gender,
     role_like,
 )
+from citekit.find.speakers.salutations import is_salutation
 
 #: How far back and ahead a full name is looked for, in code points.
 _REACH = 60_000
@@ -103,6 +104,17 @@ class Persons:
         if len(folded) != len(self.text):
             folded = "".join([char.lower()[:1] for char in self.text])  # "İ" becomes two
         return folded
+
+    @cached_property
+    def _salutations(self) -> frozenset[int]:
+        """The paragraphs that greet whom a letter is to, by number."""
+        parts = enumerate(self._parts)
+        return frozenset(n for n, part in parts if is_salutation(self.text, *part))
+
+    def greets(self, at: int) -> bool:
+        """Whether a place stands in the salutation of a letter."""
+        part = bisect_right(self._parts, (at, len(self.text))) - 1
+        return part in self._salutations
 
     def fullest(self, name: str, at: int, language: str = "en", family: bool = False) -> str:
         """The fullest form of a personal name in the text: "Lee" to "Ann Lee"; ``family``
@@ -256,6 +268,14 @@ class Persons:
                 persons.append((where, person))
         return persons
 
+    def named(self, u: Unit, start: int, at: int) -> list[Speaker]:
+        """Persons named outside of quotations and headings from ``start`` to ``at``."""
+        return [one._replace(at=where) for where, one in self._persons(u, start, at, "")]
+
+    def person(self, u: Unit, where: int, end: int) -> Speaker | None:
+        """The person that a run of capitals names, if it names one."""
+        return self._person(u, where, end)
+
     def _person(self, u: Unit, where: int, end: int) -> Speaker | None:
         """The person that a run of capitals names, if it names one."""
         words = self.text[where:end].split()
@@ -350,7 +370,8 @@ class Persons:
         while part < len(parts) and parts[part][0] < stop:
             if part not in self._found_names:
                 self._found_names[part] = self._names_of(*parts[part])
-            if parts[part][1] <= stop and self._heads(*parts[part]):
+            heads = parts[part][1] <= stop and self._heads(*parts[part])
+            if heads or part in self._salutations:
                 part += 1
                 continue
             names = self._found_names[part]

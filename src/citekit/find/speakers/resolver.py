@@ -293,12 +293,6 @@ class Speakers(Antecedents):
                 return self._pronoun(u, i, at)
         return None
 
-    def introduced(self, at: int, language: str) -> Speaker | None:
-        """The last person named in full before ``at``."""
-        persons = self._persons(Unit(self.text, 0, 0, [], language), 0, at, "")
-        full = [person for _, person in persons if " " in person.name]
-        return full[-1] if full else None
-
     def _pronoun(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for; it tells the gender of a person."""
         found = self._questioned(u, i, at) or self._meant(u, i, at)

@@ -492,6 +492,6 @@ class Roles(Others):
         found = self._nearest(u, at, gender)
         if found is None or found.kind != "person" or found.gender != gender:
             return None
-        if not epithet and self._beside(u, found, at):
+        if not epithet and (self._beside(u, found, at) or self._trades(u.low[phrase.head], found)):
             return None
         return found if epithet or not self._employed(u, found) else None
