@@ -40,10 +40,10 @@ _IF = {
 }
 
 
-def supposed(u: Unit, q: int, found: Attribution) -> bool:
+def supposed(u: Unit, q: int, found: Attribution | None) -> bool:
     """Whether the words at token ``q`` are attributed to nobody, or to anybody who may say
     them."""
-    phrase = found.phrase
+    phrase = found.phrase if found is not None else None
     if phrase is None or phrase.kind not in ("role", "pronoun"):
         return False
     start = phrase.start

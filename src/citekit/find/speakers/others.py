@@ -43,6 +43,14 @@ _GOES_ON = frozenset(
     """went goes continued continues added adds fuhr fährt ergänzt ergänzte poursuit poursuivit
     poursuivi ajoute ajouta ajouté reprend reprit""".split()
 )
+#: Whoever wrote the work that a text is on.
+AUTHORS = frozenset("author autor autorin verfasser verfasserin auteur auteure autrice".split())
+_WRITERS = AUTHORS | frozenset(
+    """essayist novelist essayistin romanautorin enquêteur enquêtrice essayiste romancier
+    romancière""".split()
+)
+#: So far back the text of a review names its author.
+_REVIEW = 6_000
 #: So many tokens from a noun its quotation stands.
 _NEAR = 4
 #: Code points of a sentence that are looked at before a noun; so far back nouns are looked for.
@@ -96,6 +104,19 @@ class Others(Nouns):
     def _trades(self, noun: str, found: Speaker) -> bool:
         """Whether the text has given somebody another trade than ``noun``."""
         return other_trade(noun, self._beside_name(found))
+
+    def _reviewed(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The only person of its gender that the text has named in full, for a noun of whoever
+        wrote the work it is on: « l'autrice », "die Autorin"."""
+        if noun not in _WRITERS or phrase.end - phrase.start > 2:
+            return None
+        gender = u.cues.gender.get(noun, "")
+        if not gender and u.language != "en":
+            woman = noun.endswith(("in", "rice", "eure", "ère"))
+            gender = "f" if woman else "m"
+        near = {one.name: one for _, one in self._persons(u, at - _REVIEW, at, gender)}
+        full = [one for one in near.values() if " " in one.name and one.gender]
+        return full[0] if len(full) == 1 else None
 
     def _in_one_office(self, u: Unit, noun: str, found: Speaker | None) -> Speaker | None:
         """Who goes on, if the text has not said that they hold another office than ``noun``."""

@@ -15,6 +15,7 @@ from citekit.find.cues.mononyms import MONONYMS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.tokens import LANGUAGES, Unit
+from citekit.find.speakers.familyfirst import given_behind, may_begin
 from citekit.find.speakers.names import (
     CAPITALISED,
     NAMES,
@@ -31,6 +32,7 @@ from citekit.find.speakers.names import (
     role_like,
 )
 from citekit.find.speakers.salutations import is_salutation
+from citekit.find.speakers.trades import role_noun
 
 #: How far back and ahead a full name is looked for, in code points.
 _REACH = 60_000
@@ -135,11 +137,23 @@ class Persons:
                 return called  # not "Furious Ada"
         forms = self.forms(name, at, language)
         if not forms:
-            return name
+            return self._with_given(name, at)
         part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
         start = self._parts[part][0] if self._parts else 0
         near = [form for place, form in forms if start <= place <= at]
         return near[-1] if near else forms[0][1]
+
+    def _with_given(self, name: str, at: int) -> str:
+        """A family name that stands first with the given name behind it, as the text has it
+        last before ``at``, else first."""
+        if not may_begin(name):
+            return name
+        given: dict[int, str] = {}
+        for found in self.occurrences(name, at):
+            behind = given_behind(self.text, name, found + len(name))
+            if behind and (found <= at or not given):
+                given[found] = behind
+        return name + given[max(given)] if given else name
 
     def forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
         """The full forms of a family name near ``at``, and where they stand."""
@@ -245,7 +259,7 @@ class Persons:
                 one
                 for one, first in firsts
                 if not described(first, name)
-                and not role_like(first)
+                and not role_noun(first)
                 and not known.get(first.lower(), 0) & (c.SPEECH | c.WORK)
             ]
         return forms

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from citekit.find.cues.names import GIVEN
+from citekit.find.speakers.names import role_like
+
 #: Whom one meets in passing.
 _PASSING = frozenset(
     """clerk officer
@@ -39,6 +42,8 @@ _LEARNED = frozenset(
     sénateur sénatrice ministre président présidente ambassadeur ambassadrice évêque pape
     politiste géographe démographe ethnographe""".split()
 )
+#: Endings of learned nouns of men in the dative, accusative and genitive.
+_WEAK = ("logen", "sophen", "nomen", "isten", "enten", "anten", "graphen", "grafen", "gogen")
 _SCHOLARS = ("ologist", "ologue", "ologe", "ologin", "wissenschaftler", "wissenschaftlerin")
 
 
@@ -48,6 +53,18 @@ def _is_one(noun: str, trades: frozenset[str]) -> bool:
         or (noun.endswith("in") and noun[:-2] in trades)
         or (noun.endswith("in") and f"{noun[:-2]}e" in trades)
     )
+
+
+def role_noun(word: str) -> bool:
+    """German: whether a word before a name says what somebody is, in any case: "Dichters Roth",
+    "unseres Philologen Roth" (weak masculines: Duden, *Die Grammatik*, "Deklination des
+    Substantivs")."""
+    if role_like(word):
+        return True
+    if word.lower() in GIVEN or not word.endswith(("n", "s")):
+        return False
+    stems = {word[:-1], word[:-2] if word.endswith(("en", "es")) else word[:-1]}
+    return word.endswith(_WEAK) or any(role_like(one) or one.lower() in _LEARNED for one in stems)
 
 
 def other_trade(noun: str, told: Iterable[str]) -> bool:
