@@ -6,6 +6,7 @@ from __future__ import annotations
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.marks import title_case
+from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import PUNCTUATION, Unit
 
 #: Verbs whose object is a work, where no colon or comma stands before the words.
@@ -30,14 +31,19 @@ _FEWEST = 2
 
 def names_title(u: Unit, q: int, found: Attribution | None) -> bool:
     """Whether the words at token ``q`` are a title that the clause only names."""
-    quote = u.quotes[q]
-    words = u.text[quote.inner_start : quote.inner_end].split()
-    if not q or len(words) < _FEWEST or not title_case(u.text, quote, u.language):
+    if not q:
         return False
     phrase = found.phrase if found is not None and found.unit is None else None
     several = phrase is not None and phrase.kind == "role" and u.low[phrase.head] in _WORKS
-    if phrase is not None and several and not phrase.definite:
-        return True
+    if not ((several and phrase is not None and not phrase.definite) or _makes(u, q, phrase)):
+        return False
+    quote = u.quotes[q]
+    words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 200)].split()
+    return len(words) >= _FEWEST and title_case(u.text, quote, u.language)
+
+
+def _makes(u: Unit, q: int, phrase: Phrase | None) -> bool:
+    """Whether a verb whose object is a work stands before token ``q``."""
     before = q - 1
     if u.low[before] in _WITH and before and u.low[before - 1] in _ANSWERS:
         return True
