@@ -20,9 +20,13 @@ from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.grammar.verbs import verbal
 from citekit.find.quotations.french import WRITTEN
 from citekit.find.quotations.mute import mute
+from citekit.find.quotations.named import names_title
+from citekit.find.quotations.nearer import nearer
 from citekit.find.quotations.ones import points, tells
+from citekit.find.quotations.predicates import chosen, predicate
 from citekit.find.quotations.references import cited_words
 from citekit.find.quotations.standing import Standing
+from citekit.find.quotations.supposed import supposed
 from citekit.find.speakers.french import somebody
 
 #: Stands for the last quotation of the paragraph before.
@@ -71,9 +75,13 @@ class Attributor(Standing):
             if found is not None and self._is_placed(found):
                 found = self._in_place(q, found, previous)
                 self.standing.add(q)
+            found = nearer(u, q, found) if found is not None else None
             own = found.phrase if found is not None and found.unit is None else None
             if own is not None and (own.start <= q < own.end or mute(u, own)):
                 continue  # the medium that speaks; nobody
+            if names_title(u, q, found) or (own is not None and supposed(u, q, found)):
+                self.unsaid.add(q)
+                continue
             if found is not None:
                 self.unsaid.discard(q)
                 self.found[q] = found
@@ -89,7 +97,7 @@ class Attributor(Standing):
         if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
             return None
         if q > low and u.low[q - 1] in _TERMS and shape.words < 4:
-            return None  # 'the word “soul”'
+            return chosen(u, q, low)  # 'the word “soul”'
         if u.language == "en" and q - low > 2 and self._names_things(q):
             return None
         before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
@@ -140,7 +148,7 @@ class Attributor(Standing):
                 left = self._left(q, low, high, direct=False)
                 found = found if left is None or self._things(left) else left
         if found is None:
-            found = self._placed(q, low)
+            found = (predicate(u, q, low) if q > low else None) or self._placed(q, low)
         if found is None and u.language == "fr" and shape.words > 4:
             found = self.inside(q)
         if found is None and u.language == "de":

@@ -18,7 +18,7 @@ for, rounded, lowered the further the cue stands from the quotation):
 - ``signature`` (0.8), ``colon``, ``speech-noun``, ``clause-end``, ``same-clause``,
   ``reported-speech``, ``same-text`` (0.7), ``citation`` (0.65);
 - ``block`` (0.8): a block quotation that a clause introduces;
-- ``transcript`` (0.8): an answer in an interview;
+- ``transcript`` (0.8; 0.7 without labels): an answer in an interview;
 - ``dialogue`` (0.7): French, a turn behind a dash, with a reporting clause;
 - ``heading`` (0.7): the words of a heading come back in a quotation further down;
 - ``beat`` (0.6): no cue, but somebody acts in the sentence before ("Lee shrugged. “…”");
@@ -45,12 +45,13 @@ from citekit.find.grammar.lines import unwrapped
 from citekit.find.grammar.marks import Quoted, quoted_spans, title_case
 from citekit.find.grammar.tokens import CAPITAL, Unit, guess
 from citekit.find.quotations.attribution import PARAGRAPH, Attributor
-from citekit.find.quotations.blocks import Block, blocks, only_source, turns
+from citekit.find.quotations.blocks import Block, blocks, only_source
 from citekit.find.quotations.dialogue import dialogue
 from citekit.find.quotations.headings import headed, lone
 from citekit.find.quotations.received import HEARD
 from citekit.find.quotations.references import known_to_go, referenced
 from citekit.find.quotations.titled import hidden, shown
+from citekit.find.quotations.transcripts import transcript
 from citekit.find.quotations.turns import Turns
 from citekit.find.speakers.candidates import Rule
 from citekit.find.speakers.persons import HEADING, Speaker
@@ -175,7 +176,9 @@ def _find(
         suggestion = finder.block(block)
         if suggestion is not None and (suggestion.start, suggestion.end) not in places:
             found.append(suggestion)
-    found.extend(finder.transcript())
+    said = transcript(text, parts, finder.outer, finder.speakers, finder.language)
+    places = {(one.start, one.end) for one in said}
+    found = [one for one in found if (one.start, one.end) not in places] + said
     if finder.language == "fr":
         found.extend(dialogue(finder.flat, parts, spans, finder.speakers, text))
     sure = {one.start for one in found if one.method not in _UNSURE}
@@ -471,29 +474,3 @@ class _Finder:
             return found
         words = marked.words(self.text)
         return found._replace(start=marked.start, end=marked.end, quoted=words)
-
-    def transcript(self) -> Iterator[Suggestion]:
-        """The turns of an interview that has them ("NAME: …")."""
-        answers = turns(self.text, self.paragraphs)
-        guest = self.speakers.introduced(answers[0].start, self.language) if answers else None
-        for turn in answers:
-            if turn.name:
-                name = self.speakers.fullest(turn.name, turn.start, self.language)
-            elif guest is not None:
-                name = guest.name
-            else:
-                continue
-            words = self.text[turn.start : turn.end]
-            whole = [q for q in self.outer if (q.start, q.end) == (turn.start, turn.end)]
-            yield Suggestion(
-                turn.start,
-                turn.end,
-                "quotation",
-                quoted=whole[0].words(self.text) if whole else words,
-                speaker=name,
-                cue=self.text[turn.label[0] : turn.label[1]],
-                attribution=turn.label,
-                method="transcript",
-                score=0.8,
-                reasons=("turn of an interview",),
-            )

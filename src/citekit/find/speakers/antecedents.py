@@ -49,7 +49,10 @@ _KIN = {
     "fr": re.compile(r"\b([Ss]on|[Ss]a) (?:[a-zéè]+ )?[a-zéèêœ-]+,? $"),
 }
 #: Prepositions before somebody who is not the one that acts.
-_BESIDE = frozenset("From With Like Unlike Against After Before".split())
+_BESIDE = frozenset(
+    """From With Like Unlike Against After Before Of About Von Mit Gegen Bei Nach Vor Über De D’
+    D' Avec Contre Sur Après Avant Chez""".split()
+)
 _SEVERAL = re.compile(r"\b(?:les|des|aux|ses|leurs|ces)\s([\w-]+s)\b", re.I)
 #: German endings of nouns of people in the plural.
 _PEOPLE = tuple("er innen leute frauen isten enten anten logen eure linge ende".split())
@@ -448,7 +451,8 @@ class Antecedents(Documents):
     def _role_nouns(self, start: int, stop: int) -> list[re.Match[str]]:
         """Articles and the nouns after them; the text is searched once."""
         if self._nouns is None:
-            self._nouns = list(_ROLE_NOUN.finditer(self.text))
+            nouns = _ROLE_NOUN.finditer(self.text)
+            self._nouns = [one for one in nouns if not self.greets(one.start())]
             self._noun_starts = [match.start() for match in self._nouns]
         low = bisect_left(self._noun_starts, start)
         high = bisect_left(self._noun_starts, stop, low)

@@ -243,6 +243,8 @@ class Called(Groups):
         """The last of two words of which the first is no given name, if the text has the last
         one with a given name elsewhere: "Coun Lee", "Küchenbauer Roth"."""
         first, _, last = name.partition(" ")
+        if first.lower() not in GIVEN and self._with_given(last, at) != last:
+            return last  # "President Xi"
         if not last or first.lower() in GIVEN or first[-1] == ".":
             return name
         if " " in last:

@@ -166,7 +166,7 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             continue
         if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
             continue
-        if is_told(u, phrase, q):
+        if is_told(u, phrase, q) or speakers.greets(u.starts[start]):
             continue
         if phrase.kind == "pronoun":
             speaker = speakers.identify(u, phrase)

@@ -206,18 +206,21 @@ class Introduced(Called):
 
     def _employed(self, u: Unit, speaker: Speaker) -> bool:
         """Whether the text says what somebody is where it names them first."""
+        french = u.language == "fr"
+        return any(
+            u.cues.words.get(word, 0) & c.ROLE or (french and somebody(word))
+            for word in self._beside_name(speaker)
+        )
+
+    def _beside_name(self, speaker: Speaker) -> list[str]:
+        """The words before somebody's name and in apposition to it, where it stands first."""
         at = self.text.find(speaker.name)
         end = at + len(speaker.name)
         apposed = self.text[end : end + 40] if self.text.startswith(",", end) else ""
         before = self.text[max(0, at - 25) : at]
         if before.endswith(", "):  # "the head of the biggest firm in town, Ann Lee"
             before = re.split(r"[.!?\n»”“]", self.text[max(0, at - 90) : at])[-1]
-        around = f"{before} {apposed}"
-        words = re.findall(r"[\w-]+", around.lower())
-        french = u.language == "fr"
-        return any(
-            u.cues.words.get(word, 0) & c.ROLE or (french and somebody(word)) for word in words
-        )
+        return re.findall(r"[\w-]+", f"{before} {apposed}".lower())
 
     def _owner(self, u: Unit, word: str, where: int) -> str:
         """Of which gender somebody is whose kin is named at ``where`` behind "his", "ihre",

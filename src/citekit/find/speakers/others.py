@@ -19,6 +19,7 @@ from citekit.find.speakers.introduced import calls, governed
 from citekit.find.speakers.nouns import Nouns
 from citekit.find.speakers.offices import CHURCH, KIN, held_alone, is_title
 from citekit.find.speakers.persons import Speaker
+from citekit.find.speakers.trades import other_trade
 
 #: Verbs of whoever was asked or spoken to.
 REPLIED = frozenset(
@@ -42,6 +43,14 @@ _GOES_ON = frozenset(
     """went goes continued continues added adds fuhr fährt ergänzt ergänzte poursuit poursuivit
     poursuivi ajoute ajouta ajouté reprend reprit""".split()
 )
+#: Whoever wrote the work that a text is on.
+AUTHORS = frozenset("author autor autorin verfasser verfasserin auteur auteure autrice".split())
+_WRITERS = AUTHORS | frozenset(
+    """essayist novelist essayistin romanautorin enquêteur enquêtrice essayiste romancier
+    romancière""".split()
+)
+#: So far back the text of a review names its author.
+_REVIEW = 6_000
 #: So many tokens from a noun its quotation stands.
 _NEAR = 4
 #: Code points of a sentence that are looked at before a noun; so far back nouns are looked for.
@@ -80,6 +89,8 @@ class Others(Nouns):
         """Whether a definite noun at ``at`` cannot be ``found``, who was spoken of last."""
         if found.name[0].islower() and found.kind == "either":
             return True  # "der Zettel"
+        if self._trades(noun, found):
+            return True
         alone = phrase.end == phrase.start + 2  # not "die Mutter zweier Kinder"
         bare = alone and _WHOSE.isdisjoint(u.low[phrase.end : phrase.end + 1])
         held = (noun in KIN and bare) or is_title(noun, u.language)
@@ -89,6 +100,23 @@ class Others(Nouns):
         if self._quotes(u, phrase, found, at):
             return True
         return self._replies(u, phrase, found) or self._met_by(u, noun, found, at)
+
+    def _trades(self, noun: str, found: Speaker) -> bool:
+        """Whether the text has given somebody another trade than ``noun``."""
+        return other_trade(noun, self._beside_name(found))
+
+    def _reviewed(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The only person of its gender that the text has named in full, for a noun of whoever
+        wrote the work it is on: « l'autrice », "die Autorin"."""
+        if noun not in _WRITERS or phrase.end - phrase.start > 2:
+            return None
+        gender = u.cues.gender.get(noun, "")
+        if not gender and u.language != "en":
+            woman = noun.endswith(("in", "rice", "eure", "ère"))
+            gender = "f" if woman else "m"
+        near = {one.name: one for _, one in self._persons(u, at - _REVIEW, at, gender)}
+        full = [one for one in near.values() if " " in one.name and one.gender]
+        return full[0] if len(full) == 1 else None
 
     def _in_one_office(self, u: Unit, noun: str, found: Speaker | None) -> Speaker | None:
         """Who goes on, if the text has not said that they hold another office than ``noun``."""

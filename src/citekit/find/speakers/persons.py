@@ -15,6 +15,7 @@ from citekit.find.cues.mononyms import MONONYMS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.tokens import LANGUAGES, Unit
+from citekit.find.speakers.familyfirst import given_behind, may_begin
 from citekit.find.speakers.names import (
     CAPITALISED,
     NAMES,
@@ -30,6 +31,8 @@ from citekit.find.speakers.names import (
     referred_gender,
     role_like,
 )
+from citekit.find.speakers.salutations import is_salutation
+from citekit.find.speakers.trades import role_noun
 
 #: How far back and ahead a full name is looked for, in code points.
 _REACH = 60_000
@@ -104,6 +107,17 @@ class Persons:
             folded = "".join([char.lower()[:1] for char in self.text])  # "İ" becomes two
         return folded
 
+    @cached_property
+    def _salutations(self) -> frozenset[int]:
+        """The paragraphs that greet whom a letter is to, by number."""
+        parts = enumerate(self._parts)
+        return frozenset(n for n, part in parts if is_salutation(self.text, *part))
+
+    def greets(self, at: int) -> bool:
+        """Whether a place stands in the salutation of a letter."""
+        part = bisect_right(self._parts, (at, len(self.text))) - 1
+        return part in self._salutations
+
     def fullest(self, name: str, at: int, language: str = "en", family: bool = False) -> str:
         """The fullest form of a personal name in the text: "Lee" to "Ann Lee"; ``family``
         says that it is no given name, whatever it looks like: "Frau Otto".
@@ -123,11 +137,23 @@ class Persons:
                 return called  # not "Furious Ada"
         forms = self.forms(name, at, language)
         if not forms:
-            return name
+            return self._with_given(name, at)
         part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
         start = self._parts[part][0] if self._parts else 0
         near = [form for place, form in forms if start <= place <= at]
         return near[-1] if near else forms[0][1]
+
+    def _with_given(self, name: str, at: int) -> str:
+        """A family name that stands first with the given name behind it, as the text has it
+        last before ``at``, else first."""
+        if not may_begin(name):
+            return name
+        given: dict[int, str] = {}
+        for found in self.occurrences(name, at):
+            behind = given_behind(self.text, name, found + len(name))
+            if behind and (found <= at or not given):
+                given[found] = behind
+        return name + given[max(given)] if given else name
 
     def forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
         """The full forms of a family name near ``at``, and where they stand."""
@@ -233,7 +259,7 @@ class Persons:
                 one
                 for one, first in firsts
                 if not described(first, name)
-                and not role_like(first)
+                and not role_noun(first)
                 and not known.get(first.lower(), 0) & (c.SPEECH | c.WORK)
             ]
         return forms
@@ -255,6 +281,14 @@ class Persons:
             if person and not (gender and person.gender and person.gender != gender):
                 persons.append((where, person))
         return persons
+
+    def named(self, u: Unit, start: int, at: int) -> list[Speaker]:
+        """Persons named outside of quotations and headings from ``start`` to ``at``."""
+        return [one._replace(at=where) for where, one in self._persons(u, start, at, "")]
+
+    def person(self, u: Unit, where: int, end: int) -> Speaker | None:
+        """The person that a run of capitals names, if it names one."""
+        return self._person(u, where, end)
 
     def _person(self, u: Unit, where: int, end: int) -> Speaker | None:
         """The person that a run of capitals names, if it names one."""
@@ -350,7 +384,8 @@ class Persons:
         while part < len(parts) and parts[part][0] < stop:
             if part not in self._found_names:
                 self._found_names[part] = self._names_of(*parts[part])
-            if parts[part][1] <= stop and self._heads(*parts[part]):
+            heads = parts[part][1] <= stop and self._heads(*parts[part])
+            if heads or part in self._salutations:
                 part += 1
                 continue
             names = self._found_names[part]

@@ -21,12 +21,14 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after
-from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.grammar.tokens import CAPITAL, GENITIVE, PUNCTUATION, Unit
 from citekit.find.grammar.turned import turned_to
 from citekit.find.grammar.verbs import subjunctive
 from citekit.find.speakers.antecedents import LAST, Antecedents, subject_of_what
 from citekit.find.speakers.french import native, somebody
+from citekit.find.speakers.german import accusative, lettered, small
 from citekit.find.speakers.groups import BACK, DOCUMENTS
+from citekit.find.speakers.introduced import OWNERS
 from citekit.find.speakers.names import POSSESSIVE, abstract, nouns, piece
 from citekit.find.speakers.others import REPLIED
 from citekit.find.speakers.persons import Speaker
@@ -41,13 +43,15 @@ _STOP = re.compile(r"[.!?…:][”’\"')]*\s")
 #: What begins a clause of what somebody says.
 _THAT = frozenset("that dass que qu' qu’".split())
 _EVERYBODY = ["tout", "le", "monde"]
-#: German determiners in the accusative.
-_OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: German demonstratives: who was named last, and their gender.
 _LATTER = {
     "der": "m", "die": "f", "dessen": "m", "deren": "f", "dieser": "m", "diese": "f",
     "letzterer": "m", "letztere": "f",
 }  # fmt: skip
+#: What somebody has: "Roth’s own people".
+_OWNED = re.compile(r"[^’']+[’']s? \w")
+#: What somebody reads.
+_IN_HAND = c.WORK | c.SHEET
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
 
@@ -82,10 +86,11 @@ class Speakers(Antecedents):
         at = u.starts[phrase.start]
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
+            found = found and self._inserted(u, phrase.start, found)
         elif unknown_place(u, phrase):
             return None
         elif phrase.kind == "role":
-            if _small(u, phrase) or piece(u, phrase) or (not oblique and _accusative(u, phrase)):
+            if small(u, phrase) or piece(u, phrase) or (not oblique and accusative(u, phrase)):
                 return None
             if u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
@@ -100,7 +105,7 @@ class Speakers(Antecedents):
             not phrase.names
             or self._common(u, phrase, strict)
             or piece(u, phrase)
-            or (u.language == "de" and (nouns(u, phrase) or _lettered(u, phrase)))
+            or (u.language == "de" and (nouns(u, phrase) or lettered(u, phrase)))
         ):
             return None
         else:
@@ -112,6 +117,43 @@ class Speakers(Antecedents):
         if found is not None and article and not self.own_article(u, found.name, at):
             found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
+
+    def _inserted(self, u: Unit, i: int, found: Speaker) -> Speaker | None:
+        """Who the pronoun at token ``i`` of an inserted clause is, if ``found`` is what the clause
+        around it is on: not somebody's people, nor his own kin: "Roth’s own people, he says, came
+        over", „Sein Vater habe, sagt er, …“."""
+        low = u.bounds(i)[0]
+        comma = i - 1 if u.language == "en" else i - 2
+        gender = u.cues.gender.get(u.low[i], "")[:1]
+        if found.at < u.starts[low] or comma < low or u.words[comma] != "," or gender not in "mf":
+            return found
+        owner = _OWNED.match(found.name)
+        if owner is not None:
+            whole = parse(u, bisect_left(u.starts, found.at), i)
+            start = whole.start if whole is not None else low
+            stop = next((k + 1 for k in range(start, i) if u.flags[k] & GENITIVE), start)
+            whose = parse(u, start, stop) if stop > start else None
+            named = (
+                self.identify(u, whose) if whose is not None and whose.kind != "pronoun" else None
+            )
+            return named if named is not None and named.gender in ("", gender) else found
+        first = found.name.split()[0].lower()
+        if OWNERS.get(first) == gender:
+            return self._meant(u, i, u.starts[low]) or found
+        return found
+
+    def _looked_at(self, at: int) -> Speaker | None:
+        """English: what the writer had in hand in the sentence before: "I spent the weekend with
+        the report. It speaks of “…”"."""
+        before = next((one for one in self.subjects(at, 400) if one.end <= at), None)
+        if before is None or before.phrase is None or before.phrase.kind != "self":
+            return None
+        u = before.u
+        for i in range(before.phrase.end, bisect_left(u.starts, before.end)):
+            phrase = parse(u, i, len(u.words)) if u.flags[i] & c.DETERMINER else None
+            if phrase is not None and phrase.kind == "role" and u.flags[phrase.head] & _IN_HAND:
+                return Speaker(self._printed(u, phrase, False), "group", "", u.starts[i])
+        return None
 
     def _says_of(self, u: Unit, phrase: Phrase, found: Speaker) -> bool:
         """Whether somebody would speak of themselves by a role: « Ada Roth a rappelé que le maire
@@ -293,12 +335,6 @@ class Speakers(Antecedents):
                 return self._pronoun(u, i, at)
         return None
 
-    def introduced(self, at: int, language: str) -> Speaker | None:
-        """The last person named in full before ``at``."""
-        persons = self._persons(Unit(self.text, 0, 0, [], language), 0, at, "")
-        full = [person for _, person in persons if " " in person.name]
-        return full[-1] if full else None
-
     def _pronoun(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for; it tells the gender of a person."""
         found = self._questioned(u, i, at) or self._meant(u, i, at)
@@ -396,6 +432,8 @@ class Speakers(Antecedents):
             since = last.at if last is not None else -1
             last = self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
             sheet = self._sheet(u, at, 240) if u.language == "en" and wanted == "n" else None
+            if last is None and sheet is None and u.language == "en":
+                return self._looked_at(at)
             if sheet is None or sheet.name.rsplit(None, 1)[-1] in DOCUMENTS:
                 return last  # "in a statement it said"
             if not _STOP.search(self.text, sheet.at, at):
@@ -439,33 +477,6 @@ class Speakers(Antecedents):
             or (self._last(("group",), wanted, at) if u.language == "fr" else None)
             or (self._acting(at, -1, "", ("group",)) if word in ("ses", "son", "sa") else None)
         )
-
-
-def _accusative(u: Unit, phrase: Phrase) -> bool:
-    """German: whether a phrase is an object, and nothing written: "seinen Namen"."""
-    start = phrase.start
-    return (
-        u.low[start] in _OBJECTS
-        and not u.flags[phrase.head] & c.SHEET
-        and not (start > 0 and u.flags[start - 1] & c.PREPOSITION)
-    )
-
-
-def _lettered(u: Unit, phrase: Phrase) -> bool:
-    """German: whether a name is a letter or ends with one, as in an example: "A sagt zu B"."""
-    start, end = phrase.names[0]
-    last = u.words[end - 1]
-    return len(last) == 1 and last.isalpha() and u.low[start] not in GIVEN
-
-
-def _small(u: Unit, phrase: Phrase) -> bool:
-    """German: whether no word of a phrase has a capital and none is an article, or the last
-    one is declined as no adjective is: there is no noun."""
-    inside = u.flags[phrase.start : phrase.end]
-    if u.language != "de" or any(bits & (CAPITAL | QUOTE | NUMBER) for bits in inside):
-        return False
-    declined = u.low[phrase.end - 1].endswith(("e", "en", "er", "es", "em"))
-    return not inside[0] & c.DETERMINER or (len(inside) > 1 and not declined)
 
 
 def _reported(sentence: Subject) -> bool:

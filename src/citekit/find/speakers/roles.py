@@ -20,7 +20,7 @@ from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.names import POSSESSIVE, name_part
 from citekit.find.speakers.nouns import MEN, plural
 from citekit.find.speakers.offices import KIN, held_alone
-from citekit.find.speakers.others import Others
+from citekit.find.speakers.others import AUTHORS, Others
 from citekit.find.speakers.persons import Speaker
 
 #: Subjects are looked for so far back (code points).
@@ -75,8 +75,6 @@ _EPITHETS = frozenset(
     médaillé médaillée recordman recordwoman natif native créateur créatrice auteur auteure
     autrice élu élue""".split()
 )
-#: Whoever wrote the work that a text is on.
-_AUTHORS = frozenset("author autor autorin verfasser verfasserin auteur auteure autrice".split())
 #: Before whoever writes the text: "our correspondent".
 _OURS = frozenset("our unser unsere notre".split())
 _KINDS = c.ROLE | c.GROUP
@@ -267,7 +265,7 @@ class Roles(Others):
         if bits & c.ROLE and u.low[phrase.start] in ("ein", "eine", "der", "a", "one", "un", "une"):
             kind = "role"
         if phrase.definite:
-            found = self._described(u, phrase, noun, at)
+            found = self._described(u, phrase, noun, at) or self._reviewed(u, phrase, noun, at)
             if found is not None:
                 return found
         gender = u.cues.gender.get(noun, "")
@@ -444,7 +442,7 @@ class Roles(Others):
         found = self._nearest(u, at, gender, noun)
         if found is None and noun in ("intéressé", "intéressée"):
             return self._last(("person",), gender, at)
-        acts = bits & c.ROLE and not noun[0].isdigit() and noun not in _AUTHORS
+        acts = bits & c.ROLE and not noun[0].isdigit() and noun not in AUTHORS
         if found is not None and acts and self._beside(u, found, at):
             return None
         if found is not None and self._another(u, phrase, noun, found, at):
@@ -492,6 +490,6 @@ class Roles(Others):
         found = self._nearest(u, at, gender)
         if found is None or found.kind != "person" or found.gender != gender:
             return None
-        if not epithet and self._beside(u, found, at):
+        if not epithet and (self._beside(u, found, at) or self._trades(u.low[phrase.head], found)):
             return None
         return found if epithet or not self._employed(u, found) else None

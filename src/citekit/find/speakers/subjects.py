@@ -168,7 +168,8 @@ class Subjects(Persons):
         further back than ``reach`` code points."""
         part = bisect_right(self._parts, (at, -1)) - 1
         while part >= 0 and self._parts[part][1] > at - reach:
-            if self._parts[part][1] > at or not self._heads(*self._parts[part]):
+            heads = self._parts[part][1] <= at and self._heads(*self._parts[part])
+            if not heads and part not in self._salutations:
                 sentences = self._sentences_of(part)
                 for place in range(bisect_left(sentences.starts, at) - 1, -1, -1):
                     if sentences.ends[place] < at - reach:
