@@ -33,7 +33,8 @@ _FOR_THE_DAY = frozenset(
     gastkommentar
     tribune chronique entretien éditorial billet discours tweet podcast""".split()
 )
-_NOUNS = "|".join(sorted(WORK_NOUNS | _FOR_THE_DAY))
+_SOURCES = WORK_NOUNS | _FOR_THE_DAY
+_NOUNS = "|".join(sorted(_SOURCES))
 #: "in a 2011 article", "in seinem Aufsatz von 1998", "dans un livre paru en 2003".
 _SOURCE = re.compile(
     rf"(?<!\w)(?:in|dans|im)\s(?:{_DETERMINERS}\s)?(?:(?P<year>(?:1[5-9]|20)\d\d)\s)?{_ADJECTIVES}"
@@ -90,9 +91,11 @@ def _contradicted(reading: Reading, one: Suggestion) -> str:
     work, years = reading.catalogue.entries[entry].work, reading.catalogue.entries[entry].years
     end = min(one.end, one.start + _REACH)
     lowered = reading.lowered
-    if _TO_COME.search(lowered, one.start, end) is not None:
-        return "names a work to come"
-    source = _SOURCE.search(lowered, one.start, end)
+    source = None
+    if not _SOURCES.isdisjoint(word.strip(",;:") for word in lowered[one.start : end].split()):
+        if _TO_COME.search(lowered, one.start, end) is not None:
+            return "names a work to come"
+        source = _SOURCE.search(lowered, one.start, end)
     if source is not None:
         noun = source["noun"]
         year = int(source["year"] or source["later"] or 0)
