@@ -17,6 +17,7 @@ from citekit.find.citingwords import ROLES
 from citekit.find.parsing.parser import Parser
 from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
+from citekit.find.references.archives import behind_archive, behind_letter
 from citekit.find.references.likeness import Match
 from citekit.find.references.matching import Index, place_behind_title
 from citekit.find.references.names import is_said
@@ -71,6 +72,12 @@ def find_references(
         text = with_lines(text, markup.breaks)
     for candidate in candidates(text, markup.entries if markup is not None else ()):
         at(candidate.start)
+        if not candidate.listed:
+            begin = behind_letter(text, candidate.start, candidate.end)
+            begin = behind_archive(text, begin, candidate.end)
+            if begin == candidate.end:
+                continue
+            candidate = candidate._replace(start=begin)
         one = _printed(text, candidate, index, without) if index is not None else None
         one = one or _judged(text, candidate, parser, index, without)
         if one is not None:
