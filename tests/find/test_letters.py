@@ -78,6 +78,8 @@ def test_a_letter_is_the_one_of_its_day(words: str, key: str) -> None:
          "Roth schrieb am 16. Januar 1858 an Lund", "roth58"),
         ("Dans la lettre de Jean Colomb à Louise Vidal du 1er janvier 1852, il pleut.",
          "Jean Colomb à Louise Vidal du 1er janvier 1852", "colomb52"),
+        ("Dans sa lettre à Louise Vidal du 1er janvier, Colomb se plaint de la pluie.",
+         "lettre à Louise Vidal du 1er janvier", "colomb52"),
     ],
 )  # fmt: skip
 def test_a_letter_is_named_in_a_sentence(sentence: str, words: str, key: str) -> None:
@@ -95,6 +97,7 @@ def test_a_letter_is_named_in_a_sentence(sentence: str, words: str, key: str) ->
         "Sophie Roth an Lund, 16. Januar 1858",
         "[^1]: Lettre de Paul Petit à Louise Vidal du 1er janvier 1852.",
         "Neue Zeitung, Nr. 214, 14. Februar 1776.",
+        "En 1853, la lettre de Colomb à Louise Vidal du 1er janvier en parle.",
         "Roth read it to Lund, who died on 16 January 1858.",
     ],
 )
@@ -105,8 +108,8 @@ def test_another_day_or_person_is_no_letter_of_the_catalogue(text: str) -> None:
 @pytest.mark.parametrize(
     ("note", "place"),
     [
-        ("Bodleian Library, MS. Eng. lett. c. 412, fols. 33r–35v. Printed in Whitmore (1998, 21–23).",
-         "21–23"),
+        ("Bodleian Library, MS. Eng. lett. c. 4, fols. 3r–5v. Printed in Whitmore (1998, 210–12).",
+         "210–12"),
         ("Universitätsbibliothek Basel, NL 112: 48. – Druck: Whitmore 1998, S. 131 f.", "131 f."),
         ("Goethe- und Schiller-Archiv Weimar, GSA 29/112. Gedruckt in Whitmore 1998, S. 31.", "31"),
         ("BnF, NAF 14591, f. 12. Publiée dans Whitmore (1998, p. 77).", "77"),

@@ -11,8 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from citekit.find.citations.lettershapes import Letter, date_at, letter_at, letters_in
+from citekit.find.citations.lettershapes import (
+    Letter,
+    date_at,
+    letter_at,
+    letters_in,
+    yearless_in,
+)
 from citekit.find.citations.names import NAME, PARTICLES
 from citekit.find.citations.raw import Masks
 from citekit.find.citations.resolve import OTHER_WORKS, compatible_given, relation_behind
@@ -45,26 +52,54 @@ _SIGNAL = re.compile(
 #: Behind the page of an edition.
 _END = re.compile(r"\s?(?:[.,;:)\]\n]|$)")
 _WORD = re.compile(r"[^\W_]+")
+#: The rest of an umlaut that is written out: "mueller".
+_UMLAUT = re.compile(r"(?<=[aou])e")
+#: So many letters are named where none is meant for certain.
+_SOME = 5
 
 
 def letter_cites(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
-    """The citations of letters in ``text``, in order; with no body where the catalogue has
-    letters of the sender to the recipient, but none of the day."""
+    """The citations of letters in ``text``; with no body where the catalogue has letters of the
+    sender to the recipient, but none of the day.  A day without its year is that of the one letter
+    it fits, unless another year is the last that the text names before."""
     if not catalogue.letters:
         return
+    known: _Known = {}
     for letter in letters_in(text):
         if not masked.covers(letter.start):
-            one = _cite(text, letter, catalogue)
+            one = _cite(text, letter, catalogue, known)
             if one is not None:
                 yield one
+    for letter in yearless_in(text):
+        if not masked.covers(letter.start):
+            yield from _of_day(text, letter, catalogue)
+
+
+def _of_day(text: str, letter: Letter, catalogue: Catalogue) -> Iterator[Suggestion]:
+    """What cites the one letter of a day of whatever year."""
+    years = year_places(text)
+    place = bisect_left(years, letter.start)
+    year = int(text[years[place - 1] : years[place - 1] + 4]) if place else None
+    found = [
+        (date.year, entry)
+        for date, indices in catalogue.letters.items()
+        if date[1:] == letter.dated.date[1:]
+        for entry in (catalogue.entries[index] for index in indices if index not in catalogue.own)
+        if _is_sent(letter, entry) and _is_received(letter, entry.work)
+    ]
+    if len(found) != 1 or year not in (None, found[0][0]):
+        return
+    if letter.senders or _is_known(text, found[0][1]):
+        yield _linked(text, letter, found[0][1], "recipient and day", 0.7)
 
 
 def without_other_days(
     text: str, catalogue: Catalogue, references: Iterable[Suggestion]
 ) -> list[Suggestion]:
     """The references without those to a letter whose day, sender or recipient is another than the
-    text says, and without proposals of works that are read from the words for a catalogued
-    letter."""
+    text says, without those in notes and parentheses that are nothing but sender, recipient and
+    date, which are citations, and without proposals of works that are read from the words for a
+    catalogued letter."""
     if not catalogue.letters:
         return list(references)
     return [one for one in references if not _is_of_another(text, catalogue, one)]
@@ -79,31 +114,48 @@ def _is_of_another(text: str, catalogue: Catalogue, one: Suggestion) -> bool:
     places = years[bisect_left(years, one.start) : bisect_left(years, one.end)]
     letters = [letter for at in places if (letter := letter_at(text, at, one.start)) is not None]
     if not dates:
-        cites = (_cite(text, letter, catalogue) for letter in letters)
+        known: _Known = {}
+        cites = (_cite(text, letter, catalogue, known) for letter in letters)
         return any(cite is not None and cite.body.value for cite in cites)
     if letters:
         entry = catalogue.entries[index]
-        return not any(
-            letter.dated.date in dates and _is_sent(letter, entry)
+        same = [
+            letter for letter in letters
+            if letter.dated.date in dates and _is_sent(letter, entry)
             and _is_received(letter, entry.work)
-            for letter in letters
-        )  # fmt: skip
+        ]  # fmt: skip
+        bare = one.method in ("reference-note", "reference-parentheses")
+        return not same or (bare and _fills(text, same[0], entry, one))
     days = [dated.date for at in places if (dated := date_at(text, at)) and dated.date.day]
     return bool(days) and dates.isdisjoint(days)
 
 
-def _cite(text: str, letter: Letter, catalogue: Catalogue) -> Suggestion | None:
+def _fills(text: str, letter: Letter, entry: Entry, one: Suggestion) -> bool:
+    """Whether a reference is nothing but the words for a letter, with its place."""
+    cite = _linked(text, letter, entry, "", 0)
+    return letter.start == one.start and not text[cite.end : one.end].strip(" .,")
+
+
+#: The letters of the catalogue by senders and recipients as a text names them.
+_Known = dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]]
+
+
+def _cite(text: str, letter: Letter, catalogue: Catalogue, known: _Known) -> Suggestion | None:
     day = [
-        entry
+        index
         for index in catalogue.letters.get(letter.dated.date, ())
-        if index not in catalogue.own and _is_sent(letter, entry := catalogue.entries[index])
+        if _is_sent(letter, catalogue.entries[index])
     ]
+    if not letter.number:
+        day = [index for index in day if _is_received(letter, catalogue.entries[index].work)]
+    if not catalogue.own.isdisjoint(day):
+        return None  # the head of the text itself
+    found = [catalogue.entries[index] for index in day]
     if letter.number:
-        found = _numbered(letter, day)
+        found = _numbered(letter, found)
         if len(found) != 1 or not (letter.senders or _is_known(text, found[0])):
             return None
         return _linked(text, letter, found[0], "the number and the date", 0.85)
-    found = [entry for entry in day if _is_received(letter, entry.work)]
     if len(found) == 1:
         if letter.senders:
             return _linked(text, letter, found[0], "sender, recipient and date", 0.95)
@@ -111,16 +163,17 @@ def _cite(text: str, letter: Letter, catalogue: Catalogue) -> Suggestion | None:
             return _linked(text, letter, found[0], "recipient and date", 0.8)
         return None
     if found:
-        keys = ", ".join(entry.key for entry in found[:6])
+        keys = ", ".join(entry.key for entry in found[:_SOME])
         return _unlinked(letter, 0.3, f"letters of the same day may be meant: {keys}")
     if letter.dated.date.day is None or not letter.senders:
         return None
-    others = ", ".join(sorted(set(_others(letter, catalogue)))[:5])
-    if not others:
+    pair = letter.senders, letter.recipients
+    if pair not in known:
+        known[pair] = list(islice(_others(letter, catalogue), _SOME))
+    if not known[pair]:
         return None
-    return _unlinked(
-        letter, OTHER_WORKS, f"of a day that is not in the catalogue, which has {others}"
-    )
+    keys = ", ".join(known[pair])
+    return _unlinked(letter, OTHER_WORKS, f"no letter of this day is known, as are {keys}")
 
 
 def _is_sent(letter: Letter, entry: Entry) -> bool:
@@ -157,12 +210,13 @@ def _untitled(name: str) -> list[str]:
 
 def _agrees(name: str, author: Author) -> bool:
     """Whether a name, perhaps a German genitive or a given name alone, may be an author's."""
-    key = " ".join(_untitled(name))
+    key = _UMLAUT.sub("", " ".join(_untitled(name)))
+    family = _UMLAUT.sub("", author.key)
     for each in dict.fromkeys((key, key.removesuffix("s"))):
-        if each in (author.key, *author.given[:1]) or author.key.endswith(f" {each}"):
+        if each in (family, *author.given[:1]) or family.endswith(f" {each}"):
             return True
-        if each.endswith(f" {author.key}"):
-            words = each.removesuffix(author.key).split()
+        if each.endswith(f" {family}"):
+            words = each.removesuffix(family).split()
             given = tuple(word for word in words if word not in PARTICLES)
             return compatible_given(given, author.given)
     return False
@@ -190,12 +244,13 @@ def _is_known(text: str, entry: Entry) -> bool:
 
 def _others(letter: Letter, catalogue: Catalogue) -> Iterator[str]:
     """The letters by the sender of one to its recipient, of whatever day."""
-    every = {index for found in catalogue.letters.values() for index in found}
-    for name in letter.senders:
+    for name in letter.senders[:1]:
         for sender in dict.fromkeys((name, name.removesuffix("s"))):
             for index, _ in catalogue.same_family(sender):
                 entry = catalogue.entries[index]
-                if index in every and _is_sent(letter, entry) and _is_received(letter, entry.work):
+                if not letter_dates(entry.work) or index in catalogue.own:
+                    continue
+                if _is_sent(letter, entry) and _is_received(letter, entry.work):
                     yield entry.key
 
 

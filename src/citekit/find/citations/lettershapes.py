@@ -26,14 +26,15 @@ LETTER = (
 )
 #: Verbs of who writes one.
 _WRITES = (
-    r"(?:wrote|writes|writing|replied|confided|schreibt|schrieb|geschrieben|antwortet|antwortete"
-    r"|écrit|écrivit|écrivait|écrivant|répond|répondit|mande|mandait)"
+    r"(?:wrote|writes|writing|replied|confided|confessed|complained|reported|schreibt|schrieb"
+    r"|geschrieben|antwortet|antwortete|gesteht|gestand|klagt|klagte|berichtet|berichtete|écrit"
+    r"|écrivit|écrivait|écrivant|répond|répondit|mande|mandait|avoue|avoua|confie|confia)"
 )
 _MONTH = r"[^\W\d_]{3,9}"
 _ORDINAL = r"(?:\.|er|st|nd|rd|th|ten)?"
 #: Before a year: the rest of a date.
 _TO_YEAR = re.compile(
-    rf"(?:(?<![\d.,/–—-])\d{{1,2}}{_ORDINAL}\s?(?:of\s)?{_MONTH}\.?,?\s"
+    rf"(?:(?<![\d.,/–—-])\d{{1,2}}{_ORDINAL}\s?(?:of\s)?{_MONTH}\.?,?\s\[?"
     rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s"
     rf"|(?<![\d.,/–—-])\d{{1,2}}\.\s?\d{{1,2}}\.\s?"
     rf"|(?<![\w.])(?P<month>{_MONTH})\.?,?\s)$"
@@ -56,14 +57,15 @@ _PLACE = (
 #: Between a recipient or a word for a letter and the date.
 _TAIL = (
     r"[”\"“»]?[.,:]?[”\"“»]?\s[(\[]?"
-    rf"(?:(?:{LETTER}|dated|datiert|datée?s?|of|on|from|the|vom|am|den|du|le|de)\s){{0,4}}"
+    rf"(?:(?:{LETTER}|dated|datiert|datée?s?|of|on|from|the|vom|am|den|du|le|de|ce"
+    r"|Poststempel|postmarked|cachet)\s){0,4}"
     rf"\[?(?:{_DAYS},?\s(?:den\s|the\s|le\s)?)?[\[(]?"
 )
 _TITLES = r"(?:(?:Mrs?|Ms|Dr|Prof|Mme|Mlle|Hr|Hrn|Fr|Frl|St)\.?\s)"
 #: "his brother ", "seinen Freund ": who it is, before a name.
 _KIN = (
     r"(?:(?:his|her|their|my|the|sein|seinen?|seine[mr]|ihren?|ihre[mr]|den|dem|die|der|son|sa|ses"
-    r"|le|la)\s(?:[^\W\d_]{3,15}\s){1,2}?)"
+    r"|le|la)\s(?:[^\W\d_]{3,15},?\s){1,2}?)"
 )
 _NAMED = rf"(?:{_KIN}?{_TITLES}?{NAME})"
 _TO = re.compile(r"(?<![\w’'-])(?:[Tt]o|[Aa]n|[Àà])\s(?=[^\W\d_])")
@@ -74,6 +76,14 @@ _TO_BEHIND = re.compile(rf"[)\]]?,?\s(?:to|an|à)\s{_RECIPIENT}")
 _DATED_LETTER = re.compile(
     rf"(?P<lead>{LETTER}|{_WRITES})(?:,?\s(?:dated|datiert|datée?s?|of|on|from|the|vom|am|den|du|le)"
     r"){1,3}\s[\[(]?$"
+)
+#: Behind a date that a sentence begins with: "Darwin wrote to Roy", "schrieb Lee an Roy".
+_FIRST = re.compile(
+    rf",?\s(?:{_WRITES}\s(?P<behind>{NAME})|(?P<before>{NAME})\s{_WRITES})\s(?:to|an|à)\s{_RECIPIENT}"
+)
+#: The recipient of the letter before.
+_SAME = re.compile(
+    rf";\s(?:to\sthe\ssame|an\s(?:denselben|dieselben?|dens\.|dies\.)|au\smême|à\sla\smême){_TAIL}$"
 )
 #: Between a sender and the recipient: ", letter ", "’s letter ", " wrote ".
 _LEAD = re.compile(
@@ -93,6 +103,13 @@ _FAMILY = re.compile(rf"(?:^|[\s\"“])([{UPPER}][\w’'-]+),\s$")
 #: "to" before a recipient.
 TO_HIM = re.compile(rf"(?<![\w’'-])(?:[Tt]o|[Aa]n|[Àà])\s{_KIN}?{_TITLES}?$")
 _AND = re.compile(r"\s(?:and|und|et|&)\s")
+#: Titles and abbreviated given names before the rest of a name: "Mme de ", "Joh. von ", "Wilh. ".
+_HONOURS = re.compile(
+    r"(?<!\w)(?:(?:Mrs?\.?|Ms\.?|Miss|Sir|Lady|Lord|Madame|Mme|Mlle|M\.|Monsieur|Frau|Herr|Fräulein"
+    r"|Frl\.|Graf|Gräfin|Freiherr|Dr\.|Prof\.|Joh\.|Fr\.|Friedr\.|Wilh\.|Chr\.|Ludw\.|Heinr\.|Ferd\."
+    r"|Aug\.|Gottfr\.|Alex\.|Geo\.|Wm\.|Thos\.|Chas\.|Jas\.|Jos\.|Benj\.|Edw\.|Ph\.|Th\.)\s)+"
+    r"(?:(?:de|von|van|zu)\s)?$"
+)
 #: What may stand before "To Roy" as a title: "Lee, Ann. “To Roy.”".
 _QUOTES = ' “„"«*_'
 _KINSHIP = re.compile(rf"{_KIN}(?=[{UPPER}])")
@@ -108,6 +125,14 @@ _BY_NUMBER = re.compile(
     r"(?:\b(?:[Nn]o|[Nn]r|[Nn]|[Ll]et|[Ll]ettre|[Ll]etter|[Bb]rief)(?:\.|°|º)?\s?)"
     r"(?P<number>\d{1,4}[a-z]?)(?:,\s|\s\()(?:(?:of|vom|du)\s)?$"
 )
+#: "Lettre à Roy du 3 mai": a day without its year, behind a word for a letter.
+_YEARLESS = re.compile(
+    rf"(?<!\w){LETTER}\s(?:(?:from|von|de)\s{NAME}\s|{NAME}\s)?(?P<joint>(?:to|an|à)\s){_RECIPIENT}(?:['’]s)?"
+    rf"{_TAIL}(?P<date>\d{{1,2}}{_ORDINAL}\s(?:of\s)?{_MONTH}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?"
+    r"|\d{1,2}\.\s?\d{1,2}\.)(?![\w/–-])(?!\.?,?\s?[\[(]?\d{3,4})"
+)
+#: The year of a date that has none.
+NO_YEAR = 0
 
 
 class Dated(NamedTuple):
@@ -146,7 +171,7 @@ def date_at(text: str, at: int) -> Dated | None:
         start = before.start()
         if before["month"] and _DAY_BEFORE.search(text, max(0, start - 5), start):
             return None
-    date = parse_date(text[start:end])
+    date = parse_date(text[start:end].replace("[", ""))
     if date is None or date.range or date.start is None or date.start.month is None:
         return None
     return Dated(start, end, date.start)
@@ -155,11 +180,14 @@ def date_at(text: str, at: int) -> Dated | None:
 def letters_in(text: str) -> Iterator[Letter]:
     """The letters that a text names by their dates, in the order of these."""
     done = 0
+    last: Letter | None = None
     for at in year_places(text):
         one = letter_at(text, at, done) if at >= done else None
+        if one is None and last is not None and at >= done:
+            one = _to_same(text, at, last)
         if one is not None:
             yield one
-            done = one.end
+            last, done = one, one.end
 
 
 def letter_at(text: str, at: int, done: int = 0) -> Letter | None:
@@ -167,7 +195,27 @@ def letter_at(text: str, at: int, done: int = 0) -> Letter | None:
     dated = date_at(text, at)
     if dated is None or dated.start < done:
         return None
-    return _to(text, dated, done) or _behind(text, dated, done) or _by_number(text, dated, done)
+    return (
+        _to(text, dated, done)
+        or _behind(text, dated, done)
+        or _first(text, dated)
+        or _by_number(text, dated, done)
+    )
+
+
+def yearless_in(text: str) -> Iterator[Letter]:
+    """The letters that a text names by a day alone; the year of their date is :data:`NO_YEAR`."""
+    for found in _YEARLESS.finditer(text):
+        # a leap year has every day
+        date = parse_date(f"{found['date']}{'' if found['date'].endswith('.') else ' '}2000")
+        point = date.start if date is not None and not date.range else None
+        if point is None or point.day is None:
+            continue
+        at = found.start("joint")
+        sent = _sender(text, _floor(text, at, 0), at)
+        if sent is not None:
+            dated = Dated(*found.span("date"), point._replace(year=NO_YEAR))
+            yield Letter(sent[0], found.end(), sent[1], _names(found["to"]), dated, True)
 
 
 def _floor(text: str, at: int, done: int) -> int:
@@ -210,6 +258,27 @@ def _behind(text: str, dated: Dated, done: int) -> Letter | None:
     return Letter(start, to.end(), senders, _names(to["to"]), dated, True)
 
 
+def _first(text: str, dated: Dated) -> Letter | None:
+    """ "On 3 May 1872 Lee wrote to Roy", "Am 3. Mai 1872 schreibt Lee an Roy"."""
+    found = _FIRST.match(text, dated.end)
+    if found is None:
+        return None
+    senders = (found["before"] or found["behind"],)
+    return Letter(dated.start, found.end(), senders, _names(found["to"]), dated, True)
+
+
+def _to_same(text: str, at: int, last: Letter) -> Letter | None:
+    """ "an denselben, 3. Mai 1872", right behind another letter's words in its paragraph."""
+    dated = date_at(text, at)
+    if dated is None or not last.recipients or "\n\n" in text[last.end : at]:
+        return None
+    same = _SAME.search(text, max(last.end, dated.start - _LONGEST_DATE - 20), dated.start)
+    if same is None:
+        return None
+    start, end = same.start() + 2, _closed(text, same.start(), dated)
+    return Letter(start, end, last.senders, last.recipients, dated)
+
+
 def _by_number(text: str, dated: Dated, done: int) -> Letter | None:
     """ "Letters, no. 214, 3 May 1872"."""
     low = _floor(text, dated.start, done)
@@ -249,6 +318,10 @@ def _named_before(text: str, low: int, at: int) -> tuple[bool, tuple[str, ...], 
     start, names, _ = found
     bare = _NO_NAMES.sub("", names[0])
     start += len(names[0]) - len(bare)
+    honours = _HONOURS.search(text, low, start)
+    if honours is not None:
+        bare = text[honours.start() : start + len(bare)]
+        start = honours.start()
     bare = bare.removesuffix(".")
     family = _FAMILY.search(text, low, start) if text.startswith(".", start + len(bare)) else None
     if family is not None:  # "Lee, Ann. Letter to …"
@@ -265,7 +338,7 @@ def _closed(text: str, low: int, dated: Dated) -> int:
     """Where a letter's words end: behind the bracket that its date stands in, and its number."""
     end = dated.end
     for opening, closing in ("[]", "()"):
-        if text.count(opening, low, dated.start) > text.count(closing, low, dated.start):
+        if text.count(opening, low, end) > text.count(closing, low, end):
             stop = end + (text[end : end + 1] == "?")
             end = stop + 1 if text[stop : stop + 1] == closing else end
     numbered = _NUMBERED.match(text, end)

@@ -15,7 +15,7 @@ from citekit.find.shapes import CAP, YEAR
 
 #: What keeps papers: a word of its name, or what it is known by.
 _KEEPER = (
-    r"(?:\w*[Bb]ibliothe[kc]\w*|[Bb]iblioth[èe]ques?|[Bb]ibl\.|\w*[Ll]ibrar(?:y|ies)|\w*[Aa]rchiv(?:es?|s|um|io)?"
+    r"(?:[\w-]*[Bb]ibliothe[kc]\w*|[Bb]iblioth[èe]ques?|[Bb]ibl\.|\w*[Ll]ibrar(?:y|ies)|[\w-]*[Aa]rchiv(?:es?|s|um|io)?"
     r"|[Mm]us(?:eum|ée)s?|[Rr]ecord\s[Oo]ffice|[Nn]achl(?:ass|aß|\.)|[Pp]apers|[Ff]onds"
     r"|[Cc]ollections?|[Ss]ammlung\w*|[Pp]rivatbesitz|BnF|BNF|B\.\s?N\.(?:\sF\.)?|[A-ZÄÖÜ]{2,6})"
 )
@@ -37,7 +37,7 @@ _CODE = (
 _LABEL = r"(?:[*_]{0,2}[^\W\d_]{1,24}:[*_]{0,2}\s)?"
 _BETWEEN = r"(?:[^\n;.()]|\.(?!\s[^\W\d_a-zß-ÿœ][a-zß-ÿ]{3})|\([^()\n]{1,60}\)){0,160}?"
 _HEAD = re.compile(
-    rf"{_LABEL}(?:(?:{CAP}|[a-z]{{1,5}}|of|and|der|des|de|et|und|zu|für)[\s,-]*){{0,7}}?(?<![\w])"
+    rf"{_LABEL}(?:(?:{CAP}|[a-zß-ÿ]{{1,5}})(?!\w)[.,]?\s+){{0,7}}?(?<!\w)"
     rf"(?:{_KEEPER}(?!\w){_BETWEEN}(?:{_SIGN}[^\n;]{{0,24}}?\d|{_LEAVES}|{_CODE})"
     rf"|(?:[Aa]dd\.?\s)?MSS?\b\.?[^\n;,]{{0,24}}?\d)"
 )
@@ -54,7 +54,6 @@ PRINTED_IN = (
     r"|(?:[Pp]ubliée?s?|[Ii]mprimée?s?|[Éé]ditée?s?)\s(?:dans|par)|[Éé]d\.\s:)"
 )
 _PRINTED = re.compile(rf"[*_]{{0,2}}{PRINTED_IN}\s")
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 #: "Lee to Roy, Baden, 22 September 1867, in ", before an edition.
 _LETTER_IN = re.compile(
     rf"\b(?:to|an|à)\s(?:{CAP}|[a-z]{{2,4}})[^;()\n]{{0,80}}?,\s(?:den\s|le\s)?\[?(?:\d{{1,2}}[^\W\d_]{{0,2}}\.?\s?(?:[^\W\d_]{{3,9}}\.?,?|\d{{1,2}}\.)\s?"
