@@ -123,6 +123,20 @@ def test_where_a_letter_is_kept_is_no_work(note: str, place: str) -> None:
     assert [(one.body.value, one.locator) for one in found] == [("whitmore1998", place)]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Thomas Hardy, “The Archive in the Attic,” *Library Quarterly* 12, no. 3 (1999): 33.",
+        "Otto Meier, Das Landesarchiv Bern und seine Bestände, Bern: Haupt 1988, S. 14.",
+        "Roth, Ada: Notes on Salt, British Library, Add. MS 34, London: Quay 1990.",
+    ],
+)
+def test_a_work_on_an_archive_is_a_work(note: str) -> None:
+    (found,) = scan(f"[^1]: {note}", SCANNER)
+    assert found.kind == "reference"
+    assert found.proposal is not None
+
+
 def test_the_edition_behind_a_letter_is_read_without_it() -> None:
     note = (
         "Roth to Lund, Leeds, 29 March 1858, in *Letters of a Miller*, ed. Paul Petit (Boston:"

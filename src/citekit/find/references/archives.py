@@ -13,37 +13,47 @@ import re
 
 from citekit.find.shapes import CAP, YEAR
 
-#: What keeps papers: a word of its name, or what it is known by.
+#: What keeps papers: a word of its name, or capitals that it is known by.
 _KEEPER = (
-    r"(?:[\w-]*[Bb]ibliothe[kc]\w*|[Bb]iblioth[èe]ques?|[Bb]ibl\.|\w*[Ll]ibrar(?:y|ies)|[\w-]*[Aa]rchiv(?:es?|s|um|io)?"
-    r"|[Mm]us(?:eum|ée)s?|[Rr]ecord\s[Oo]ffice|[Nn]achl(?:ass|aß|\.)|[Pp]apers|[Ff]onds"
-    r"|[Cc]ollections?|[Ss]ammlung\w*|[Pp]rivatbesitz|BnF|BNF|B\.\s?N\.(?:\sF\.)?|[A-ZÄÖÜ]{2,6})"
+    r"(?:[\w-]*[Bb]ibliothe[kc]\w*|[Bb]iblioth[èe]ques?|[Bb]ibl\.|\w*[Ll]ibrar(?:y|ies)"
+    r"|[\w-]*[Aa]rchiv(?:es?|s|um|io)?|[Mm]us(?:eum|ée)s?|[Rr]ecord\s[Oo]ffice|[Nn]achl(?:ass|aß|\.)"
+    r"|[Pp]apers|[Ff]onds|[Cc]ollections?|[Ss]ammlung\w*|[Pp]rivatbesitz|B\.\s?N\.(?:\sF\.)?)"
 )
-#: Before the number of a manuscript or a box.
-_SIGN = (
+_INITIALS = r"(?:[A-ZÄÖÜ]{2,6}|BnF)"
+#: Before the number of a manuscript, and of a box or file.
+_MANUSCRIPT = (
     r"(?:(?:[Aa]dd(?:it)?\.?\s)?[a-z]?MSS?\b\.?|\b[Mm]ss?\.|\bMss?\b|\bHss?\.|\b[Cc]od\.|\bNAF\b"
-    r"|\bN\.\s?a\.\s?fr\.|\bn\.\s?a\.\s?fr\.|\bNL\b|\bNl\.|\bSign?\.|\bSignatur|\b[Cc]ote|\b[Bb]ox"
-    r"|\b[Ff]olders?|\bKarton|\bKasten|\bMappe|\bSchachtel|\bFasz\.|\b[Cc]arton|\b[Dd]ossier|\b[Ll]iasse"
-    r"|\bInv\.(?:-Nr\.)?|\bBest\.|\bAutogr\.)"
+    r"|\b[Nn]\.\s?a\.\s?fr\.|\bNL\b|\bNl\.)"
+)
+_BOX = (
+    r"(?:\bSign?\.|\bSignatur|\b[Cc]ote|\b[Bb]ox|\b[Ff]olders?|\bKarton|\bKasten|\bMappe|\bSchachtel"
+    r"|\bFasz\.|\b[Cc]arton|\b[Dd]ossier|\b[Ll]iasse|\bInv\.(?:-Nr\.)?|\bBest\.|\bAutogr\.)"
 )
 #: "fols. 33r–35v", "f. 12", "Bl. 3": leaves.
 _LEAVES = r"\b(?:fols?|foll|ff?|Bl|Bll)\.\s?\d{1,4}\s?[rvʳᵛ]?"
-#: "GSA 29/112", "NL 112: 48": capitals, perhaps with words, and a number with a sign.
+#: "PA 88a", "NL 112: 48", "A:Rilke 59.114": capitals, perhaps with a word, and a number.
 _CODE = (
-    r"\b(?:[A-Z]{1,2}:\s?\w+|[A-ZÄÖÜ]{2,6})(?:[ .-][A-Za-z]{1,5}\.?)?\s\d{1,5}"
-    r"(?:\s?[/:.,]\s?(?:[A-Z]{1,3}\s?)?\d+)*"
+    rf"\b(?:[A-Z]{{1,2}}:\s?\w+|[A-ZÄÖÜ]{{2,6}})(?:[ .-][A-Za-z]{{1,5}}\.?)?\s(?!{YEAR}\b)\d{{1,5}}"
 )
 #: A label of the statement: "**Überlieferung:** ", "H: ", "Original: ".
 _LABEL = r"(?:[*_]{0,2}[^\W\d_]{1,24}:[*_]{0,2}\s)?"
 _BETWEEN = r"(?:[^\n;.()]|\.(?!\s[^\W\d_a-zß-ÿœ][a-zß-ÿ]{3})|\([^()\n]{1,60}\)){0,160}?"
+#: The words of a keeper's name before the one that tells; a place or a body stands before that.
+_WORDS = rf"(?:(?:{CAP}|[a-zß-ÿ]{{1,5}})(?!\w)\.?\s+){{0,6}}?"
 _HEAD = re.compile(
-    rf"{_LABEL}(?:(?:{CAP}|[a-zß-ÿ]{{1,5}})(?!\w)[.,]?\s+){{0,7}}?(?<!\w)"
-    rf"(?:{_KEEPER}(?!\w){_BETWEEN}(?:{_SIGN}[^\n;]{{0,24}}?\d|{_LEAVES}|{_CODE})"
+    rf"{_LABEL}(?:(?:{_WORDS}{CAP},\s+)?{_WORDS}(?<!\w){_KEEPER}(?!\w){_BETWEEN}"
+    rf"(?:(?:{_MANUSCRIPT}|{_BOX})[^\n;]{{0,24}}?\d|{_LEAVES})"
+    rf"|{_WORDS}(?<!\w){_KEEPER}(?!\w){_BETWEEN}{_CODE}"
+    rf"|{_INITIALS}(?:\s{CAP})?(?:,?\s(?:[^\n;.()]{{0,30}}?{_MANUSCRIPT}[^\n;]{{0,24}}?\d|{_LEAVES}"
+    rf"|(?!{YEAR}\b)\d{{1,4}}/\d|[A-Z]{{1,2}}:\s?\w+\s\d))"
     rf"|(?:[Aa]dd\.?\s)?MSS?\b\.?[^\n;,]{{0,24}}?\d)"
 )
-#: What ends the statement: a semicolon, a dash, a full stop and another sentence.
+#: What ends the statement: a semicolon, a dash, a full stop and another sentence; "14. März".
+_NO_MONTH = r"(?!(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
 _ENDS = re.compile(
-    r";\s*|\.?\s(?:--+|[–—])\s|(?<=\d)\.\s+(?=[*_]{0,2}[^\W\d_])|(?<=[\dIVXrvʳᵛ)\]])\.\s+(?=[*_]{0,2}[^\W\d_a-zß-ÿœ])"
+    r";\s*|\.?\s(?:--+|[–—])\s"
+    rf"|(?<=\d)\.\s+{_NO_MONTH}(?=[*_]{{0,2}}[^\W\d_])"
+    r"|(?<=[IVXrvʳᵛ)\]])\.\s+(?=[*_]{0,2}[^\W\d_a-zß-ÿœ])"
     r"|(?<=[a-zß-ÿ]{4})\.\s+(?=[*_]{0,2}[^\W\d_a-zß-ÿœ])"
 )
 #: Before the edition that prints a manuscript.
