@@ -117,29 +117,30 @@ def _named(shown: str, at: int, environment: bool) -> tuple[str, int]:
 
 def _counted(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...] | None, int]:
     """``[2][default]``: the arguments of ``\\newcommand``."""
-    count = _COUNT.match(shown, past_gap(shown, at))
-    if count is None:
-        return (), at
-    kinds = [("m", "")] * int(count[1])
-    begin = past_gap(shown, count.end())
-    end = group_end(shown, begin, "[")
+    kinds, begin, end = _numbered(shown, at)
     if end > begin and kinds:
         kinds[0] = ("o", shown[begin + 1 : end - 1])
-    return tuple(kinds), max(end, count.end())
+    return tuple(kinds), end
 
 
 def _keyed(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...] | None, int]:
     """``[2][1=default, usedefault]``: the arguments of ``\\newcommandx``."""
-    count = _COUNT.match(shown, past_gap(shown, at))
-    if count is None:
-        return (), at
-    kinds = [("m", "")] * int(count[1])
-    begin = past_gap(shown, count.end())
-    end = group_end(shown, begin, "[")
-    for found in _DEFAULT.finditer(shown, begin + 1, end) if end > begin else ():
+    kinds, begin, end = _numbered(shown, at)
+    for found in _DEFAULT.finditer(shown, begin + 1, end):
         if int(found["number"]) <= len(kinds):
             kinds[int(found["number"]) - 1] = ("o", (found["default"] or "").strip("{}"))
-    return tuple(kinds), max(end, count.end())
+    return tuple(kinds), end
+
+
+def _numbered(shown: str, at: int) -> tuple[list[tuple[str, str]], int, int]:
+    """As many mandatory arguments as ``[2]`` counts, and the span of the option behind it."""
+    count = _COUNT.match(shown, past_gap(shown, at))
+    if count is None:
+        return [], at, at
+    begin = past_gap(shown, count.end())
+    end = group_end(shown, begin, "[")
+    kinds = [("m", "")] * int(count[1])
+    return kinds, *((begin, end) if end > begin else (count.end(), count.end()))
 
 
 def _document(shown: str, at: int) -> tuple[tuple[tuple[str, str], ...] | None, int]:

@@ -23,6 +23,7 @@ from citekit.collector import collector_paused
 from citekit.find.citations.bytitle import without_title_cites
 from citekit.find.citations.finder import citations
 from citekit.find.citations.law import with_cases
+from citekit.find.citations.letters import without_other_days
 from citekit.find.citations.places import with_places
 from citekit.find.citations.repeats import with_mentions
 from citekit.find.citedquotes import with_cited
@@ -124,6 +125,7 @@ def _references(reading: Reading) -> Iterable[Suggestion]:
         reading.text, scanner.index, scanner.parser, scanner.own, reading.markup, reading.at
     )
     found = without_title_cites(reading.text, scanner.catalogue, found)
+    found = without_other_days(reading.text, scanner.catalogue, found)
     return with_cases(reading.text, reading.printed.typed, scanner.catalogue, found)
 
 

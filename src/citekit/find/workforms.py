@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.model import Work
+from citekit.model import DatePoint, Work
 
 _WORD = re.compile(r"[^\W_]+")
 #: Where a subtitle begins.
@@ -115,6 +115,18 @@ def years_of(work: Work) -> frozenset[int]:
         if date is not None:
             years.update(point.year for point in (date.start, date.end) if point is not None)
     return frozenset(years)
+
+
+def letter_dates(work: Work) -> frozenset[DatePoint]:
+    """When a letter was written, if its month is known: that of its edition may be another."""
+    if work.type != "personal_communication" and not work.names("recipient"):
+        return frozenset()
+    dates = (work.date(variable) for variable in ("issued", "original-date"))
+    return frozenset(
+        date.start
+        for date in dates
+        if date is not None and not date.range and date.start is not None and date.start.month
+    )
 
 
 def url_key(url: str) -> str:

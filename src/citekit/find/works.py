@@ -24,6 +24,7 @@ from citekit.find.workforms import (
     BROKEN,
     STROKES,
     TRANSCRIBED,
+    letter_dates,
     title_variants,
     years_of,
 )
@@ -47,7 +48,7 @@ from citekit.find.worktitles import (
     typed,
     unmarked,
 )
-from citekit.model import Name, Work, aliases
+from citekit.model import DatePoint, Name, Work, aliases
 
 _TAG = re.compile(r"<[^<>]{1,80}>")
 #: Before a name: it is the end of something longer.
@@ -143,9 +144,9 @@ class Catalogue:
     quotation marks and italics, ``marked_of`` the same titles by entry, ``transcribed`` the
     keys of families without
     their umlauts ("mueller") or hyphens to the keys with them, ``shorthands`` are what primary
-    works are cited by, ``reports`` what cases and statutes are, ``headed`` the titles by their
-    first words, without an article.  ``own`` are the entries that
-    are the scanned document itself: they are never what it cites.
+    works are cited by, ``reports`` what cases and statutes are, ``letters`` letters by their
+    dates, ``headed`` the titles by their first words, without an article.  ``own`` are the
+    entries that are the scanned document itself: they are never what it cites.
     """
 
     entries: tuple[Entry, ...]
@@ -160,6 +161,7 @@ class Catalogue:
     transcribed: Mapping[str, str]
     shorthands: Shorthands
     reports: Reports
+    letters: Mapping[DatePoint, Sequence[int]]
     own: frozenset[int]
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
     marked_of: Mapping[int, tuple[TitleForm, ...]]
@@ -364,6 +366,7 @@ class _Builder:
         self.keys: dict[str, int] = {}
         self.identified: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self.transcribed: dict[str, str] = {}
+        self.letters: dict[DatePoint, list[int]] = {}
 
     def add(self, work: Work) -> None:
         index = len(self.entries)
@@ -378,6 +381,8 @@ class _Builder:
         self.keys.setdefault(work.id, index)
         for kind, value in identifiers_of(work):
             self.identified[kind].setdefault(value, index)
+        for date in letter_dates(work):
+            self.letters.setdefault(date, []).append(index)
         seen: set[tuple[str, ...]] = set()
         for title in title_variants(work):
             self._title(title, index, seen)
@@ -473,7 +478,7 @@ class _Builder:
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
             self.dated, self.keys, ids["doi"], ids["url"], ids["arxiv"], ids["isbn"], ids["pubmed"],
-            self.transcribed, Shorthands.of(works), Reports.of(works), frozenset(),
+            self.transcribed, Shorthands.of(works), Reports.of(works), self.letters, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             by_entry(self.marked.values()),
             self.headed,

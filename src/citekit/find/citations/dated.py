@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from citekit.find.citations.lettershapes import TO_HIM
+from citekit.find.citations.names import names_before
 from citekit.find.citations.raw import RawCite
 from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.works import name_key
@@ -65,6 +67,20 @@ def is_date(text: str, cite: RawCite, known: Container[str]) -> bool:
     given = len(first) > 1 and first[0][0].isupper() and not first[0].endswith(".")
     given = given and name_key(cite.names[-1]) not in known
     return given or following["german"] is not None or _in_clause_of_time(text, cite)
+
+
+def is_recipient(text: str, cite: RawCite, known: Container[str]) -> bool:
+    """Whether the name before a year is that of whom a letter is to: "Lee to Roy, 1868", "Lee an
+    Roy [1868]"; not in "from Lee to Roy (1868)"."""
+    to = TO_HIM.search(text, max(0, cite.start - 24), cite.start) if cite.names else None
+    sender = names_before(text, to.start()) if to is not None else None
+    if to is None or sender is None or name_key(sender[1][-1]).rpartition(" ")[2] not in known:
+        return False
+    return not _SINCE.search(text, max(0, sender[0] - 8), to.start())
+
+
+#: "from Lee to Roy (1868)": of a line of thought.
+_SINCE = re.compile(r"\b(?:[Ff]rom|[Vv]on|[Dd]e|[Ss]ince|[Dd]epuis|[Ss]eit)\s")
 
 
 def _in_clause_of_time(text: str, cite: RawCite) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from citekit.find.citations.bytitle import title_cites
-from citekit.find.citations.dated import is_date
+from citekit.find.citations.dated import is_date, is_recipient
 from citekit.find.citations.imprints import (
     closing,
     is_imprint_of,
@@ -23,6 +23,7 @@ from citekit.find.citations.imprints import (
 )
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.law import law
+from citekit.find.citations.letters import letter_cites
 from citekit.find.citations.marks import Marked, marks
 from citekit.find.citations.names import DETERMINERS, PARTICLES, names_before
 from citekit.find.citations.notes import Notes, leading
@@ -134,6 +135,7 @@ def citations(
     told = [
         *primary_works(text, printed, catalogue, proposals, masked),
         *law(text, printed, catalogue, masked),
+        *letter_cites(text, catalogue, masked),
     ]
     lines = list(noted_lines(text))
     titled = [
@@ -244,7 +246,8 @@ def _author_date(
     row = 0  # where the last citation ended that a signal led
     for cite, years, known in found:
         signalled = cite.shape == "running" and _is_signalled(text, cite, certain, row)
-        if cite.shape == "running" and not signalled and is_date(text, cite, catalogue.families):
+        when = cite.shape == "running" and not signalled and is_date(text, cite, catalogue.families)
+        if when or is_recipient(text, cite, catalogue.families):
             continue
         for index, (year, resolution) in enumerate(years):
             others = resolution.score >= OTHER_WORKS

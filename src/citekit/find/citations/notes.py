@@ -48,6 +48,10 @@ _ENDED = re.compile(
     r"[)\]]?\s*(?:\Z|[.;]|,\s(?:(?:my|our|original|added)\b|emphas|italic|transl|trans\.|also\b|auch\b"
     r"|aussi\b|meine|m\.\s|eigene|Herv|Übers|je\s|nous\s|trad|ma\s|notre\s|cf\.|vgl\.))",
 )
+#: Behind a letter: the edition that it stands in, or where it is kept.
+_PRINTED = re.compile(
+    r",?\s(?:\(|(?:in|dans|abgedruckt|gedruckt|printed|cité|zitiert|quoted)\b|[^\W\d_a-zß-ÿœ])"
+)
 _COMPARED = re.compile(r"\b(?:cf|compare|also|but|contra|vgl|auch|anders|aussi|contre)\b\.?", re.I)
 #: So many spaces stand at most between a name and "(see note 4)" without a page.
 _FEW = 4
@@ -78,7 +82,9 @@ def leading(text: str, cites: Sequence[Suggestion]) -> Iterator[Suggestion]:
         one = cites[first]
         opened, closed = held(text, one.start, one.end, begin)
         stop = locator_at(text, closed, end, bare=True)
-        if opened != begin or _ENDED.match(text, stop.end if stop else closed, end) is None:
+        printed = one.method == "letter" and _PRINTED.match(text, closed, end)
+        ended = printed or _ENDED.match(text, stop.end if stop else closed, end)
+        if opened != begin or not ended:
             continue
         for one in cites[first:]:
             if one.start >= closed:

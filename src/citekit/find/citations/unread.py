@@ -1,14 +1,18 @@
 """What has the shape of a citation and may be one of a work that no reader knows: "(Rep. 515a)",
-"347 U.S. 612", "BGHZ 26, 349", "§ 12 Abs. 3 StGB".  "Ibid." behind it repeats it, whatever it
-cites."""
+"347 U.S. 612", "BGHZ 26, 349", "§ 12 Abs. 3 StGB", "Lee, Rivers, p. 12".  "Ibid." behind it repeats
+it, whatever it cites (Chicago Manual of Style, 17th edition, 14.30 and 14.34: author, short title
+and page are a note's short form; "ibid." is the single work cited last)."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from citekit.find.citations.lettershapes import letter_at
 from citekit.find.citations.names import UPPER
 from citekit.find.shapes import YEAR
+from citekit.find.signs import year_places
 
 #: So far back from a place is looked (code points).
 _REACH = 2000
@@ -37,7 +41,16 @@ _REPORTED = (
 _COLLECTED = rf"\b[{UPPER}]\w?[{UPPER}]\w*\s\d{{1,4}}(?:\s\(\d{{4}}\))?,\s\d{{1,4}}\b"
 #: "§ 12 Abs. 3 StGB": the provision and the abbreviation of a statute.
 _PROVISION = rf"§{{1,2}}\s?\d[^\n;()§]{{0,40}}?\s(?=[{UPPER}]\w*[{UPPER}])\w{{2,9}}\b(?!-)"
-_UNREAD = re.compile(rf"{_BRACKET}|{_REPORTED}|{_COLLECTED}|{_PROVISION}")
+#: "Lee, Rivers, p. 12", "Lee: *Rivers*, S. 12", "Lee, « Rivers », p. 12": an author, a title and a
+#: page with its label.
+_WORD = r"[^\W\d_][\w’'-]*\.?"
+_SHORT = (
+    rf"(?<![\w’'-])(?:[{UPPER}]\.[ -]?){{0,3}}[{UPPER}][\w’'-]+"
+    rf"(?:\s(?:and|und|et|&|/)\s[{UPPER}][\w’'-]+)?"
+    rf"(?:,|:)\s[*_“\"„«‘]{{0,2}}\s?[{UPPER}][\w’'-]*(?:,?\s(?:{_WORD}|\d{{1,4}})){{0,9}}?"
+    r"\s?[*_”“\"»’]{0,2},?[*_”\"]{0,2}\s(?:pp?|S|Sp|Bl|fols?)\.\s?(?:\d|[ivxlc]+\b)"
+)
+_UNREAD = re.compile(rf"{_BRACKET}|{_REPORTED}|{_COLLECTED}|{_PROVISION}|{_SHORT}")
 #: What goes on a citation: "Okell, The Passive Bench, 92 Harv. L. Rev. 411".
 _GAP = re.compile(r"[\s,:;()”“\"’»«*_]*")
 #: The page or pages that a citation of a reporter ends with.
@@ -54,6 +67,12 @@ def unread_between(text: str, cited: int, at: int) -> bool:
     work; what follows the citation with nothing but a comma is a part of it, and so is what
     names the same volume again."""
     start = max(cited, at - _REACH)
+    years = year_places(text)
+    if any(
+        letter_at(text, year, start)
+        for year in years[bisect_left(years, start) : bisect_left(years, at)]
+    ):
+        return True
     gap = _GAP.match(text, start, at)
     behind = gap.end() if gap is not None and start == cited else -1
     own = ""

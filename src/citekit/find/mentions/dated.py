@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from citekit.find.citations.lettershapes import TO_HIM, date_at, letter_at
 from citekit.find.mentions.nouns import cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
+from citekit.find.workforms import letter_dates
 
 #: A year farther than this from the name is some other year (code points).
 _FARTHEST = 120
@@ -60,17 +62,54 @@ def _links(reading: Reading) -> Iterator[tuple[Span, str]]:
 
 def _year(reading: Reading, person: Person) -> tuple[int, int] | None:
     """Where in the sentence of a name the year of one work of that author's stands, and the
-    work; None if there is none, or several works are of that year."""
-    known = reading.catalogue.entries
+    work; None if there is none, or several works are of that year.  A semicolon parts what is
+    said of one work from what is said of another; a letter that somebody gets is not his own."""
     start, end = reading.sentences.around(person.start)
     low, high = max(start, person.start - _FARTHEST), min(end, person.end + _FARTHEST)
-    sentence = reading.lowered[low:high]
+    lowered = reading.lowered
+    low = max(low, lowered.rfind(";", low, person.start) + 1)
+    stop = lowered.find(";", person.end, high)
+    high = stop if stop >= 0 else high
+    to_him = TO_HIM.search(reading.text, max(start, person.start - _BEFORE), person.start)
     places = [
-        (low + at, entry)
+        (at, entry)
         for entry in person.entries
-        for year in known[entry].years
-        if (at := sentence.find(str(year))) != -1
-        and not sentence[at - 1 : at].isalnum()
-        and not sentence[at + 4 : at + 5].isalnum()
+        if not (to_him and letter_dates(reading.catalogue.entries[entry].work))
+        for year in reading.catalogue.entries[entry].years
+        for at in _places(lowered, str(year), low, high)
+        if _is_of(reading, entry, at)
     ]
     return places[0] if len({entry for _, entry in places}) == 1 else None
+
+
+#: So far before a recipient's name "to" begins (code points).
+_BEFORE = 60
+
+
+def _places(text: str, year: str, low: int, high: int) -> Iterator[int]:
+    """Where a year stands between two places as a whole word."""
+    at = text.find(year, low, high)
+    while at != -1:
+        if not text[at - 1 : at].isalnum() and not text[at + 4 : at + 5].isalnum():
+            yield at
+        at = text.find(year, at + 4, high)
+
+
+def _is_of(reading: Reading, entry: int, at: int) -> bool:
+    """Whether the year at ``at`` may be a work's: not where its day is another than the work's
+    (a letter's, a newspaper article's), or it dates a letter."""
+    dated = date_at(reading.text, at)
+    if dated is None:
+        return True
+    if letter_at(reading.text, at) is not None:
+        return False
+    work = reading.catalogue.entries[entry].work
+    known = (work.date(variable) for variable in ("issued", "original-date"))
+    return any(
+        date is not None
+        and date.start is not None
+        and date.start.year == dated.date.year
+        and date.start.month in (None, dated.date.month)
+        and (dated.date.day is None or date.start.day in (None, dated.date.day))
+        for date in known
+    )

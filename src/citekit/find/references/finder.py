@@ -17,10 +17,12 @@ from citekit.find.citingwords import ROLES
 from citekit.find.parsing.parser import Parser
 from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
+from citekit.find.references.archives import behind_archive, behind_letter
 from citekit.find.references.likeness import Match
 from citekit.find.references.matching import Index, place_behind_title
 from citekit.find.references.names import is_said
 from citekit.find.references.spans import Candidate, candidates, with_lines
+from citekit.find.shapes import YEAR
 from citekit.find.suggestion import At, Suggestion, unheard
 from citekit.model import Body, Markup, Work
 
@@ -44,6 +46,7 @@ class Found(NamedTuple):
 #: What a work is published in or by.
 _IMPRINT = frozenset("publisher place journal booktitle doi url isbn genre".split())
 _NAME = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(rf"(?<!\d){YEAR}")
 _LOWER = re.compile(r"(?<![\w’'.-])[a-zß-öø-ÿ]{2,}")
 _JOINTS = frozenset(
     """and und et von van de du di da del della der den zu la le al el ten ter of for the in ed eds
@@ -71,6 +74,12 @@ def find_references(
         text = with_lines(text, markup.breaks)
     for candidate in candidates(text, markup.entries if markup is not None else ()):
         at(candidate.start)
+        if not candidate.listed:
+            begin = behind_letter(text, candidate.start, candidate.end)
+            begin = behind_archive(text, begin, candidate.end)
+            if begin > candidate.start and _YEAR.search(text, begin, candidate.end) is None:
+                continue
+            candidate = candidate._replace(start=begin)
         one = _printed(text, candidate, index, without) if index is not None else None
         one = one or _judged(text, candidate, parser, index, without)
         if one is not None:
