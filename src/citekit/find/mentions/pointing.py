@@ -20,7 +20,7 @@ from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body
 
-_YEAR = re.compile(r"(?<![\d(–-])(?:1[4-9]|20)\d\d(?![\d)–-])")
+_YEAR = re.compile(r"(?<![\d(–-])(?<!années )(?:1[4-9]|20)\d\d(?![\d)–-]|s\b|er\b)")
 #: Where what somebody claims begins.
 _CLAIM = re.compile(r"\b(?:that|dass|daß|que|how|why|warum|comment|pourquoi)\b|\bqu'|:")
 #: A sentence tells no farther than this which work it means (code points).

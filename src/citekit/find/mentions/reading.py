@@ -35,7 +35,10 @@ SOMEBODY = re.compile(
     rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
 )
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+#: No decade: "the 1960s", "the 1960's", "in den 1960er Jahren", "les années 1960".
+_YEAR = re.compile(
+    r"(?<!\d)(?<!années )(?<!the )[12]\d{3}(?!\d|s\b|er\b)|(?<=the )[12]\d{3}(?!\d|'?s\b)"
+)
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
