@@ -36,8 +36,8 @@ def scanner() -> Scanner:
 
 def told(scanner: Scanner, code: str, before: str, sentence: str) -> list[str]:
     """The works of the paraphrases that a sentence is, after one that names somebody."""
-    text = f"{before} {sentence}\n\n{_AFTER[code]}\n"
-    start = len(before) + 1
+    text = f"{before} {sentence}".strip() + f"\n\n{_AFTER[code]}\n"
+    start = text.index(sentence)
     return [
         one.body.value
         for one in scan(text, scanner)
@@ -114,3 +114,78 @@ def test_a_decade_is_no_year_of_a_work(scanner: Scanner) -> None:
     text = "Thomas Hale argued in the 1970s that queues teach patience."
     (found,) = scan(text, scanner)
     assert found.body.type == "none" or not found.body.value
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "sentence"),
+    [
+        ("en", _BOOK, "Her critics pointed out that ports also have fish."),
+        ("en", _BOOK, "It was mocked for its length, and its critics noted that ports have fish."),
+        ("en", _BOOK, "Historians have since shown that ports live on fish."),
+        ("en", _BOOK, "Bright, a student of Orme’s, argues that ports live on fish."),
+        ("de", _DE, "Seine Kritiker wandten ein, die Leute führen gern."),
+        ("fr", _FR, "Ses détracteurs répliquaient que personne n’aime attendre."),
+    ],
+)
+def test_what_others_claim_is_not_the_authors(
+    scanner: Scanner, code: str, before: str, sentence: str
+) -> None:
+    assert told(scanner, code, before, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("en", "Katharine Orme, testifying before Congress, said that the ports were lost."),
+        ("en", "On Monday, Katharine Orme argued that the ports were lost."),
+        ("en", "Writing in The Guardian last week, Katharine Orme argued that ports were lost."),
+        ("de", "Johanna Brandt erklärte vor dem Untersuchungsausschuss, dass alles still sei."),
+        ("de", "Johanna Brandt sagte am Montag, die Fabrik sei am Ende."),
+        ("fr", "Auditionné par les sénateurs, Marc Delorme a affirmé que la ville attendait."),
+        ("fr", "Marc Delorme a expliqué lundi que la ville était au bord de la crise."),
+    ],
+)
+def test_what_is_said_on_an_occasion_is_in_no_book(
+    scanner: Scanner, code: str, sentence: str
+) -> None:
+    assert told(scanner, code, "", sentence) == []
+
+
+def test_the_occasions_that_a_claim_is_about_are_no_matter(scanner: Scanner) -> None:
+    sentence = "Johanna Brandt zeigte, dass am Montag vor dem Gericht die Fabrik steht."
+    assert told(scanner, "de", "", sentence) == ["brandt1991"]
+
+
+def test_a_title_named_later_takes_no_claims_before_it(scanner: Scanner) -> None:
+    claim = "Thomas Hale’s insight was that people who wait can leave or complain."
+    text = f"{claim}\n\nHe wrote another book, “Slow Money.”"
+    found = [one for one in scan(text, scanner) if one.kind == "paraphrase"]
+    assert [one.body.value for one in found] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("Have you seen Hale’s book on money? It is long.", "Hale’s book on money", "hale1984"),
+        (
+            "Thomas Hale is old now. His book on queues is short.",
+            "His book on queues",
+            "hale1971",
+        ),
+        (
+            "Nobody has seen what Thomas Hale calls slow money.",
+            "what Thomas Hale calls slow money",
+            "hale1984",
+        ),
+    ],
+)
+def test_the_topic_or_words_of_a_title_choose_the_work(
+    scanner: Scanner, text: str, words: str, key: str
+) -> None:
+    found = [(text[one.start : one.end], one.body.value) for one in scan(text, scanner)]
+    assert (words, key) in found
+
+
+def test_a_book_on_somebody_whom_no_title_names_is_none_of_them(scanner: Scanner) -> None:
+    text = "I have read Katharine Orme’s *The Tide and the Ledger*. Her book on Frederick is worse."
+    assert len(scan(text, scanner)) == 1

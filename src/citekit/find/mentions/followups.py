@@ -23,6 +23,7 @@ from citekit.find.mentions.anaphora import (
 from citekit.find.mentions.bounds import before_source
 from citekit.find.mentions.clauses import governs, predicate
 from citekit.find.mentions.frames import follows
+from citekit.find.mentions.opponents import is_others_claim
 from citekit.find.mentions.outright import outright as told_outright
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_rest
@@ -89,6 +90,10 @@ def continuations(
             return
         if 2 * reading.quoted_between(start, end) > end - start:
             return  # what somebody says, in his own words
+        if is_others_claim(reading.lowered, start, end) and not is_outright(
+            reading, following, author
+        ):
+            return
         score = _goes_on(reading, start, end, whole and not skipped, many)
         if not (score or skipped) and is_outright(reading, following, author):
             score = 0.8
@@ -128,6 +133,7 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
         pronoun = subject(reading.lowered, start, end, many=False)
         said = outright or attributed(reading.lowered, start, end, reading.language)
         said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.85)
+        said = said and (outright or not is_others_claim(reading.lowered, start, end))
         if said and 2 * reading.quoted_between(start, end) < end - start:
             choice = reading.choose(person.entries, person.start)
             reasons = (f"says what {person.name} claims", "named before")
@@ -138,7 +144,7 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
             yield made
             yield from continuations(reading, made, whole=True)
             return
-        if pronoun is None:
+        if pronoun is None or is_others_claim(reading.lowered, start, end):
             return
         at = end - 1
         weight = 0.7
@@ -177,6 +183,7 @@ def _is_taken(reading: Reading, linked: Sequence[Span], starts: Sequence[int], s
         any(start < other for _, other in linked[max(0, index - 3) : index])
         or reading.cites_between(start, end)
         or reading.names_another(start + 1, end)
+        or is_others_claim(reading.lowered, start, end)
     )
 
 

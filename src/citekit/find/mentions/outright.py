@@ -35,7 +35,8 @@ _ONE = r"(?P<who>s?he|ils?|elles?|they)"
 #: "In her 1904 book(,) she", "En 1904, elle": what stands between has no clause of its own.
 _SUBJECT = re.compile(
     rf"{_BUT}(?:(?:as early as|already in|in|at|on|by|from|during|after|before|since|throughout"
-    r"|with|dès|dans|en|vers|lors de|pendant|après|depuis|avec)\s(?P<where>[^;:!?\"]{2,90}?),?\s)?"
+    r"|against|with|dès|à|contre|dans|en|vers|lors de|pendant|après|depuis"
+    r"|avec)\s(?P<where>[^;:!?\"]{2,90}?),?\s)?"
     rf"{_ONE}(?=\s)"
 )
 #: In such words a clause of its own begins.
@@ -154,7 +155,10 @@ def outright(text: str, lowered: str, start: int, end: int, code: str) -> Told |
         if subject is not None and not _CLAUSES.isdisjoint((subject["where"] or "").split()):
             subject = None
     if subject is not None:
-        claims = _claims(text, lowered, subject.end(), end, code, subject["who"] in _PLURALS)
+        where = (subject.groupdict().get("where") or "").split()
+        weak = bool(where) and WORK_NOUNS.isdisjoint(where)
+        many = subject["who"] in _PLURALS
+        claims = _claims(text, lowered, subject.end(), end, code, many, weak)
         placed = _is_placed(text, lowered, subject.end(), end) if not claims else False
         return _one(subject["who"]) if claims or placed else None
     return _named(text, lowered, start, end, code)
@@ -211,14 +215,18 @@ def _is_claim(verb: str) -> bool:
     return verb in CLAIM_VERBS and not verb.endswith("en")
 
 
-def _claims(text: str, lowered: str, at: int, end: int, code: str, many: bool) -> bool:
-    """Whether a verb of claim and a clause follow the subject that ends at ``at``."""
+def _claims(
+    text: str, lowered: str, at: int, end: int, code: str, many: bool, weak: bool = False
+) -> bool:
+    """Whether a verb of claim and a clause follow the subject that ends at ``at``; if what
+    else there is is ``weak``, one that reports more than speech."""
     found = predicate(text, lowered, at, end, code, many)
     return (
         found is not None
         and found.complement == "clause"
         and not found.unreal
         and found.verb in CLAIM_VERBS
+        and not (weak and found.verb in SPEECH_VERBS)
     )
 
 
