@@ -97,6 +97,8 @@ def test_a_claim_of_whoever_was_named(
         ("fr", _FR, "Pour lui, le train était en retard."),
         # somebody else
         ("en", _EN, "He argued after the match that the referee was blind."),
+        ("en", "Ann Lamb reads Katharine Orme.", "In her view, everybody should."),
+        ("de", "Petra Lamm liest Johanna Brandt.", "Ihr zufolge sollten das alle tun."),
         ("en", _EN, "The economist Peter Lamb argued that ports were the first banks."),
         ("en", _EN, "The mayor argued that streets need money."),
         # nobody

@@ -27,7 +27,7 @@ from citekit.find.mentions.opponents import is_others_claim
 from citekit.find.mentions.outright import outright as told_outright
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_rest
-from citekit.find.mentions.reading import SOMEBODY, Reading, Span
+from citekit.find.mentions.reading import FULL_NAME, SOMEBODY, Reading, Span
 from citekit.find.mentions.subjunctives import reports
 from citekit.find.mentions.titleclaims import told_by_title
 from citekit.find.speakers.names import gender_of
@@ -261,7 +261,20 @@ def is_outright(reading: Reading, span: tuple[int, int], author: str) -> bool:
     if told.who == "work":
         before = reading.sentences.around(max(0, span[0] - 2))
         return reading.after_title(*before) > before[0] or bool(reading.links_between(*before))
-    return not told.gender or gender_of(author, reading.language) in (told.gender, "")
+    if told.gender and gender_of(author, reading.language) not in (told.gender, ""):
+        return False
+    return not _has_rival(reading, span[0], author, told.gender)
+
+
+def _has_rival(reading: Reading, start: int, author: str, gender: str) -> bool:
+    """Whether the sentence before names somebody else in full, whose gender is known and no
+    other: "Ann Lamb reads X. In her view, …"."""
+    family = author.rpartition(" ")[2].lower()
+    return any(
+        not name[0].lower().endswith(family)
+        and gender_of(name[0], reading.language) in ((gender,) if gender else ("m", "f"))
+        for name in FULL_NAME.finditer(reading.text, *reading.sentences.around(max(0, start - 2)))
+    )
 
 
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:

@@ -44,6 +44,12 @@ _CLAUSES = frozenset(
     """that which who whom whose when where while because if although though as and que qu' qui
     dont où quand lorsque si et""".split()
 )
+#: What somebody writes in these is in none of his works.
+_LETTERS = frozenset(
+    """letter letters postcard diary mail e-mail email brief briefen tagebuch mails lettre lettres
+    courriel journal""".split()
+)
+_NOWHERE = _CLAUSES | _LETTERS
 #: "argued after Name that", "affirmait en 1904 que": between a verb and its clause.
 _PLACED = re.compile(
     r"\s(?P<verb>[^\W\d_]+)\s(?:as early as|in|at|on|by|from|during|after|before|since|throughout"
@@ -59,9 +65,9 @@ _GERMAN_SUBJECT = re.compile(rf"{_BUT}(?P<who>er|sie)(?=\s)")
 #: What says whose view follows, whatever follows.
 _VIEW = re.compile(
     rf"{_BUT}(?:(?:in|to|according to)\s(?:(?P<his>his|her|their)\s(?:view|account|opinion|telling"
-    r"|eyes|mind|reading|judge?ment|estimation)|(?:him|her|them)(?=,))\b"
+    r"|eyes(?!\sthere)|reading|judge?ment|estimation)(?!\s(?:from|out|over)\s)|(?:him|her|them)(?=,))\b"
     r"|(?P<ihm>ihm|ihr|ihnen)\szufolge\b|(?P<sein>seiner|ihrer)\s(?:ansicht|meinung|auffassung|lesart"
-    r"|überzeugung|darstellung)\snach\b|(?:in|nach)\s(?P<seinen>seine[nrm]|ihre[nrm])\s(?:augen|ansicht"
+    r"|überzeugung|darstellung)\snach\b|(?:in|nach)\s(?P<seinen>seine[nrm]|ihre[nrm])\s(?:augen\s(?:ist|sind|war|waren|wird|bleibt|macht|hat)|ansicht"
     r"|auffassung|meinung|lesart|darstellung|überzeugung)\b"
     r"|(?:selon|d'après)\s(?P<lui>lui|elle|eux|elles)\b|(?:à|aux)\s(?:ses|leurs)\syeux\b"
     r"|à\s(?:son|leur)\savis\b)"
@@ -92,6 +98,8 @@ _GERMAN_NOMINAL = re.compile(
     r"|(?:(?:der|die|das|de[nm]|ein|eine|kein|keine|jede[rs]?|alle|diese[rs]?)\s)?[^,]{2,60}?\s"
     r"(?:nicht\s|nur\s|vor\sallem\s|immer\s|kein\s)?(?:eine?|keine?|der|die|das)\s[^,]{3,})"
 )
+#: "never silent", "jamais silencieux".
+_DENIED = re.compile(r"(?:not|never|always|only|pas|jamais|toujours|d'abord)\s(?![^\W\d_]+ing\b)")
 _PRESENT = frozenset("is are isn't aren't means remains est sont signifie reste".split())
 #: "Her point was that …", "Sein Argument lautet, dass …", "Son idée était que …".
 _POINT = re.compile(
@@ -147,12 +155,14 @@ def outright(text: str, lowered: str, start: int, end: int, code: str) -> Told |
         return found
     if code == "de":
         second = _SECOND.match(lowered, start, end)
+        if second is not None and not _LETTERS.isdisjoint(second["where"].split()):
+            return None
         if second is not None and _is_claim(second["verb"]):
             return _one(second["who"])
         subject = _GERMAN_SUBJECT.match(lowered, start, end)
     else:
         subject = _SUBJECT.match(lowered, start, end)
-        if subject is not None and not _CLAUSES.isdisjoint((subject["where"] or "").split()):
+        if subject is not None and not _NOWHERE.isdisjoint((subject["where"] or "").split()):
             subject = None
     if subject is not None:
         where = (subject.groupdict().get("where") or "").split()
@@ -178,7 +188,8 @@ def _viewed(lowered: str, start: int, end: int) -> Told | None:
         return _one(words[0])
     to_him = _TO_HIM.match(lowered, start, end)
     if to_him is not None:
-        if to_him["verb"] in _PRESENT or _NOMINAL.match(to_him["rest"]):
+        rest = to_him["rest"]
+        if _NOMINAL.match(rest) or (to_him["verb"] in _PRESENT and _DENIED.match(rest)):
             return _one(to_him["him"] or to_him["lui"])
         return None
     for_him = _FOR_HIM.match(lowered, start, end)
