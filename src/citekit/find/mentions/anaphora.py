@@ -135,8 +135,8 @@ _VIEWS = frozenset(
 #: "he concluded", "meint er", "avertit-elle", put into the sentence between commas.
 _SAID = re.compile(
     r"[,)\"]\s(?:as\s|wie\s|so\s|comme\s)?(?:(?:s?he|they|er|sie)\s(?:[^\W\d_]+ly\s)?(?P<after>[^\W\d_]+)"
-    r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|later|from|over|elsewhere|again|early"
-    r"|as|years|it|es|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
+    r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|there|here|later|from|over|elsewhere|again|early"
+    r"|as|years|it|es|dort|darin|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
     r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?P<where>\s(?:in|im|an|am|auf|aus|über|zu|zum|zur|einmal|später"
     r"|einst|dort|da|hier|weiter)\b[^,.;:]{0,60})?(?=[,.;:])|(?P<joined>[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
 )

@@ -19,6 +19,7 @@ from citekit.find.mentions.bounds import before_source
 from citekit.find.mentions.claimfeatures import Document, rows
 from citekit.find.mentions.claimwindows import Near, cited_between, is_settled, sequences
 from citekit.find.mentions.followups import is_said
+from citekit.find.mentions.opponents import is_anothers, is_others_claim
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 
@@ -118,7 +119,7 @@ def judged(
             elif near.part:
                 one = near.told[0]
                 longer[one.start, one.end] = near.start, _end(reading, near, one.end - 1)
-            else:
+            elif _is_authors(reading, near):
                 likely.append((near, chance))
     kept = []
     for one in found:
@@ -145,6 +146,13 @@ def _is_said(reading: Reading, near: Near) -> bool:
         return False
     name = "" if person is None else person.name
     return is_said(reading, (near.start, near.end), name, near.ago)
+
+
+def _is_authors(reading: Reading, near: Near) -> bool:
+    """Whether a sentence claims nothing of somebody else, about the author or beside him."""
+    if near.ago:
+        return not is_others_claim(reading.lowered, near.start, near.end) or _is_said(reading, near)
+    return near.main.person is None or not is_anothers(reading, near.main.person, near.start)
 
 
 def _suggested(reading: Reading, near: Near, chance: float) -> Suggestion | None:

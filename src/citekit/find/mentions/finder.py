@@ -50,6 +50,7 @@ from citekit.find.mentions.terms import (
 )
 from citekit.find.mentions.titles import as_echoes, inflected, titles
 from citekit.find.mentions.titleterms import title_terms
+from citekit.find.mentions.topics import title_words
 from citekit.find.mentions.works import his_works
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
@@ -101,7 +102,7 @@ def mentions(
     for more in (his_works, eponyms, dated, genitives, in_sense, copies):
         found.extend(more(reading, tuple(found)))
     found = pointed(reading, without_sayings(reading, found))
-    for more in (coined, title_terms, invoked):
+    for more in (coined, title_terms, title_words, invoked):
         found.extend(more(reading, tuple(found)))
     found.sort(key=place_in_text)
     return list(without_other_works(reading, found))

@@ -23,9 +23,11 @@ from citekit.find.mentions.anaphora import (
 from citekit.find.mentions.bounds import before_source
 from citekit.find.mentions.clauses import governs, predicate
 from citekit.find.mentions.frames import follows
+from citekit.find.mentions.opponents import is_others_claim
+from citekit.find.mentions.outright import outright as told_outright
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.placed import placed_rest
-from citekit.find.mentions.reading import SOMEBODY, Reading, Span
+from citekit.find.mentions.reading import FULL_NAME, SOMEBODY, Reading, Span
 from citekit.find.mentions.subjunctives import reports
 from citekit.find.mentions.titleclaims import told_by_title
 from citekit.find.speakers.names import gender_of
@@ -68,10 +70,10 @@ def continuations(
     rest = _rest(reading, choice)
     if rest is not None:
         yield _goes_on_as(choice, rest, 0.8)
-    key = choice.body.value
-    many = key in reading.catalogue.keys and (
-        len(reading.catalogue.entries[reading.catalogue.keys[key]].authors) > 1
-    )
+    entry = reading.catalogue.keys.get(choice.body.value)
+    authors = () if entry is None else reading.catalogue.entries[entry].authors
+    many = len(authors) > 1
+    author = " ".join((*authors[0].given, authors[0].key)) if len(authors) == 1 else ""
     at = choice.end - 1
     if brief:
         end = reading.sentences.around(at)[1]
@@ -88,7 +90,13 @@ def continuations(
             return
         if 2 * reading.quoted_between(start, end) > end - start:
             return  # what somebody says, in his own words
+        if is_others_claim(reading.lowered, start, end) and not is_outright(
+            reading, following, author
+        ):
+            return
         score = _goes_on(reading, start, end, whole and not skipped, many)
+        if not (score or skipped) and is_outright(reading, following, author):
+            score = 0.8
         if choice.kind == "mention" and not step and _THEREAFTER.match(reading.lowered, start):
             score = 0.8
         if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
@@ -117,11 +125,15 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
         if following is None or reading.people_between(*following):
             return
         start, end = following
-        if reading.cites_between(start, end) or SOMEBODY.search(reading.text, start + 1, end):
+        outright = weight == 0.8 and is_outright(reading, following, person.name)
+        if reading.cites_between(start, end) or (
+            not outright and SOMEBODY.search(reading.text, start + 1, end)
+        ):
             return
         pronoun = subject(reading.lowered, start, end, many=False)
-        said = attributed(reading.lowered, start, end, reading.language)
+        said = outright or attributed(reading.lowered, start, end, reading.language)
         said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.85)
+        said = said and (outright or not is_others_claim(reading.lowered, start, end))
         if said and 2 * reading.quoted_between(start, end) < end - start:
             choice = reading.choose(person.entries, person.start)
             reasons = (f"says what {person.name} claims", "named before")
@@ -132,7 +144,7 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
             yield made
             yield from continuations(reading, made, whole=True)
             return
-        if pronoun is None:
+        if pronoun is None or is_others_claim(reading.lowered, start, end):
             return
         at = end - 1
         weight = 0.7
@@ -171,6 +183,7 @@ def _is_taken(reading: Reading, linked: Sequence[Span], starts: Sequence[int], s
         any(start < other for _, other in linked[max(0, index - 3) : index])
         or reading.cites_between(start, end)
         or reading.names_another(start + 1, end)
+        or is_others_claim(reading.lowered, start, end)
     )
 
 
@@ -227,14 +240,41 @@ def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> b
         told = next(filter(None, map(gender.get, words)), "")
         if ago > 1 or (told in ("m", "f", "fp") and gender_of(author, code) not in (told[0], "")):
             return False
-    if verb is not None:
-        return verb in CLAIM_VERBS
+    if verb is not None and verb in CLAIM_VERBS:
+        return True
     if code == "de" and is_reported(reading.text, lowered, start, end):
         return True
-    if at is None or not is_pronoun(lowered, start, at):
+    if ago == 1 and is_outright(reading, span, author):
+        return True
+    if verb is not None or at is None or not is_pronoun(lowered, start, at):
         return False
     found = predicate(reading.text, lowered, at, end, code, many=True)
     return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
+
+
+def is_outright(reading: Reading, span: tuple[int, int], author: str) -> bool:
+    """Whether a sentence claims something outright of ``author``, or of a work, named right
+    before it: "In her view, …", "The historian argued that …", "It shows that …"."""
+    told = told_outright(reading.text, reading.lowered, *span, reading.language)
+    if told is None or told.many:
+        return False
+    if told.who == "work":
+        before = reading.sentences.around(max(0, span[0] - 2))
+        return reading.after_title(*before) > before[0] or bool(reading.links_between(*before))
+    if told.gender and gender_of(author, reading.language) not in (told.gender, ""):
+        return False
+    return not _has_rival(reading, span[0], author, told.gender)
+
+
+def _has_rival(reading: Reading, start: int, author: str, gender: str) -> bool:
+    """Whether the sentence before names somebody else in full, whose gender is known and no
+    other: "Ann Lamb reads X. In her view, …"."""
+    family = author.rpartition(" ")[2].lower()
+    return any(
+        not name[0].lower().endswith(family)
+        and gender_of(name[0], reading.language) in ((gender,) if gender else ("m", "f"))
+        for name in FULL_NAME.finditer(reading.text, *reading.sentences.around(max(0, start - 2)))
+    )
 
 
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:

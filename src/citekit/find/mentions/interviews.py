@@ -13,12 +13,14 @@ import re
 from typing import NamedTuple
 
 from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
+from citekit.find.mentions.occasions import CLAIM, OCCASION, OCCASION_SIGNS
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
+from citekit.find.worktitles import plain
 
-#: One of these stands in whatever :data:`_SPOKEN` matches.
+#: One of these stands in whatever :data:`_SPOKEN` or an occasion matches.
 _SIGNS = Signs(
     """telefon telefonisch interview anfrage nachfrage rückfrage mail zeitung redaktion agentur
     magazin mikrof mikroph rede ansprache gespräch radio fernsehen twitter
@@ -26,6 +28,7 @@ _SIGNS = Signs(
     speech television statement contacted reached téléphon entretien joint contacté sollicité
     interrogé micro courriel journal quotidien rédaction discours allocution télévision ondes afp
     plateau colonnes déclar confi""".split()
+    + OCCASION_SIGNS
 )
 _HIS = rf"(?:{POSSESSIVES}|the|an?|this|that|eine[mr]|diese[mr]|de[mr]|une?|cet(?:te)?|ce|l[ea])"
 _NOUNS = r"(?:[^\W\d_][\w-]*\s){0,2}?"
@@ -139,13 +142,22 @@ def _sayings(reading: Reading) -> list[_Saying]:
         start, end = reading.sentences.around(place)
         done = max(end, place + 1)
         found = _SPOKEN.search(reading.printed.typed, start, end)
+        writer = found is not None and found["writer"] is not None
+        found = found or _occasion(reading, start, end)
         if found is None or _is_written(reading, start, end):
             continue
         who = _sayer(reading, start, end, found.span())
         if who is not None:
-            entries = frozenset(who.entries)
-            made.append(_Saying(start, end, found["writer"] is not None, entries))
+            made.append(_Saying(start, end, writer, frozenset(who.entries)))
     return made
+
+
+def _occasion(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """Where a sentence says on which occasion something is said; not in what is said."""
+    found = OCCASION.search(reading.printed.typed, start, end)
+    if found is None or CLAIM.search(reading.lowered, start, found.start()) is not None:
+        return None
+    return found
 
 
 def _sayer(reading: Reading, start: int, end: int, told: Span) -> Person | None:
@@ -170,14 +182,23 @@ def _sayer(reading: Reading, start: int, end: int, told: Span) -> Person | None:
 
 def _is_written(reading: Reading, start: int, end: int, entry: int | None = None) -> bool:
     """Whether a sentence cites something, says in which book it stands, or names the year of
-    the work ``entry``, which then is what was said."""
+    the work ``entry``, or what it appeared in: then it is what was said."""
     if reading.cites_between(start, end) or _IN_WORK.search(reading.lowered, start, end):
         return True
-    if entry is not None and any(
-        str(year) in reading.lowered[start:end] for year in reading.catalogue.entries[entry].years
-    ):
+    if entry is not None and _has_source(reading, start, end, entry):
         return True
     return any(
         _IN.search(reading.lowered, max(start, at - 40), at) is not None
         for at in reading.links_between(start, end)
     )
+
+
+def _has_source(reading: Reading, start: int, end: int, entry: int) -> bool:
+    """Whether the year of a work, or the periodical or book that holds it, stands in a
+    sentence."""
+    known = reading.catalogue.entries[entry]
+    sentence = reading.lowered[start:end]
+    if any(str(year) in sentence for year in known.years):
+        return True
+    holder = known.work.text("container-title")
+    return bool(holder) and plain(holder) in sentence

@@ -22,6 +22,7 @@ from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.terms import GIVEN
+from citekit.find.mentions.topics import chosen_by_topic, is_on_another, on_topic
 from citekit.find.suggestion import Suggestion
 
 _NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(
@@ -112,8 +113,10 @@ _WEAK_NOUNS = frozenset("term word words satz wort mot vision discussion warning
 
 def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
     """A word of theory beside the name: "Name's theory of …"."""
-    if not (reading.established(person) or person.introduced) or cited(reading, person):
+    if cited(reading, person):
         return []
+    if not (reading.established(person) or person.introduced):
+        return _book_on(reading, person)
     lowered = reading.lowered
     if person.possessive:
         dated = _DATED_BOOK.match(lowered, person.end)
@@ -181,6 +184,16 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
     ]  # fmt: skip
 
 
+def _book_on(reading: Reading, person: Person) -> list[Suggestion]:
+    """The work of somebody whom the text does not introduce, by its topic and possessive: "X's
+    book on logic"."""
+    named = _BOOK_OF.match(reading.lowered, person.end) if person.possessive else None
+    if named is None or not on_topic(reading, person.entries, named[0].partition(named["noun"])[2]):
+        return []
+    return [one._replace(score=round(one.score * 0.8, 3))
+            for one in _named_work(reading, person, named)]  # fmt: skip
+
+
 def _given(reading: Reading, person: Person) -> tuple[str, tuple[int, int]] | None:
     """The noun whose relative clause says that the person wrote or coined it, and the
     span of both."""
@@ -242,7 +255,12 @@ def _named_work(
     if reading.quotes_between(person.end, named.end() + 3):
         return []
     noun = named.groupdict().get("noun", "") if noun is None else noun
+    span = (person.end, named.end())
+    if noun and is_on_another(reading, person.entries, span):
+        return []
     choice = reading.choose(person.entries, person.start, named[0], noun=noun)
+    if len(person.entries) > 1:
+        choice = chosen_by_topic(reading, person.entries, span) or choice
     reasons = (f"a work of {person.name}" if noun else f"a word of theory beside {person.name}",)
     return [
         reading.suggest(

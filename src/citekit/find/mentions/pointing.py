@@ -20,7 +20,7 @@ from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body
 
-_YEAR = re.compile(r"(?<![\d(–-])(?:1[4-9]|20)\d\d(?![\d)–-])")
+_YEAR = re.compile(r"(?<![\d(–-])(?<!années )(?:1[4-9]|20)\d\d(?![\d)–-]|s\b|er\b)")
 #: Where what somebody claims begins.
 _CLAIM = re.compile(r"\b(?:that|dass|daß|que|how|why|warum|comment|pourquoi)\b|\bqu'|:")
 #: A sentence tells no farther than this which work it means (code points).
@@ -137,12 +137,13 @@ def _works(
     for person in reading.people_between(one.start, one.end):
         if entry in person.entries:
             return person.entries
-    return _by_its_authors(reading, entry, cache)
+    return by_its_authors(reading, entry, cache)
 
 
-def _by_its_authors(
+def by_its_authors(
     reading: Reading, entry: int, cache: dict[int, tuple[int, ...]]
 ) -> tuple[int, ...]:
+    """The works by an author of ``entry``; ``cache`` holds those asked for before."""
     mine = cache.get(entry)
     if mine is None:
         catalogue = reading.catalogue
@@ -315,7 +316,7 @@ def _with_its_sentence(
 
 def _is_several(reading: Reading, one: Suggestion, cache: dict[int, tuple[int, ...]]) -> bool:
     entry = reading.catalogue.keys.get(one.body.value)
-    return entry is not None and len(_by_its_authors(reading, entry, cache)) > 1
+    return entry is not None and len(by_its_authors(reading, entry, cache)) > 1
 
 
 def _more(
@@ -329,7 +330,7 @@ def _more(
         entry = reading.catalogue.keys.get(one.body.value)
         if entry is None or one.kind == "echo":
             continue
-        mine = _by_its_authors(reading, entry, cache)
+        mine = by_its_authors(reading, entry, cache)
         at = one.end - 1
         for _ in range(2):
             following = reading.sentences.after(at) if len(mine) > 1 else None

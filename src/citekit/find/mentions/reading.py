@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence, Set
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from citekit.find.citations.unread import unread
-from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS, WORK_NOUNS
+from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS
 from citekit.find.mentions.clauses import language, thinks
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.sentences import Sentences
+from citekit.find.mentions.titlelead import FURTHER, IS_BOOK, TOLD_IN
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
 from citekit.find.works import Catalogue, Printed
@@ -35,35 +37,13 @@ SOMEBODY = re.compile(
     rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
 )
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+#: No decade: "the 1960s", "the 1960's", "in den 1960er Jahren", "les années 1960".
+_YEAR = re.compile(
+    r"(?<!\d)(?<!années )(?<!the )[12]\d{3}(?!\d|s\b|er\b)|(?<=the )[12]\d{3}(?!\d|'?s\b)"
+)
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
-
-
-_WORK = "|".join(sorted(WORK_NOUNS))
-_DOES = (
-    "did|does|said|says|wrote|writes|sets?|argued|argues|showed|shows|explained|explains|made|makes"
-    "|developed|develops|tat|tut|sagte?|schrieb|schreibt|zeigte?|behauptet|behauptete|begründete?"
-    "|entwickelte?|fait|dit|écrit|écrivait|montre|montrait|soutient|soutenait|explique|développe"
-)
-#: "He did so in …", "Das steht in …", "Le livre s'appelle …": the title of what was told follows.
-_TOLD_IN = re.compile(
-    rf"(?:(?:s?he|they)\s(?:{_DOES})\s(?:so|this|it|that)\s(?:out\s|up\s)?in"
-    rf"|(?:er|sie)\s(?:{_DOES})\s(?:das|dies|es)\s(?:so\s)?in|das\s(?:{_DOES})\s(?:er|sie)\sin"
-    rf"|das\ssteht\sin|(?:ils?|elles?)\s(?:l'|le\s)(?:(?:a|avait)\s)?(?:{_DOES})\sdans"
-    rf"|(?:the|this|that|das|dieses|die|der|le|la|ce|cet|cette|l')\s?(?:{_WORK})\s"
-    r"(?:is|was|heißt|hieß|ist|s'appelle|s'appelait|s'intitule|est|a\spour\stitre)"
-    r"(?:\s(?:called|titled|entitled|named|überschrieben|betitelt|intitulée?))?)"
-    rf"(?:\s(?:(?:his|her|their|the|seinem|ihrem|seiner|ihrer|dem|der|son|sa|le|la)\s)?(?:{_WORK}))?"
-    r"[\s:\"'*_]*"
-)
-#: "… is the name of the book", "… heißt das Buch".
-_IS_BOOK = re.compile(
-    r"[\s\"'*_.,]*(?:(?:is|was|ist|war|est|était)\s"
-    r"(?:(?:the|der|le)\s(?:name|title|titel|titre|nom)\s(?:of\s|de\s|d')?)?|heißt\s|hieß\s|s'appelle\s)"
-    rf"(?:the|this|that|das|des|dieses|die|der|dieser|le|la|du|ce|cet|cette|l')\s?(?:{_WORK})s?[.!,;]"
-)
 
 
 class Choice(NamedTuple):
@@ -368,9 +348,12 @@ class Reading:
                 entry = self.links[place][1]
                 if entry in mine:
                     return Choice(entry, 0.75, (f"{known[entry].key} is cited before",))
+            for term in reversed(self.terms):
+                if term.entry in mine and term.start < at:
+                    return Choice(term.entry, 0.7, (f"a term of {known[term.entry].key} before",))
             for place in range(index, len(self.links)):
                 entry = self.links[place][1]
-                if entry in mine:
+                if entry in mine and not self._is_further(self.links[place][0]):
                     return Choice(entry, 0.7, (f"{known[entry].key} is cited later",))
         if noun in BOOK_NOUNS or noun in ARTICLE_NOUNS:
             types = _BOOKS if noun in BOOK_NOUNS else _ARTICLES
@@ -378,10 +361,18 @@ class Reading:
             if len(typed) == 1:
                 return Choice(typed[0], 0.7, (f"the only {noun} of this author",))
         alike = self._alike(entries, about) if about is not None else []
+        if len(alike) > 1 and about is not None:
+            alike = self._in_words(alike, about)
         if len(alike) == 1:
             return Choice(alike[0], 0.5, (f"words of the title of {known[alike[0]].key}",))
         keys = ", ".join([known[entry].work.id for entry in entries[:6]])
         return Choice(None, 0.3, (f"may be any of {keys}",))
+
+    def _is_further(self, at: int) -> bool:
+        """Whether a sentence brings in the title at ``at`` as that of one more work: "He wrote
+        another book, …", "Auch in …"; it says nothing of what stands before."""
+        start = self.sentences.around(at)[0]
+        return not FURTHER.isdisjoint(words_of(self.lowered[max(start, at - _BEFORE) : at]))
 
     def _near(self, mine: Sequence[int], at: int) -> int | None:
         """The one of an author's works that is linked in the sentence around ``at``."""
@@ -418,10 +409,10 @@ class Reading:
             if place >= end or title is None:
                 return None
             if entry in mine and (
-                _TOLD_IN.fullmatch(self.lowered, start, place)
+                TOLD_IN.fullmatch(self.lowered, start, place)
                 or (
                     not self.lowered[start:place].strip(_MARKS)
-                    and _IS_BOOK.match(self.lowered, title, end)
+                    and IS_BOOK.match(self.lowered, title, end)
                 )
             ):
                 return entry
@@ -449,6 +440,18 @@ class Reading:
             if any(
                 word.startswith(said) and is_content(word)
                 for word in words_of(self.catalogue.entries[entry].title)
+            )
+        ]
+
+    def _in_words(self, entries: Sequence[int], about: Span) -> list[int]:
+        """Those of some works two content words of whose title stand in a span as in it:
+        "soft power", "rivers of paper"."""
+        said = set(pairwise(filter(is_content, words_of(self.lowered[slice(*about)]))))
+        return [
+            entry
+            for entry in entries
+            if not said.isdisjoint(
+                pairwise(filter(is_content, words_of(self.catalogue.entries[entry].title)))
             )
         ]
 

@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import WORK_NOUNS
+from citekit.find.mentions.pointing import by_its_authors
 from citekit.find.mentions.reading import Choice, Reading
 from citekit.find.mentions.terms import spoken_of
+from citekit.find.mentions.topics import chosen_by_topic, is_on_another
 from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 
@@ -49,8 +51,9 @@ def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggest
     works = [at for at in _opened(lowered) if _HIS_WORK.match(lowered, at) is not None]
     if not works:
         return
+    cache: dict[int, tuple[int, ...]] = {}
     done = 0
-    for at, entry in spoken_of(reading, found):
+    for at, entries, told in _spoken_of(reading, found):
         nearest = bisect_left(works, at)
         if at < done or nearest == len(works) or works[nearest] - at > _LONGEST:
             continue
@@ -61,9 +64,30 @@ def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggest
         work = _HIS_WORK.match(lowered, start, end)
         if work is None or work["noun"] not in WORK_NOUNS or reading.names_another(at, start):
             continue
-        done = end
-        if any(one.start < work.end() and start < one.end for one in found):
+        if told:
+            entries = by_its_authors(reading, entries[0], cache)
+        span = (start, work.end())
+        choice = chosen_by_topic(reading, entries, span)
+        if choice is None and told:
+            key = reading.catalogue.entries[told - 1].key
+            choice = Choice(told - 1, 0.6, (f"a {work['noun']} of the author of {key}",))
+        if choice is None:
             continue
-        key = reading.catalogue.entries[entry].key
-        choice = Choice(entry, 0.6, (f"a {work['noun']} of the author of {key}",))
-        yield reading.suggest((start, work.end()), "mention", choice, "his-work")
+        done = end
+        if is_on_another(reading, entries, span) or any(
+            one.start < work.end() and start < one.end for one in found
+        ):
+            continue
+        yield reading.suggest(span, "mention", choice, "his-work")
+
+
+def _spoken_of(
+    reading: Reading, found: Sequence[Suggestion]
+) -> list[tuple[int, tuple[int, ...], int]]:
+    """Where the words end that tell of a work, or name an author of several, with those
+    works; and the number of the entry told of, from 1 on, or 0."""
+    places: list[tuple[int, tuple[int, ...], int]] = [
+        (at, (entry,), entry + 1) for at, entry in spoken_of(reading, found)
+    ]
+    places += [(one.bare, tuple(one.entries), 0) for one in reading.people if len(one.entries) > 1]
+    return sorted(places)

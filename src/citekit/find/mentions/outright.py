@@ -1,0 +1,294 @@
+"""What a sentence claims outright of an author or work that was named before it: "In her 1904
+book she argued that …", "For him …", "Ihm zufolge …", "The historian has shown that …", "Das
+Buch zeigt, dass …".
+
+Pronouns, possessives, articles and prepositions are closed classes; the verb is one of claim
+and has a clause for its object.  German has its finite verb second, with one constituent or a
+clause before it (Duden, Die Grammatik).  Words are in the form of
+:func:`citekit.find.worktitles.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from citekit.find.citingverbs import AUXILIARIES, COPULAS, IRREGULAR
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    SPEECH_VERBS,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+)
+from citekit.find.mentions.anaphora import is_writer
+from citekit.find.mentions.clauses import predicate
+
+_BUT = (
+    r"(?:(?:but|and|yet|so|thus|still|also|then|moreover|hence|aber|und|doch|denn|auch|zudem"
+    r"|mais|et|car|ainsi|aussi|puis),?\s)?"
+)
+_ONE = r"(?P<who>s?he|ils?|elles?|they)"
+#: "In her 1904 book(,) she", "En 1904, elle": what stands between has no clause of its own.
+_SUBJECT = re.compile(
+    rf"{_BUT}(?:(?:as early as|already in|in|at|on|by|from|during|after|before|since|throughout"
+    r"|against|with|dès|à|contre|dans|en|vers|lors de|pendant|après|depuis"
+    r"|avec)\s(?P<where>[^;:!?\"]{2,90}?),?\s)?"
+    rf"{_ONE}(?=\s)"
+)
+#: In such words a clause of its own begins.
+_CLAUSES = frozenset(
+    """that which who whom whose when where while because if although though as and que qu' qui
+    dont où quand lorsque si et""".split()
+)
+#: What somebody writes in these is in none of his works.
+_LETTERS = frozenset(
+    """letter letters postcard diary mail e-mail email brief briefen tagebuch mails lettre lettres
+    courriel journal""".split()
+)
+_NOWHERE = _CLAUSES | _LETTERS
+#: "argued after Name that", "affirmait en 1904 que": between a verb and its clause.
+_PLACED = re.compile(
+    r"\s(?P<verb>[^\W\d_]+)\s(?:as early as|in|at|on|by|from|during|after|before|since|throughout"
+    r"|against|with|early|late|dès|en|à|après|pendant|depuis|contre)\s(?P<where>[^,.;:!?\"]{2,60}?)\s"
+    r"(?P<opener>that|que|qu')\s?(?P<next>[^\W_]+)"
+)
+#: German: "In ihrem Buch von 1904 vertrat sie …, dass".
+_SECOND = re.compile(
+    r"(?P<where>[^,.;:!?\"]{2,110}?)\s(?P<verb>[^\W\d_]+)\s(?P<who>er|sie)\b"
+    r"(?:\s[^.;:!?\"]{0,70}?)?,\s(?:dass|daß|wie|warum|weshalb|ob)\b(?!\s?[.!?;])"
+)
+_GERMAN_SUBJECT = re.compile(rf"{_BUT}(?P<who>er|sie)(?=\s)")
+#: What says whose view follows, whatever follows.
+_VIEW = re.compile(
+    rf"{_BUT}(?:(?:in|to|according to)\s(?:(?P<his>his|her|their)\s(?:view|account|opinion|telling"
+    r"|eyes(?!\sthere)|reading|judge?ment|estimation)(?!\s(?:from|out|over)\s)|(?:him|her|them)(?=,))\b"
+    r"|(?P<ihm>ihm|ihr|ihnen)\szufolge\b|(?P<sein>seiner|ihrer)\s(?:ansicht|meinung|auffassung|lesart"
+    r"|überzeugung|darstellung)\snach\b|(?:in|nach)\s(?P<seinen>seine[nrm]|ihre[nrm])\s(?:augen\s(?:ist|sind|war|waren|wird|bleibt|macht|hat)|ansicht"
+    r"|auffassung|meinung|lesart|darstellung|überzeugung)\b"
+    r"|(?:selon|d'après)\s(?P<lui>lui|elle|eux|elles)\b|(?:à|aux)\s(?:ses|leurs)\syeux\b"
+    r"|à\s(?:son|leur)\savis\b)"
+)
+_DETERMINERS = (
+    r"(?:the|an?|this|that|these|those|every|each|all|no|any|such|most|what|nothing|everything)"
+)
+#: "For him the trouble is …", "Pour elle(,) la ville est …": a thing is called another.
+_TO_HIM = re.compile(
+    rf"{_BUT}(?:(?:for|to)\s(?P<him>him|them|her(?=(?:,?\s{_DETERMINERS}\s)|,))"
+    r"|pour\s(?P<lui>lui|elle|eux|elles)(?=,?\s(?:l[ae]s?\s|l'|une?\s|ce(?:la|t|tte|s)?\s|c'|tout|rien)))"
+    r",?\s(?P<thing>[^,.;:!?\"]{1,60}?)\s?(?:ne\s|n'|\b)"
+    r"(?P<verb>is|are|isn't|aren't|was|were|wasn't|weren't|est|sont|était|étaient|means|meant"
+    r"|signifie|remains|reste)\s(?P<rest>[^.;:!?]+)"
+)
+_FOR_HIM = re.compile(
+    rf"{_BUT}(?:für|bei)\s(?P<who>ihn|ihm|sie|ihr)\s(?P<verb>ist|sind|war|waren|bleibt|bleiben|bedeutet|heißt)"
+    r"\s(?P<rest>[^.;:!?]+)"
+)
+#: A noun that says what something is, or a clause: "not a place but a promise", "ein Spiel".
+_NOMINAL = re.compile(
+    r"(?:(?:only|just|simply|above all|never|not|no longer|less|rather|surtout|pas|jamais"
+    r"|plus|d'abord|avant tout|moins)\s){0,2}"
+    r"(?:(?:an?|the|what|nothing|that|how|une?|l[ae]s?|d[eu]|des|ce|ceux)\s|l'|d'|qu)|.{2,60}?\s(?:but|mais)\s"
+)
+_GERMAN_NOMINAL = re.compile(
+    r"(?!es\s|das\s\w+$)(?:(?:entscheidend|wichtig|klar|wesentlich|zentral|ausgemacht|sicher)[^,]{0,30},\s(?:dass|daß|wie|ob)\b"
+    r"|(?:(?:der|die|das|de[nm]|ein|eine|kein|keine|jede[rs]?|alle|diese[rs]?)\s)?[^,]{2,60}?\s"
+    r"(?:nicht\s|nur\s|vor\sallem\s|immer\s|kein\s)?(?:eine?|keine?|der|die|das)\s[^,]{3,})"
+)
+#: "never silent", "jamais silencieux".
+_DENIED = re.compile(r"(?:not|never|always|only|pas|jamais|toujours|d'abord)\s(?![^\W\d_]+ing\b)")
+_PRESENT = frozenset("is are isn't aren't means remains est sont signifie reste".split())
+#: "Her point was that …", "Sein Argument lautet, dass …", "Son idée était que …".
+_POINT = re.compile(
+    rf"{_BUT}(?P<his>its|{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)\s"
+    r"(?:(?:was|is|remains|remained|war|ist|lautet|lautete|était|est)\s(?:simply\s|always\s|never\s"
+    r"|also\s|stets\s|immer\s|toujours\s)?(?:that|how|que|qu')|(?:war|ist|lautet|lautete)(?:\s[^,.;:!?]{0,20})?,"
+    r"\s(?:dass|daß))"
+)
+#: "The historian", "Der Kasseler Soziologe", "L'historienne", "It", "Das Buch", "L'ouvrage".
+_NAMED = re.compile(
+    rf"{_BUT}(?:(?P<article>the|this|der|die|das|diese[rs]?|le|la|cet(?:te)?|ce)\s|(?P<elided>l'))"
+    r"(?P<words>[^\W\d_]+(?:[\s-][^\W\d_]+){0,3})(?=\s)"
+)
+#: "Ports, she maintained there, …", "…, so argumentierte er dort, …", "…, soutenait-elle, …".
+_INSERTED = re.compile(
+    r",\s(?:(?P<who>s?he)\s(?:[^\W\d_]+ly\s|also\s|once\s)?(?P<verb>[^\W\d_]+)(?:\s(?:there|here|elsewhere))?"
+    r"|(?:so\s)?(?P<second>[^\W\d_]+)\s(?P<er>er|sie)(?:\s(?:dort|darin|hier|da))?"
+    r"|(?P<before>[^\W\d_]+)-(?:t-)?(?P<il>il|elle))[,.]"
+)
+_IT = re.compile(rf"{_BUT}(?P<it>it|es)(?=\s)")
+_OTHERS = frozenset(
+    """other others another second third same next latter former andere anderen anderer zweite
+    zweiter dritte nächste autre autres second seconde même dernier""".split()
+)
+_GENDERS = {
+    **dict.fromkeys("he his him er ihm ihn sein seine seiner seinen seinem il lui".split(), "m"),
+    **dict.fromkeys("she her elle".split(), "f"),
+}
+#: Of one or several: "sie", "ihre".
+_SHE = {"sie": "f", "ihr": "f", "ihre": "f", "ihrer": "f", "ihren": "f", "ihrem": "f"}
+_PLURALS = frozenset("they them their ils eux elles leur leurs ihnen".split())
+_MASCULINE, _FEMININE = frozenset(("der", "le", "dieser")), frozenset(("die", "la", "diese"))
+
+
+class Told(NamedTuple):
+    """Who claims something: a ``"pronoun"``, a ``"writer"`` or a ``"work"``; the gender
+    (``m``, ``f`` or empty), and whether there are several."""
+
+    who: str
+    gender: str
+    many: bool = False
+
+
+@lru_cache(maxsize=512)
+def outright(text: str, lowered: str, start: int, end: int, code: str) -> Told | None:
+    """Who claims something outright in a sentence that names nobody; None for nobody."""
+    found = (
+        _viewed(lowered, start, end)
+        or _pointed(lowered, start, end)
+        or _inserted(lowered, start, end)
+    )
+    if found is not None:
+        return found
+    if code == "de":
+        second = _SECOND.match(lowered, start, end)
+        if second is not None and not _LETTERS.isdisjoint(second["where"].split()):
+            return None
+        if second is not None and _is_claim(second["verb"]):
+            return _one(second["who"])
+        subject = _GERMAN_SUBJECT.match(lowered, start, end)
+    else:
+        subject = _SUBJECT.match(lowered, start, end)
+        if subject is not None and not _NOWHERE.isdisjoint((subject["where"] or "").split()):
+            subject = None
+    if subject is not None:
+        where = (subject.groupdict().get("where") or "").split()
+        weak = bool(where) and WORK_NOUNS.isdisjoint(where)
+        many = subject["who"] in _PLURALS
+        claims = _claims(text, lowered, subject.end(), end, code, many, weak)
+        placed = _is_placed(text, lowered, subject.end(), end) if not claims else False
+        return _one(subject["who"]) if claims or placed else None
+    return _named(text, lowered, start, end, code)
+
+
+def _one(word: str) -> Told:
+    return Told("pronoun", _GENDERS.get(word) or _SHE.get(word, ""), word in _PLURALS)
+
+
+def _viewed(lowered: str, start: int, end: int) -> Told | None:
+    """Whose view a sentence opens with."""
+    view = _VIEW.match(lowered, start, end)
+    if view is not None:
+        words = [word for word in view.groupdict().values() if word]
+        if not words:
+            words = view[0].split()[-1:]
+        return _one(words[0])
+    to_him = _TO_HIM.match(lowered, start, end)
+    if to_him is not None:
+        rest = to_him["rest"]
+        if _NOMINAL.match(rest) or (to_him["verb"] in _PRESENT and _DENIED.match(rest)):
+            return _one(to_him["him"] or to_him["lui"])
+        return None
+    for_him = _FOR_HIM.match(lowered, start, end)
+    if for_him is not None and (
+        for_him["verb"] in ("bedeutet", "heißt") or _GERMAN_NOMINAL.match(for_him["rest"])
+    ):
+        return _one(for_him["who"])
+    return None
+
+
+def _pointed(lowered: str, start: int, end: int) -> Told | None:
+    """Whose point a sentence says to be that something is so."""
+    point = _POINT.match(lowered, start, end)
+    if point is None:
+        return None
+    noun = point["noun"]
+    if noun in CLAIM_NOUNS or noun in THEORY_NOUNS or noun.endswith(("argument", "these")):
+        return Told("work", "") if point["his"] == "its" else _one(point["his"])
+    return None
+
+
+def _inserted(lowered: str, start: int, end: int) -> Told | None:
+    """Who claims it, between commas, with a verb that reports more than speech."""
+    if lowered.find('"', start, end) != -1:
+        return None
+    for said in _INSERTED.finditer(lowered, start, end):
+        verb = said["verb"] or said["second"] or said["before"]
+        if _is_claim(verb) and verb not in SPEECH_VERBS:
+            return _one(said["who"] or said["er"] or said["il"])
+    return None
+
+
+def _is_claim(verb: str) -> bool:
+    return verb in CLAIM_VERBS and not verb.endswith("en")
+
+
+def _claims(
+    text: str, lowered: str, at: int, end: int, code: str, many: bool, weak: bool = False
+) -> bool:
+    """Whether a verb of claim and a clause follow the subject that ends at ``at``; if what
+    else there is is ``weak``, one that reports more than speech."""
+    found = predicate(text, lowered, at, end, code, many)
+    return (
+        found is not None
+        and found.complement == "clause"
+        and not found.unreal
+        and found.verb in CLAIM_VERBS
+        and not (weak and found.verb in SPEECH_VERBS)
+    )
+
+
+def _is_placed(text: str, lowered: str, at: int, end: int) -> bool:
+    """Whether a verb of claim, its time or place and then its clause follow ``at``; a
+    relative clause is none ("in a book that sold well")."""
+    placed = _PLACED.match(lowered, at, end)
+    if placed is None or placed["verb"] not in CLAIM_VERBS:
+        return False
+    last = placed["where"].split()[-1]
+    named = last.isdigit() or text[placed.start("opener") - len(last) - 1].isupper()
+    if named or placed["opener"] != "that":
+        return named
+    following = placed["next"]
+    return not (
+        following in AUXILIARIES["en"]
+        or following in COPULAS["en"]
+        or following in IRREGULAR
+        or following.endswith("ed")
+        or following in ("he", "she", "they", "it", "i", "we", "you")
+    )
+
+
+def _named(text: str, lowered: str, start: int, end: int, code: str) -> Told | None:
+    """A noun for who writes, or for a work, whose verb of claim has a clause."""
+    it = _IT.match(lowered, start, end)
+    if it is not None:
+        if lowered.startswith((" sich ", " heißt"), it.end()):
+            return None
+        reflexive = code == "de" and " sich" in lowered[it.end() : it.end() + 20]
+        claims = not reflexive and _claims(text, lowered, it.end(), end, code, False)
+        return Told("work", "") if claims else None
+    found = _NAMED.match(lowered, start, min(end, start + 100))
+    if found is None:
+        return None
+    at = found.start("words")
+    words = re.split(r"[\s-]", found["words"])
+    for count in range(len(words), 0, -1):
+        noun = words[count - 1]
+        work = noun in WORK_NOUNS
+        if not work and (noun in FUNCTION_WORDS or noun.endswith("s") or not is_writer(noun)):
+            continue
+        if not _OTHERS.isdisjoint(words[:count]):
+            return None
+        stop = at + len(" ".join(words[:count]))
+        if text[stop + 1 : stop + 2].isupper():
+            return None  # "the historian Ann Lee"
+        if _claims(text, lowered, stop, end, code, False):
+            article = found["article"] or ""
+            if work:
+                return Told("work", "")
+            return Told("writer", "m" if article in _MASCULINE else
+                        "f" if article in _FEMININE else "")  # fmt: skip
+    return None
