@@ -95,7 +95,7 @@ def test_a_paraphrase_goes_on_behind_a_semicolon() -> None:
         # neighbours, friends and others of the author's name
         "My mother passed hers along to Mrs. Ostrander, upstairs, at seven each evening, so that "
         "somebody would notice if it did not arrive.",
-        "Everybody knows Ruth Ostrander. My neighbor, Mrs. Ostrander, told me that harbors are slow "
+        "We know Ruth Ostrander. My neighbor, Mrs. Ostrander, told me that harbors are slow "
         "and that she would never want to live beside one again.",
         "When I told my friend Ostrander how the harbor had closed, he answered that it had never "
         "been open in the first place.",
