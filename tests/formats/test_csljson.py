@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from citekit.errors import Severity, SyntaxProblemError
@@ -430,6 +430,7 @@ json_values = st.recursive(
 
 
 @given(json_values)
+@example({"type": False, "title": [None], "issued": 1, "family": []})
 def test_any_json_is_read_and_written_again(value: object) -> None:
     reading = read(json.dumps(value))
     again = read(write(reading.works))

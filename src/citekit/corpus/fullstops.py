@@ -192,13 +192,6 @@ def _is_ordinal(text: str, start: int, behind: re.Match[str]) -> bool:
     return named and _LEADING.search(text, max(0, start - 12), start) is not None
 
 
-def is_abbreviation(word: str) -> bool:
-    """Whether a word of several letters, without its stop, is one of the abbreviations, be it
-    before a number, a name or any word."""
-    lower = word.lower()
-    return lower in ABBREVIATIONS or lower in NUMBERED or (lower in TITLES and word[0].isupper())
-
-
 def names_go_on(text: str, at: int) -> bool:
     """Whether the full stop at ``at`` is that of "et al." before a number or year in brackets,
     with which the sentence goes on: "Lee et al. (1990) write".  "coll.", German "u. a.",

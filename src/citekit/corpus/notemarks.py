@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citekit.corpus.fullstops import is_abbreviation
+from citekit.corpus.fullstops import NUMBERED
 
 #: A mark behind the end of a sentence, before the next one.
 _MARK = re.compile(
@@ -28,6 +28,8 @@ _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t
 #: The same in short: a line break is looked for in no time.
 _LINE = re.compile(r"\n[ \t>]*[\[(]?\d{1,3}[\]).:]{0,2}[ \t\u00a0]")
 _CLOSING = "”’\"'»)]"
+#: A number behind one of these is no mark; behind "Mitarb." or "v. Chr." it may be one.
+_NUMBERED = NUMBERED | frozenset("cf dr ed eds hg hs ms mss mr mrs sr vs".split())
 _WORD = re.compile(r"[^\W\d_]{2,}$")
 
 
@@ -73,4 +75,4 @@ def ends_sentence(text: str, at: int) -> bool:
     if text[at] != "." or text[at - 1 : at] in _CLOSING:
         return at > 0
     word = _WORD.search(text, max(0, at - 16), at)
-    return word is not None and not is_abbreviation(word[0])
+    return word is not None and word[0].lower() not in _NUMBERED

@@ -144,11 +144,14 @@ def _items(data: Any) -> Sequence[Any]:
 
 def _is_work(item: Mapping[str, Any]) -> bool:
     """Whether an object is an item of CSL-JSON: of a type that is known, or with what only
-    works have.  The schema asks for ``id`` and ``type``; many programs leave one out."""
+    works have, were it in ``custom`` as no value of its kind.  The schema asks for ``id`` and
+    ``type``; many programs leave one out."""
     kind = scalar(item.get("type"))
     if kind in TYPES and item.get("id"):
         return True
-    telling = sum(_is_telling(key, value) for key, value in item.items())
+    custom = item.get("custom")
+    every = {**custom, **item} if isinstance(custom, Mapping) else item
+    telling = sum(_is_telling(key, value) for key, value in every.items())
     foreign = any(key not in _RESERVED for key in item)
     if kind in TYPES or kind in REGISTRY_TYPES:
         return telling > 0 or not foreign or bool(scalar(item.get("id")))
