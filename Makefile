@@ -27,7 +27,9 @@ types: $(VENV)/dev
 coverage: $(VENV)/dev
 	CITEKIT_TESTDATA=/nonexistent HYPOTHESIS_PROFILE=brief $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=90 \
 	  --ignore=tests/test_package.py --ignore=tests/find/test_varied.py \
-	  --ignore=tests/find/test_styles.py
+	  --ignore=tests/find/test_styles.py --ignore=tests/find/test_growth.py \
+	  --ignore=tests/find/test_speakerranks.py --ignore=tests/find/test_mentionmodel.py \
+	  --ignore=tests/find/test_composed.py --ignore=tests/library/test_indexing.py
 
 bench: $(VENV)/dev
 	$(BIN)/python -m benchmarks.startup
