@@ -58,7 +58,7 @@ _EN = (
     rf"|\b(?:speaking|appearing|appeared|spoke)\s(?:[^\W\d_]+\s){{0,2}}?(?:at\s|before\s|to\s{_PUBLIC}"
     rf"|on\s{_DAY})"
     rf"|\b(?:in|during|at|giving|delivering)\san?\s{_ADJECTIVES}(?:(?:rally|podcast|webinar|tweet"
-    rf"|op-ed)\b|(?:lecture|talk|keynote|panel|seminar|conference|symposium|workshop|debate)\b{_LATELY})"
+    rf"|op-ed|column|editorial)\b|(?:lecture|talk|keynote|panel|seminar|conference|symposium|workshop|debate)\b{_LATELY})"
     rf"|\b{_SAID}\s(?:(?:late|early|again|in\s{_CAPITAL}|in\san?\s[^\W\d_]+\s)\s?)?(?:on\s)?{_DAY}"
     rf"|{_BEGINS}(?:(?:late|early)\s)?on\s{_DAY}"
     rf"|\bwriting\s(?:[^\W\d_]+\s)?in\s(?:(?-i:The)\s{_CAPITAL}|(?:the\s)?(?:{_CAPITAL}){{0,2}}(?-i:{_PERIODICAL}))"
@@ -69,7 +69,7 @@ _DE = (
     rf"|\b(?:bei|in|auf|während)\s(?:einer|der|seiner|ihrer)\s{_ADJECTIVES}[^\W\d_]*(?:(?:anhörung"
     rf"|pressekonferenz|podiumsdiskussion|kundgebung|talkshow)\b|(?:tagung|veranstaltung|konferenz)\b{_LATELY})"
     rf"|\b(?:in|bei)\s(?:einem|seinem|ihrem)\s{_ADJECTIVES}[^\W\d_]*(?:(?:podcast|auftritt"
-    rf"|gastbeitrag|leserbrief|tweet|statement)\b|(?:vortrag|seminar)\b{_LATELY})"
+    rf"|gastbeitrag|leitartikel|leserbrief|tweet|statement)\b|(?:vortrag|seminar)\b{_LATELY})"
     rf"|\b{_SAGTE}\s(?:{_CAPITAL}){{0,4}}(?:am\s{_TAG}|gestern\b)|{_BEGINS}am\s{_TAG}"
 )
 _FR = (
@@ -78,7 +78,7 @@ _FR = (
     r"|\bauditionnée?s?\s(?:par|au|à|devant|en)\b"
     r"|\blors\s(?:d'une?|de\s(?:la|son|sa|cette)|du)\s(?:[^\W\d_]+\s)?(?:(?:audition|débat"
     rf"|meeting|rencontre|émission)\b|(?:conférence|colloque|table|séminaire)\b{_LATELY})"
-    r"|\bdans\sune\s(?:[^\W\d_]+\s)?(?:tribune|chronique)\b"
+    r"|\bdans\sune\s(?:[^\W\d_]+\s)?(?:tribune|chronique)\b|\bdans\sun\s(?:[^\W\d_]+\s)?(?:éditorial|billet)\b"
     rf"|\b{_A_DIT}\s(?:hier\s|ce\s)?{_JOUR}|{_BEGINS}(?:ce\s)?{_JOUR},?\s"
 )
 OCCASION = re.compile(f"{_EN}|{_DE}|{_FR}", re.I)
@@ -88,11 +88,13 @@ CLAIM = re.compile(r"\b(?:that|how|why|que|dass|daß|warum|comment|pourquoi)\b|\
 OCCASION_SIGNS = """testi hearing briefing committee senat congress parliament lawmakers legislators
     commission inquiry jury jurors deputies reporters conference
     speaking appear spoke lecture talk keynote panel rally seminar podcast symposium workshop
-    webinar debate tweet op-ed monday tuesday wednesday thursday friday saturday sunday writing
+    webinar debate tweet op-ed column editorial monday tuesday wednesday thursday friday saturday
+    sunday writing
     ausschuss kommission parlament bundestag landtag gericht abgeordneten stadtrat
     gemeinderat anhörung konferenz podiumsdiskussion tagung
-    kundgebung veranstaltung vortrag auftritt gastbeitrag leserbrief statement montag dienstag
+    kundgebung veranstaltung vortrag auftritt gastbeitrag leitartikel leserbrief statement
+    montag dienstag
     mittwoch donnerstag freitag samstag sonnabend sonntag gestern sénat parlement assemblée
     députés presse tribunal élus conseil audition conférence débat colloque meeting
-    séminaire rencontre émission tribune chronique lundi mardi mercredi jeudi vendredi samedi
-    dimanche""".split()
+    séminaire rencontre émission tribune chronique éditorial billet lundi mardi mercredi jeudi
+    vendredi samedi dimanche""".split()
