@@ -70,22 +70,36 @@ def letter_cites(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Sug
             one = _cite(text, letter, catalogue, known)
             if one is not None:
                 yield one
+    days: _Days | None = None
     for letter in yearless_in(text):
         if not masked.covers(letter.start):
-            yield from _of_day(text, letter, catalogue)
+            days = _days(catalogue) if days is None else days
+            yield from _of_day(text, letter, catalogue, days)
 
 
-def _of_day(text: str, letter: Letter, catalogue: Catalogue) -> Iterator[Suggestion]:
+#: Years and entries of the letters of the catalogue by month and day.
+_Days = dict[tuple[int | None, ...], list[tuple[int, int]]]
+
+
+def _days(catalogue: Catalogue) -> _Days:
+    days: _Days = {}
+    for date, indices in catalogue.letters.items():
+        for index in indices:
+            days.setdefault(date[1:], []).append((date.year, index))
+    return days
+
+
+def _of_day(text: str, letter: Letter, catalogue: Catalogue, days: _Days) -> Iterator[Suggestion]:
     """What cites the one letter of a day of whatever year."""
     years = year_places(text)
     place = bisect_left(years, letter.start)
     year = int(text[years[place - 1] : years[place - 1] + 4]) if place else None
     found = [
-        (date.year, entry)
-        for date, indices in catalogue.letters.items()
-        if date[1:] == letter.dated.date[1:]
-        for entry in (catalogue.entries[index] for index in indices if index not in catalogue.own)
-        if _is_sent(letter, entry) and _is_received(letter, entry.work)
+        (year, entry)
+        for year, index in days.get(letter.dated.date[1:], ())
+        if index not in catalogue.own
+        and _is_sent(letter, entry := catalogue.entries[index])
+        and _is_received(letter, entry.work)
     ]
     if len(found) != 1 or year not in (None, found[0][0]):
         return

@@ -19,7 +19,7 @@ from citekit.find.mentions.bounds import before_source
 from citekit.find.mentions.claimfeatures import Document, rows
 from citekit.find.mentions.claimwindows import Near, cited_between, is_settled, sequences
 from citekit.find.mentions.followups import is_said
-from citekit.find.mentions.opponents import is_anothers, is_others_claim
+from citekit.find.mentions.opponents import is_apposed, is_others_claim
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 
@@ -152,7 +152,7 @@ def _is_authors(reading: Reading, near: Near) -> bool:
     """Whether a sentence claims nothing of somebody else, about the author or beside him."""
     if near.ago:
         return not is_others_claim(reading.lowered, near.start, near.end) or _is_said(reading, near)
-    return near.main.person is None or not is_anothers(reading, near.main.person, near.start)
+    return near.main.person is None or not is_apposed(reading, near.main.person, near.start)
 
 
 def _suggested(reading: Reading, near: Near, chance: float) -> Suggestion | None:

@@ -89,7 +89,7 @@ def is_others_claim(lowered: str, start: int, end: int) -> bool:
     return _BEHIND.search(sentence) is not None or _AGAINST.search(sentence) is not None
 
 
-def is_anothers(reading: Reading, person: Person, start: int) -> bool:
+def is_apposed(reading: Reading, person: Person, start: int) -> bool:
     """Whether a sentence that begins at ``start`` is somebody else's, whom an apposition or
     relative clause ties to ``person``: "Name, a student of X's, argues that …"."""
     apposed = _APPOSED.match(reading.text, start, person.start)

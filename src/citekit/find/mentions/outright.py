@@ -134,7 +134,7 @@ _PLURALS = frozenset("they them their ils eux elles leur leurs ihnen".split())
 _MASCULINE, _FEMININE = frozenset(("der", "le", "dieser")), frozenset(("die", "la", "diese"))
 
 
-class Told(NamedTuple):
+class Claimant(NamedTuple):
     """Who claims something: a ``"pronoun"``, a ``"writer"`` or a ``"work"``; the gender
     (``m``, ``f`` or empty), and whether there are several."""
 
@@ -144,7 +144,7 @@ class Told(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def outright(text: str, lowered: str, start: int, end: int, code: str) -> Told | None:
+def outright(text: str, lowered: str, start: int, end: int, code: str) -> Claimant | None:
     """Who claims something outright in a sentence that names nobody; None for nobody."""
     found = (
         _viewed(lowered, start, end)
@@ -174,11 +174,11 @@ def outright(text: str, lowered: str, start: int, end: int, code: str) -> Told |
     return _named(text, lowered, start, end, code)
 
 
-def _one(word: str) -> Told:
-    return Told("pronoun", _GENDERS.get(word) or _SHE.get(word, ""), word in _PLURALS)
+def _one(word: str) -> Claimant:
+    return Claimant("pronoun", _GENDERS.get(word) or _SHE.get(word, ""), word in _PLURALS)
 
 
-def _viewed(lowered: str, start: int, end: int) -> Told | None:
+def _viewed(lowered: str, start: int, end: int) -> Claimant | None:
     """Whose view a sentence opens with."""
     view = _VIEW.match(lowered, start, end)
     if view is not None:
@@ -200,18 +200,18 @@ def _viewed(lowered: str, start: int, end: int) -> Told | None:
     return None
 
 
-def _pointed(lowered: str, start: int, end: int) -> Told | None:
+def _pointed(lowered: str, start: int, end: int) -> Claimant | None:
     """Whose point a sentence says to be that something is so."""
     point = _POINT.match(lowered, start, end)
     if point is None:
         return None
     noun = point["noun"]
     if noun in CLAIM_NOUNS or noun in THEORY_NOUNS or noun.endswith(("argument", "these")):
-        return Told("work", "") if point["his"] == "its" else _one(point["his"])
+        return Claimant("work", "") if point["his"] == "its" else _one(point["his"])
     return None
 
 
-def _inserted(lowered: str, start: int, end: int) -> Told | None:
+def _inserted(lowered: str, start: int, end: int) -> Claimant | None:
     """Who claims it, between commas, with a verb that reports more than speech."""
     if lowered.find('"', start, end) != -1:
         return None
@@ -261,7 +261,7 @@ def _is_placed(text: str, lowered: str, at: int, end: int) -> bool:
     )
 
 
-def _named(text: str, lowered: str, start: int, end: int, code: str) -> Told | None:
+def _named(text: str, lowered: str, start: int, end: int, code: str) -> Claimant | None:
     """A noun for who writes, or for a work, whose verb of claim has a clause."""
     it = _IT.match(lowered, start, end)
     if it is not None:
@@ -269,7 +269,7 @@ def _named(text: str, lowered: str, start: int, end: int, code: str) -> Told | N
             return None
         reflexive = code == "de" and " sich" in lowered[it.end() : it.end() + 20]
         claims = not reflexive and _claims(text, lowered, it.end(), end, code, False)
-        return Told("work", "") if claims else None
+        return Claimant("work", "") if claims else None
     found = _NAMED.match(lowered, start, min(end, start + 100))
     if found is None:
         return None
@@ -288,7 +288,7 @@ def _named(text: str, lowered: str, start: int, end: int, code: str) -> Told | N
         if _claims(text, lowered, stop, end, code, False):
             article = found["article"] or ""
             if work:
-                return Told("work", "")
-            return Told("writer", "m" if article in _MASCULINE else
+                return Claimant("work", "")
+            return Claimant("writer", "m" if article in _MASCULINE else
                         "f" if article in _FEMININE else "")  # fmt: skip
     return None

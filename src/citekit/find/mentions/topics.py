@@ -43,7 +43,7 @@ def on_topic(reading: Reading, entries: Sequence[int], topic: str) -> list[int]:
     shared: dict[int, int] = {}
     for entry in entries:
         words = list(filter(is_content, words_of(reading.catalogue.entries[entry].title)))
-        shared[entry] = sum(any(map(word.__eq__, words)) or _has(words, word) for word in said)
+        shared[entry] = sum(word in words or _has(words, word) for word in said)
     most = max(shared.values(), default=0)
     return [entry for entry in entries if most and shared[entry] == most]
 

@@ -57,13 +57,13 @@ _ENDS = re.compile(
     r"|(?<=[a-zß-ÿ]{4})\.\s+(?=[*_]{0,2}[^\W\d_a-zß-ÿœ])"
 )
 #: Before the edition that prints a manuscript.
-PRINTED_IN = (
+_PRINTED_IN = (
     r"(?:(?:(?:[Ff]irst|[Pp]artly)\s)?(?:[Pp]rinted|[Pp]ublished|[Ee]dited)\s(?:in|by)"
     r"|(?:[Ee]rst|[Tt]eil)?[Dd]ruck(?:e|s)?(?:\sin|\sbei)?:?[*_]{0,2}:?"
     r"|(?:(?:[Ee]rstmals|[Zz]uerst)\s)?(?:(?:[Aa]b)?[Gg]edruckt|[Vv]eröffentlicht|[Ee]diert)(?:\sin|\sbei)?:?|ED:|D:"
     r"|(?:[Pp]ubliée?s?|[Ii]mprimée?s?|[Éé]ditée?s?)\s(?:dans|par)|[Éé]d\.\s:)"
 )
-_PRINTED = re.compile(rf"[*_]{{0,2}}{PRINTED_IN}\s")
+_PRINTED = re.compile(rf"[*_]{{0,2}}{_PRINTED_IN}\s")
 #: "Lee to Roy, Baden, 22 September 1867, in ", before an edition.
 _LETTER_IN = re.compile(
     rf"\b(?:to|an|à)\s(?:{CAP}|[a-z]{{2,4}})[^;()\n]{{0,80}}?,\s(?:den\s|le\s)?\[?(?:\d{{1,2}}[^\W\d_]{{0,2}}\.?\s?(?:[^\W\d_]{{3,9}}\.?,?|\d{{1,2}}\.)\s?"

@@ -10,10 +10,10 @@ from citekit.find.speakers.names import role_like
 
 #: Whom one meets in passing.
 _PASSING = frozenset(
-    """clerk officer
-    nurse conductor driver chauffeur cabbie cashier waiter waitress bartender barman
-    barmaid receptionist porter doorman guard usher attendant steward stewardess bouncer caretaker
-    janitor concierge postman mailman paramedic orderly bellhop shopkeeper salesman saleswoman
+    """clerk officer nurse conductor driver chauffeur cabbie cashier waiter waitress bartender
+    barman barmaid receptionist porter doorman guard usher attendant steward stewardess
+    bouncer caretaker janitor concierge postman mailman paramedic orderly bellhop shopkeeper
+    salesman saleswoman
     hairdresser barber operator policeman policewoman constable sergeant sentry warder jailer
     stenographer typist secretary bailiff inspector soldier cleaner messenger butler maid
     schaffner fahrer busfahrer taxifahrer beamte beamter polizist kellner kassierer verkäufer
@@ -29,7 +29,7 @@ _PASSING = frozenset(
 #: Those of learning, letters, law and state.
 _LEARNED = frozenset(
     """historian economist philosopher theologian linguist mathematician physicist chemist scholar
-    professor scientist academic researcher political_scientist classicist demographer geographer
+    professor scientist academic researcher classicist demographer geographer
     ethnographer novelist poet essayist writer author playwright journalist columnist critic
     lawyer jurist judge attorney senator congressman congresswoman minister chancellor president
     governor mayor ambassador diplomat pope bishop archbishop cardinal rabbi imam historiker
