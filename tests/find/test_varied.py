@@ -20,7 +20,7 @@ RATES = {
     LEARNED: {"reference": (0.75, 0.9), "citation": (0.85, 0.8), "paraphrase": (0.65, 0.85),
               "mention": (0.45, 0.5), "echo": (0.6, 0.8), "quotation": (0.8, 0.85)},
     UNSEEN: {"reference": (0.85, 0.9), "citation": (0.85, 0.8), "paraphrase": (0.65, 0.8),
-             "mention": (0.35, 0.35), "echo": (0.5, 0.7), "quotation": (0.78, 0.78)},
+             "mention": (0.35, 0.25), "echo": (0.5, 0.7), "quotation": (0.78, 0.78)},
 }  # fmt: skip
 
 
@@ -28,7 +28,7 @@ RATES = {
 def test_rates(folder: Path) -> None:
     wanted, hit, found, right = (Counter[str]() for _ in range(4))
     false_links = count = 0
-    for one in islice(texts(folder), 0, None, 8 if folder == LEARNED else 3):
+    for one in islice(texts(folder), 0, None, 6 if folder == LEARNED else 2):
         cited, quoted = scanned(one.case)
         result = score(one.case, cited, references=True)
         for total, part in zip((wanted, hit, found, right), result[:4], strict=True):
