@@ -433,15 +433,16 @@ def duplicate_works(audit: Audit) -> Iterator[Problem]:
         if twin is not None and twin.key != record.work.id and not twin.difference:
             other = f"{twin.key} ({by_key[twin.key].file}:{by_key[twin.key].line})"
             years = f", the years {' and '.join(twin.years)} aside" if twin.years else ""
+            merge = f"`citekit merge {twin.key} {record.work.id}`"
             yield warning(
                 "duplicate-work",
                 f"likely the same work as {other}: the same {twin.by}{years}"
                 if twin.same
                 else f"has the same {twin.by} as {other}, another title",
                 record.where,
-                "compare the two and remove one"
+                f"compare the two: {merge} makes them one"
                 if twin.same
-                else f"correct the {twin.by}, or remove one if the two are the same work",
+                else f"correct the {twin.by}, or, if the two are the same work, {merge}",
             )
         twins.add(record.work)
 

@@ -120,6 +120,13 @@ def _identifiers(work: Work) -> Iterator[str]:
                 yield f"ISBN:{normalise_isbn(plain) or plain.casefold().replace('-', '')}"
 
 
+def alike(one: Work, other: Work) -> bool:
+    """Whether two works may be the same one: a title with or without its subtitle, or in
+    another spelling, no other author, and nothing that :func:`difference` tells."""
+    authors = _first_author(one), _first_author(other)
+    return _agree(one, other) and not _differ(*authors) and not difference(one, other)
+
+
 def _agree(one: Work, other: Work) -> bool:
     """Whether two works with the same identifier have the same title."""
     title, second = folded_title(one), folded_title(other)
@@ -145,9 +152,14 @@ def _visible(text: str) -> str:
     return fold(strip_markup(text), casefold=True).text
 
 
+def folded(text: str) -> str:
+    """The letters and digits of a text, without case, markup and punctuation."""
+    return "".join(filter(str.isalnum, _visible(text)))
+
+
 def folded_title(work: Work) -> str:
-    """The title's letters and digits, without case, markup and punctuation."""
-    return "".join(filter(str.isalnum, _visible(work.text("title"))))
+    """The title, :func:`folded`."""
+    return folded(work.text("title"))
 
 
 def _main_title(work: Work) -> str:

@@ -1,4 +1,4 @@
-"""Changes to the catalogue: add, edit, rm, key."""
+"""Changes to the catalogue: add, edit, rm, merge, key."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from textwrap import shorten
+from typing import Annotated, Any
 
 import typer
 
 from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
-from citekit.library import describing, editing, removing
+from citekit.library import describing, editing, merging, removing
 from citekit.library.citing import Citing, citing
 from citekit.library.edits import Change
 from citekit.library.state import as_json as problem_json
@@ -26,6 +27,8 @@ app = typer.Typer(rich_markup_mode=None)
 
 #: So many entries that refer to one that is removed are named.
 _NAMED = 10
+#: So much of what differs between two entries is shown (code points).
+_WIDTH = 80
 
 
 def field_values(pairs: list[str]) -> dict[str, str]:
@@ -40,10 +43,11 @@ def field_values(pairs: list[str]) -> dict[str, str]:
 
 
 def report(
-    change: Change, done: str, as_json: bool, texts: Sequence[Citing] = (), advice: str = ""
-) -> None:
-    """Say what an edit did, which ``texts`` cite the keys that are gone, and what to do;
-    exit code 1 if something in it looks like a slip."""
+    change: Change, done: str, as_json: bool, texts: Sequence[Citing] = (), advice: str = "",
+    more: Mapping[str, Any] | None = None,
+) -> None:  # fmt: skip
+    """Say what an edit did, which ``texts`` cite the keys that are gone, and what to do, in
+    JSON ``more`` besides; exit code 1 if something in it looks like a slip."""
     if as_json:
         print_json(
             {
@@ -54,6 +58,7 @@ def report(
                 "problems": [problem_json(problem) for problem in change.problems],
                 "references": [each._asdict() for each in change.references],
                 "citing": [each._asdict() for each in texts],
+                **(more or {}),
             }
         )
     else:
@@ -229,6 +234,55 @@ def _citing(texts: Sequence[Citing], advice: str) -> Iterator[str]:
             f"citekit does not change your texts: {advice} there"
             " (`citekit check --only citation-keys` names the places)"
         )
+
+
+@app.command("merge")
+def merge_works(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The work that is kept.")],
+    others: Annotated[list[str], typer.Argument(metavar="OTHER...")],
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", metavar="FIELD=OTHER", help="Whose field it gets. May be repeated."),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Do not ask if they look like several works.")
+    ] = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Make entries of the same work one: fields, passages and keys of the others are those of
+    KEY afterwards."""
+    project = open_project()
+    wanted = field_values(take or [])
+    plan = merging.merge(project, key, others, take=wanted, dry_run=True)
+    if not plan.alike and not yes and not dry_run:
+        question = f"{key} and {', '.join(others)} do not look like the same work. Merge them?"
+        if not sys.stdin.isatty():
+            raise UsageError(question, hint="say --yes, or look with --dry-run")
+        if not typer.confirm(question, err=True):
+            message("nothing merged")
+            raise typer.Exit(EXIT_FINDINGS)
+    texts = tuple(citing(project, others))
+    done = plan if dry_run else merging.merge(project, key, others, take=wanted)
+    if not as_json:
+        for text in _merged(done):
+            message(text)
+    more = {
+        "taken": [{"field": field, "key": other} for field, other in done.taken],
+        "differences": [each._asdict() for each in done.differences],
+    }
+    advice = f"an alias (`ids`) stands for it; where a program knows none, write {key}"
+    report(done.change, f"merged {', '.join(others)} into", as_json, texts, advice, more)
+
+
+def _merged(done: merging.Merge) -> Iterator[str]:
+    """What a merge puts together, and what it leaves out."""
+    for other in dict.fromkeys(other for _, other in done.taken):
+        names = ", ".join(field for field, named in done.taken if named == other)
+        yield f"from {other}: {names}"
+    for each in done.differences:
+        kept, other = (shorten(text, _WIDTH, placeholder=" …") for text in (each.kept, each.other))
+        yield f"{each.field} stays {kept}; {each.key} has {other} (--take {each.field}={each.key})"
 
 
 @app.command("key")

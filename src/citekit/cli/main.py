@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("lookup", "Find works and passages by words."),
     "edit": ("catalogue", "Change fields of a work, or its entry in an editor."),
     "rm": ("catalogue", "Remove works and the passages that point at them."),
+    "merge": ("catalogue", "Make entries of the same work one, with their passages."),
     "key": ("catalogue", "Give a work another key, everywhere."),
     "cites": ("lookup", "The passages that cite a work."),
     "works": ("lookup", "The works a document cites."),

@@ -217,7 +217,7 @@ def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool =
                 edit.edit_source(
                     name, lambda source: bibsource.rename_references(source, old, chosen)
                 )
-        edit.each_passage(lambda passage: _rebound(passage, old, chosen))
+        edit.each_passage(lambda passage: rebound(passage, old, chosen))
         return edit.change([new])
 
 
@@ -228,7 +228,7 @@ def body_key(passage: Passage) -> str:
     return passage.body.value if passage.body.type == "work" else ""
 
 
-def _rebound(passage: Passage, old: str, new: str) -> Passage:
+def rebound(passage: Passage, old: str, new: str) -> Passage:
     if body_key(passage) != old:
         return passage
     body = Body(passage.body.type, new + passage.body.value[len(old) :])
