@@ -1,4 +1,4 @@
-"""``citekit merge``: what it tells and when it asks."""
+"""``citekit merge`` and ``citekit edit`` of several works: what they tell and when they ask."""
 
 from __future__ import annotations
 
@@ -48,3 +48,13 @@ def test_works_that_do_not_look_the_same_are_asked_about(doubled: Path, citekit:
     assert ran.code == 2
     assert "do not look like the same work" in ran.err
     assert citekit("show", "jervis1976").code == 0
+
+
+def test_keywords_of_several_works(seeds: Path, citekit: Run) -> None:
+    ran = citekit("edit", "waltz1959", "jervis1976", "keywords+=war, theory", "keywords-=WAR")
+    assert ran.code == 0
+    for key in ("waltz1959", "jervis1976"):
+        assert citekit("show", key, "--json").json["fields"]["keywords"] == "theory"
+    assert citekit("edit", "waltz1959", "jervis1976").code == 2
+    assert "note is no list" in citekit("edit", "waltz1959", "note+=x").err
+    assert "no work is named" in citekit("edit", "note=x").err

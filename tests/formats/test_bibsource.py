@@ -17,12 +17,12 @@ from citekit.errors import SyntaxProblemError, UnknownKeyError, UsageError
 from citekit.formats.bibsource import (
     Source,
     add_entry,
+    edit_entries,
     outline,
     pieces,
     remove_entry,
     rename_key,
     set_fields,
-    set_type,
     split,
 )
 
@@ -252,7 +252,7 @@ def test_fields_replaced_in_one_edit() -> None:
 
 def test_type_and_key() -> None:
     text = "@a{one, x={1}}\n@b{two, crossref={one}, xdata={zero, one ,onetwo}, note={one}}"
-    assert set_type(split(text), "one", "Book").startswith("@Book{one,")
+    assert edit_entries(split(text), {"one": {}}, "Book").startswith("@Book{one,")
     assert rename_key(split(text), "one", "uno") == (
         "@a{uno, x={1}}\n@b{two, crossref={uno}, xdata={zero, uno ,onetwo}, note={one}}"
     )
@@ -293,7 +293,7 @@ def test_refusals() -> None:
     with pytest.raises(UsageError):
         add_entry(source, "book", "two", {})
     with pytest.raises(UsageError):
-        set_type(source, "one", "")
+        edit_entries(source, {"one": {}}, "")
 
 
 # --- properties

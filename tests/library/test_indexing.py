@@ -110,7 +110,7 @@ def bib(name: str) -> Callable[[Project], Path]:
 def rename_field(project: Project, n: int) -> None:
     keys = [record.key for record in project.records()]
     if keys:
-        editing.edit_fields(project, keys[n % len(keys)], {"title": WORDS[n % 7]})
+        editing.edit_fields(project, [keys[n % len(keys)]], {"title": WORDS[n % 7]})
 
 
 EDITS: dict[str, Edit] = {

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from textwrap import shorten
 from typing import Annotated, Any
@@ -105,8 +106,13 @@ def add(
 
 @app.command("edit")
 def edit(
-    key: Annotated[str, typer.Argument(metavar="KEY")],
-    fields: Annotated[list[str] | None, typer.Argument(metavar="[FIELD=VALUE]...")] = None,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="KEY... [FIELD=VALUE]...",
+            help="FIELD+=VALUE adds to a list (keywords, groups, …), FIELD-=VALUE takes out.",
+        ),
+    ],
     remove: Annotated[
         list[str] | None,
         typer.Option("--remove", metavar="FIELD", help="Take a field away. May be repeated."),
@@ -115,16 +121,31 @@ def edit(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Change fields of a work; with none, open its entry in $EDITOR."""
-    values: dict[str, str | None] = dict(field_values(fields or []))
+    """Change fields of works; with none, open the entry of one in $EDITOR."""
+    keys = list(takewhile(lambda word: "=" not in word, words))
+    values: dict[str, str | None] = {}
+    more: dict[str, str] = {}
+    less: dict[str, str] = {}
+    for name, value in field_values(words[len(keys) :]).items():
+        if name[-1] in "+-":
+            (more if name[-1] == "+" else less)[name[:-1]] = value
+        else:
+            values[name] = value
     values.update(dict.fromkeys(remove or []))
-    if not values and entry_type is None:
-        _in_editor(key, dry_run, as_json)
-        return
-    change = editing.edit_fields(
-        open_project(), key, values, entry_type=entry_type, dry_run=dry_run
-    )
-    report(change, "changed", as_json)
+    if not keys:
+        raise UsageError("no work is named", hint="citekit edit KEY FIELD=VALUE")
+    if values or more or less or entry_type is not None:
+        change = editing.edit_fields(
+            open_project(), keys, values, more=more, less=less, entry_type=entry_type,
+            dry_run=dry_run,
+        )  # fmt: skip
+        report(change, "changed", as_json)
+    elif len(keys) > 1:
+        raise UsageError(
+            "an editor opens one work at a time", hint="or say what to change: FIELD=VALUE"
+        )
+    else:
+        _in_editor(keys[0], dry_run, as_json)
 
 
 def _in_editor(key: str, dry_run: bool, as_json: bool) -> None:

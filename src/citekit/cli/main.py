@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("lookup", "List the catalogue."),
     "show": ("lookup", "Show a work, and with --evidence where its fields were read."),
     "search": ("lookup", "Find works and passages by words."),
-    "edit": ("catalogue", "Change fields of a work, or its entry in an editor."),
+    "edit": ("catalogue", "Change fields of works, or an entry in an editor."),
     "rm": ("catalogue", "Remove works and the passages that point at them."),
     "merge": ("catalogue", "Make entries of the same work one, with their passages."),
     "key": ("catalogue", "Give a work another key, everywhere."),

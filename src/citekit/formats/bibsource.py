@@ -20,13 +20,13 @@ __all__ = [
     "FieldSpan",
     "Source",
     "add_entry",
+    "edit_entries",
     "outline",
     "pieces",
     "remove_entry",
     "rename_key",
     "rename_references",
     "set_fields",
-    "set_type",
     "split",
     "unclosed",
 ]
@@ -61,8 +61,35 @@ def set_fields(source: Source, key: str, fields: Mapping[str, str | None]) -> st
     SyntaxProblemError (braces that do not balance, or an entry that could not be
     read any more), UsageError (a name that is none).
     """
-    block = _entry(source, key)
-    text = source.text
+    return edit_entries(source, {key: fields})
+
+
+def edit_entries(
+    source: Source, entries: Mapping[str, Mapping[str, str | None]], type: str | None = None
+) -> str:
+    """The text with fields of several entries set, as :func:`set_fields` does it, and the
+    entries made a ``@type``, if one is given."""
+    edits: list[_Edit] = []
+    for key, fields in entries.items():
+        block = _entry(source, key)
+        edits += _field_edits(source.text, block, fields)
+        if type is not None:
+            edits.append((*block.type_span, _entry_type(type)))
+    edited = _apply(source.text, edits)
+    broken = {problem.where.key for problem in source.problems}
+    doubtful = [
+        key
+        for key, fields in entries.items()
+        if key in broken or any("@" in value for value in fields.values() if value)
+    ]
+    if doubtful:
+        after = outline(edited, source.file, doubtful)
+        for key in doubtful:
+            _check_readable(after, key, entries[key])
+    return edited
+
+
+def _field_edits(text: str, block: Block, fields: Mapping[str, str | None]) -> list[_Edit]:
     edits: list[_Edit] = []
     added: list[tuple[str, str]] = []
     removed: list[int] = []
@@ -78,11 +105,7 @@ def set_fields(source: Source, key: str, fields: Mapping[str, str | None]) -> st
     edits.extend(_removals(text, block, sorted(removed)))
     if added:
         edits.append(_addition(text, block, added, frozenset(removed)))
-    edited = _apply(text, edits)
-    doubtful = any(problem.where.key == key for problem in source.problems)
-    if doubtful or any("@" in value for value in fields.values() if value):
-        _check_readable(outline(edited, source.file, (key,)), key, fields)
-    return edited
+    return edits
 
 
 def _check_readable(source: Source, key: str, fields: Mapping[str, str | None]) -> None:
@@ -95,12 +118,6 @@ def _check_readable(source: Source, key: str, fields: Mapping[str, str | None]) 
         where = Where(source.file, key=key)
         message = "with this change the entry could not be read any more"
         raise SyntaxProblemError(message, where, "is there an entry in the value, or a broken one?")
-
-
-def set_type(source: Source, key: str, type: str) -> str:
-    """The text with the entry ``key`` made an ``@type``; raises UnknownKeyError, UsageError."""
-    block = _entry(source, key)
-    return _apply(source.text, [(*block.type_span, _entry_type(type))])
 
 
 def rename_key(source: Source, old: str, new: str) -> str:

@@ -10,11 +10,13 @@ from pathlib import Path, PurePosixPath
 from citekit.curate import keys as key_patterns
 from citekit.errors import (
     ConflictError,
+    Problem,
     SyntaxProblemError,
     UsageError,
     Where,
 )
 from citekit.formats import bibsource
+from citekit.formats.bibread import field_text
 from citekit.library.edits import Change, Edit, closed
 from citekit.library.entries import (
     SLIP,
@@ -27,6 +29,8 @@ from citekit.library.entries import (
     work_of,
 )
 from citekit.library.filelinks import escaped
+from citekit.library.listfields import LISTS, Items
+from citekit.library.outlines import Place
 from citekit.library.project import Project
 from citekit.model import Body, Passage, Work
 from citekit.store.annotations import passage_id
@@ -78,9 +82,9 @@ def add(
         check_new_key(key, taken)
         name = catalogue_file(project, into)
         chosen = key
-        edit.edit_entry(
+        edit.edit_entries(
             name,
-            chosen,
+            (chosen,),
             lambda source: bibsource.add_entry(
                 closed(source, name), entry_type.lower(), chosen, values
             ),
@@ -119,40 +123,93 @@ def appended(before: str, entries: Sequence[str]) -> str:
 
 def edit_fields(
     project: Project,
-    key: str,
+    keys: Sequence[str],
     values: Mapping[str, str | None],
     *,
+    more: Mapping[str, str] | None = None,
+    less: Mapping[str, str] | None = None,
     entry_type: str | None = None,
     dry_run: bool = False,
 ) -> Change:
-    """Set fields of a work (None removes one); every other byte of the file stays.
+    """Set fields of works (None removes one); every other byte of the files stays.  What
+    ``more`` holds is added to lists (keywords, groups, files, aliases), what ``less`` holds is
+    taken out of them.
 
-    Raises UsageError for a field to remove that the entry does not have, and for what
-    cannot be an entry type.
+    Raises UsageError for a field to remove that no entry has, for lists that are none, and
+    for what cannot be an entry type.
     """
     if entry_type is not None:
         check_type(entry_type)
+    own = {name.lower(): value for name, value in values.items()}
+    lists = [
+        (name.lower(), value, added)
+        for changes, added in ((more, True), (less, False))
+        for name, value in (changes or {}).items()
+    ]
+    for name, _, _ in lists:
+        if name not in LISTS:
+            raise UsageError(f"{name} is no list", hint=f"lists are {', '.join(LISTS)}")
     with Edit(project, dry_run) as edit:
-        name, block = edit.place(key)
-        fields = dict.fromkeys(span.name for span in block.fields)
-        for field, value in values.items():
-            if value is None and field.lower() not in fields:
-                known = ", ".join(fields) or "no field"
-                raise UsageError(f"{key} has no field {field!r}", hint=f"it has {known}")
-        escaped = {
-            field.lower(): None if value is None else tex_value(field.lower(), value)
-            for field, value in values.items()
-        }
-        if escaped:
-            edit.edit_entry(name, key, lambda source: bibsource.set_fields(source, key, escaped))
-        if entry_type is not None:
-            kind = entry_type
-            edit.edit_entry(name, key, lambda source: bibsource.set_type(source, key, kind))
-        new = {field: value for field, value in escaped.items() if value}
-        found = slips_of(entry_type or block.type, key, new, name)
-        if entry_type is None:
-            found = tuple(each for each in found if each.code not in (SLIP, UNKNOWN))
-        return edit.change([key], found)
+        keys = list(dict.fromkeys(keys))
+        places = edit.places(keys)
+        sources = edit.outline(keys).sources
+        _check_removals(keys, places, own)
+        files: dict[str, dict[str, dict[str, str | None]]] = {}
+        found: list[Problem] = []
+        for key, place in zip(keys, places, strict=True):
+            fields = {
+                name: None if value is None else tex_value(name, value)
+                for name, value in own.items()
+                if value is not None or place.block.field(name) is not None
+            }
+            for name, value, added in lists:
+                fields[name] = _listed(
+                    sources[place.file], place.block, name, fields.get(name), value, added
+                )
+            files.setdefault(place.file, {})[key] = fields
+            new = {field: value for field, value in fields.items() if value}
+            told = slips_of(entry_type or place.block.type, key, new, place.file)
+            if entry_type is None:
+                told = tuple(each for each in told if each.code not in (SLIP, UNKNOWN))
+            found += told
+        for name, entries in files.items():
+            edit.edit_entries(name, list(entries), _editing(entries, entry_type))
+        return edit.change(keys, found)
+
+
+def _check_removals(
+    keys: Sequence[str], places: Sequence[Place], values: Mapping[str, str | None]
+) -> None:
+    """Raise UsageError for a field to remove that none of the entries has."""
+    fields = dict.fromkeys(span.name for place in places for span in place.block.fields)
+    for name, value in values.items():
+        if value is None and name not in fields:
+            has, it_has = ("has", "it has") if len(keys) == 1 else ("have", "they have")
+            known = ", ".join(fields) or "no field"
+            raise UsageError(f"{', '.join(keys)} {has} no field {name!r}", hint=f"{it_has} {known}")
+
+
+def _listed(
+    source: bibsource.Source, block: bibsource.Block, field: str, text: str | None, items: str,
+    added: bool,
+) -> str | None:  # fmt: skip
+    """What a list says with items ``added``, or taken out; ``text`` is what it is set to."""
+    span = block.field(field)
+    if text is None and span is not None:
+        text = field_text(source, block, span)
+    made = Items(field, text or "")
+    parts = Items(field, tex_value(field, items))
+    if added:
+        made.add(parts)
+    else:
+        made.remove(parts)
+    return str(made) or None
+
+
+def _editing(
+    entries: Mapping[str, Mapping[str, str | None]], entry_type: str | None
+) -> Callable[[bibsource.Source], str]:
+    return lambda source: bibsource.edit_entries(source, entries, entry_type)
 
 
 def entry_text(project: Project, key: str) -> str:

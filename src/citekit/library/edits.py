@@ -158,9 +158,17 @@ class Edit:
     def place(self, key: str) -> Place:
         """The entry of a key, and the file it stands in, of which no other entry is read;
         raises as :meth:`record` does."""
-        found = self.outline((key,)).places(key)
-        self._require_one(key, [f"{place.file}:{place.block.line}" for place in found])
-        return found[0]
+        return self.places((key,))[0]
+
+    def places(self, keys: Sequence[str]) -> list[Place]:
+        """:meth:`place` of several keys."""
+        outline = self.outline(keys)
+        made = []
+        for key in keys:
+            found = outline.places(key)
+            self._require_one(key, [f"{place.file}:{place.block.line}" for place in found])
+            made.append(found[0])
+        return made
 
     def _require_one(self, key: str, places: Sequence[str]) -> None:
         if not places:
@@ -176,13 +184,15 @@ class Edit:
         """Give a .bib file the text that ``change`` makes of it."""
         self.write(name, change(bibsource.split(self.read(name), name)))
 
-    def edit_entry(self, name: str, key: str, change: Callable[[bibsource.Source], str]) -> None:
+    def edit_entries(
+        self, name: str, keys: Collection[str], change: Callable[[bibsource.Source], str]
+    ) -> None:
         """Give a .bib file the text that ``change`` makes of it, which looks at the fields
-        of the entry ``key`` only."""
+        of the entries ``keys`` only."""
         text = self.read(name)
-        known = self._files.known(name, key)
+        known = self._files.known(name, keys)
         if known is None or known.text != text:
-            known = bibsource.outline(text, name, (key,))
+            known = bibsource.outline(text, name, keys)
         self.write(name, change(known))
 
     def require_closed(self, name: str) -> None:

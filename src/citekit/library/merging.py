@@ -11,13 +11,12 @@ from citekit.formats.bibmap import SUBTITLES, row_for_field
 from citekit.formats.bibread import field_texts
 from citekit.library.editing import body_key, rebound
 from citekit.library.edits import Change, Edit
+from citekit.library.listfields import LISTS, Items
 from citekit.library.project import Project
-from citekit.model import Passage, aliases
+from citekit.model import Passage
 from citekit.store.catalogue import ABSENT_FIELD, Record
 from citekit.twins import alike, folded
 
-#: Fields that list things, and what parts these in BibLaTeX (manual, 2.2.1) and JabRef.
-_LISTS = {"keywords": ",", "ids": ",", "groups": ",", "file": ";", "citekit-ignore": ","}
 #: Fields that say something of an entry and not of its work.
 _OF_ENTRY = frozenset(
     """owner timestamp creationdate modificationdate date-added date-modified options xdata
@@ -70,10 +69,14 @@ class _Entry:
         """What a field says something of."""
         if field in _DATES:
             return "issued"
-        if field in _LISTS:
+        if field in LISTS:
             return field
         row = row_for_field(SUBTITLES.get(field, field), self.record.work.type)
         return row[1].variable if row else field
+
+    def text(self, field: str) -> str:
+        """A field's text, "" if it has none."""
+        return self.groups.get(field, {}).get(field, "")
 
     def said(self, group: str) -> object:
         """What the entry says there, to be compared."""
@@ -124,12 +127,9 @@ def merge(
         values |= _lists(own, merged)
         values |= _without(own, gone, values)
         file = own.record.file
-        kind = wanted.get("type") and next(
-            one.record.entry_type for one in merged if one.key == wanted["type"]
-        )
-        edit.edit_source(file, lambda source: bibsource.set_fields(source, kept, values))
-        if kind:
-            edit.edit_source(file, lambda source: bibsource.set_type(source, kept, kind))
+        types = {one.key: one.record.entry_type for one in merged}
+        kind = types.get(wanted.get("type", ""))
+        edit.edit_source(file, lambda source: bibsource.edit_entries(source, {kept: values}, kind))
         for one in merged:
             edit.edit_source(one.record.file, _removal(one.key))
         names = dict.fromkeys(record.file for record in edit.catalogue.records)
@@ -174,7 +174,7 @@ def _joined(
     from_: dict[str, _Entry] = dict.fromkeys(own.groups, own)
     for one in merged:
         for group, fields in one.groups.items():
-            if group in _LISTS or group in _OF_ENTRY or group == ABSENT_FIELD:
+            if group in LISTS or group in _OF_ENTRY or group == ABSENT_FIELD:
                 continue
             if chosen.get(group) == one.key:
                 values |= dict.fromkeys(own.groups.get(group, ()))
@@ -200,37 +200,17 @@ def _joined(
 def _lists(own: _Entry, merged: Sequence[_Entry]) -> dict[str, str]:
     """The lists of the kept entry as far as they grow, the others' keys among its aliases."""
     made = {}
-    for field, sign in _LISTS.items():
-        items: dict[str, str] = {}
-        size = 0
-        for one in (own, *merged):
-            found = list(aliases(one.record.fields)) if field == "ids" else []
-            if field == "ids" and one is not own:
-                found.append(one.key)
-            elif field != "ids":
-                text = one.groups.get(field, {}).get(field, "")
-                found = [item.strip() for item in _split(text, sign)]
-            for item in filter(None, found):
-                items.setdefault(item.casefold() if field != "ids" else item, item)
-            if one is own:
-                size = len(items)
-        items.pop(own.key, None)
+    for field in LISTS:
+        items = Items(field, own.text(field))
+        size = len(items)
+        for one in merged:
+            if field == "ids":
+                items.add([one.key])
+            items.add(Items(field, one.text(field)))
+        items.remove([own.key] if field == "ids" else [])
         if len(items) > size:
-            made[field] = f"{sign}{'' if sign == ';' else ' '}".join(items.values())
+            made[field] = str(items)
     return made
-
-
-def _split(text: str, sign: str) -> list[str]:
-    """The parts of a list; a sign with a backslash before it is none, nor one in braces."""
-    parts = [""]
-    depth = 0
-    for at, each in enumerate(text):
-        depth += (each == "{") - (each == "}")
-        if each == sign and not depth and text[at - 1 : at] != "\\":
-            parts.append("")
-        else:
-            parts[-1] += each
-    return parts
 
 
 def _without(

@@ -87,12 +87,14 @@ class Files:
             self._outlines[wanted] = Outline(sources)
         return self._outlines[wanted]
 
-    def known(self, name: str, key: str) -> bibsource.Source | None:
-        """A file as it was outlined before, if the entry ``key`` was read then, or it has
-        none."""
+    def known(self, name: str, keys: Collection[str]) -> bibsource.Source | None:
+        """A file as it was outlined before, if the entries ``keys`` were read then, or it has
+        none of them."""
         for wanted, outline in self._outlines.items():
             source = outline.sources.get(name)
-            if source is not None and (key in wanted or source.entry(key) is None):
+            if source is not None and all(
+                key in wanted or source.entry(key) is None for key in keys
+            ):
                 return source
         return None
 
