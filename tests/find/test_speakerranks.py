@@ -114,6 +114,17 @@ def test_a_pronoun_agrees_in_number() -> None:
         assert found.speaker == name
 
 
+def test_an_answer_that_says_you_is_told_from_who_spoke_before() -> None:
+    text = (
+        "Bo Ekman met Ada Lindqvist. “We waited,” said Ada Lindqvist.\n\n"
+        "“You never waited eleven years for a bridge.”\n"
+    )
+    by = {"kind=person": 5.0, "none:b": -5.0}
+    for weight, name in ((-9.0, "Bo Ekman"), (9.0, "Ada Lindqvist")):
+        found = quotations(text, Ranking({**by, "beat|you:last": weight}))
+        assert [one.speaker for one in found] == ["Ada Lindqvist", name]
+
+
 def test_chances_add_up() -> None:
     ada, bo = (Speaker(name, "person", "", 0) for name in ("Ada", "Bo"))
     found = [Candidate(None, ["n"]), Candidate(ada, ["a", "b"]), Candidate(bo, ["b", "unknown"])]

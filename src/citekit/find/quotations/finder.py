@@ -65,6 +65,9 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 #: German possessives and articles in the genitive.
 _GENITIVES = frozenset("seiner ihrer seines ihres eines einer".split())
+#: German: what words stand in, and verbs of that.
+_STATEMENTS = ("mitteilung", "aussendung", "erklärung", "stellungnahme")
+_READS = frozenset("heißt heisst hieß hiess".split())
 #: So many paragraphs may be the title and what stands under it.
 _TITLES = 2
 #: The language that the first quotation marks of a short text suggest.
@@ -146,6 +149,16 @@ def _possessor(u: Unit, first: int, attribution: Attribution) -> bool:
     return attribution.reason in ("colon", u.low[first - 1])
 
 
+def _unsigned(u: Unit, attribution: Attribution) -> bool:
+    """German: whether words stand in a statement that the clause says nobody's: "„…“, hieß es in
+    einer Mitteilung"."""
+    phrase = attribution.phrase
+    if phrase is None or attribution.reason not in _READS or u.low[phrase.start] != "einer":
+        return False
+    behind = u.low[phrase.end : phrase.end + 1]
+    return u.low[phrase.head].endswith(_STATEMENTS) and behind not in (["des"], ["der"], ["von"])
+
+
 def _noun(u: Unit, at: int) -> bool:
     """German: whether a noun stands before the article at ``at``, a genitive then."""
     return at > 0 and u.language == "de" and bool(u.flags[at - 1] & CAPITAL)
@@ -216,8 +229,14 @@ class _Finder:
         """The quotations in the text's title and its headings."""
         first = [end for _, end in self.paragraphs[:_TITLES]]
         title = max(first, default=0)
-        inside = [q for q in self.outer if q.start < title or self._in_heading(q.start)]
+        outer = self.outer
+        below = {q.start for q in outer if q.start < title and self._says(q)}
+        inside = [q for q in outer if q.start in below or self._in_heading(q.start)]
         return inside + [q for q in self.lone if q not in inside]
+
+    def _says(self, quoted: Quoted) -> bool:
+        """Whether a quotation under the title is more than what somebody is called there."""
+        return len(quoted.words(self.text).split()) >= _SCARE_WORDS
 
     def _in_heading(self, at: int) -> bool:
         """Whether a place is in a heading, also in one that ends with its quotation."""
@@ -414,6 +433,8 @@ class _Finder:
             if named is None:
                 return None
             speaker = named
+            if _unsigned(u, attribution):
+                speaker = self.speakers.issuing(u.starts[u.bounds(first)[0]]) or named
             if attribution.phrase.kind == "pronoun":
                 score -= 0.1
                 reasons.append(f"“{u.words[attribution.phrase.start]}” read as {speaker.name}")

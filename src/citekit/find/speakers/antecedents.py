@@ -127,6 +127,18 @@ class Antecedents(Documents):
         found = self._named(u, first, u.starts[low])
         return found if found.kind in PERSONS and found.gender in ("", gender[:1]) else None
 
+    def issuing(self, at: int) -> Speaker | None:
+        """The body, or those by one word, who act in the sentence before ``at``: a statement that
+        the text says nobody's is theirs."""
+        before = next(self.subjects(at, 600), None)
+        if before is None or before.phrase is None or before.phrase.kind not in ("name", "role"):
+            return None
+        found = self._subject_speaker(before.u, before.phrase)
+        if found is None and before.phrase.kind == "name":
+            found = self._named(before.u, before.phrase, before.u.starts[before.phrase.start])
+        bodies = ("group", "either", "several")
+        return found if found is not None and found.kind in bodies else None
+
     def _single(self, u: Unit, at: int) -> Speaker | None:
         """The last speaker that is a group or thing, in English none in the plural."""
         for speaker in reversed(self.history):

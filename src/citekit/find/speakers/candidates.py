@@ -40,7 +40,7 @@ _CLASSES = (
     (c.PRONOUN, "pron"), (c.DETERMINER, "det"), (c.ADVERB, "adv"), (c.SPEECH, "speech"),
     (CAPITAL, "cap"), (NUMBER, "num"),
 )  # fmt: skip
-_HEADS = ((c.ROLE, "R"), (c.GROUP, "G"), (c.WORK, "W"), (c.SPEECH, "S"))
+_HEADS = ((c.ROLE, "R"), (c.SHEET, "H"), (c.GROUP, "G"), (c.WORK, "W"), (c.SPEECH, "S"))
 _ARTICLES = ((c.POSSESSIVE, "his"), (c.DEFINITE, "the"), (c.INDEFINITE, "a"))
 #: What a phrase may begin with.
 _BEGINS = c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | c.TITLE | c.PARTICLE | CAPITAL

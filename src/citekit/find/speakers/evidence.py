@@ -37,6 +37,11 @@ _PERSONS = {
             """we us our we’re we're we’ve we've we’ll we'll wir uns unser unsere unseren nous
             notre nos""",
         ),
+        (
+            "you",
+            """you your you’re you're du dich dir dein deine deinen tu te toi ton ta tes vous votre
+            vos""",
+        ),
         ("he", "he him his er ihn ihm il lui"),
         ("she", "she her hers sie elle"),
     )
@@ -88,7 +93,9 @@ class Evidence:
         words = _WORD.findall(u.text, start, min(end, start + _READ))
         persons = {_PERSONS.get(word.lower()) for word in words}
         self._first = next((person for person in ("I", "we") if person in persons), "0")
+        self._you = "you" in persons
         self._third = "".join(person for person in ("he", "she") if person in persons)
+        self._said = _spoke(speakers.history) if self._you else {}
         self._mood = _mood(u, *u.bounds(q))
         self._past: dict[str, str] = {}
         self._subjects: dict[str, int] = {}
@@ -111,6 +118,9 @@ class Evidence:
         first = f"first={self._first}:{kind}"
         yield first
         yield f"{group}|{first}"
+        if self._you:
+            yield f"you:{kind}"
+            yield f"{group}|you:{self._said.get(speaker.name, '')}"
         yield f"third={self._third}:{speaker.gender}"
         _, mentions = self._people.get(speaker.name, (speaker, ()))
         if not mentions:

@@ -22,9 +22,9 @@ from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
 
 #: How likely somebody must be whom no rule names (0-1).
-LEAST = 0.4
-#: How much likelier than the rules' speaker another one must be.
-_MARGIN = 0.2
+LEAST = 0.25
+#: How many times as likely as nobody they must be.
+_THAN_NOBODY = 1.5
 #: The rules' speaker is none who is less likely than this where nobody is likelier than that.
 _DROP, _NOBODY = 0.05, 0.5
 #: Shorter quotations that no rule attributes are asked about only if they end as clauses
@@ -73,16 +73,16 @@ class Ranking:
         self, quoted: Quoted, rule: Speaker | None, found: Sequence[Candidate]
     ) -> tuple[str, float] | None:
         """Who of the candidates for a quotation speaks, and how likely; None if nobody
-        does.  The rules' speaker stays if nobody else is likelier by some margin."""
+        does."""
         chances = self.chances(found)
         nobody = chances.pop("")
         best = max(chances, key=chances.__getitem__, default="")
         if rule is not None:
             if chances[rule.name] < _DROP and nobody > _NOBODY:
                 return None
-            if chances[best] < max(chances[rule.name] + _MARGIN, nobody):
+            if chances[best] < nobody:
                 best = rule.name
-        elif not best or chances[best] < LEAST:
+        elif not best or chances[best] < max(LEAST, _THAN_NOBODY * nobody):
             return None
         return best, chances[best]
 
