@@ -98,12 +98,10 @@ class _Saying(NamedTuple):
 
 def without_sayings(reading: Reading, found: list[Suggestion]) -> list[Suggestion]:
     """What was ``found`` without the paraphrases of what an author only said aloud."""
-    if not any(one.kind == "paraphrase" for one in found):
-        return found
-    sayings = _sayings(reading)
+    claims = sorted((one for one in found if one.kind == "paraphrase"), key=lambda one: one.start)
+    sayings = _sayings(reading, claims)
     if not sayings:
         return found
-    claims = sorted((one for one in found if one.kind == "paraphrase"), key=lambda one: one.start)
     dropped: set[Span] = set()
     last: dict[int, _Saying] = {}
     at = 0
@@ -132,15 +130,25 @@ def _is_saying(reading: Reading, entry: int) -> bool:
     return reading.catalogue.entries[entry].work.type in _SAYINGS
 
 
-def _sayings(reading: Reading) -> list[_Saying]:
-    """The sentences of a text that say where, or to whom, an author says something."""
+def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
+    """The sentences of a text that say where, or to whom, an author says something whose
+    ``claims`` follow."""
     made: list[_Saying] = []
+    if not claims:
+        return made
+    last = max(one.end for one in claims)
+    authors = {reading.catalogue.keys.get(one.body.value) for one in claims}
     done = 0
     for place in _SIGNS.places(reading.lowered)[0]:
         if place < done:
             continue
         start, end = reading.sentences.around(place)
+        if start >= last:
+            break
         done = max(end, place + 1)
+        near = reading.people_between(max(0, start - _NAMED_BEFORE), end)
+        if None not in authors and all(authors.isdisjoint(one.entries) for one in near):
+            continue
         found = _SPOKEN.search(reading.printed.typed, start, end)
         writer = found is not None and found["writer"] is not None
         found = found or _occasion(reading, start, end)
