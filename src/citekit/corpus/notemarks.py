@@ -63,11 +63,16 @@ def without_note_marks(text: str, shown: str = "") -> str:
     shown = shown or text
     pieces: list[str] = []
     at = 0
-    shaped = [match.span("mark") for match in _SHAPED.finditer(text)]
-    for start, end in sorted((*note_marks(text).items(), *shaped)):
+    for start, end in _all_marks(text):
         pieces += (shown[at:start], " " * (end - start))
         at = end
     return "".join((*pieces, shown[at:])) if pieces else shown
+
+
+@lru_cache(maxsize=4)
+def _all_marks(text: str) -> tuple[tuple[int, int], ...]:
+    shaped = [match.span("mark") for match in _SHAPED.finditer(text)]
+    return tuple(sorted((*note_marks(text).items(), *shaped)))
 
 
 def ends_sentence(text: str, at: int) -> bool:

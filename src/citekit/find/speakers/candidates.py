@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
-from sys import intern
 from typing import NamedTuple
 
 from citekit.find.cues import bits as c
@@ -23,7 +22,7 @@ from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.textplaces import no_speaker
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.grammar.verbs import subjunctive
-from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites, is_told
+from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites, is_told, kept
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
 
@@ -377,80 +376,75 @@ def _looks(scene: Scene, phrase: Phrase) -> tuple[str, str, str, str]:
     return looks
 
 
-# Features of few different values are made once each, then kept; interned, so that a ranking
-# finds the weight of each by its identity.
-
-
-def _kept(*names: str) -> tuple[str, ...]:
-    return tuple(map(intern, names))
+# Features of few different values are made once each, then kept.
 
 
 @lru_cache(maxsize=2048)
 def _kinds(kind: str, article: str, group: str) -> tuple[str, ...]:
-    return _kept(kind, f"{kind}:{article}", f"{group}|{kind}")
+    return kept(kind, f"{kind}:{article}", f"{group}|{kind}")
 
 
 @lru_cache(maxsize=4096)
 def _places(place: str, subject: bool, kind: str, group: str) -> tuple[str, ...]:
-    return _kept(f"{place}:{subject}", f"{group}|{place}", f"{group}|{place[:2]}:{subject}:{kind}")
+    return kept(f"{place}:{subject}", f"{group}|{place}", f"{group}|{place[:2]}:{subject}:{kind}")
 
 
 @lru_cache(maxsize=512)
 def _amongs(among: int, side: str, group: str) -> tuple[str, ...]:
-    return _kept(f"among={among}", f"{group}|among={among}:{side}")
+    return kept(f"among={among}", f"{group}|among={among}:{side}")
 
 
 @lru_cache(maxsize=2048)
 def _besides(before: str, after: str, subject: bool) -> tuple[str, ...]:
-    return _kept(f"before={before}:{subject}", f"after={after}:{subject}")
+    return kept(f"before={before}:{subject}", f"after={after}:{subject}")
 
 
 @lru_cache(maxsize=8192)
 def _besides_at(place: str, before: str, after: str, kind: str) -> tuple[str, ...]:
-    return _kept(f"{place}:before={before}:{kind}", f"{place}:after={after}:{kind}")
+    return kept(f"{place}:before={before}:{kind}", f"{place}:after={after}:{kind}")
 
 
 @lru_cache(maxsize=1024)
 def _distances(side: str, distance: int, kind: str) -> tuple[str, ...]:
-    return _kept(f"{side}far={distance}", f"{side}far={distance}:{kind}")
+    return kept(f"{side}far={distance}", f"{side}far={distance}:{kind}")
 
 
 @lru_cache(maxsize=2048)
 def _subjects(ago: int, among: bool, group: str) -> tuple[str, ...]:
     if ago < 0:
-        return _kept("subject=no", f"{group}|subject=no")
-    return _kept(f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}")
+        return kept("subject=no", f"{group}|subject=no")
+    return kept(f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}")
 
 
 @lru_cache(maxsize=2048)
 def _fullness(full: bool, mentions: int, kind: str) -> tuple[str, ...]:
-    return _kept(f"full={full}:{kind}", f"mentions={mentions}:{kind}")
+    return kept(f"full={full}:{kind}", f"mentions={mentions}:{kind}")
 
 
 @lru_cache(maxsize=2048)
 def _ranks(kind: str, rank: int, group: str) -> tuple[str, ...]:
-    return _kept(f"kind={kind}", f"{group}|kind={kind}", f"rank={rank}", f"{group}|rank={rank}")
+    return kept(f"kind={kind}", f"{group}|kind={kind}", f"rank={rank}", f"{group}|rank={rank}")
 
 
 @lru_cache(maxsize=1024)
 def _spoken(kind: str, spoke: int, which: str) -> tuple[str, ...]:
     spoken = f"spoke={spoke}:{kind}"
-    return _kept(spoken, which) if which else _kept(spoken)
+    return kept(spoken, which) if which else kept(spoken)
 
 
 @lru_cache(maxsize=64)
 def _named(times: int, given: bool) -> tuple[str, ...]:
-    return _kept(f"times={times}", f"given={given}")
+    return kept(f"times={times}", f"given={given}")
 
 
 @lru_cache(maxsize=4096)
 def _in_group(group: str, features: tuple[str, ...]) -> tuple[str, ...]:
-    return _kept(*[f"{group}|{each}" for each in features])
+    return kept(*[f"{group}|{each}" for each in features])
 
 
 @lru_cache(maxsize=4096)
 def _labelled(feature: str) -> tuple[str, ...]:
-    return _kept(*[f"{label}:{feature}" for label in _LABELS])
+    return kept(*[f"{label}:{feature}" for label in _LABELS])
 
 
 class _Past:

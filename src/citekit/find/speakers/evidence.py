@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from citekit.find.cues import bits as c
@@ -96,35 +98,30 @@ class Evidence:
             self._past = _spoke(speakers.history)
             self._subjects = self._acting(speakers)
 
-    def of(self, speaker: Speaker) -> Iterator[str]:
+    def of(self, speaker: Speaker) -> list[str]:
         """The features of somebody."""
         group, kind = self._group, speaker.kind
-        inside = f"inside={self._inside(speaker)}"
-        yield inside
-        yield f"{group}|{inside}"
         number = _number(speaker, self._u.language)
-        if group == "pronoun":
-            yield f"pronoun:{self._gender}|{speaker.gender}:{kind}"
-            yield f"pronoun:{self._gender}|{number}"
-        else:
-            yield f"{group}|{number}"
-        first = f"first={self._first}:{kind}"
-        yield first
-        yield f"{group}|{first}"
-        yield f"third={self._third}:{speaker.gender}"
+        found = [
+            *_agreeing(group, self._gender, speaker.gender, kind, number, self._inside(speaker)),
+            *_worded(group, kind, speaker.gender, self._first, self._third),
+        ]
         _, mentions = self._people.get(speaker.name, (speaker, ()))
         if not mentions:
-            yield f"{group}|unseen:{self._gender and speaker.gender}"
+            found.append(f"{group}|unseen:{self._gender and speaker.gender}")
         elif kind == "person":
-            yield f"{group}|named={any(one.phrase.kind == 'name' for one in mentions)}"
-            own = sum(one.phrase.start >= self._own for one in mentions)
-            yield f"{group}|own={min(3, own)}"
+            named = "name" in [one.phrase.kind for one in mentions]
+            own = sum([one.phrase.start >= self._own for one in mentions])
+            found += _named(group, named, min(3, own))
         if self._mood:
-            yield f"{self._mood}:{self._past.get(speaker.name, '')}"
-            yield f"{self._mood}:subject={self._subjects.get(speaker.name, -1)}"
-            yield f"{self._mood}:{kind}"
+            found += (
+                f"{self._mood}:{self._past.get(speaker.name, '')}",
+                f"{self._mood}:subject={self._subjects.get(speaker.name, -1)}",
+                f"{self._mood}:{kind}",
+            )
         if self._rule is not None and self._rule[1].name == speaker.name:
-            yield from self._ruled(*self._rule)
+            found += self._ruled(*self._rule)
+        return found
 
     def _inside(self, speaker: Speaker) -> int:
         """Whether a quotation names somebody: by the last word of the name (1; 3 if no
@@ -174,6 +171,37 @@ class Evidence:
                 if name is not None:
                     found.setdefault(name, back)
         return found
+
+
+# Features of few different values, as in :mod:`citekit.find.speakers.candidates`.
+
+
+def kept(*names: str) -> tuple[str, ...]:
+    """Features that are made once and then kept; interned, so that a ranking finds the weight
+    of each by its identity."""
+    return tuple(map(intern, names))
+
+
+@lru_cache(maxsize=16384)
+def _agreeing(
+    group: str, told: str, gender: str, kind: str, number: str, inside: int
+) -> tuple[str, ...]:
+    named = f"inside={inside}"
+    if group != "pronoun":
+        return kept(named, f"{group}|{named}", f"{group}|{number}")
+    by = f"pronoun:{told}"
+    return kept(named, f"{group}|{named}", f"{by}|{gender}:{kind}", f"{by}|{number}")
+
+
+@lru_cache(maxsize=8192)
+def _worded(group: str, kind: str, gender: str, first: str, third: str) -> tuple[str, ...]:
+    spoken = f"first={first}:{kind}"
+    return kept(spoken, f"{group}|{spoken}", f"third={third}:{gender}")
+
+
+@lru_cache(maxsize=512)
+def _named(group: str, named: bool, own: int) -> tuple[str, ...]:
+    return kept(f"{group}|named={named}", f"{group}|own={own}")
 
 
 def brings_in(u: Unit, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from math import exp
 from sys import intern
 
@@ -40,18 +41,12 @@ _BEFORE = 360
 _APART = 4
 
 
-class _Weights(dict[str, float]):
-    """The weights of the features; a feature that is not among them weighs nothing."""
-
-    def __missing__(self, name: str) -> float:
-        return 0.0
-
-
 class Ranking:
-    """Ranks candidates by the weights of their features."""
+    """Ranks candidates by the weights of their features; a feature that has none weighs
+    nothing."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = _Weights({intern(name): weight for name, weight in weights.items()})
+        self._weights = {intern(name): weight for name, weight in weights.items()}
 
     def names(self) -> set[str]:
         """The features that have a weight."""
@@ -59,8 +54,8 @@ class Ranking:
 
     def chances(self, found: Sequence[Candidate]) -> dict[str, float]:
         """How likely each of the names is (0-1, all together 1); nobody is the empty one."""
-        weight = self._weights.__getitem__
-        raw = [sum(map(weight, one.features)) for one in found]
+        weight, unknown = self._weights.get, repeat(0.0)
+        raw = [sum(map(weight, one.features, unknown)) for one in found]
         top = max(raw)
         odds = [exp(each - top) for each in raw]
         total = sum(odds)
