@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from sys import intern
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from citekit.find.cues import bits as c
@@ -20,6 +18,8 @@ from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, Unit
 from citekit.find.grammar.verbs import subjunctive
+from citekit.find.speakers import features as f
+from citekit.find.speakers.features import Features
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
 
@@ -98,29 +98,26 @@ class Evidence:
             self._past = _spoke(speakers.history)
             self._subjects = self._acting(speakers)
 
-    def of(self, speaker: Speaker) -> list[str]:
+    def of(self, speaker: Speaker) -> list[Features]:
         """The features of somebody."""
         group, kind = self._group, speaker.kind
         number = _number(speaker, self._u.language)
         found = [
-            *_agreeing(group, self._gender, speaker.gender, kind, number, self._inside(speaker)),
-            *_worded(group, kind, speaker.gender, self._first, self._third),
+            f.agreeing(group, self._gender, speaker.gender, kind, number, self._inside(speaker)),
+            f.worded(group, kind, speaker.gender, self._first, self._third),
         ]
         _, mentions = self._people.get(speaker.name, (speaker, ()))
         if not mentions:
-            found.append(f"{group}|unseen:{self._gender and speaker.gender}")
+            found.append(f.unseen(group, self._gender and speaker.gender))
         elif kind == "person":
             named = "name" in [one.phrase.kind for one in mentions]
             own = sum([one.phrase.start >= self._own for one in mentions])
-            found += _named(group, named, min(3, own))
+            found.append(f.mentioned(group, named, min(3, own)))
         if self._mood:
-            found += (
-                f"{self._mood}:{self._past.get(speaker.name, '')}",
-                f"{self._mood}:subject={self._subjects.get(speaker.name, -1)}",
-                f"{self._mood}:{kind}",
-            )
+            past, subject = self._past.get(speaker.name, ""), self._subjects.get(speaker.name, -1)
+            found.append(f.reported(self._mood, past, subject, kind))
         if self._rule is not None and self._rule[1].name == speaker.name:
-            found += self._ruled(*self._rule)
+            found.append(self._ruled(*self._rule))
         return found
 
     def _inside(self, speaker: Speaker) -> int:
@@ -135,14 +132,12 @@ class Evidence:
         called = len(words) > 1 and len(first) > 2 and first[0].isupper()
         return 2 if called and first in self._words else 0
 
-    def _ruled(self, attribution: Attribution, speaker: Speaker) -> Iterator[str]:
+    def _ruled(self, attribution: Attribution, speaker: Speaker) -> Features:
         """How far the rules went back for their speaker, and past how many others that a
         pronoun may be for as well."""
         u, group = self._u, self._group
         at = u.starts[self._q]
         named = speaker.at if speaker.named < 0 else speaker.named
-        yield f"{group}|back={bisect_right(_BACK, at - speaker.at)}"
-        yield f"{group}|back-named={bisect_right(_BACK, at - named)}"
         phrase, unit = attribution.phrase, attribution.unit or u
         stop = at if phrase is None else unit.starts[phrase.start]
         rivals = 0
@@ -152,7 +147,8 @@ class Evidence:
             if self._gender in ("m", "f") and other.gender not in ("", self._gender):
                 continue
             rivals += any(speaker.at < u.starts[one.phrase.start] < stop for one in mentions)
-        yield f"{group}|rivals={min(3, rivals)}"
+        back, back_named = (bisect_right(_BACK, at - place) for place in (speaker.at, named))
+        return f.reaching(group, back, back_named, min(3, rivals))
 
     def _acting(self, speakers: Speakers) -> dict[str, int]:
         """The subjects of the sentences before: how many sentences back, by name."""
@@ -171,37 +167,6 @@ class Evidence:
                 if name is not None:
                     found.setdefault(name, back)
         return found
-
-
-# Features of few different values, as in :mod:`citekit.find.speakers.candidates`.
-
-
-def kept(*names: str) -> tuple[str, ...]:
-    """Features that are made once and then kept; interned, so that a ranking finds the weight
-    of each by its identity."""
-    return tuple(map(intern, names))
-
-
-@lru_cache(maxsize=16384)
-def _agreeing(
-    group: str, told: str, gender: str, kind: str, number: str, inside: int
-) -> tuple[str, ...]:
-    named = f"inside={inside}"
-    if group != "pronoun":
-        return kept(named, f"{group}|{named}", f"{group}|{number}")
-    by = f"pronoun:{told}"
-    return kept(named, f"{group}|{named}", f"{by}|{gender}:{kind}", f"{by}|{number}")
-
-
-@lru_cache(maxsize=8192)
-def _worded(group: str, kind: str, gender: str, first: str, third: str) -> tuple[str, ...]:
-    spoken = f"first={first}:{kind}"
-    return kept(spoken, f"{group}|{spoken}", f"third={third}:{gender}")
-
-
-@lru_cache(maxsize=512)
-def _named(group: str, named: bool, own: int) -> tuple[str, ...]:
-    return kept(f"{group}|named={named}", f"{group}|own={own}")
 
 
 def brings_in(u: Unit, phrase: Phrase) -> bool:
