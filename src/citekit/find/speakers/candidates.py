@@ -9,7 +9,6 @@ word of what texts are about.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
@@ -76,7 +75,7 @@ class Scene(NamedTuple):
     """The paragraph of a quotation and the end of the one before: their tokens, the phrases
     that may be speakers, the first token of the paragraph itself, the tokens of quotations;
     by a phrase's first token, once it has been asked, whom it stands for if it is no
-    pronoun, and what it looks like."""
+    pronoun (None for nobody), and what it looks like."""
 
     u: Unit
     phrases: tuple[Phrase, ...]
@@ -97,8 +96,7 @@ def scene(u: Unit, own: int) -> Scene:
         phrase = parse(u, i, first if i < first else size) if i >= free else None
         if phrase is None or phrase.end <= i:
             continue
-        nobody = brings_in(u, phrase) or cites(u, phrase) or no_speaker(u, phrase)
-        if phrase.kind != "self" and not nobody:
+        if phrase.kind != "self":
             phrases.append(phrase)
         # what belongs to the phrase may be one itself
         free = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
@@ -170,7 +168,8 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             speaker = speakers.identify(u, phrase)
         else:
             if start not in scene.known:
-                scene.known[start] = speakers.identify(u, phrase)
+                nobody = brings_in(u, phrase) or cites(u, phrase) or no_speaker(u, phrase)
+                scene.known[start] = None if nobody else speakers.identify(u, phrase)
             speaker = scene.known[start]
         if speaker is None or (alone and speaker.kind == "thing"):
             continue
@@ -387,7 +386,7 @@ class _Past:
         self.other = next(
             (one for one in reversed(history) if last and one.name != last.name), None
         )
-        self._spoke = Counter([one.name for one in history])
+        self._spoke = [one.name for one in history]
         self._text = speakers.text
         self._at = at
         self._known: dict[tuple[str, str], tuple[Features, ...]] = {}
@@ -406,7 +405,7 @@ class _Past:
             which = "is-last"
         elif self.other is not None and self.other.name == name:
             which = "is-other"
-        found = f.spoken(kind, min(3, self._spoke[name]), which)
+        found = f.spoken(kind, min(3, self._spoke.count(name)), which)
         if kind in ("person", "either"):
             at = self._at
             times = self._text.count(name.rsplit(None, 1)[-1], max(0, at - _NEAR), at + _NEAR)

@@ -1,6 +1,7 @@
-"""Features of those who may speak, as the ranking asks for them: by identity.
+"""The names of the features of those who may speak, a function for each kind of evidence.
 
-Features of few different values are made once each, by functions that keep what they made.
+What is told apart has few values, so that each function keeps the features it has made
+(:class:`Features`).  ``group`` is always the kind of phrase that the rules found, or their method.
 """
 
 from __future__ import annotations
