@@ -146,6 +146,8 @@ def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
         if start >= last:
             break
         done = max(end, place + 1)
+        if reading.cites_between(start, end):
+            continue
         near = reading.people_between(max(0, start - _NAMED_BEFORE), end)
         if None not in authors and all(authors.isdisjoint(one.entries) for one in near):
             continue
