@@ -43,7 +43,7 @@ _LONGEST = 2000
 def _opened(lowered: str) -> Iterator[int]:
     """Where a possessive stands behind the end of a sentence."""
     for place in _POSSESSIVES.places(lowered)[0]:
-        at = place if lowered[place] == "\n" else place + 1
+        at = place + (lowered[place + 1] == " ")
         end = at
         while end and lowered[end - 1].isspace():
             end -= 1
