@@ -20,16 +20,17 @@ from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.worktitles import plain
 
-#: One of these stands in whatever :data:`_SPOKEN` or an occasion matches.
-_SIGNS = Signs(
-    """telefon telefonisch interview anfrage nachfrage rückfrage mail zeitung redaktion agentur
-    magazin mikrof mikroph rede ansprache gespräch radio fernsehen twitter
+#: One of these stands where somebody is spoken to.
+_SPOKEN_SIGNS = """telefon telefonisch interview anfrage nachfrage rückfrage mail zeitung redaktion
+    agentur magazin mikrof mikroph rede ansprache gespräch radio fernsehen twitter
     facebook medien pressekonferenz journalisten sagt sagte erklärt erzählt verriet phone told
     speech television statement contacted reached téléphon entretien joint contacté sollicité
     interrogé micro courriel journal quotidien rédaction discours allocution télévision ondes afp
     plateau colonnes déclar confi""".split()
-    + OCCASION_SIGNS
-)
+#: One of these stands in whatever :data:`_SPOKEN` or an occasion matches.
+_SIGNS = Signs(_SPOKEN_SIGNS + OCCASION_SIGNS)
+#: One of these stands in whatever :data:`_SPOKEN` matches.
+_HEARING = (*_SPOKEN_SIGNS, "gegenüber", "conference", "l'ats")
 _HIS = rf"(?:{POSSESSIVES}|the|an?|this|that|eine[mr]|diese[mr]|de[mr]|une?|cet(?:te)?|ce|l[ea])"
 _NOUNS = r"(?:[^\W\d_][\w-]*\s){0,2}?"
 _PRESS = (
@@ -151,9 +152,13 @@ def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
         near = reading.people_between(max(0, start - _NAMED_BEFORE), end)
         if None not in authors and all(authors.isdisjoint(one.entries) for one in near):
             continue
-        found = _SPOKEN.search(reading.printed.typed, start, end)
+        sentence = reading.lowered[start:end]
+        found = None
+        if any(map(sentence.__contains__, _HEARING)):
+            found = _SPOKEN.search(reading.printed.typed, start, end)
         writer = found is not None and found["writer"] is not None
-        found = found or _occasion(reading, start, end)
+        if found is None and any(map(sentence.__contains__, OCCASION_SIGNS)):
+            found = _occasion(reading, start, end)
         if found is None or _is_written(reading, start, end):
             continue
         who = _sayer(reading, start, end, found.span())
