@@ -87,8 +87,8 @@ class Evidence:
         self._rule = rule
         self._group, self._gender = group, gender
         self._words = u.text[start : min(end, start + _NAMED)]
-        words = _WORD.findall(u.text, start, min(end, start + _READ))
-        persons = {_PERSONS.get(word.lower()) for word in words}
+        words = _WORD.findall(u.text[start : min(end, start + _READ)].lower())
+        persons = set(map(_PERSONS.get, words))
         self._first = next((person for person in ("I", "we") if person in persons), "0")
         self._third = "".join(person for person in ("he", "she") if person in persons)
         self._mood = _mood(u, *u.bounds(q))

@@ -238,7 +238,7 @@ class Persons:
         while found >= 0 and len(forms) < 60:
             end = found + len(name)
             whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
-            before = text[max(0, found - 50) : found].split()[-1:] if whole else []
+            before = text[max(0, found - 50) : found].rsplit(None, 1)[-1:] if whole else []
             if before and (not before[0].islower() or before[0] in SMALL):
                 match = _BEFORE.search(text, max(0, found - 50), found)
                 given = given_part(match.group().split(), known, language) if match else []
