@@ -72,9 +72,9 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     word = u.low[at]
     if u.language == "de" and word in ("letzterer", "letztere"):
         return Phrase(at, at + 1, "pronoun", definite=True)
-    if word in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[word]:
-        if u.low[at + 1] != "même" or at + 2 >= stop or not _same(u, at + 2):
-            return Phrase(at, at + 2, "pronoun", definite=True)
+    latter = word in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[word]
+    if latter and (u.low[at + 1] != "même" or at + 2 >= stop or not _same(u, at + 2)):
+        return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
     definite = False
     while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
