@@ -90,7 +90,7 @@ class _Recorder(Ranking):
                 )
             ]
             if right:
-                self.decisions.append(Decision([one.features for one in found], right))
+                self.decisions.append(Decision([one.names() for one in found], right))
                 answer = rule if self._by_rules else found[right[0]].speaker
         return None if answer is None else (answer.name, 1.0)
 

@@ -15,6 +15,7 @@ from benchmarks.train_speakers import Decision, Marked, decisions, train
 from citekit.find.quotations.finder import quotations
 from citekit.find.scan import Scanner, scan
 from citekit.find.speakers.candidates import Candidate
+from citekit.find.speakers.features import kept
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.ranks import Ranking
 from citekit.library.parsing import parser
@@ -127,7 +128,11 @@ def test_an_answer_that_says_you_is_told_from_who_spoke_before() -> None:
 
 def test_chances_add_up() -> None:
     ada, bo = (Speaker(name, "person", "", 0) for name in ("Ada", "Bo"))
-    found = [Candidate(None, ["n"]), Candidate(ada, ["a", "b"]), Candidate(bo, ["b", "unknown"])]
+    found = [
+        Candidate(None, [kept("n")]),
+        Candidate(ada, [kept("a"), kept("b")]),
+        Candidate(bo, [kept("b", "unknown")]),
+    ]
     chances = Ranking({"n": 0.0, "a": log(2), "b": 0.0}).chances(found)
     assert chances == pytest.approx({"": 0.25, "Ada": 0.5, "Bo": 0.25})
 

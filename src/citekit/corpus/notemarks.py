@@ -8,6 +8,7 @@ Later"), verses and versions, decimal numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from citekit.corpus.fullstops import NUMBERED
@@ -19,15 +20,17 @@ _MARK = re.compile(
 )
 #: A mark with a shape of its own: "[^1]", "[1]", "(1)", "¹".
 SHAPED = r"(?:\[\^[^\]\s]{1,80}\]|\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})"
-#: The same glued to the end of a sentence: "says.[^1] Later", "says.”(1)".
+#: What such a mark begins with.
+_SHAPES = "[(⁰¹²³⁴⁵⁶⁷⁸⁹"
+#: The same behind a sentence, before the next one: "says.[^1] Later", "says.”(1)".
 _SHAPED = re.compile(
-    rf"[.!?…][”’\"'»)\]]{{0,3}}(?P<mark>{SHAPED})"
-    r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
+    rf"{SHAPED}(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
 )
 _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t\u00a0]+\S", re.M)
 #: The same in short: a line break is looked for in no time.
 _LINE = re.compile(r"\n[ \t>]*[\[(]?\d{1,3}[\]).:]{0,2}[ \t\u00a0]")
 _CLOSING = "”’\"'»)]"
+_CLOSINGS, _STOPS = frozenset(_CLOSING), frozenset(".!?…")
 #: A number behind one of these is no mark; behind "Mitarb." or "v. Chr." it may be one.
 _NUMBERED = NUMBERED | frozenset("cf dr ed eds hg hs ms mss mr mrs sr vs".split())
 _WORD = re.compile(r"[^\W\d_]{2,}$")
@@ -63,11 +66,29 @@ def without_note_marks(text: str, shown: str = "") -> str:
     shown = shown or text
     pieces: list[str] = []
     at = 0
-    shaped = [match.span("mark") for match in _SHAPED.finditer(text)]
-    for start, end in sorted((*note_marks(text).items(), *shaped)):
+    for start, end in _all_marks(text):
         pieces += (shown[at:start], " " * (end - start))
         at = end
     return "".join((*pieces, shown[at:])) if pieces else shown
+
+
+@lru_cache(maxsize=4)
+def _all_marks(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted((*note_marks(text).items(), *_shaped(text))))
+
+
+def _shaped(text: str) -> Iterator[tuple[int, int]]:
+    """Where marks with a shape of their own are glued to the end of a sentence."""
+    for sign in _SHAPES:
+        at = text.find(sign)
+        while at != -1:
+            stop = at - 1
+            while stop > at - 4 and text[stop : stop + 1] in _CLOSINGS:
+                stop -= 1
+            mark = _SHAPED.match(text, at) if stop >= 0 and text[stop] in _STOPS else None
+            if mark is not None:
+                yield mark.span()
+            at = text.find(sign, at + 1)
 
 
 def ends_sentence(text: str, at: int) -> bool:

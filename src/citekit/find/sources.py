@@ -61,6 +61,7 @@ _MARKS = "”“\"’'»«›‹ \u00a0\u202f"
 #: So many citations are looked at before the end of a quotation; so long is the mark of a note.
 _FEW = 3
 _LONGEST_MARK = 90
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = r"(?P<note>\[\^?[^\]\s]{1,80}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(\d{1,3}\))"
 _MARK_INSIDE = re.compile(rf"{_NOTE}[.,;:?!…]?[{re.escape(_MARKS)}]*\Z")
 #: A mark of a note, no exponent, behind the last word of what is quoted.
@@ -94,6 +95,9 @@ def with_sources(
 def _without_mark(one: Suggestion) -> Suggestion:
     """A quotation whose words are without the mark of a note before the closing mark."""
     if one.kind != "quotation":
+        return one
+    end = one.quoted[-_LONGEST_MARK:]
+    if "[^" not in end and _RAISED.isdisjoint(end):
         return one
     found = _NOTE_INSIDE.search(one.quoted, max(0, len(one.quoted) - _LONGEST_MARK))
     if found is None:

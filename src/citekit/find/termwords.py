@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from citekit.find.citingwords import FUNCTION_WORDS
 from citekit.find.worktitles import plain, words_of
 
@@ -24,6 +26,7 @@ _NEGATIONS = frozenset(
 _EMPTY = FUNCTION_WORDS - _NUMERALS
 
 
+@lru_cache(maxsize=4096)
 def term_words(text: str) -> tuple[str, ...]:
     """The words of a term for comparison."""
     return tuple(words_of(plain(text)))

@@ -55,7 +55,7 @@ def declared(text: str, catalogue: Catalogue) -> list[Declared]:
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: What may abbreviate a body, in brackets.
-_BRACKETED = re.compile(r"[(\[](?P<form>[^\W\d_a-zß-ÿ][^\W\d_]{1,9})\b")
+_BRACKETED = re.compile(r"(?P<form>[^\W\d_a-zß-ÿ][^\W\d_]{1,9})\b")
 #: It is declared where it is first cited; so many places are looked at.
 _PLACES = 20
 
@@ -63,8 +63,15 @@ _PLACES = 20
 def bracketed(text: str) -> dict[str, list[int]]:
     """Where the words stand, in order, that open a bracket and may abbreviate a body."""
     found: dict[str, list[int]] = {}
-    for match in _BRACKETED.finditer(text):
-        found.setdefault(match["form"], []).append(match.start())
+    for bracket in "([":
+        at = text.find(bracket)
+        while at != -1:
+            match = _BRACKETED.match(text, at + 1)
+            if match is not None:
+                found.setdefault(match["form"], []).append(at)
+            at = text.find(bracket, at + 1)
+    for places in found.values():
+        places.sort()
     return found
 
 

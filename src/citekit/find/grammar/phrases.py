@@ -69,10 +69,11 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     bits = flags[at]
     if bits & c.PRONOUN and not bits & CAPITAL:
         return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
-    noun = u.low[at + 1 : at + 2] == ["même"] and at + 2 < stop and _same(u, at + 2)
-    if u.language == "de" and u.low[at] in ("letzterer", "letztere"):
+    word = u.low[at]
+    if u.language == "de" and word in ("letzterer", "letztere"):
         return Phrase(at, at + 1, "pronoun", definite=True)
-    if u.low[at] in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[u.low[at]] and not noun:
+    latter = word in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[word]
+    if latter and (u.low[at + 1] != "même" or at + 2 >= stop or not _same(u, at + 2)):
         return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
     definite = False

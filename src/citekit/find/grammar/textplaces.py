@@ -86,11 +86,13 @@ def _is_site(u: Unit, noun: int, at: int) -> bool:
 def in_text(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is a place in a text, behind a preposition: "auf Seite 12", « à la page
     12 », "im selben Vortrag"."""
+    if phrase.kind not in ("role", "name"):
+        return False
     known = _AT[u.language]
     at = phrase.start if u.low[phrase.start] in known else phrase.start - 1
     if at > 0 and u.words[at].islower() and u.low[at].endswith(("er", "en")) and not u.flags[at]:
         at -= 1  # "an anderer Stelle"
-    if phrase.kind not in ("role", "name") or at < 0 or u.low[at] not in known:
+    if at < 0 or u.low[at] not in known:
         return False
     heads = {phrase.head, *(start for start, _ in phrase.names)}
     if u.flags[phrase.head] & NUMBER:

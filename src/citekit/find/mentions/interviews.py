@@ -20,16 +20,17 @@ from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.worktitles import plain
 
-#: One of these stands in whatever :data:`_SPOKEN` or an occasion matches.
-_SIGNS = Signs(
-    """telefon telefonisch interview anfrage nachfrage rückfrage mail zeitung redaktion agentur
-    magazin mikrof mikroph rede ansprache gespräch radio fernsehen twitter
+#: One of these stands where somebody is spoken to.
+_SPOKEN_SIGNS = """telefon telefonisch interview anfrage nachfrage rückfrage mail zeitung redaktion
+    agentur magazin mikrof mikroph rede ansprache gespräch radio fernsehen twitter
     facebook medien pressekonferenz journalisten sagt sagte erklärt erzählt verriet phone told
     speech television statement contacted reached téléphon entretien joint contacté sollicité
     interrogé micro courriel journal quotidien rédaction discours allocution télévision ondes afp
     plateau colonnes déclar confi""".split()
-    + OCCASION_SIGNS
-)
+#: One of these stands in whatever :data:`_SPOKEN` or an occasion matches.
+_SIGNS = Signs(_SPOKEN_SIGNS + OCCASION_SIGNS)
+#: One of these stands in whatever :data:`_SPOKEN` matches.
+_HEARING = (*_SPOKEN_SIGNS, "gegenüber", "conference", "l'ats")
 _HIS = rf"(?:{POSSESSIVES}|the|an?|this|that|eine[mr]|diese[mr]|de[mr]|une?|cet(?:te)?|ce|l[ea])"
 _NOUNS = r"(?:[^\W\d_][\w-]*\s){0,2}?"
 _PRESS = (
@@ -98,12 +99,10 @@ class _Saying(NamedTuple):
 
 def without_sayings(reading: Reading, found: list[Suggestion]) -> list[Suggestion]:
     """What was ``found`` without the paraphrases of what an author only said aloud."""
-    if not any(one.kind == "paraphrase" for one in found):
-        return found
-    sayings = _sayings(reading)
+    claims = sorted((one for one in found if one.kind == "paraphrase"), key=lambda one: one.start)
+    sayings = _sayings(reading, claims)
     if not sayings:
         return found
-    claims = sorted((one for one in found if one.kind == "paraphrase"), key=lambda one: one.start)
     dropped: set[Span] = set()
     last: dict[int, _Saying] = {}
     at = 0
@@ -132,18 +131,34 @@ def _is_saying(reading: Reading, entry: int) -> bool:
     return reading.catalogue.entries[entry].work.type in _SAYINGS
 
 
-def _sayings(reading: Reading) -> list[_Saying]:
-    """The sentences of a text that say where, or to whom, an author says something."""
+def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
+    """The sentences of a text that say where, or to whom, an author says something whose
+    ``claims`` follow."""
     made: list[_Saying] = []
+    if not claims:
+        return made
+    last = max(one.end for one in claims)
+    authors = {reading.catalogue.keys.get(one.body.value) for one in claims}
     done = 0
     for place in _SIGNS.places(reading.lowered)[0]:
         if place < done:
             continue
         start, end = reading.sentences.around(place)
+        if start >= last:
+            break
         done = max(end, place + 1)
-        found = _SPOKEN.search(reading.printed.typed, start, end)
+        if reading.cites_between(start, end):
+            continue
+        near = reading.people_between(max(0, start - _NAMED_BEFORE), end)
+        if None not in authors and all(authors.isdisjoint(one.entries) for one in near):
+            continue
+        sentence = reading.lowered[start:end]
+        found = None
+        if any(map(sentence.__contains__, _HEARING)):
+            found = _SPOKEN.search(reading.printed.typed, start, end)
         writer = found is not None and found["writer"] is not None
-        found = found or _occasion(reading, start, end)
+        if found is None and any(map(sentence.__contains__, OCCASION_SIGNS)):
+            found = _occasion(reading, start, end)
         if found is None or _is_written(reading, start, end):
             continue
         who = _sayer(reading, start, end, found.span())

@@ -37,9 +37,10 @@ SOMEBODY = re.compile(
     rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
 )
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
-#: No decade: "the 1960s", "the 1960's", "in den 1960er Jahren", "les années 1960".
+#: No decade: "the 1960s", "the 1960's", "in den 1960er Jahren", "les années 1960"; the first
+#: digit before all else, so that the search goes to it at once.
 _YEAR = re.compile(
-    r"(?<!\d)(?<!années )(?<!the )[12]\d{3}(?!\d|s\b|er\b)|(?<=the )[12]\d{3}(?!\d|'?s\b)"
+    r"[12](?:(?<!\d.)(?<!années .)(?<!the .)\d{3}(?!\d|s\b|er\b)|(?<=the .)\d{3}(?!\d|'?s\b))"
 )
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "

@@ -79,7 +79,8 @@ def written_by(catalogue: Catalogue, speaker: str) -> frozenset[str]:
     """The keys of the works of whoever is called ``speaker``: one author, or several who
     wrote them together."""
     works = _written_by(catalogue, speaker)
-    names = [] if works else _JOINED.split(BACK_ET_AL.sub("", speaker))
+    one = speaker.istitle() and speaker.replace(" ", "").isalpha()  # "Ann Lee"
+    names = [] if works or one else _JOINED.split(BACK_ET_AL.sub("", speaker))
     if len(names) > 1 or (names and names[0] != speaker):
         return frozenset.intersection(*(_written_by(catalogue, name) for name in names))
     return works

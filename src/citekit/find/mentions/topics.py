@@ -117,10 +117,10 @@ def _titled(reading: Reading, entries: Sequence[int], at: int) -> tuple[int, int
         title = main_title(reading.catalogue.entries[entry].title).strip(" .?!")
         opened = _ARTICLE.match(title)
         title = title if opened is None else title[opened.end() :]
-        if sum(map(is_content, words_of(title))) < 2:
-            continue
         end = at + len(title)
-        if reading.lowered.startswith(title, at) and not reading.lowered[end : end + 1].isalnum():
+        if not reading.lowered.startswith(title, at) or reading.lowered[end : end + 1].isalnum():
+            continue
+        if sum(map(is_content, words_of(title))) > 1:
             if best is not None and best[0] == end:
                 return None
             best = max(best or (0, 0), (end, entry))

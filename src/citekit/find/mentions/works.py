@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from string import whitespace
 
 from citekit.find.citingwords import WORK_NOUNS
 from citekit.find.mentions.pointing import by_its_authors
@@ -26,18 +27,23 @@ _HIS_WORK = re.compile(
 )
 
 
-#: Possessives that may begin a sentence.
-_POSSESSIVES = Signs(
-    [f"{space}{word} " for word in "his her sein seine ihr ihre son sa".split() for space in " \n"]
-)
 _ENDS = frozenset(".!?…\"')]»*_")
+#: Possessives that may begin a sentence, behind the sign or space that stands before their own.
+_POSSESSIVES = Signs(
+    [
+        f"{before}{word} "
+        for word in "his her sein seine ihr ihre son sa".split()
+        for before in ("\n", *(f"{sign} " for sign in (*_ENDS, *whitespace)))
+    ]
+)
 #: A sentence is no longer than this (code points).
 _LONGEST = 2000
 
 
 def _opened(lowered: str) -> Iterator[int]:
     """Where a possessive stands behind the end of a sentence."""
-    for at in _POSSESSIVES.places(lowered)[0]:
+    for place in _POSSESSIVES.places(lowered)[0]:
+        at = place + (lowered[place + 1] == " ")
         end = at
         while end and lowered[end - 1].isspace():
             end -= 1

@@ -9,11 +9,9 @@ word of what texts are about.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
-from sys import intern
 from typing import NamedTuple
 
 from citekit.find.cues import bits as c
@@ -23,7 +21,9 @@ from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.textplaces import no_speaker
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.grammar.verbs import subjunctive
+from citekit.find.speakers import features as f
 from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites, is_told
+from citekit.find.speakers.features import Features
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
 
@@ -47,9 +47,6 @@ _BEGINS = c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | c.TITLE | c.PARTICLE | C
 #: Methods of attribution that features take together.
 _GROUPS = {"split": "continued", "paragraph": "beat", "next-paragraph": "beat",
            "reported-speech": "beat", "free-indirect": "beat"}  # fmt: skip
-#: Candidates that no phrase of the scene is.
-_LABELS = ("none", "rule", "last", "other")
-_IS_RULE, _NOT_RULE = ("is-rule",), ("not-rule",)
 #: So many code points before and behind a quotation somebody may be named, and a name counts.
 _NEAR = 4_000
 #: Code points a step of how long ago somebody spoke.
@@ -67,14 +64,18 @@ class Candidate(NamedTuple):
     """Somebody who may speak, None for nobody, and the features of that."""
 
     speaker: Speaker | None
-    features: list[str]
+    features: list[Features]
+
+    def names(self) -> list[str]:
+        """The names of all features."""
+        return [name for each in self.features for name in each]
 
 
 class Scene(NamedTuple):
     """The paragraph of a quotation and the end of the one before: their tokens, the phrases
     that may be speakers, the first token of the paragraph itself, the tokens of quotations;
     by a phrase's first token, once it has been asked, whom it stands for if it is no
-    pronoun, and what it looks like."""
+    pronoun (None for nobody), and what it looks like."""
 
     u: Unit
     phrases: tuple[Phrase, ...]
@@ -95,8 +96,7 @@ def scene(u: Unit, own: int) -> Scene:
         phrase = parse(u, i, first if i < first else size) if i >= free else None
         if phrase is None or phrase.end <= i:
             continue
-        nobody = brings_in(u, phrase) or cites(u, phrase) or no_speaker(u, phrase)
-        if phrase.kind != "self" and not nobody:
+        if phrase.kind != "self":
             phrases.append(phrase)
         # what belongs to the phrase may be one itself
         free = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
@@ -108,46 +108,42 @@ def candidates(
 ) -> Iterator[Candidate]:
     """The candidates for the quotation at token ``q`` of a scene, each name once; ``one`` is
     the gender of the one person who speaks, if a pronoun shows it."""
-    labelled = zip(*map(_labelled, _around(scene, q, rule)), strict=True)
-    around = dict(zip(_LABELS, labelled, strict=True))
+    labelled = zip(*map(f.labelled, _around(scene, q, rule)), strict=True)
+    around = dict(zip(f.LABELS, labelled, strict=True))
     yield Candidate(None, list(around["none"]))
     at = scene.u.quotes[q].start
     past = _Past(speakers, at)
-    found: dict[str, tuple[Speaker, list[str]]] = {}
+    found: dict[str, tuple[Speaker, list[Features]]] = {}
     if rule is not None:
-        ruled = _ruled(rule.attribution, rule.speaker.kind)
-        found[rule.speaker.name] = (rule.speaker, [*ruled, *around["rule"]])
+        method, score = rule.attribution.method, round(rule.attribution.score, 1)
+        ruled = f.ruled(method, rule.speaker.kind, score)
+        found[rule.speaker.name] = (rule.speaker, [ruled, *around["rule"]])
     for label, before in (("last", past.last), ("other", past.other)):
         if before is not None:
             ago = bisect_right(_DISTANCES, max(0, at - before.at) // _STEP)
             features = found.setdefault(before.name, (before, []))[1]
-            features += (label, f"{label}:ago={ago}", *around[label])
+            features += (f.last(label, ago), *around[label])
     group, gender = _told(rule)
     people = _people(scene, q, speakers)
     order = _order(people, q)
     for name, (speaker, mentions) in people.items():
         features = found.setdefault(name, (speaker, []))[1]
         features += _mentioned(scene, q, mentions, group, speaker.kind)
-        features += _ranks(speaker.kind, order.get(name, 5), group)
+        features.append(f.ranks(speaker.kind, order.get(name, 5), group))
     evidence = Evidence(scene.u, q, scene.own, speakers, people, rule, group, gender)
     for name, (speaker, features) in found.items():
         if one and speaker.gender in ("m", "f") and speaker.gender != one:
             continue  # "sagt sie" of a man
         known = past.known(speaker)
         features += known
-        features += _in_group(group, known)
+        features += [f.in_group(group, each) for each in known]
         if gender and speaker.gender:
-            features.append(f"{group}|agrees={gender in (speaker.gender, 'fp')}")
+            features.append(f.agrees(group, gender in (speaker.gender, "fp")))
         if rule is not None:
-            features += _in_group(group, _IS_RULE if name == rule.speaker.name else _NOT_RULE)
+            ours = f.IS_RULE if name == rule.speaker.name else f.NOT_RULE
+            features.append(f.in_group(group, ours))
         features += evidence.of(speaker)
         yield Candidate(speaker, features)
-
-
-def _ruled(attribution: Attribution, kind: str) -> tuple[str, ...]:
-    """What the rules say of their speaker."""
-    by = f"rule:{attribution.method}"
-    return "rule", by, f"{by}:{kind}", f"rule:score={round(attribution.score, 1)}"
 
 
 def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker, list[Mention]]]:
@@ -172,7 +168,8 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             speaker = speakers.identify(u, phrase)
         else:
             if start not in scene.known:
-                scene.known[start] = speakers.identify(u, phrase)
+                nobody = brings_in(u, phrase) or cites(u, phrase) or no_speaker(u, phrase)
+                scene.known[start] = None if nobody else speakers.identify(u, phrase)
             speaker = scene.known[start]
         if speaker is None or (alone and speaker.kind == "thing"):
             continue
@@ -304,7 +301,9 @@ def _beside(u: Unit, i: int) -> str:
     return _SIGNS.get(u.words[i]) or _class(u.flags[i])
 
 
-def _mentioned(scene: Scene, q: int, mentions: list[Mention], group: str, kind: str) -> list[str]:
+def _mentioned(
+    scene: Scene, q: int, mentions: list[Mention], group: str, kind: str
+) -> list[Features]:
     """Where somebody is mentioned: nearest before the quotation, else first after it."""
     u = scene.u
     before = [one for one in mentions if one.phrase.start < q]
@@ -315,20 +314,20 @@ def _mentioned(scene: Scene, q: int, mentions: list[Mention], group: str, kind: 
     if subjects:
         ago = min(5, u.sentence[q] - u.sentence[subjects[-1]])
         among = bisect_right(scene.quotes, subjects[-1]) < bisect_left(scene.quotes, q)
-    found += _subjects(ago, among, group)
+    found.append(f.subjects(ago, among, group))
     names = [one.phrase.names[0] for one in mentions if one.phrase.names]
     full = any(end - start > 1 for start, end in names)
-    found += _fullness(full, min(4, len(mentions)), kind)
+    found.append(f.fullness(full, min(4, len(mentions)), kind))
     for one in mentions:
         start = one.phrase.start
         if start > q and u.sentence[start] == u.sentence[q]:
-            found.append(f"behind:{one.phrase.kind}:{_class(u.flags[start - 1])}"
-                         f":{_beside(u, one.phrase.end)}")  # fmt: skip
+            before_it, after_it = _class(u.flags[start - 1]), _beside(u, one.phrase.end)
+            found.append(f.behind(one.phrase.kind, before_it, after_it))
             break
     return found
 
 
-def _place(scene: Scene, q: int, mention: Mention, group: str) -> list[str]:
+def _place(scene: Scene, q: int, mention: Mention, group: str) -> list[Features]:
     """Where a phrase stands and what it looks like."""
     u = scene.u
     phrase, subject = mention
@@ -340,18 +339,18 @@ def _place(scene: Scene, q: int, mention: Mention, group: str) -> list[str]:
     low, high = (start, q) if start < q else (q, start)
     among = min(2, bisect_left(scene.quotes, high) - bisect_right(scene.quotes, low))
     found = [
-        *_kinds(kind, article, group),
-        *_places(place, subject, phrase.kind, group),
-        *_amongs(among, side, group),
-        *_besides(before, after, subject),
+        f.kinds(kind, article, group),
+        f.places(place, subject, phrase.kind, group),
+        f.amongs(among, side, group),
+        f.besides(before, after, subject),
     ]
     if sentences in (0, -1):
-        found += _besides_at(place, before, after, phrase.kind)
+        found.append(f.besides_at(place, before, after, phrase.kind))
     if sentences == 0:
         distance = bisect_right(_DISTANCES, q - end if start < q else start - q - 1)
-        found += _distances(side, distance, kind)
+        found.append(f.distances(side, distance, kind))
         if start < q:
-            found.append(f"sign:{_beside(u, q - 1)}:{kind}")
+            found.append(f.signed(_beside(u, q - 1), kind))
     return found
 
 
@@ -377,82 +376,6 @@ def _looks(scene: Scene, phrase: Phrase) -> tuple[str, str, str, str]:
     return looks
 
 
-# Features of few different values are made once each, then kept; interned, so that a ranking
-# finds the weight of each by its identity.
-
-
-def _kept(*names: str) -> tuple[str, ...]:
-    return tuple(map(intern, names))
-
-
-@lru_cache(maxsize=2048)
-def _kinds(kind: str, article: str, group: str) -> tuple[str, ...]:
-    return _kept(kind, f"{kind}:{article}", f"{group}|{kind}")
-
-
-@lru_cache(maxsize=4096)
-def _places(place: str, subject: bool, kind: str, group: str) -> tuple[str, ...]:
-    return _kept(f"{place}:{subject}", f"{group}|{place}", f"{group}|{place[:2]}:{subject}:{kind}")
-
-
-@lru_cache(maxsize=512)
-def _amongs(among: int, side: str, group: str) -> tuple[str, ...]:
-    return _kept(f"among={among}", f"{group}|among={among}:{side}")
-
-
-@lru_cache(maxsize=2048)
-def _besides(before: str, after: str, subject: bool) -> tuple[str, ...]:
-    return _kept(f"before={before}:{subject}", f"after={after}:{subject}")
-
-
-@lru_cache(maxsize=8192)
-def _besides_at(place: str, before: str, after: str, kind: str) -> tuple[str, ...]:
-    return _kept(f"{place}:before={before}:{kind}", f"{place}:after={after}:{kind}")
-
-
-@lru_cache(maxsize=1024)
-def _distances(side: str, distance: int, kind: str) -> tuple[str, ...]:
-    return _kept(f"{side}far={distance}", f"{side}far={distance}:{kind}")
-
-
-@lru_cache(maxsize=2048)
-def _subjects(ago: int, among: bool, group: str) -> tuple[str, ...]:
-    if ago < 0:
-        return _kept("subject=no", f"{group}|subject=no")
-    return _kept(f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}")
-
-
-@lru_cache(maxsize=2048)
-def _fullness(full: bool, mentions: int, kind: str) -> tuple[str, ...]:
-    return _kept(f"full={full}:{kind}", f"mentions={mentions}:{kind}")
-
-
-@lru_cache(maxsize=2048)
-def _ranks(kind: str, rank: int, group: str) -> tuple[str, ...]:
-    return _kept(f"kind={kind}", f"{group}|kind={kind}", f"rank={rank}", f"{group}|rank={rank}")
-
-
-@lru_cache(maxsize=1024)
-def _spoken(kind: str, spoke: int, which: str) -> tuple[str, ...]:
-    spoken = f"spoke={spoke}:{kind}"
-    return _kept(spoken, which) if which else _kept(spoken)
-
-
-@lru_cache(maxsize=64)
-def _named(times: int, given: bool) -> tuple[str, ...]:
-    return _kept(f"times={times}", f"given={given}")
-
-
-@lru_cache(maxsize=4096)
-def _in_group(group: str, features: tuple[str, ...]) -> tuple[str, ...]:
-    return _kept(*[f"{group}|{each}" for each in features])
-
-
-@lru_cache(maxsize=4096)
-def _labelled(feature: str) -> tuple[str, ...]:
-    return _kept(*[f"{label}:{feature}" for label in _LABELS])
-
-
 class _Past:
     """What the document knows of people near the quotation at ``at``: who spoke last, who
     was the last other one."""
@@ -463,12 +386,12 @@ class _Past:
         self.other = next(
             (one for one in reversed(history) if last and one.name != last.name), None
         )
-        self._spoke = Counter([one.name for one in history])
+        self._spoke = [one.name for one in history]
         self._text = speakers.text
         self._at = at
-        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, str], tuple[Features, ...]] = {}
 
-    def known(self, speaker: Speaker) -> tuple[str, ...]:
+    def known(self, speaker: Speaker) -> tuple[Features, ...]:
         """The features of what is known of somebody."""
         key = speaker.name, speaker.kind
         found = self._known.get(key)
@@ -476,15 +399,15 @@ class _Past:
             found = self._known[key] = self._features(*key)
         return found
 
-    def _features(self, name: str, kind: str) -> tuple[str, ...]:
+    def _features(self, name: str, kind: str) -> tuple[Features, ...]:
         which = ""
         if self.last is not None and self.last.name == name:
             which = "is-last"
         elif self.other is not None and self.other.name == name:
             which = "is-other"
-        found = _spoken(kind, min(3, self._spoke[name]), which)
+        found = f.spoken(kind, min(3, self._spoke.count(name)), which)
         if kind in ("person", "either"):
             at = self._at
             times = self._text.count(name.rsplit(None, 1)[-1], max(0, at - _NEAR), at + _NEAR)
-            found += _named(min(4, times), " " in name)
-        return found
+            return found, f.named(min(4, times), " " in name)
+        return (found,)

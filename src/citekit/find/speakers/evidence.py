@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from citekit.find.cues import bits as c
@@ -18,6 +18,8 @@ from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, Unit
 from citekit.find.grammar.verbs import subjunctive
+from citekit.find.speakers import features as f
+from citekit.find.speakers.features import Features
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
 
@@ -90,8 +92,8 @@ class Evidence:
         self._rule = rule
         self._group, self._gender = group, gender
         self._words = u.text[start : min(end, start + _NAMED)]
-        words = _WORD.findall(u.text, start, min(end, start + _READ))
-        persons = {_PERSONS.get(word.lower()) for word in words}
+        words = _WORD.findall(u.text[start : min(end, start + _READ)].lower())
+        persons = set(map(_PERSONS.get, words))
         self._first = next((person for person in ("I", "we") if person in persons), "0")
         self._you = "you" in persons
         self._third = "".join(person for person in ("he", "she") if person in persons)
@@ -103,38 +105,29 @@ class Evidence:
             self._past = _spoke(speakers.history)
             self._subjects = self._acting(speakers)
 
-    def of(self, speaker: Speaker) -> Iterator[str]:
+    def of(self, speaker: Speaker) -> list[Features]:
         """The features of somebody."""
         group, kind = self._group, speaker.kind
-        inside = f"inside={self._inside(speaker)}"
-        yield inside
-        yield f"{group}|{inside}"
         number = _number(speaker, self._u.language)
-        if group == "pronoun":
-            yield f"pronoun:{self._gender}|{speaker.gender}:{kind}"
-            yield f"pronoun:{self._gender}|{number}"
-        else:
-            yield f"{group}|{number}"
-        first = f"first={self._first}:{kind}"
-        yield first
-        yield f"{group}|{first}"
+        found = [
+            f.agreeing(group, self._gender, speaker.gender, kind, number, self._inside(speaker)),
+            f.worded(group, kind, speaker.gender, self._first, self._third),
+        ]
         if self._you:
-            yield f"you:{kind}"
-            yield f"{group}|you:{self._said.get(speaker.name, '')}"
-        yield f"third={self._third}:{speaker.gender}"
+            found.append(f.addressing(group, kind, self._said.get(speaker.name, "")))
         _, mentions = self._people.get(speaker.name, (speaker, ()))
         if not mentions:
-            yield f"{group}|unseen:{self._gender and speaker.gender}"
+            found.append(f.unseen(group, self._gender and speaker.gender))
         elif kind == "person":
-            yield f"{group}|named={any(one.phrase.kind == 'name' for one in mentions)}"
-            own = sum(one.phrase.start >= self._own for one in mentions)
-            yield f"{group}|own={min(3, own)}"
+            named = "name" in [one.phrase.kind for one in mentions]
+            own = sum([one.phrase.start >= self._own for one in mentions])
+            found.append(f.mentioned(group, named, min(3, own)))
         if self._mood:
-            yield f"{self._mood}:{self._past.get(speaker.name, '')}"
-            yield f"{self._mood}:subject={self._subjects.get(speaker.name, -1)}"
-            yield f"{self._mood}:{kind}"
+            past, subject = self._past.get(speaker.name, ""), self._subjects.get(speaker.name, -1)
+            found.append(f.reported(self._mood, past, subject, kind))
         if self._rule is not None and self._rule[1].name == speaker.name:
-            yield from self._ruled(*self._rule)
+            found.append(self._ruled(*self._rule))
+        return found
 
     def _inside(self, speaker: Speaker) -> int:
         """Whether a quotation names somebody: by the last word of the name (1; 3 if no
@@ -148,14 +141,12 @@ class Evidence:
         called = len(words) > 1 and len(first) > 2 and first[0].isupper()
         return 2 if called and first in self._words else 0
 
-    def _ruled(self, attribution: Attribution, speaker: Speaker) -> Iterator[str]:
+    def _ruled(self, attribution: Attribution, speaker: Speaker) -> Features:
         """How far the rules went back for their speaker, and past how many others that a
         pronoun may be for as well."""
         u, group = self._u, self._group
         at = u.starts[self._q]
         named = speaker.at if speaker.named < 0 else speaker.named
-        yield f"{group}|back={bisect_right(_BACK, at - speaker.at)}"
-        yield f"{group}|back-named={bisect_right(_BACK, at - named)}"
         phrase, unit = attribution.phrase, attribution.unit or u
         stop = at if phrase is None else unit.starts[phrase.start]
         rivals = 0
@@ -165,7 +156,8 @@ class Evidence:
             if self._gender in ("m", "f") and other.gender not in ("", self._gender):
                 continue
             rivals += any(speaker.at < u.starts[one.phrase.start] < stop for one in mentions)
-        yield f"{group}|rivals={min(3, rivals)}"
+        back, back_named = (bisect_right(_BACK, at - place) for place in (speaker.at, named))
+        return f.reaching(group, back, back_named, min(3, rivals))
 
     def _acting(self, speakers: Speakers) -> dict[str, int]:
         """The subjects of the sentences before: how many sentences back, by name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -68,6 +68,12 @@ _COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr
 _BEFORE_THINGS = frozenset("in near at between called titled entitled via".split())
 
 
+@lru_cache(maxsize=8192)
+def _kept(run: str, language: str) -> tuple[str, ...]:
+    """The words of the personal name in a run of capitals; texts name people again and again."""
+    return tuple(name_part(run.split(), LANGUAGES[language].words, language))
+
+
 class Speaker(NamedTuple):
     """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
     ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty;
@@ -115,6 +121,8 @@ class Persons:
 
     def greets(self, at: int) -> bool:
         """Whether a place stands in the salutation of a letter."""
+        if not self._salutations:
+            return False
         part = bisect_right(self._parts, (at, len(self.text))) - 1
         return part in self._salutations
 
@@ -230,7 +238,7 @@ class Persons:
         while found >= 0 and len(forms) < 60:
             end = found + len(name)
             whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
-            before = text[max(0, found - 50) : found].split()[-1:] if whole else []
+            before = text[max(0, found - 50) : found].rsplit(None, 1)[-1:] if whole else []
             if before and (not before[0].islower() or before[0] in SMALL):
                 match = _BEFORE.search(text, max(0, found - 50), found)
                 given = given_part(match.group().split(), known, language) if match else []
@@ -292,10 +300,10 @@ class Persons:
 
     def _person(self, u: Unit, where: int, end: int) -> Speaker | None:
         """The person that a run of capitals names, if it names one."""
-        words = self.text[where:end].split()
-        kept = name_part(words, u.cues.words, u.language)
+        kept = _kept(self.text[where:end], u.language)
         if not kept:
             return None
+        words = self.text[where:end].split()
         bare = len(kept) == len(words)
         bare = bare and kept[0].lower() not in GIVEN and kept[0].lower() not in MONONYMS
         if self.text[where - 2 : where] == ", " and self._is_listed(where):

@@ -11,13 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from math import exp
-from sys import intern
 
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.tokens import Unit
 from citekit.find.speakers.candidates import Candidate, Rule, Scene, candidates, scene
+from citekit.find.speakers.features import Features
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
 
@@ -34,32 +34,42 @@ _FRAGMENT = 5
 _ENDS = frozenset(".!?,…")
 #: Methods that are sure, but of whom a pronoun stands for.
 _SURE = frozenset(("cue-before", "cue-after", "split", "continued", "according-to"))
+#: No more sums of weights are kept.
+_MOST = 100_000
 #: So much of the paragraph before is looked at (code points).
 _BEFORE = 360
 #: Code points between paragraphs that belong together.
 _APART = 4
 
 
-class _Weights(dict[str, float]):
-    """The weights of the features; a feature that is not among them weighs nothing."""
+class _Sums(dict[Features, float]):
+    """What features weigh together, of those that have been asked for; a feature that has no
+    weight weighs nothing."""
 
-    def __missing__(self, name: str) -> float:
-        return 0.0
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, features: Features) -> float:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[features] = sum([self.weights.get(name, 0.0) for name in features])
+        return found
 
 
 class Ranking:
     """Ranks candidates by the weights of their features."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = _Weights({intern(name): weight for name, weight in weights.items()})
+        self._sums = _Sums(dict(weights))
 
     def names(self) -> set[str]:
         """The features that have a weight."""
-        return set(self._weights)
+        return set(self._sums.weights)
 
     def chances(self, found: Sequence[Candidate]) -> dict[str, float]:
         """How likely each of the names is (0-1, all together 1); nobody is the empty one."""
-        weight = self._weights.__getitem__
+        weight = self._sums.__getitem__
         raw = [sum(map(weight, one.features)) for one in found]
         top = max(raw)
         odds = [exp(each - top) for each in raw]
