@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+from citekit.anchor import Anchor
 from citekit.check import CHECKS, Audit, AuditRecord, run
 from citekit.errors import NOWHERE, CitekitError, Problem, SettingsError, UsageError, Where
+from citekit.library.decided import Placed, contradicted, twofold
 from citekit.library.moves import find_moves, following
 from citekit.library.project import Project
 from citekit.library.state import State
 from citekit.library.verifying import Verifier
-from citekit.model import Document
+from citekit.model import Document, Passage
 from citekit.store.settings import PROJECT_FILE, Settings
 
 #: The checks that need the verdicts on quotations.
@@ -43,6 +45,7 @@ CODES: dict[str, tuple[str, ...]] = {
         "duplicate-keys": "duplicate-key",
         "duplicate-aliases": "duplicate-alias",
         "duplicate-works": "duplicate-work",
+        "decisions": "contradicted-decision twofold-passage",
         "open-suggestions": "open-suggestions",
     }.items()
 }
@@ -120,6 +123,8 @@ def audit_of(state: State, settings: Settings) -> Audit:
         )
         for record in state.catalogue.records
     ]
+    placed = _placed((each, state.anchors[each.id]) for each in state.passages.passages)
+    rejected = _placed((each, state.locate(each)) for each in state.rejections.passages)
     return Audit(
         records,
         list(state.texts),
@@ -135,7 +140,14 @@ def audit_of(state: State, settings: Settings) -> Audit:
         suggestions=len(state.suggestions.passages),
         suggestions_file=settings.suggestions,
         file_places={id: text.lines.in_file for id, text in state.texts.items()},
+        contradicted=list(contradicted(placed, rejected)),
+        twofold=list(twofold(placed)),
     )
+
+
+def _placed(anchors: Iterable[tuple[Passage, Anchor]]) -> list[Placed]:
+    """Those that stand anywhere, where they stand."""
+    return [Placed(each, at.start, at.end) for each, at in anchors if at.start >= 0]
 
 
 def _listed(document: Document) -> frozenset[str]:
