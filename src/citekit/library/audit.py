@@ -28,8 +28,8 @@ CODES: dict[str, tuple[str, ...]] = {
             broken-journal broken-passage circular-crossref circular-xdata commented-entry
             deep-crossref duplicate-field duplicate-key-case duplicate-passage empty-value
             entry-in-value escaped-brace extra-brace idle-pattern interrupted-save
-            long-string missing-brace missing-comma missing-key odd-field-name odd-key
-            odd-value repeated-passage stray-field stray-text undefined-string
+            long-string merge-conflict missing-brace missing-comma missing-key odd-field-name
+            odd-key odd-value repeated-passage stray-field stray-text undefined-string
             unknown-crossref unreadable-document unreadable-entry unread-text unusable-name
         """,
         "anchors": "fuzzy-anchor missing-document moved-document orphaned-anchor shifted-anchor",
