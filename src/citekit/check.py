@@ -16,7 +16,6 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from citekit.anchor import Anchor, Status
-from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.formats.bibcircles import keys_of, reference_circles
 from citekit.formats.bibmodel import REQUIRED, slips
@@ -34,8 +33,8 @@ IGNORE = "citekit-ignore"
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
     """A record as the checks see it: ``fields`` by BibLaTeX name, ``document``
-    the id of the corpus text it describes or "", ``file_field`` what its
-    ``file`` field says."""
+    the id of the corpus text it describes or "", ``lost_document`` the path of a
+    document in the project that its ``file`` field names and that is not there, or ""."""
 
     work: Work
     file: str
@@ -44,7 +43,7 @@ class AuditRecord:
     fields: Mapping[str, str]
     absent: Collection[str] = ()
     document: str = ""
-    file_field: str = ""
+    lost_document: str = ""
 
     @property
     def where(self) -> Where:
@@ -200,7 +199,7 @@ def uncited_works(audit: Audit) -> Iterator[Problem]:
         return
     cited |= _needed(audit.records, cited)
     for record in audit.records:
-        if record.work.id not in cited and not record.document and not record.file_field:
+        if record.work.id not in cited and not record.document and not record.lost_document:
             yield warning(
                 "uncited-work",
                 f"no passage cites {record.work.id}",
@@ -310,10 +309,10 @@ def documents(audit: Audit) -> Iterator[Problem]:
                     "keep one record for a document",
                 )
             owners.setdefault(record.document, record.work.id)
-        elif record.file_field.lower().endswith(tuple(DOCUMENTS)):
+        elif record.lost_document:
             yield error(
                 "missing-file",
-                f"the file {record.file_field} is not there",
+                f"the file {record.lost_document} is not there",
                 record.where,
                 "restore it, or correct the file field",
             )

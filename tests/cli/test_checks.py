@@ -154,3 +154,32 @@ def test_reviews_that_contradict_each_other_are_told(empty: Path, citekit: Run) 
     assert told.out.count("twofold-passage") == 1
     assert "a quotation of smith1999 by Ada Smith" in told.out
     assert "a quotation by Ann Reed" in told.out
+
+
+def test_attachments_of_other_programs_are_no_lost_documents(empty: Path, citekit: Run) -> None:
+    (empty / "kept").mkdir()
+    (empty / "kept/page.html").write_text("<p>Kept.</p>", encoding="utf-8")
+    files = [
+        "/home/ann/Zotero/storage/AB12/page.html",
+        "/home/ann/Zotero/storage/AB12/Smith - 1999.pdf;/home/ann/Zotero/storage/AB13/page.html",
+        "Snapshot:files/12/page.html:text/html",
+        r"C\:\\Users\\ann\\page.html;C:/Users/ann/page.html",
+        "kept/page.html",
+        "texts/lost.txt",
+        "a.pdf; ../texts/gone.md",
+    ]
+    entries = (f"@misc{{w{n}, title = {{T}}, file = {{{file}}}}}\n" for n, file in enumerate(files))
+    (empty / "refs/works.bib").write_text("".join(entries), encoding="utf-8")
+    told = citekit("check", "--only", "missing-file").out
+    assert [line.split("[")[1][:2] for line in told.splitlines()] == ["w5", "w6"]
+    assert "the file texts/lost.txt is not there" in told
+    assert "the file ../texts/gone.md is not there" in told
+    # a work with an attachment is to be cited as any other
+    uncited = citekit("check", "--only", "uncited-works").out
+    assert [line.split("[")[1][:2] for line in uncited.splitlines()] == [
+        "w0",
+        "w1",
+        "w2",
+        "w3",
+        "w4",
+    ]

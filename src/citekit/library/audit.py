@@ -8,13 +8,16 @@ from difflib import get_close_matches
 
 from citekit.anchor import Anchor
 from citekit.check import CHECKS, Audit, AuditRecord, run
+from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import NOWHERE, CitekitError, Problem, SettingsError, UsageError, Where
 from citekit.library.decided import Placed, contradicted, twofold
+from citekit.library.filelinks import own_paths
 from citekit.library.moves import find_moves, following
 from citekit.library.project import Project
 from citekit.library.state import State
 from citekit.library.verifying import Verifier
 from citekit.model import Document, Passage
+from citekit.store.catalogue import Record
 from citekit.store.settings import PROJECT_FILE, Settings
 
 #: The checks that need the verdicts on quotations.
@@ -119,7 +122,7 @@ def audit_of(state: State, settings: Settings) -> Audit:
             record.fields,
             record.absent,
             state.file_of(record) or "",
-            record.work.extra.get("file", ""),
+            _lost_document(state, record),
         )
         for record in state.catalogue.records
     ]
@@ -143,6 +146,16 @@ def audit_of(state: State, settings: Settings) -> Audit:
         contradicted=list(contradicted(placed, rejected)),
         twofold=list(twofold(placed)),
     )
+
+
+def _lost_document(state: State, record: Record) -> str:
+    """The file in the project that a record names as its document and that is not there, or ""."""
+    for path in own_paths(state.root, record):
+        bases = state.root, (state.root / record.file).parent
+        is_document = path.lower().endswith(tuple(DOCUMENTS))
+        if is_document and not any((base / path).exists() for base in bases):
+            return path
+    return ""
 
 
 def _placed(anchors: Iterable[tuple[Passage, Anchor]]) -> list[Placed]:
