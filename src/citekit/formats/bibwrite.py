@@ -382,6 +382,7 @@ def _write_list(value: str) -> str:
 
 _WRITERS: dict[Kind, Callable[[str], str]] = {
     Kind.TEXT: to_latex,
+    Kind.PROSE: to_latex,
     Kind.LIST: _write_list,
     Kind.VERBATIM: str,
     Kind.PAGES: _write_pages,
