@@ -433,11 +433,13 @@ def decisions(audit: Audit) -> Iterator[Problem]:
     for passage, other in audit.twofold:
         one, two = _told(passage), _told(other)
         told = f"stands twice as {one}" if one == two else f"is {one}, and {two}"
+        joins = "`citekit anchor` makes one of those that say the same; else " if one == two else ""
         yield warning(
             "twofold-passage",
             f"{shortened(passage.selector.exact)} {told}",
             audit.where(passage),
-            f"keep one: `citekit unlink --id {passage.id}`, or `citekit unlink --id {other.id}`",
+            f"{joins}keep one: `citekit unlink --id {passage.id}`, "
+            f"or `citekit unlink --id {other.id}`",
         )
 
 
