@@ -140,11 +140,11 @@ def test_reading_and_duplicate_keys_share_what_was_reported() -> None:
 
 def test_documents() -> None:
     assert codes("documents", audit()) == [("unrecorded-document", None)]
-    owner = record("a", document="a.txt", file_field="a.txt")
+    owner = record("a", document="a.txt")
     assert codes("documents", audit(owner)) == []
     second = replace(owner, work=record("b").work)
     assert codes("documents", audit(owner, second)) == [("shared-document", "b")]
-    lost = record("c", file_field="lost.txt")
+    lost = record("c", lost_document="lost.txt")
     assert codes("documents", audit(owner, lost)) == [("missing-file", "c")]
 
 

@@ -16,10 +16,9 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from citekit.anchor import Anchor, Status
-from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.formats.bibcircles import keys_of, reference_circles
-from citekit.formats.bibmodel import slips
+from citekit.formats.bibmodel import REQUIRED, slips
 from citekit.formats.bibsource import KEY_FIELDS
 from citekit.formats.bibtokens import XDATA_ITEM
 from citekit.model import KeySpan, Passage, Work, aliases
@@ -34,8 +33,8 @@ IGNORE = "citekit-ignore"
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
     """A record as the checks see it: ``fields`` by BibLaTeX name, ``document``
-    the id of the corpus text it describes or "", ``file_field`` what its
-    ``file`` field says."""
+    the id of the corpus text it describes or "", ``lost_document`` the path of a
+    document in the project that its ``file`` field names and that is not there, or ""."""
 
     work: Work
     file: str
@@ -44,7 +43,7 @@ class AuditRecord:
     fields: Mapping[str, str]
     absent: Collection[str] = ()
     document: str = ""
-    file_field: str = ""
+    lost_document: str = ""
 
     @property
     def where(self) -> Where:
@@ -64,7 +63,9 @@ class Audit:
     ``quotations`` the verdicts on quotations, ``variants`` quotations that differ,
     ``moved`` old id → new id of documents that were renamed or moved, ``unsure_moves`` what
     others may be now, and the command that says which,
-    ``suggestions`` how many wait in ``suggestions_file``."""
+    ``suggestions`` how many wait in ``suggestions_file``, ``contradicted`` passages with the
+    rejection of the same at their place, ``twofold`` passages that say two things of the same
+    words."""
 
     records: Sequence[AuditRecord]
     documents: Sequence[str]
@@ -84,6 +85,8 @@ class Audit:
     suggestions: int = 0
     suggestions_file: str = ""
     file_places: Mapping[str, Callable[[int], tuple[int, int]]] = field(default_factory=dict)
+    contradicted: Sequence[tuple[Passage, Passage]] = ()
+    twofold: Sequence[tuple[Passage, Passage]] = ()
 
     def at(self, document: str, start: int) -> Where:
         """The place of a position in a document."""
@@ -100,36 +103,6 @@ class Audit:
     def where(self, passage: Passage) -> Where:
         """Where a passage stands now."""
         return self.at(passage.document, self.anchors[passage.id].start)
-
-
-#: Fields that an entry needs (BibLaTeX manual 2.1.1); alternatives stand together.
-REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "article": (("author",), ("title",), ("journaltitle", "journal"), ("date", "year")),
-    "book": (("author", "editor"), ("title",), ("date", "year")),
-    "mvbook": (("author", "editor"), ("title",), ("date", "year")),
-    "inbook": (("author",), ("title",), ("booktitle",), ("date", "year")),
-    "booklet": (("author", "editor"), ("title",), ("date", "year")),
-    "collection": (("editor",), ("title",), ("date", "year")),
-    "incollection": (("author",), ("title",), ("booktitle",), ("date", "year")),
-    "dataset": (("author", "editor"), ("title",), ("date", "year")),
-    "manual": (("author", "editor"), ("title",), ("date", "year")),
-    "misc": (("author", "editor"), ("title",), ("date", "year")),
-    "online": (("author", "editor"), ("title",), ("date", "year"), ("doi", "eprint", "url")),
-    "patent": (("author",), ("title",), ("number",), ("date", "year")),
-    "periodical": (("editor",), ("title",), ("date", "year")),
-    "proceedings": (("title",), ("date", "year")),
-    "inproceedings": (("author",), ("title",), ("booktitle",), ("date", "year")),
-    "conference": (("author",), ("title",), ("booktitle",), ("date", "year")),
-    "reference": (("editor",), ("title",), ("date", "year")),
-    "inreference": (("author",), ("title",), ("booktitle",), ("date", "year")),
-    "report": (("author",), ("title",), ("institution",), ("date", "year")),
-    "techreport": (("author",), ("title",), ("institution",), ("date", "year")),
-    "software": (("author", "editor"), ("title",), ("date", "year")),
-    "thesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
-    "phdthesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
-    "mastersthesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
-    "unpublished": (("author",), ("title",), ("date", "year")),
-}
 
 
 def reading(audit: Audit) -> Iterator[Problem]:
@@ -226,7 +199,7 @@ def uncited_works(audit: Audit) -> Iterator[Problem]:
         return
     cited |= _needed(audit.records, cited)
     for record in audit.records:
-        if record.work.id not in cited and not record.document and not record.file_field:
+        if record.work.id not in cited and not record.document and not record.lost_document:
             yield warning(
                 "uncited-work",
                 f"no passage cites {record.work.id}",
@@ -336,10 +309,10 @@ def documents(audit: Audit) -> Iterator[Problem]:
                     "keep one record for a document",
                 )
             owners.setdefault(record.document, record.work.id)
-        elif record.file_field.lower().endswith(tuple(DOCUMENTS)):
+        elif record.lost_document:
             yield error(
                 "missing-file",
-                f"the file {record.file_field} is not there",
+                f"the file {record.lost_document} is not there",
                 record.where,
                 "restore it, or correct the file field",
             )
@@ -447,6 +420,37 @@ def duplicate_works(audit: Audit) -> Iterator[Problem]:
         twins.add(record.work)
 
 
+def decisions(audit: Audit) -> Iterator[Problem]:
+    """Passages that were rejected as well, and words that are two passages of a kind, as two
+    reviews leave them that were merged."""
+    for passage, rejection in audit.contradicted:
+        yield warning(
+            "contradicted-decision",
+            f"{shortened(passage.selector.exact)} is accepted as {_told(passage)}, and rejected",
+            audit.where(passage),
+            f"keep one: `citekit unlink --id {passage.id}`, "
+            f"or `citekit review --reopen {rejection.id}`",
+        )
+    for passage, other in audit.twofold:
+        one, two = _told(passage), _told(other)
+        told = f"stands twice as {one}" if one == two else f"is {one}, and {two}"
+        joins = "`citekit anchor` makes one of those that say the same; else " if one == two else ""
+        yield warning(
+            "twofold-passage",
+            f"{shortened(passage.selector.exact)} {told}",
+            audit.where(passage),
+            f"{joins}keep one: `citekit unlink --id {passage.id}`, "
+            f"or `citekit unlink --id {other.id}`",
+        )
+
+
+def _told(passage: Passage) -> str:
+    """What a passage says, for a person to read."""
+    of = f" of {passage.body.value}" if passage.body.value else ""
+    said = f" by {passage.speaker}" if passage.speaker else ""
+    return f"{'an' if passage.kind == 'echo' else 'a'} {passage.kind}{of}{said}"
+
+
 def open_suggestions(audit: Audit) -> Iterator[Problem]:
     """Suggestions of a scan that nobody has decided on yet."""
     if audit.suggestions:
@@ -475,6 +479,7 @@ CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "duplicate-keys": duplicate_keys,
     "duplicate-aliases": duplicate_aliases,
     "duplicate-works": duplicate_works,
+    "decisions": decisions,
     "open-suggestions": open_suggestions,
 }
 

@@ -379,6 +379,26 @@ def test_two_passages_that_would_become_one_are_left(one: Path, citekit: Run) ->
     assert whole in words_now(one)
 
 
+def test_lines_of_two_branches_become_one_passage_again(one: Path, citekit: Run) -> None:
+    file = one.parents[1] / "refs" / "passages.jsonl"
+    text, lines = one.read_text(encoding="utf-8"), file.read_text(encoding="utf-8")
+    edit(one, ("Order, he", "A new opening. Order, he"))
+    assert citekit("anchor").code == 0
+    theirs = file.read_text(encoding="utf-8")
+    one.write_text(text, encoding="utf-8")
+    file.write_text(lines, encoding="utf-8")
+    edit(one, ("in every age.", "in every age of them."))
+    assert citekit("anchor", "--accept-above", "0").code == 0
+    both = sorted({*theirs.splitlines(), *file.read_text(encoding="utf-8").splitlines()})
+    assert len(both) > 4
+    file.write_text("\n".join(both) + "\n", encoding="utf-8")
+    edit(one, ("Order, he", "A new opening. Order, he"))
+    assert "twofold-passage" in citekit("check", "--only", "decisions").out
+    assert citekit("anchor").code == 0
+    assert len(stored(one.parents[1])) == 4
+    assert citekit("check", "--only", "decisions").code == 0
+
+
 def test_one_document_alone(one: Path, citekit: Run) -> None:
     edit(one, ("Order, he", "A new opening. Order, he"))
     assert citekit("anchor", "--document", "two.txt").out == ""

@@ -79,6 +79,31 @@ def test_broken_lines_of_the_passages_are_said(empty: Path, citekit: Run, before
     assert citekit("list").err == ""
 
 
+def test_nothing_is_written_into_a_merge_that_is_not_resolved(empty: Path, citekit: Run) -> None:
+    marked = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> theirs\n"
+    sides = "@book{a,\n title = {A}}\n", "@book{b,\n title = {B}}\n"
+    bib, passages = empty / "refs/works.bib", empty / "refs/passages.jsonl"
+    bib.write_text(SOUND + marked.format(*sides), encoding="utf-8")
+    before = bib.read_text(encoding="utf-8")
+    for command in (["add", "book", "title=C"], ["edit", "orme1987", "note=N"]):
+        ran = citekit(*command)
+        assert ran.code == 3
+        assert "a merge left a conflict here" in ran.err
+    assert bib.read_text(encoding="utf-8") == before
+    told = citekit("check", "--only", "merge-conflict").out
+    assert told.startswith(f"refs/works.bib:{SOUND.count(chr(10)) + 1}: error: ")
+
+    bib.write_text(SOUND, encoding="utf-8")
+    linking = ("link", "one.txt", "orme1987", "--kind", "mention", "--quote")
+    assert citekit(*linking, "runs").code == 0
+    line = passages.read_text(encoding="utf-8")
+    passages.write_text(marked.format(line, ""), encoding="utf-8")
+    ran = citekit(*linking, "others")
+    assert ran.code == 3
+    assert "refs/passages.jsonl:1: a merge left a conflict here" in ran.err
+    assert passages.read_text(encoding="utf-8") == marked.format(line, "")
+
+
 def test_a_line_that_stays_broken_is_said_where_it_is(seeds: Path, citekit: Run) -> None:
     file = seeds / "refs/passages.jsonl"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)

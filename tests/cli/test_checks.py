@@ -122,3 +122,64 @@ def test_many_findings_end_with_the_number_of_each_code(empty: Path, citekit: Ru
     ran = citekit("check", "--only", "missing-field")
     assert ran.code == 1
     assert ran.err.strip().splitlines()[-1].endswith(" missing-field")
+
+
+def test_reviews_that_contradict_each_other_are_told(empty: Path, citekit: Run) -> None:
+    refs = empty / "refs"
+    citekit("add", "book", "author=Smith, Ada", "title=Engines", "date=1999", "--key", "smith1999")
+    citekit("scan")
+    found = next(each for each in citekit("review", "--json").json if each["kind"] == "citation")
+    waiting = (refs / "suggestions.jsonl").read_text(encoding="utf-8")
+    assert citekit("review", "--reject", found["id"]).code == 0
+    rejected = (refs / "rejections.jsonl").read_text(encoding="utf-8")
+    (refs / "rejections.jsonl").write_text("", encoding="utf-8")
+    (refs / "suggestions.jsonl").write_text(waiting, encoding="utf-8")
+    assert citekit("review", "--accept", found["id"]).code == 0
+    assert citekit("check", "--only", "decisions").code == 0
+    (refs / "rejections.jsonl").write_text(rejected, encoding="utf-8")
+    told = citekit("check", "--only", "decisions")
+    assert told.code == 1
+    assert "accepted as a citation of smith1999, and rejected" in told.out
+    words = ("one.txt", "smith1999", "--kind", "citation", "--quote", found["exact"])
+    assert citekit("link", *words).code == 0  # a new decision
+    assert citekit("check", "--only", "decisions").out == ""
+
+    quoted = ("--kind", "quotation", "--quote", "quiet engine", "--occurrence", "2")
+    lines = []
+    for said in (["smith1999", "--speaker", "Ada Smith"], ["--speaker", "Ann Reed"]):
+        assert citekit("link", "one.txt", *said, *quoted).code == 0
+        lines += (refs / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+    (refs / "passages.jsonl").write_text("\n".join(dict.fromkeys(lines)) + "\n", encoding="utf-8")
+    told = citekit("check", "--only", "twofold-passage")
+    assert told.out.count("twofold-passage") == 1
+    assert "a quotation of smith1999 by Ada Smith" in told.out
+    assert "a quotation by Ann Reed" in told.out
+
+
+def test_attachments_of_other_programs_are_no_lost_documents(empty: Path, citekit: Run) -> None:
+    (empty / "kept").mkdir()
+    (empty / "kept/page.html").write_text("<p>Kept.</p>", encoding="utf-8")
+    files = [
+        "/home/ann/Zotero/storage/AB12/page.html",
+        "/home/ann/Zotero/storage/AB12/Smith - 1999.pdf;/home/ann/Zotero/storage/AB13/page.html",
+        "Snapshot:files/12/page.html:text/html",
+        r"C\:\\Users\\ann\\page.html;C:/Users/ann/page.html",
+        "kept/page.html",
+        "texts/lost.txt",
+        "a.pdf; ../texts/gone.md",
+    ]
+    entries = (f"@misc{{w{n}, title = {{T}}, file = {{{file}}}}}\n" for n, file in enumerate(files))
+    (empty / "refs/works.bib").write_text("".join(entries), encoding="utf-8")
+    told = citekit("check", "--only", "missing-file").out
+    assert [line.split("[")[1][:2] for line in told.splitlines()] == ["w5", "w6"]
+    assert "the file texts/lost.txt is not there" in told
+    assert "the file ../texts/gone.md is not there" in told
+    # a work with an attachment is to be cited as any other
+    uncited = citekit("check", "--only", "uncited-works").out
+    assert [line.split("[")[1][:2] for line in uncited.splitlines()] == [
+        "w0",
+        "w1",
+        "w2",
+        "w3",
+        "w4",
+    ]

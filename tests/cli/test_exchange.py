@@ -330,9 +330,9 @@ def test_the_record_of_a_document_is_known_again_by_its_file(citekit: Run, empty
     )
     (told,) = citekit("import", "copy.bib", "--json").json
     assert told["added"] == ["b", "d", "e"]
-    assert told["present"] == [
-        {"key": "a", "catalogue_key": "uno"},
-        {"key": "c", "catalogue_key": "b"},
+    assert [(each["key"], each["catalogue_key"]) for each in told["present"]] == [
+        ("a", "uno"),
+        ("c", "b"),
     ]
 
 
@@ -525,7 +525,7 @@ def test_the_same_title_without_its_braces_is_there_already(citekit: Run, holdin
     new = r"@book{new, author={Lee, Anna}, title={The Power of \emph{Trade}}, date=1999}"
     (holding / "new.bib").write_text(new, encoding="utf-8")
     (told,) = citekit("import", "new.bib", "--json").json
-    assert told["present"] == [{"key": "new", "catalogue_key": "held"}]
+    assert [(each["key"], each["catalogue_key"]) for each in told["present"]] == [("new", "held")]
 
 
 def test_another_year_of_the_same_doi_is_left_out_and_told(citekit: Run, holding: Path) -> None:
@@ -593,7 +593,7 @@ def test_a_parent_that_is_there_already_stays_the_parent(citekit: Run, holding: 
         encoding="utf-8",
     )
     (told,) = citekit("import", "new.bib", "--json").json
-    assert told["present"] == [{"key": "other", "catalogue_key": "held"}]
+    assert [(each["key"], each["catalogue_key"]) for each in told["present"]] == [("other", "held")]
     written = (holding / "refs/works.bib").read_text(encoding="utf-8")
     part = r"@inbook{part, author={S, T}, title={Part \foo}, crossref={held}, location={Rome \foo}}"
     assert part in written
@@ -607,3 +607,23 @@ def test_a_broken_entry_keeps_the_source_text_of_its_fields(
     assert citekit("import", "new.bib").code == 1
     written = (holding / "refs/works.bib").read_text(encoding="utf-8")
     assert "  title = {A \\foo},\n  note = {lost \\noop{x}},\n" in written
+
+
+def test_what_differs_of_a_work_that_is_there_is_told(empty: Path, citekit: Run) -> None:
+    entry = (
+        "@article{{a, author = {{Roe, Ann}}, title = {{{}}},\n"
+        "  journaltitle = {{J}}, date = 2001{}}}\n"
+    )
+    of = ["author=Roe, Ann", "title=The Long Road", "journaltitle=J", "date=2001", "pages=1--9"]
+    citekit("add", "article", *of, "publisher=Orme", "keywords=x", "--key", "roe2001")
+    file = empty / "new.bib"
+    same = ", pages = {1-9}, publisher = {Orme}, keywords = {y}"
+    file.write_text(entry.format("The {{Long}} road", same), encoding="utf-8")
+    assert "already there as roe2001\n" in citekit("import", "new.bib").err
+    changed = ", pages = {1--9}, publisher = {Hall}, doi = {10.1000/1}, url = {https://x.org}"
+    file.write_text(entry.format("The Long Road", changed), encoding="utf-8")
+    ran = citekit("import", "new.bib", "--dry-run")
+    assert "already there as roe2001 (other: publisher; not there: doi, url)\n" in ran.err
+    (told,) = citekit("import", "new.bib", "--json").json
+    assert told["present"][0]["other"] == ["publisher"]
+    assert told["present"][0]["lacking"] == ["doi", "url"]

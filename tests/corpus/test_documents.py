@@ -551,3 +551,46 @@ def test_what_the_file_or_the_one_that_includes_it_declares(
 def test_keys_that_no_reader_sees_stand_where_the_file_has_them() -> None:
     found = document("\\begin{document}\n\\nocite{ghost}\n\nText.\n\\end{document}", "a.tex")
     assert [Lines.of(found).in_file(key.source) for key in found.keys] == [(2, 9)]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (
+            "> [!quote] Reed, Harbours\n> The tide\n> waits. ^q1\n\nB.\n",
+            "Reed, Harbours\n\n> The tide waits.\n\nB.",
+        ),
+        (
+            "> [!cite]- [@a, p. 3]\n>\n> The tide.\n> > No.\n",
+            "[@a, p. 3]\n\n> The tide.\n\n> > No.",
+        ),
+        ("> [!NOTE]\n> Mind the tide.\n\n> It waits.\n", "Mind the tide.\n\n> It waits."),
+        (
+            "> [!tip]+ Ask\n> Reed says:\n> > The tide waits.\n>\n> Or so.\n",
+            "Ask\n\nReed says:\n\n> The tide waits.\n\nOr so.",
+        ),
+        ("> > [!quote]\n> > The tide.\n", "> > The tide."),
+        ("> [sic] and [!] stay.\n", "> [sic] and [!] stay."),
+        ("A ==very== quiet a==b and x == y, p==1==q.\n", "A very quiet a==b and x == y, p==1==q."),
+        (
+            "The [[harbour/Quay|quay]], [[Reed]], [[@reed1990|Reed]] and [[3]].\n",
+            "The quay, Reed, [[@reed1990|Reed]] and [[3]].",
+        ),
+        ("![[map.png|300]]\n\nSee [[1]](https://x.org).\n", "See [1]."),
+        (
+            "It waits %% ask [@nobody] %% there: 5 %% of 6 %\n\n%%\nno\n\nno\n%%\n\nB\n",
+            "It waits there: 5 %% of 6 %\n\nB",
+        ),
+        ("```\n%%time\n```\n\nIt waits.\n\n```\n%%bash\n```\n", "It waits."),
+        (
+            "The tide. [@a, p. 9] #sea/tide #2020-log ^x1\n\nOf #1 and #me here\n",
+            "The tide. [@a, p. 9]\n\nOf #1 and #me here",
+        ),
+        ("It waits.\n\n^x-2\n\nx^2 and y ^2 z\n", "It waits.\n\nx^2 and y ^2 z"),
+    ],
+)
+def test_notes_of_obsidian_read_as_they_are_shown(file: str, text: str) -> None:
+    # Obsidian Help, "Obsidian Flavored Markdown"; GitHub Docs, "Alerts"; pandoc, `mark`
+    found = document(file, "a.md")
+    assert found.text == text
+    assert "nobody" not in {key.key for key in found.keys}

@@ -756,6 +756,22 @@ def test_pandocs_locators_are_read_as_postnotes_are() -> None:
         assert found.locator == locator
 
 
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("So @ashdown1959 [pp. 15-16; also @berg1990, 3] says.", ["15-16", "3"]),
+        ("So.^[Yet @ashdown1959 [S. 9] zögert.]", ["9"]),
+        ("So @ashdown1959 [chap. 2, my italics] says.", ["chapter 2"]),
+        ("So [as @ashdown1959 [p. 3] says].", ["3"]),
+        ("So @ashdown1959 [see p. 3; @berg1990] says.", ["", ""]),
+        ("So @ashdown1959 [p. 3\n\nA new one] says.", [""]),
+    ],
+)
+def test_pandocs_locators_in_brackets_behind_a_key(text: str, locators: list[str]) -> None:
+    # Pandoc User's Guide, "Author-in-text citations": @smith04 [p. 33; see also @doe99]
+    assert [one.locator for one in citations(text, CATALOGUE)] == locators
+
+
 def test_volumes_and_citations_in_notes() -> None:
     text = r"\pvolcite{2}[5]{berg1990} \autocite[see \textcite[4]{undated}]{reprint}"
     found = {one.body.value: one.locator for one in citations(text, CATALOGUE)}

@@ -31,6 +31,12 @@ WORKS = [
     letter("lund58", LUND, (1858, 3, 14), "Lund to Roth", ROTH),
     letter("stein76", Name("Meier", "Otto"), (1776, 2, 14), "An Charlotte von Thal", no="214"),
     letter("colomb52", Name("Colomb", "Jean"), (1852, 1, 1), "Lettre à Louise Vidal"),
+    letter(
+        "dahl28",
+        Name("Dahl", "Eva"),
+        (1928, 12, 5),
+        'Brief an <span class="nocase">Karl Wirth</span>, 5. <i>Dezember</i> 1928',
+    ),
     book("whitmore1998", "Whitmore", "Alan", 1998, "Salt and his Circle"),
     book("lund1872", "Lund", "Nils", 1872, "Rivers"),
 ]
@@ -55,6 +61,7 @@ def linked(text: str) -> list[tuple[str, str, str]]:
         ("Roth an Herrn Lund, [16. 1. 1858]", "roth58"),
         ("Roth à Nils Lund, le 29 mars 1858", "roth58b"),
         ("Meier an Frau von Thal, 14. Februar 1776", "stein76"),
+        ("Dahl an Wirth, 5. Dezember 1928", "dahl28"),
         ("Meier, Briefe, Nr. 214, 14. Februar 1776", "stein76"),
         ("Colomb à Louise Vidal, Paris, [1er janvier 1852]", "colomb52"),
         ("Colomb, Jean. Lettre à Louise Vidal. 1 janv. 1852", "colomb52"),

@@ -96,3 +96,20 @@ def test_editors_of_a_type_are_what_csl_calls_them(fields: str, variable: str) -
 )
 def test_works_that_only_look_like_idioms_stay(work: Work) -> None:
     assert biblatex.read(biblatex.write([work])).works == (work,)
+
+
+@pytest.mark.parametrize("field", ["note", "annotation", "abstract"])
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        ("PMID: 12\\\\\nsecond\\\\ third \\\\* 4", "PMID: 12\nsecond\nthird\n4"),
+        (r"a \& b\\\& c \\", "a & b\n& c"),
+        ("one\n\ntwo\nthree", "one\n\ntwo three"),
+    ],
+)
+def test_the_lines_of_notes_stay_lines(field: str, tex: str, text: str) -> None:
+    (work,) = biblatex.read(f"@misc{{a, {field} = {{{tex}}}, title = {{X\\\\Y}}}}").works
+    assert str(work.fields[{"annotation": "annote"}.get(field, field)]) == text
+    assert work.fields["title"] == "X Y"
+    (again,) = biblatex.read(biblatex.write([work])).works
+    assert again == work

@@ -504,3 +504,13 @@ def test_a_reporter_is_written_as_it_came(dialect: ModuleType) -> None:
 def test_a_reporter_that_is_no_container_stays_none(dialect: ModuleType) -> None:
     work = Work("x", "legal_case", {"title": "Mole v. Pier"}, {"reporter": "Orme"})
     assert dialect.read(dialect.write([work])).works == (work,)
+
+
+@pytest.mark.parametrize(
+    ("tag", "babel"), [("de", "ngerman"), ("de-AT", "naustrian"), ("de-CH", "nswissgerman")]
+)
+def test_german_is_hyphenated_as_it_is_spelt_today(tag: str, babel: str) -> None:
+    written = biblatex.write([Work("a", "book", {"title": "Häfen", "language": tag})])
+    assert f"langid = {{{babel}}}" in written
+    (work,) = biblatex.read(written).works
+    assert work.fields["language"] == tag

@@ -129,7 +129,7 @@ def _import_json(name: str, found: exchange.Import) -> dict[str, Any]:
     return {
         "file": name,
         "added": [key for key, _ in found.added],
-        "present": [{"key": key, "catalogue_key": known} for key, known in found.present],
+        "present": [each._asdict() for each in found.present],
         "passages": found.passages,
         "problems": [problem_json(problem) for problem in found.problems],
     }
@@ -140,8 +140,11 @@ def _print_import(name: str, found: exchange.Import, verb: str) -> None:
     for key, own in found.added:
         renamed = f" ({own} in {name})" if own and key != own else ""
         message(f"{verb} {key}{renamed}")
-    for key, known in found.present:
-        message(f"left out {key or 'a work without a key'}: already there as {known}")
+    for key, known, other, lacking in found.present:
+        pairs = (("other", other), ("not there", lacking))
+        told = "; ".join(f"{what}: {', '.join(fields)}" for what, fields in pairs if fields)
+        told = f" ({told})" if told else ""
+        message(f"left out {key or 'a work without a key'}: already there as {known}{told}")
     if found.passages:
         message(f"{verb} {counted(found.passages, 'passage')} from quotations in {name}")
     message(f"{name}: {verb} {len(found.added)}, left out {len(found.present)}")

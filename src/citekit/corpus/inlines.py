@@ -1,4 +1,5 @@
-"""The inline marks of Markdown's paragraphs (CommonMark 0.31, section 6)."""
+"""The inline marks of Markdown's paragraphs (CommonMark 0.31, section 6), with pandoc's
+``==marks==`` and Obsidian's ``[[wikilinks]]``, block identifiers and tags."""
 
 from __future__ import annotations
 
@@ -12,8 +13,10 @@ from citekit.corpus.extraction import PAGES_RAISED, Extraction, raised
 from citekit.model import Link
 
 _ELEMENT = re.compile(r"<[^<>]*>")
+#: A tag: letters, figures, ``_``, ``-`` and ``/``, not figures alone (Obsidian Help, "Tags").
+_TAG = r"\#[\w/-]*[^\W\d][\w/-]*"
 _TOKEN = re.compile(
-    r"(?=[\\`<&\[\]{*_~!]|  |https?:|ftp:)(?:"  # most characters begin nothing
+    r"(?=[\\`<&\[\]{*_~!=^#]|  |https?:|ftp:)(?:"  # most characters begin nothing
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<hard>(?: {2,}|\\)(?=\n))"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
@@ -28,8 +31,13 @@ _TOKEN = re.compile(
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)(?:\{[^{}\n]*\})?)"
     r"|(?P<reference>\]\[[^\[\]\n]*\])"
     r"|(?P<attributes>(?<=[\]\w\s])\{[#.][^{}\n]*\}|(?<=\])\{(?:[\w-]+=[^{}\n]*)?\})"
+    r"|(?P<embedded>!\[\[[^\[\]\n]+\]\])"
+    r"|(?P<page>\[\[(?!@)(?:[^\[\]|\n]*\|)?"
+    r"(?P<words>(?=[^\]\n]*[^\W\d])[^\[\]|\n]+)\]\](?![\[(:]))"
     r"|(?P<open>!?\[)|(?P<close>\])"
-    r"|(?P<delimiter>\*+|_+|~~+))",
+    r"|(?P<delimiter>\*+|_+|~~+|(?<!=)==(?!=))"
+    rf"|(?P<labels>(?:(?<=[.!?…)\]”\"»]\s){_TAG}(?:\s+{_TAG})*(?:\s+\^[A-Za-z0-9-]+)?"
+    r"|(?:(?<=\s)|\A)\^[A-Za-z0-9-]+)\s*\Z))",
     re.DOTALL,
 )
 #: A link's address; parentheses in it are balanced (CommonMark 0.31.2, section 6.3).
@@ -198,8 +206,10 @@ def _cuts(text: str, targets: Mapping[str, str]) -> list[_Cut]:
                 cuts.append(_Cut(start, end, line=token[0][1:3].lower() == "br"))
             case "entity":
                 cuts.append(_Cut(start, end, put=unescape(token[0])))
-            case "attributes":
+            case "attributes" | "embedded" | "labels":
                 cuts.append(_Cut(start, end))
+            case "page":
+                cuts += (_Cut(start, token.start("words")), _Cut(token.end("words"), end))
             case "open":
                 brackets.append(token)
             case "close" | "target" | "reference" if brackets:
@@ -236,14 +246,14 @@ def _link(
 
 
 def _delimiter(text: str, token: re.Match[str], open_ones: _Openers, cuts: list[_Cut]) -> None:
-    """Pair a run of ``*``, ``_`` or ``~~`` with those before it (CommonMark 6.2)."""
+    """Pair a run of ``*``, ``_``, ``~~`` or ``==`` with those before it (CommonMark 6.2)."""
     before = text[token.start() - 1 : token.start()] or " "
     after = text[token.end() : token.end() + 1] or " "
     before_mark, after_mark = _PUNCTUATION.match(before), _PUNCTUATION.match(after)
     left = not after.isspace() and (not after_mark or before.isspace() or bool(before_mark))
     right = not before.isspace() and (not before_mark or after.isspace() or bool(after_mark))
     opens, closes = left, right
-    if token[0][0] == "_":
+    if token[0][0] in "_=":  # none inside a word
         opens = left and (not right or bool(before_mark))
         closes = right and (not left or bool(after_mark))
     run = _Delimiter(token.start(), token[0], opens, closes)
@@ -252,7 +262,7 @@ def _delimiter(text: str, token: re.Match[str], open_ones: _Openers, cuts: list[
         if opener is None:
             break
         size = min(opener.right - opener.left, run.right - run.left)
-        italic = int(run.sign != "~" and size % 2)  # two signs are strong, three are both
+        italic = int(run.sign in "*_" and size % 2)  # two signs are strong, three are both
         cuts.append(_Cut(opener.right - size, opener.right, emphasis=italic))
         cuts.append(_Cut(run.left, run.left + size, emphasis=-italic))
         opener.right -= size

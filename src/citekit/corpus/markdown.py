@@ -1,10 +1,12 @@
 """Markdown: what a reader sees, and where in the file it stands.
 
 Blocks and inlines are those of CommonMark 0.31 with the tables and strikethrough of
-GitHub and the footnotes, citations, attributes and metadata of pandoc, as far as
-prose needs them.  Citation keys, footnote marks and list markers stay as they are
-written; emphasis, headings' signs and link targets go (the targets are kept as the
-document's links); code blocks, comments and metadata are no prose.
+GitHub and the footnotes, citations, attributes, marks and metadata of pandoc, as far as
+prose needs them, and the callouts (GitHub's alerts), wikilinks, comments, block
+identifiers and tags of Obsidian (Obsidian Help, "Obsidian Flavored Markdown").  Citation
+keys, footnote marks and list markers stay as they are written; emphasis, headings' signs
+and link targets go (the targets are kept as the document's links); code blocks, comments
+and metadata are no prose.
 """
 
 from __future__ import annotations
@@ -16,9 +18,22 @@ from citekit.corpus.inlines import Paragraph, write_inlines
 from citekit.corpus.keys import citation_keys
 from citekit.model import Document, KeySpan
 
-EXTRACTOR = "markdown/1"
+EXTRACTOR = "markdown/2"
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+#: Comments, HTML's and Obsidian's (``%%``: in one line, or between two lines of their own), and
+#: code, in which there are none of the latter.
+_COMMENT = re.compile(
+    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}(?P=fence)[`~]*[ \t\r]*$|.*\Z)"
+    r"|(?<!`)(?P<ticks>`+)(?!`)[^`\n]+(?P=ticks)(?!`))"
+    r"|<!--.*?(?:-->|\Z)"
+    r"|(?<![%\\])%%(?!%)(?=[^\r\n])(?:[^%\r\n]|%(?!%))+%%(?!%)"
+    r"|^[ \t]*%%[ \t]*\r?\n.*?^[ \t]*%%[ \t\r]*$",
+    re.DOTALL | re.MULTILINE,
+)
+#: The head of a callout, in the first line of a block quotation: its type and its title.
+_CALLOUT = re.compile(r"[ \t]*\[!(?P<type>[\w-]+)(?:\|[^\[\]]*)?\][+-]?(?:[ \t]+|$)")
+#: The types of callouts that quote; the others are remarks of the text itself.
+_QUOTING = frozenset({"quote", "cite"})
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _NOCITE = re.compile(r"^nocite[ \t]*:[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*", re.MULTILINE)
 _EVERY_WORK = re.compile(r"(?<!\w)@(?P<key>\*)")
@@ -44,7 +59,7 @@ _INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
 
 def read_markdown(source: str, id: str) -> Document:
     """The document of a file's decoded text."""
-    shown = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), source)
+    shown = _COMMENT.sub(_blank, source)
     out = Extraction(source, shown)
     _Blocks(shown, out).read()
     nocite = _nocite(source)
@@ -53,6 +68,11 @@ def read_markdown(source: str, id: str) -> Document:
     if every:
         keys.append(KeySpan(*every.span("key"), "*"))
     return out.document(id, EXTRACTOR, keys, hidden=nocite)
+
+
+def _blank(comment: re.Match[str]) -> str:
+    """As much white space as a comment takes; code as it is."""
+    return comment[0] if comment["code"] else re.sub(r"[^\r\n]", " ", comment[0])
 
 
 def _nocite(source: str) -> tuple[int, int]:
@@ -73,6 +93,8 @@ class _Blocks:
         self._fence = ""
         self._in_list = False
         self._after_blank = True
+        self._depth = 0
+        self._remarks: list[int] = []  # how deep the callouts are that quote nothing
         self._targets = {
             match["label"].casefold(): match["target"]
             for match in re.finditer(_DEFINITION.pattern, shown, re.MULTILINE)
@@ -100,15 +122,34 @@ class _Blocks:
             depth, at = depth + 1, quote.end()
         line = self._shown[at:end]
         lazy = not depth and self._paragraph and line.strip()
-        if depth != self._out.quoted and not lazy:
+        if depth != self._depth and not lazy:
             self._end()
-            self._out.quoted = depth
+            callout = _CALLOUT.match(line) if depth > self._depth else None
+            self._quote(depth)
             self._after_blank = True
+            if callout:
+                self._callout(callout["type"].lower(), at + callout.end(), end)
+                return
         if not line.strip():
             self._end()
             self._after_blank = True
             return
         self._after_blank = self._content(line, at, end)
+
+    def _quote(self, depth: int) -> None:
+        """What follows is so deep in block quotations and callouts."""
+        self._depth = depth
+        self._remarks = [one for one in self._remarks if one <= depth]
+        self._out.quoted = depth - len(self._remarks)
+
+    def _callout(self, type: str, title: int, end: int) -> None:
+        """The head of a callout; its title, up to ``end`` of the file, is not quoted."""
+        self._out.quoted -= 1
+        self._add(title, end)
+        self._end()
+        if type not in _QUOTING:
+            self._remarks.append(self._depth)
+        self._quote(self._depth)
 
     def _content(self, line: str, at: int, end: int) -> bool:
         """A line that is not empty, without its signs of quotation; returns whether it is

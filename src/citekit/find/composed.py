@@ -14,6 +14,7 @@ from unicodedata import is_normalized, normalize
 
 from citekit.find.suggestion import Suggestion
 from citekit.model import KeySpan, Link, Markup, Name, Value, Work, is_names
+from citekit.richtext import strip_markup
 from citekit.textfold import Folded
 
 _Span = TypeVar("_Span", KeySpan, Link)
@@ -40,7 +41,8 @@ def markup_in(folded: Folded, markup: Markup | None) -> Markup | None:
 
 
 def composed_work(work: Work) -> Work:
-    """The work with its texts and names composed."""
+    """The work with its texts and names composed, the texts without inline markup: braces that
+    keep a title's capitals, or its italics, stand in no document."""
     fields = {name: _composed(value) for name, value in work.fields.items()}
     if all(fields[name] is value for name, value in work.fields.items()):
         return work
@@ -49,6 +51,7 @@ def composed_work(work: Work) -> Work:
 
 def _composed(value: Value) -> Value:
     if isinstance(value, str):
+        value = strip_markup(value) if "<" in value else value
         return value if is_normalized("NFC", value) else normalize("NFC", value)
     if not is_names(value) or all(is_normalized("NFC", "".join(name[:6])) for name in value):
         return value

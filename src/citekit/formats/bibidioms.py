@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, MutableMapping
 
 from citekit.formats.bibmap import ARTICLES, LETTERS
+from citekit.latex import to_unicode
 from citekit.model import Work
 
 _KEYS = ("newseries", "oldseries")
@@ -25,6 +26,8 @@ _SERIES = {
 _NUMBER = re.compile(r"[1-9]\d{0,2}", re.A)
 _ORDINAL = re.compile(r"(\d{1,3})")
 
+#: LaTeX's end of a line, with the white space around it (LaTeX 2e, 9.1), or another sign.
+_LINE_END = re.compile(r"([ \t]*\\\\\*?[ \t]*(?:\r?\n[ \t]*)?)|\\.", re.DOTALL)
 _ITEM = r"\{(?:[^{}]|\{[^{}]*\})*\}"
 _BRACED = re.compile(rf"(?<!\S){_ITEM}(?!\S)")
 _BRACED_LIST = re.compile(rf"\s*{_ITEM}(?:\s+and\s+{_ITEM})+\s*")
@@ -34,6 +37,23 @@ def list_items(tex: str) -> list[str]:
     """The items of a literal list (BibLaTeX manual, 2.2.1) that are each in braces, as the
     writer has them; other lists are one item: an "and" may be part of a name."""
     return _BRACED.findall(tex) if _BRACED_LIST.fullmatch(tex) else [tex]
+
+
+def read_list(tex: str) -> str:
+    """A literal list, its items parted by semicolons."""
+    return "; ".join(map(to_unicode, list_items(tex)))
+
+
+def read_prose(tex: str) -> str:
+    """A note, an annotation or an abstract, in which ``\\\\`` ends a line, as programs write
+    those that have lines; in a title that is no more than a space."""
+    return to_unicode(_LINE_END.sub(_line_end, tex) if "\\\\" in tex else tex)
+
+
+def _line_end(found: re.Match[str]) -> str:
+    if not found[1]:
+        return found[0]
+    return "\\newline{}" if found.end() < len(found.string.rstrip()) else ""
 
 
 #: CSL's name variable for an ``editortype``; the others ("reviser", "founder", …) are editors.

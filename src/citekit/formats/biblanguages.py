@@ -16,3 +16,6 @@ LANGUAGE_TAGS = {
     name: row.split()[0] for row in _LANGUAGE_ROWS.split("|") for name in row.split()[1:]
 }
 LANGUAGE_NAMES = {row.split()[0]: row.split()[1] for row in _LANGUAGE_ROWS.split("|")}
+#: Those that differ where they choose hyphenation, as ``langid`` does: *german* and *austrian*
+#: are the spelling of 1901 (manual of babel-german, 1), a tag without a variant today's.
+BABEL_NAMES = {**LANGUAGE_NAMES, "de": "ngerman", "de-AT": "naustrian"}

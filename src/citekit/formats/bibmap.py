@@ -34,6 +34,7 @@ class Kind(Enum):
 
     TITLE = "LaTeX; braces protect case"
     TEXT = "LaTeX"
+    PROSE = "LaTeX, in which two backslashes end a line"
     LIST = "LaTeX; outside of braces, and parts items"
     VERBATIM = "as it stands, no LaTeX"
     NAMES = "a BibTeX name list"
@@ -322,9 +323,9 @@ FIELDS = (
         *("urldate", "urldate", Kind.DATE),
     ),
     _same("keyword", "keywords")._replace(read=("keywords", "keyword")),
-    _same("abstract", "abstract"),
-    _same("note", "note"),
-    FieldRow("annote", ("annotation", "annote"), "annote", "annotation"),
+    _same("abstract", "abstract", Kind.PROSE),
+    _same("note", "note", Kind.PROSE),
+    FieldRow("annote", ("annotation", "annote"), "annote", "annotation", Kind.PROSE),
 )
 
 #: Variables whose fields are those of a few styles alone.

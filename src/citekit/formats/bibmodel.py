@@ -122,3 +122,33 @@ def _near(
     if name in known or len(name) < shortest or numbered:
         return ()
     return tuple(sorted(one for one in likely if OSA.distance(name, one, score_cutoff=1) == 1))
+
+
+#: Fields that an entry needs (BibLaTeX manual 2.1.1); alternatives stand together.
+REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "article": (("author",), ("title",), ("journaltitle", "journal"), ("date", "year")),
+    "book": (("author", "editor"), ("title",), ("date", "year")),
+    "mvbook": (("author", "editor"), ("title",), ("date", "year")),
+    "inbook": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "booklet": (("author", "editor"), ("title",), ("date", "year")),
+    "collection": (("editor",), ("title",), ("date", "year")),
+    "incollection": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "dataset": (("author", "editor"), ("title",), ("date", "year")),
+    "manual": (("author", "editor"), ("title",), ("date", "year")),
+    "misc": (("author", "editor"), ("title",), ("date", "year")),
+    "online": (("author", "editor"), ("title",), ("date", "year"), ("doi", "eprint", "url")),
+    "patent": (("author",), ("title",), ("number",), ("date", "year")),
+    "periodical": (("editor",), ("title",), ("date", "year")),
+    "proceedings": (("title",), ("date", "year")),
+    "inproceedings": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "conference": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "reference": (("editor",), ("title",), ("date", "year")),
+    "inreference": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "report": (("author",), ("title",), ("institution",), ("date", "year")),
+    "techreport": (("author",), ("title",), ("institution",), ("date", "year")),
+    "software": (("author", "editor"), ("title",), ("date", "year")),
+    "thesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
+    "phdthesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
+    "mastersthesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
+    "unpublished": (("author",), ("title",), ("date", "year")),
+}

@@ -17,7 +17,7 @@ from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading
 from citekit.formats.bibcircles import data_circles
-from citekit.formats.bibidioms import edited, list_items, place_letter, series_words
+from citekit.formats.bibidioms import edited, place_letter, read_list, read_prose, series_words
 from citekit.formats.bibjournals import journal_of
 from citekit.formats.bibmacros import expanded
 from citekit.formats.bibmap import (
@@ -449,14 +449,11 @@ def _read_language(tex: str) -> Value:
     return "; ".join(LANGUAGE_TAGS.get(text.lower(), text) for text in texts)
 
 
-def _read_list(tex: str) -> Value:
-    return "; ".join(map(to_unicode, list_items(tex)))
-
-
 _READERS: dict[Kind, _Reader] = {
     Kind.TITLE: _read_title,
     Kind.TEXT: to_unicode,
-    Kind.LIST: _read_list,
+    Kind.PROSE: read_prose,
+    Kind.LIST: read_list,
     Kind.VERBATIM: read_verbatim,
     Kind.NAMES: _read_names,
     Kind.DATE: _read_date,

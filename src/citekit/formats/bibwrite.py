@@ -25,6 +25,7 @@ from citekit.formats.bibidioms import (
     is_series_key,
     series_value,
 )
+from citekit.formats.biblanguages import BABEL_NAMES
 from citekit.formats.bibmap import (
     ARTICLES,
     BIBTEX_TYPES,
@@ -354,7 +355,7 @@ def _language(value: str, name: str) -> tuple[str, str]:
         return "language", " and ".join(to_latex(LANGUAGE_NAMES.get(o, o)) for o in several)
     if _AND_WORD.search(value):
         return "csl-language", to_latex(value)
-    babel = LANGUAGE_NAMES.get(value)
+    babel = (BABEL_NAMES if name == "langid" else LANGUAGE_NAMES).get(value)
     if babel is not None:
         return name, babel
     if value.lower() in LANGUAGE_TAGS:
@@ -382,6 +383,7 @@ def _write_list(value: str) -> str:
 
 _WRITERS: dict[Kind, Callable[[str], str]] = {
     Kind.TEXT: to_latex,
+    Kind.PROSE: to_latex,
     Kind.LIST: _write_list,
     Kind.VERBATIM: str,
     Kind.PAGES: _write_pages,

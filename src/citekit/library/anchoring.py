@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,9 +10,9 @@ from typing import Any
 
 from citekit import anchor
 from citekit.anchor import Anchor, Status, orphans
-from citekit.anchor.orphans import Traces
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
+from citekit.library import whereabouts
 from citekit.library.changes import other_statement, quoted_in
 from citekit.library.editing import with_id
 from citekit.library.edits import Edit
@@ -22,12 +21,16 @@ from citekit.library.neighbours import Neighbours
 from citekit.library.project import Project
 from citekit.library.state import Progress, State, Text
 from citekit.library.worddiff import Change, word_diff
-from citekit.model import Passage, Selector, is_names
+from citekit.model import Passage, is_names
 from citekit.store.corpus import read_document
 from citekit.textfold import fold_text
 
 #: The score from which a passage that moved is stored at its new place unasked.
 ACCEPT_ABOVE = 0.7
+#: The score from which what stood around a passage stands around it still.
+SURELY_THERE = 0.9
+#: Words beside a passage, in code points, that stand in one place only.
+LONG = 16
 #: Code points of the text shown on each side of the words.
 SHOWN = 60
 
@@ -252,14 +255,42 @@ def plan(
         _moved(state, each).id if each.action is Action.MOVED or each.is_offer else each.passage.id
         for each in repairs
     ]
-    count = Counter(ids)
+    groups: dict[str, list[Passage]] = {}
+    for id, each in zip(ids, repairs, strict=True):
+        groups.setdefault(id, []).append(each.passage)
     found = [
         replace(each, action=Action.ASKED, hint=_TWICE)
-        if count[id] > 1 and (each.action is Action.MOVED or each.is_offer)
+        if len(groups[id]) > 1
+        and (each.is_offer or (each.action is Action.MOVED and not _same(each, groups[id])))
         else each
         for id, each in zip(ids, repairs, strict=True)
     ]
     return sorted(found, key=lambda each: (each.passage.document, each.line, each.column))
+
+
+def _same(each: Repair, others: list[Passage]) -> bool:
+    """Whether a passage is the same as all ``others`` at its place, stored before and after other
+    edits of its document, as two branches that were merged leave it: they say the same, and what
+    stood around it is there, or stood around them."""
+    passage, at = each.passage, each.passage.selector
+    return all(_said(other) == _said(passage) for other in others) and (
+        each.spot.score >= SURELY_THERE
+        or any(
+            other.id != passage.id
+            and (
+                (len(at.prefix) > LONG and other.selector.prefix == at.prefix)
+                or (len(at.suffix) > LONG and other.selector.suffix == at.suffix)
+            )
+            for other in others
+        )
+    )
+
+
+def _said(passage: Passage) -> tuple[str, ...]:
+    """What a passage says of which words, wherever they stand and however it was found."""
+    body = passage.selector.exact, passage.body.type, passage.body.value
+    said = passage.relation, passage.locator, passage.quoted, passage.speaker, passage.cue
+    return passage.kind, *body, *said
 
 
 def _neighbours(state: State, documents: Collection[str]) -> dict[str, Neighbours]:
@@ -319,7 +350,7 @@ def _plan(
         action = Action.MOVED
     else:
         action = Action.ASKED
-        hint = hint or _unsure(passage, spot, text)
+        hint = hint or whereabouts.unsure(passage, spot, text)
     return replace(_found(passage, spot, action, text), quoted=quoted or "", hint=hint)
 
 
@@ -337,7 +368,7 @@ def _plan_orphan(passage: Passage, spot: Anchor, text: Text, neighbours: Neighbo
     with where it stood."""
     selector, words = passage.selector, text.document.text
     traces = orphans.traces(selector, words, text.folded)
-    around = _around(selector, traces, text)
+    around = whereabouts.around(selector, traces, text)
     offer = orphans.offered(selector, words, text.folded)
     if offer is not None and not neighbours.is_copy(passage, offer):
         quoted = quoted_in(passage, words[offer.start : offer.end])
@@ -352,7 +383,7 @@ def _plan_orphan(passage: Passage, spot: Anchor, text: Text, neighbours: Neighbo
         return replace(found, quoted=quoted or "", hint=hint, is_offer=True)
     at = traces.at
     line, column = (0, 0) if at is None else text.lines.place(at)
-    lines = _lines(selector, text)
+    lines = whereabouts.lines(selector, text)
     hint = "link the words again if they are still there,"
     if lines:
         hint = f"the words stand at line {lines}, but it is not sure that they are these; "
@@ -384,37 +415,6 @@ def _elsewhere(
     return replace(
         found, passage=passage, document=there[0], quoted=quoted or "", hint=hint, is_offer=True
     )
-
-
-def _unsure(passage: Passage, spot: Anchor, text: Text) -> str:
-    """Why a low score is low, where the words do not say it."""
-    lines = _lines(passage.selector, text, spot)
-    if lines:
-        return f"the same words stand at line {lines}"
-    return "" if spot.status is Status.FUZZY else "what stands around them is new"
-
-
-def _lines(selector: Selector, text: Text, but: Anchor | None = None) -> str:
-    """The lines at which the words of a selector stand, without those at ``but``."""
-    places = orphans.stands(selector, text.folded)
-    starts = [start for start, end in places if but is None or (start, end) != (but.start, but.end)]
-    lines = dict.fromkeys(text.lines.place(start)[0] for start in starts)
-    more = " and more" if len(places) == orphans.MOST_PLACES else ""
-    return ", ".join(map(str, lines)) + more
-
-
-def _around(selector: Selector, traces: Traces, text: Text) -> str:
-    """Where what stood around a passage is now, for a person to read."""
-    before, behind = (
-        "gone" if at is None else f"at line {text.lines.place(at)[0]}" for at in traces[:2]
-    )
-    if traces.together or (before, behind) == ("gone", "gone"):
-        return f"what stood around them is {before}"
-    if not selector.prefix.strip():
-        return f"what stood behind them is {behind}"
-    if not selector.suffix.strip():
-        return f"what stood before them is {before}"
-    return f"what stood before them is {before}, what stood behind them {behind}"
 
 
 def _ask(repairs: Iterable[Repair], ask: Callable[[Repair], Answer]) -> list[Repair]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+from citekit.anchor import Anchor
 from citekit.check import CHECKS, Audit, AuditRecord, run
+from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import NOWHERE, CitekitError, Problem, SettingsError, UsageError, Where
+from citekit.library.decided import Placed, contradicted, twofold
+from citekit.library.filelinks import own_paths
 from citekit.library.moves import find_moves, following
 from citekit.library.project import Project
 from citekit.library.state import State
 from citekit.library.verifying import Verifier
-from citekit.model import Document
+from citekit.model import Document, Passage
+from citekit.store.catalogue import Record
 from citekit.store.settings import PROJECT_FILE, Settings
 
 #: The checks that need the verdicts on quotations.
@@ -26,8 +31,8 @@ CODES: dict[str, tuple[str, ...]] = {
             broken-journal broken-passage circular-crossref circular-xdata commented-entry
             deep-crossref duplicate-field duplicate-key-case duplicate-passage empty-value
             entry-in-value escaped-brace extra-brace idle-pattern interrupted-save
-            long-string missing-brace missing-comma missing-key odd-field-name odd-key
-            odd-value repeated-passage stray-field stray-text undefined-string
+            long-string merge-conflict missing-brace missing-comma missing-key odd-field-name
+            odd-key odd-value repeated-passage stray-field stray-text undefined-string
             unknown-crossref unreadable-document unreadable-entry unread-text unusable-name
         """,
         "anchors": "fuzzy-anchor missing-document moved-document orphaned-anchor shifted-anchor",
@@ -43,6 +48,7 @@ CODES: dict[str, tuple[str, ...]] = {
         "duplicate-keys": "duplicate-key",
         "duplicate-aliases": "duplicate-alias",
         "duplicate-works": "duplicate-work",
+        "decisions": "contradicted-decision twofold-passage",
         "open-suggestions": "open-suggestions",
     }.items()
 }
@@ -116,10 +122,12 @@ def audit_of(state: State, settings: Settings) -> Audit:
             record.fields,
             record.absent,
             state.file_of(record) or "",
-            record.work.extra.get("file", ""),
+            _lost_document(state, record),
         )
         for record in state.catalogue.records
     ]
+    placed = _placed((each, state.anchors[each.id]) for each in state.passages.passages)
+    rejected = _placed((each, state.locate(each)) for each in state.rejections.passages)
     return Audit(
         records,
         list(state.texts),
@@ -135,7 +143,24 @@ def audit_of(state: State, settings: Settings) -> Audit:
         suggestions=len(state.suggestions.passages),
         suggestions_file=settings.suggestions,
         file_places={id: text.lines.in_file for id, text in state.texts.items()},
+        contradicted=list(contradicted(placed, rejected)),
+        twofold=list(twofold(placed)),
     )
+
+
+def _lost_document(state: State, record: Record) -> str:
+    """The file in the project that a record names as its document and that is not there, or ""."""
+    for path in own_paths(state.root, record):
+        bases = state.root, (state.root / record.file).parent
+        is_document = path.lower().endswith(tuple(DOCUMENTS))
+        if is_document and not any((base / path).exists() for base in bases):
+            return path
+    return ""
+
+
+def _placed(anchors: Iterable[tuple[Passage, Anchor]]) -> list[Placed]:
+    """Those that stand anywhere, where they stand."""
+    return [Placed(each, at.start, at.end) for each, at in anchors if at.start >= 0]
 
 
 def _listed(document: Document) -> frozenset[str]:

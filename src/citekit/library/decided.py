@@ -45,6 +45,36 @@ def words_and_body(passage: Passage) -> tuple[str, Body]:
     return words.strip(_AROUND) or words, passage.body
 
 
+def contradicted(
+    passages: Iterable[Placed], rejections: Iterable[Placed]
+) -> Iterator[tuple[Passage, Passage]]:
+    """Passages with the rejection of the same kind and body at their place."""
+    rejected: dict[tuple[str, str, Body], list[Placed]] = {}
+    for each in rejections:
+        passage = each.passage
+        rejected.setdefault((passage.document, passage.kind, passage.body), []).append(each)
+    for passage, start, end in passages:
+        for other in rejected.get((passage.document, passage.kind, passage.body), ()):
+            if at_one_place(passage.kind, (start, end), (other.start, other.end)):
+                yield passage, other.passage
+                break
+
+
+def twofold(passages: Iterable[Placed]) -> Iterator[tuple[Passage, Passage]]:
+    """Quotations of the same words, and other passages of one kind and body that share more
+    than half of the longer one's: each with the one before it."""
+    before: dict[tuple[str, str, Body], Placed] = {}
+    for each in sorted(passages, key=lambda each: (each.passage.document, each.start, each.end)):
+        passage, start, end = each
+        body = Body() if passage.kind == "quotation" else passage.body
+        name = passage.document, passage.kind, body
+        last = before.get(name)
+        if last and at_one_place("quotation", (last.start, last.end), (start, end)):
+            yield last.passage, passage
+        if not last or end >= last.end:
+            before[name] = each
+
+
 class Decided:
     """The decisions on one document.
 

@@ -24,6 +24,7 @@ from citekit.store.annotations import PassageFile
 from citekit.store.annotations import read as read_passages
 from citekit.store.annotations import write as write_passages
 from citekit.store.catalogue import Catalogue, Record
+from citekit.store.conflicts import conflict_line
 from citekit.store.files import Raw, Transaction, read_raw
 from citekit.store.lines import IrregularError, Lines
 
@@ -55,7 +56,8 @@ class Edit:
 
     Use as a context manager; leaving it without an exception saves every
     changed file or none.  Raises ConflictError if a file was changed by
-    someone else meanwhile, WriteError if one cannot be written.
+    someone else meanwhile, SyntaxProblemError if a merge left a conflict in one, WriteError if
+    one cannot be written.
     """
 
     def __init__(self, project: Project, dry_run: bool = False) -> None:
@@ -100,7 +102,12 @@ class Edit:
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         if kind is None and not self.dry_run:
-            for name in self.changed():
+            changed = self.changed()
+            refused = self._unresolved(changed)
+            if refused is not None:
+                self._transaction.__exit__(type(refused), refused, None)
+                raise refused
+            for name in changed:
                 lines = self._lines.get(name)
                 if lines is not None and lines.is_new:
                     self._transaction.write(self.project.root / name, lines.text())
@@ -109,6 +116,19 @@ class Edit:
                 else:
                     self._transaction.write(self.project.root / name, self._texts[name])
         self._transaction.__exit__(kind, *rest)  # type: ignore[arg-type]
+
+    def _unresolved(self, names: Iterable[str]) -> SyntaxProblemError | None:
+        """That one of these files holds a conflict that a merge left there."""
+        for name in names:
+            lines = self._lines.get(name)
+            before = self._before.get(name, "") if lines is None else lines.before
+            if line := conflict_line(before):
+                return SyntaxProblemError(
+                    "a merge left a conflict here, which nobody has resolved; nothing was written",
+                    Where(name, line),
+                    "keep what holds of both sides, and take the marks out",
+                )
+        return None
 
     def read(self, name: str) -> str:
         """The text of a file of the project as this edit has it; "" for a new file."""

@@ -7,12 +7,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from citekit import anchor
 from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, Severity, UsageError, Where, warning
 from citekit.formats import biblatex, bibsource
 from citekit.formats.base import Extract, Reading, Writing, join_notes
+from citekit.formats.bibmap import row_for_variable
 from citekit.formats.registry import Format
 from citekit.library import losses, passage_export
 from citekit.library.convert import Conversion, Source, measure, no_works
@@ -22,26 +24,38 @@ from citekit.library.exchangebib import Entries
 from citekit.library.filelinks import file_links
 from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.project import Project
-from citekit.model import Body, Document, Passage, Work
+from citekit.model import Body, Document, Passage, Value, Work, is_names
+from citekit.richtext import strip_markup
 from citekit.store.corpus import read_document
 from citekit.store.files import is_same_file, write_bytes, write_text
 from citekit.store.listing import catalogue_files
 from citekit.twins import Twin, Twins
 
 
+class Present(NamedTuple):
+    """A work that was left out: its key in the imported file, that of the catalogue's work, and
+    the fields that say something else there, and those that are not there."""
+
+    key: str
+    catalogue_key: str
+    other: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Import:
     """What an import did: (key, key in the imported file) of the works added,
-    (key in the file, key of the catalogue's work) of those left out as already
-    there, and what the reader had to report."""
+    those left out as already there, and what the reader had to report."""
 
     added: tuple[tuple[str, str], ...]
-    present: tuple[tuple[str, str], ...]
+    present: tuple[Present, ...]
     problems: tuple[Problem, ...]
     #: how many of the file's quotations became passages
     passages: int = 0
 
 
+#: What says when and by whom a record was made, and no more of the work.
+_PASSING = frozenset({"accessed", "keyword", "abstract", "citation-key", "source", "language"})
 #: Shorter quotations are not looked for in the documents.
 _FEWEST_WORDS = 3
 
@@ -95,7 +109,7 @@ def import_source(
         entries = Entries(source.content, source.name)
     target = catalogue_file(project, into)
     added: list[tuple[str, str]] = []
-    present: list[tuple[str, str]] = []
+    present: list[Present] = []
     told: list[Problem] = list(entries.left_behind()) if entries else []
     passages: list[Passage] = []
     finder = _Finder(project)
@@ -104,6 +118,7 @@ def import_source(
         extracts.setdefault(number, []).append(extract)
     with Edit(project, dry_run) as edit:
         known = [record.work for record in edit.catalogue.records]
+        held = {work.id: work for work in reversed(known)}
         taken = {work.id for work in known}
         chosen: list[tuple[int, str, Work]] = []
         twins = Twins(known)
@@ -124,7 +139,7 @@ def import_source(
             if twin is not None:
                 told += _told_of_twin(work, twin, source.name)
             if twin is not None and twin.same:
-                present.append((work.id, twin.key))
+                present.append(Present(work.id, twin.key, *_differing(work, held.get(twin.key))))
                 places.setdefault(work.id, twin.key)
                 passages += finder.passages(twin.key, own)[0]
                 continue
@@ -181,6 +196,32 @@ def _told_of_twin(work: Work, twin: Twin, file: str) -> Iterator[Problem]:
         message += f"not {twin.years[1]}"
         hint = "--keep-duplicates adds it"
         yield Problem(Severity.INFO, "duplicate-work", message, where, hint)
+
+
+def _differing(work: Work, there: Work | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The BibLaTeX fields of a work that say something else in the catalogue's, and those that
+    it lacks; none of a work that came with the same file."""
+    other: list[str] = []
+    lacking: list[str] = []
+    if there is None:
+        return (), ()
+    for variable, value in work.fields.items():
+        own = there.fields.get(variable)
+        if not value or variable in _PASSING or (own and _bare(value) == _bare(own)):
+            continue
+        row = row_for_variable(variable, work.type)
+        field = f"csl-{variable}" if row is None else row.biblatex
+        (other if own else lacking).append(field)
+    return tuple(other), tuple(lacking)
+
+
+def _bare(value: Value) -> object:
+    """A value without markup, case and signs; of names the families."""
+    if is_names(value):
+        return [_bare(name.literal or name.family) for name in value]
+    if isinstance(value, str):
+        return "".join(filter(str.isalnum, strip_markup(value).casefold()))
+    return value
 
 
 def _related(work: Work, places: Mapping[str, str]) -> Work:

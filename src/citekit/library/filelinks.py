@@ -15,6 +15,8 @@ from typing import NamedTuple
 from citekit.store.catalogue import Record
 
 _BETWEEN_LINKS = re.compile(r"(?<!\\);")
+#: What is no path in a project: an address, an absolute path of Windows, a home folder.
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|\\\\|~")
 _BETWEEN_PARTS = re.compile(r"(?<!\\):")
 
 
@@ -52,6 +54,18 @@ def file_links(value: str) -> list[str]:
     """The paths of a ``file`` field."""
     found = (_unescaped(_path(part)) for part in _BETWEEN_LINKS.split(value))
     return [path for path in found if path]
+
+
+def own_paths(root: Path, record: Record) -> list[str]:
+    """The paths of a ``file`` field that stand there plain and are in the project's folder:
+    no attachments of another program, elsewhere on somebody's disk."""
+    paths = (
+        _unescaped(part.strip())
+        for part in _BETWEEN_LINKS.split(record.work.extra.get("file", ""))
+        if len(_BETWEEN_PARTS.split(part.strip())) != 3
+    )
+    within = {link.path for link in possible_links(root, record)}
+    return [path for path in paths if path in within and not _ELSEWHERE.match(path)]
 
 
 def relinked(value: str, old: str, new: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from citekit import anchor
 from citekit.corpus.places import Lines
 from citekit.errors import UnknownPassageError, UsageError, Where
+from citekit.library.decided import Placed, contradicted
 from citekit.library.editing import with_id
 from citekit.library.edits import Edit
 from citekit.library.project import Project
@@ -107,7 +108,8 @@ def link(
     dry_run: bool = False,
 ) -> PassageView:
     """Make a passage; making the same one again replaces it, and a quotation any other one of
-    the same words, with or without the marks around them, whose span it keeps.
+    the same words, with or without the marks around them, whose span it keeps.  Rejections
+    of the same go.
 
     Raises UsageError for a kind, relation or body that does not fit,
     UnknownKeyError for a work the catalogue does not hold, and what
@@ -150,6 +152,7 @@ def link(
         if others := {view.id for view in same} - {passage.id}:
             edit.remove_passages(others)
         edit.add_passages([passage])
+        _take_back(edit, passage, text)
     return passage_view(passage, Text(text), project.key_of(text.id))
 
 
@@ -162,6 +165,20 @@ def _same_words(project: Project, text: Document, start: int, end: int) -> list[
         for view in project.passages(document=text.id, kind="quotation")
         if view.start >= 0 and _inner(text.text, view.start, view.end) == words
     ]
+
+
+def _take_back(edit: Edit, passage: Passage, text: Document) -> None:
+    """Take out the rejections of what is linked now."""
+    name = edit.project.settings.rejections
+    alike = [
+        Placed(each, spot.start, spot.end)
+        for each in edit.annotations(name).passages
+        if (each.document, each.kind, each.body) == (text.id, passage.kind, passage.body)
+        if (spot := anchor.resolve(each.selector, text.text)).start >= 0
+    ]
+    here = Placed(passage, passage.selector.start, passage.selector.end)
+    if gone := {each.passage.id for each in alike if any(contradicted([here], [each]))}:
+        edit.take_out(name, gone)
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:

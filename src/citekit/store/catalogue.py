@@ -14,6 +14,7 @@ from citekit.formats.bibcircles import data_circles
 from citekit.formats.bibmacros import SORTING
 from citekit.formats.bibmap import NO_WORKS
 from citekit.model import Work, aliases
+from citekit.store.conflicts import conflict_line
 from citekit.store.files import Snapshot, read_text
 from citekit.store.listing import catalogue_files
 
@@ -137,6 +138,10 @@ def entries_of(text: str, name: str) -> Entries:
     """The entries of one .bib file's text that are works."""
     source = bibsource.split(text, name)
     problems = list(source.problems)
+    if conflict := conflict_line(text):
+        hint = "keep what holds of both sides, and take the marks out"
+        message = "a merge left a conflict here, which nobody has resolved"
+        problems.insert(0, error("merge-conflict", message, Where(name, conflict), hint))
     entries = []
     independent = not problems and source.commands.keys() <= SORTING
     for block in source.blocks:

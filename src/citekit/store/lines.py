@@ -39,6 +39,12 @@ class Lines:
         self._sought = 0
 
     @property
+    def before(self) -> str:
+        """The file as it was read, if it holds a mark of a merge; else "", as it may be long."""
+        marked = b"<<<<<<< " in self._data
+        return self._data.decode("utf-8", "replace") if marked else ""
+
+    @property
     def is_regular(self) -> bool:
         """Whether all lines end as those that citekit writes."""
         data = self._data

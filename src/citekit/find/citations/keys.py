@@ -226,15 +226,27 @@ def _pandoc(text: str, known: _Known) -> Iterator[Suggestion]:
         grouped = low != -1 and "]" not in text[low:start] and "\n\n" not in text[low:start]
         closed = text.find("]", end, end + 400) if grouped else -1
         locator = ""
-        if closed != -1:
+        if text[end : end + 2] == " [":
+            locator, end = _bracketed(text, end)
+        elif closed != -1:
             stop = text.find(";", end, closed)
             stop = stop if stop != -1 else closed
             locator, end = _suffix(text, end, stop)
-        elif text[end : end + 2] == " [":
-            found = locator_at(text, end + 2, text.find("]", end, end + 60) + 1 or end + 2)
-            if found is not None and text[found.end : found.end + 1] == "]":
-                locator, end = str(found), found.end + 1
         yield _keyed((start, end), key, known, "pandoc-key", locator)
+
+
+def _bracketed(text: str, start: int) -> tuple[str, int]:
+    """The locator in the brackets behind a key in the text, ``@lee1990 [p. 3]``, and where the
+    citation ends: behind them, but at the key where they hold more, ``[p. 3; see also @roy1991]``
+    (Pandoc User's Guide, "Author-in-text citations")."""
+    broken = text.find("\n\n", start, start + 400)
+    closed = text.find("]", start, broken if broken != -1 else start + 400)
+    stop = text.find(";", start, closed)
+    stop = stop if stop != -1 else closed
+    found = locator_at(text, start + 2, stop + 1) if stop != -1 else None
+    if found is None or not (found.end == stop or _PROSE.match(text, found.end, stop)):
+        return "", start
+    return str(found), closed + 1 if found.end == closed else start
 
 
 def _suffix(text: str, start: int, stop: int) -> tuple[str, int]:
