@@ -25,11 +25,10 @@ from citekit.library.filelinks import file_links
 from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.project import Project
 from citekit.model import Body, Document, Passage, Value, Work, is_names
-from citekit.richtext import strip_markup
 from citekit.store.corpus import read_document
 from citekit.store.files import is_same_file, write_bytes, write_text
 from citekit.store.listing import catalogue_files
-from citekit.twins import Twin, Twins
+from citekit.twins import Twin, Twins, folded
 
 
 class Present(NamedTuple):
@@ -54,7 +53,7 @@ class Import:
     passages: int = 0
 
 
-#: What says when and by whom a record was made, and no more of the work.
+#: Variables that records of one work say differently without meaning another.
 _PASSING = frozenset({"accessed", "keyword", "abstract", "citation-key", "source", "language"})
 #: Shorter quotations are not looked for in the documents.
 _FEWEST_WORDS = 3
@@ -220,7 +219,7 @@ def _bare(value: Value) -> object:
     if is_names(value):
         return [_bare(name.literal or name.family) for name in value]
     if isinstance(value, str):
-        return "".join(filter(str.isalnum, strip_markup(value).casefold()))
+        return folded(value)
     return value
 
 
