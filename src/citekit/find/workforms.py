@@ -53,6 +53,22 @@ TRANSCRIBED = str.maketrans(
 )  # fmt: skip
 
 
+#: An abbreviation of a body's name has at least so many letters.
+_LEAST_INITIALS = 3
+#: "International Monetary Fund (IMF)", as a reference may print it.
+_BRACKETED = re.compile(r"(?P<name>.{6,}?)\s[(\[](?P<short>[^\W\d_][\w&.-]{1,11})[)\]]")
+
+
+def body_forms(name: str) -> set[str]:
+    """What a body may be called by: its name, the abbreviation in brackets behind it, else the
+    first letters of its words with a capital ("WHO (2010)")."""
+    bracketed = _BRACKETED.fullmatch(name)
+    if bracketed is not None:
+        return {name, bracketed["name"], bracketed["short"]}
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return {name, initials} if len(initials) >= _LEAST_INITIALS else {name}
+
+
 def title_variants(work: Work) -> Iterator[str]:
     """The titles of a work, each also without its subtitle, without the period it treats and
     without the preposition before what it is about; a German one of adjectives and a noun in the

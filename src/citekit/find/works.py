@@ -24,6 +24,7 @@ from citekit.find.workforms import (
     BROKEN,
     STROKES,
     TRANSCRIBED,
+    body_forms,
     letter_dates,
     title_variants,
     years_of,
@@ -345,10 +346,6 @@ class Catalogue:
         return found[0] if len(found) == 1 else sorted({entry for each in found for entry in each})
 
 
-#: An abbreviation of a body's name has at least so many letters.
-_LEAST_INITIALS = 3
-
-
 class _Builder:
     """Collects what :class:`Catalogue` holds."""
 
@@ -398,9 +395,7 @@ class _Builder:
         if not name.literal and family[0].islower() and " " in family:
             forms.add(name_key(family.rsplit(" ", 1)[1]))  # "van der Leeuw" without particles
         if name.literal:
-            initials = "".join(word[0] for word in family.split() if word[0].isupper())
-            if len(initials) >= _LEAST_INITIALS:
-                forms.add(initials.lower())  # "WHO (2010)"
+            forms.update(map(name_key, body_forms(family)))
         for form in forms:
             self.families.setdefault(form, []).append((index, place))
             for year in (years or (UNDATED,)) if place == 0 else ():

@@ -200,7 +200,7 @@ def _author_date(
 ) -> Iterator[Suggestion]:
     found: list[tuple[RawCite, list[tuple[RawYear, Resolution]], bool]] = []
     certain = 0
-    for cite in raw_cites(text, masked, catalogue.families):
+    for cite in raw_cites(text, masked, proposals.beside(catalogue.families)):
         if cite.shape == "year":
             years = _named_before(text, cite, catalogue, proposals)
             known = _any_known(years)

@@ -129,11 +129,14 @@ def _name_alone(before: str) -> str:
 
 def _is_led(tokens: list[re.Match[str]], of: int, known: Container[str]) -> bool:
     """Whether the particle at token ``of`` only ties a name to a noun before it, no given name
-    nor initial."""
-    if not of or not tokens[of - 1][0][0].isupper():
+    nor initial; before a family that is known without it, also to a noun in lower case: "le
+    modèle de Lee"."""
+    if not of:
         return False
     before = tokens[of - 1][0]
     name = name_key(" ".join(token[0] for token in tokens[of : of + 2]))
+    if not before[0].isupper():
+        return before.isalpha() and name not in known and name_key(tokens[of + 1][0]) in known
     return not (before.endswith(".") or before.lower() in GIVEN or name in known)
 
 
@@ -170,6 +173,8 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
             if lowered in _OF and _is_led(tokens, index - 1, known):
                 break  # "die Theorie von Brown"
             index -= 1
+            if lowered == "von" and _is_led(tokens, index, ()):
+                break  # "die Theorie von Hagen", of "Hagen, J. von"
         else:
             break
     if index + 1 < end and tokens[index][0] in _ARTICLES:

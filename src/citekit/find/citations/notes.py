@@ -156,6 +156,15 @@ class Notes:
                 return start, works[index - 1][1]
         return at, None
 
+    def by_names(self, names: Sequence[str], at: int) -> Work | None:
+        """The work of all these authors that was cited last before ``at`` and is proposed."""
+        keys = [name_key(name) for name in names]
+        works = self._by_family.get(keys[0], [])
+        for _, work in reversed(works[: bisect_left(works, at, key=itemgetter(0))]):
+            if set(keys).issubset(_proposed(work)):
+                return work
+        return None
+
     def _first_in(self, label: str) -> Iterator[Suggestion]:
         """The citation with which a note begins."""
         head = re.compile(_HEAD.format(label, label.translate(_RAISED)))

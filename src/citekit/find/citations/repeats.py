@@ -213,7 +213,11 @@ def _same_named(
         key = past.last_one_of(at, keys)
         found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
         return _with_name(text, found, start) if opened else found._replace(start=start)
-    if opened or text.find(name, 0, start) < 0:
+    if opened:
+        cited = past.notes.by_names(names, at)
+        found = _proposed(_repeat(text, match, "", "ibid", ""), cited)
+        return None if cited is None else _with_name(text, found, start)
+    if text.find(name, 0, start) < 0:
         return None
     found = _repeat(text, match, "", "ibid", "")._replace(start=start)
     return _proposed(found, past.notes.by_name(text, at)[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -12,8 +12,9 @@ from citekit.find.citations.names import PARTICLES
 from citekit.find.citations.raw import RawYear
 from citekit.find.citingwords import ARTICLES
 from citekit.find.suggestion import Suggestion
+from citekit.find.workforms import body_forms
 from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
-from citekit.model import Work
+from citekit.model import Name, Work
 
 _NAME = re.compile(r"[^\W\d_][\w’'‑-]*")
 #: Words before a citation that say what the text makes of the work (CiTO 2.8.1).
@@ -55,15 +56,23 @@ class Proposals:
         self._bracketed: dict[str, list[int]] | None = None
         self._written_out: dict[str, str] = {}
         self._years: dict[str, frozenset[int]] = {}
-        self._entries: dict[str, list[tuple[Work, frozenset[int], str]]] = {}
+        self._entries: dict[str, list[_Proposed]] = {}
+        self._bodies: list[tuple[str, _Proposed]] = []
         for work, words in works:
             names = work.names("author") or work.names("editor")
             date = work.date("issued")
             years = frozenset([date.start.year]) if date and date.start else frozenset()
             if names:
-                key = name_key(names[0].family or names[0].literal)
-                letter = _letter(years, words)
-                self._entries.setdefault(key, []).append((work, years, letter))
+                printed = " ".join([words, *(name.family or name.literal for name in names)])
+                one = _Proposed(work, years, _letter(years, words), name_key(printed), len(names))
+                for form in _forms(names[0]):
+                    self._entries.setdefault(form, []).append(one)
+                if names[0].literal:
+                    self._bodies.append((name_key(names[0].literal), one))
+
+    def beside(self, families: Container[str]) -> Container[str]:
+        """``families`` and those of the first authors of the proposed works (name keys)."""
+        return _Either(families, self._entries) if self._entries else families
 
     def written_out(self, short: str, catalogue: Catalogue) -> str:
         """The body that the text declares ``short`` to stand for; or ""."""
@@ -82,19 +91,41 @@ class Proposals:
             self._years[family] = frozenset(map(int, found))
         return self._years[family]
 
-    def find(self, name: str, years: Sequence[int], letter: str = "") -> Work | None:
-        """The proposed work whose first author is ``name``, of one of ``years``; only one
-        whose reference prints the ``letter``, if that is given."""
-        for work, known, own in self._by(name):
-            dated = not years or not known or known.intersection(years)
-            if dated and (not letter or own == letter):
-                return work
-        return None
+    def find(
+        self, names: Sequence[str], et_al: bool, years: Sequence[int], letter: str = ""
+    ) -> Work | None:
+        """The proposed work of these authors and one of ``years``; only one whose reference
+        prints the ``letter``, if that is given.
+
+        Of several by the same first author those whose references print the others' names, then
+        one that has as many authors: "Lee and Roy (2001)" beside "Lee (2001)" (Chicago Manual of
+        Style, 17th edition, 15.29: a letter parts only works of the same authors).
+        """
+        found = [
+            one
+            for one in self._by(names[0])
+            if not years or not one.years or one.years.intersection(years)
+            if not letter or one.letter == letter
+        ]
+        if len(found) > 1 and not letter:
+            dated = [one for one in found if one.years]
+            found = dated or found
+            printing = [one for one in found if one.prints(names[1:])]
+            if len(names) > 1 and not printing:
+                return None
+            found = printing or found
+            alike = [
+                one
+                for one in found
+                if (one.number > max(2, len(names)) if et_al else one.number == len(names))
+            ]
+            found = alike or found
+        return found[0].work if found else None
 
     def of_authors(self, names: Sequence[str], et_al: bool, years: Sequence[int]) -> Work | None:
         """The proposed work of exactly these authors and one of ``years``."""
         keys = [name_key(name) for name in names]
-        for work, known, _ in self._by(names[0]):
+        for work, known, *_ in self._by(names[0]):
             authors = work.names("author") or work.names("editor")
             families = [name_key(name.family or name.literal) for name in authors]
             many = len(families) > len(keys) if et_al else len(families) == len(keys)
@@ -110,13 +141,71 @@ class Proposals:
 
     def by(self, name: str) -> list[Work]:
         """The proposed works whose first author is ``name``."""
-        return [work for work, *_ in self._by(name)]
+        return [one.work for one in self._by(name)]
 
-    def _by(self, name: str) -> Iterator[tuple[Work, frozenset[int], str]]:
-        key = name_key(name)
+    def _by(self, name: str) -> Iterator[_Proposed]:
+        key = whole = name_key(name)
         while key:
-            yield from self._entries.get(key, ())
+            if key in self._entries:
+                yield from self._entries[key]
+                return
             key = key.partition(" ")[2]
+        for body, one in self._bodies:
+            if body.endswith(" " + whole) or _complemented(body, whole):
+                yield one
+
+
+class _Either:
+    """What is in one of two containers."""
+
+    def __init__(self, one: Container[str], other: Container[str]) -> None:
+        self._one, self._other = one, other
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._one or key in self._other
+
+
+class _Proposed(NamedTuple):
+    """A proposed work, its years, the letter behind them, the words of its reference (a name
+    key), and how many authors it has."""
+
+    work: Work
+    years: frozenset[int]
+    letter: str
+    words: str
+    number: int
+
+    def prints(self, names: Sequence[str]) -> bool:
+        """Whether the reference prints the last words of some names, or leaves authors out."""
+        if "et al" in self.words:
+            return True
+        words = set(_NAME.findall(self.words))
+        return all(words.issuperset(_NAME.findall(name_key(name))[-1:]) for name in names)
+
+
+#: A body in short, before what it is of: "Board of Governors (2022)".
+_COMPLEMENT = re.compile(r"\s(?:of|for|on|zur|zum|für|der|des|de|du|pour|d['’]\w+)\b")
+
+
+def _complemented(body: str, name: str) -> bool:
+    """Whether ``name`` is the beginning of the name of a ``body`` (name keys), up to words that
+    say what it is of."""
+    return body.startswith(name) and _COMPLEMENT.match(body, len(name)) is not None
+
+
+def _forms(name: Name) -> set[str]:
+    """What an author may be called by (name keys): a family with and without its particle, a
+    body by its name, the first letters of that, or the abbreviation in brackets behind it."""
+    if name.literal:
+        key = name_key(name.literal)
+        heads = {key[: found.start()] for found in _COMPLEMENT.finditer(key)}
+        return {
+            *map(name_key, body_forms(name.literal)),
+            *(head for head in heads if " " in head),
+        }
+    particle = name.non_dropping_particle or name.dropping_particle
+    space = "" if particle[-1:] in ("'", "’") else " "
+    return {name_key(name.family), name_key(f"{particle}{space}{name.family}")}
 
 
 def relation_behind(prefix: str) -> str:
@@ -153,13 +242,13 @@ def resolve(
         if own is not None:
             reason = f"{_label(names, et_al, year)} is a reference of this text"
             return Resolution(None, 0.8, (reason,), own)
-    printed = proposals.find(names[0], year.years, year.suffix) if year.suffix else None
+    printed = proposals.find(names, et_al, year.years, year.suffix) if year.suffix else None
     if year.suffix:
         found = _lettered(found, year.suffix, proposals.words, printed is not None)
     if not found:
         label = _label(names, et_al, year)
         by_author = _by_author(names, et_al, catalogue)
-        proposal = printed or proposals.find(names[0], year.years)
+        proposal = printed or proposals.find(names, et_al, year.years)
         if proposal is not None:
             return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
         if by_author:

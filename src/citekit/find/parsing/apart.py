@@ -1,6 +1,6 @@
 """What the model does not see of a reference string, as it takes it for something else: the kind
-of an article in brackets, PubMed's identifiers, quotation marks around the words before the
-colon of a title.
+of an article in brackets, PubMed's identifiers, the pages that cite an entry, quotation marks
+around the words before the colon of a title.
 
 Sources: Citing Medicine (2nd edition), chapter 1 A, "Article Title" (type of article and medium in
 brackets behind it) and "Notes" (PMID and PMCID at the end).
@@ -15,7 +15,8 @@ from citekit.find.parsing.parts import Part, Sure
 
 _TYPE = re.compile(
     r"\s(?P<type>\[(?:editorial|letter|comment(?:ary)?|abstract|review|news|interview|case\sreports?"
-    r")\])(?=\.(?:\s|$))",
+    r"|speech|lecture|keynote(?:\saddress)?|(?:paper|conference|poster)\s(?:presentation|session)|poster"
+    r"|blog\spost|video|podcast|press\srelease)\])(?=\.(?:\s|$))",
     re.I,
 )
 _ID = (
@@ -26,6 +27,11 @@ _PUBMED = re.compile(rf"\s(?P<ids>{_ID}(?:\s{_ID})*)(?=\s|$)")
 #: "“Salt fever”: a study", at the beginning of a title.
 _QUOTED = re.compile(
     r"(?:^|(?<=[.):]\s))(?:“[^”]{1,120}”|„[^“”]{1,120}[“”]|«[^»]{1,120}»|\"[^\"]{1,120}\")(?=\s?:\s[^\W\d_])"
+)
+#: The pages of the text on which it cites a reference: "841–890. [880,891]" (Econometrica, Manual
+#: for Authors).
+_CITED_ON = re.compile(
+    r"(?<=\d)[.,]?(?P<pages>\s\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]\.?|\s\[\d{1,4}(?:[,–-]\s?\d{1,4})+\]\.?)\s*$"
 )
 _MARKS = '“”„"«»[P'
 
@@ -45,6 +51,9 @@ def apart(string: str) -> list[Sure]:
     kind = _TYPE.search(string) if "[" in string else None
     if kind is not None:
         found.append(("genre", *kind.span("type")))
+    pages = _CITED_ON.search(string) if string.rstrip(" .").endswith("]") else None
+    if pages is not None:
+        found.append(("note", *pages.span("pages")))
     ids = _PUBMED.search(string) if "PM" in string or "PubMed" in string else None
     if ids is not None:
         found.append(("note", *ids.span("ids")))

@@ -18,6 +18,17 @@ from typing import NamedTuple
 from citekit.find.parsing.parts import Part, Sure
 from citekit.find.shapes import CAP_WORD, YEAR
 
+#: Words that only names of bodies have, among authors.
+ORGANISED = re.compile(
+    r"\b(?:universit|organi[sz]ation|institut|ministr|minist[eè]r|department|commission|committee|comité|conseil\b|kommission|cour\sdes\scomptes|treasury|eurostat"
+    r"|council|association|society|agency|bureau|bundes|amt|office|ban(?:k|que|co|ca)\b|bank|corporation|foundation"
+    r"|group|center|centre|college|academy|gesellschaft|verein|verband|konsortium|fund|nations"
+    r"|statisti|consorti|registry|authorit|observator|museum|parliament|assembly"
+    r"|union|service|board|conference|governors|sachverständigenrat|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
+    re.I,
+)
+#: "U.S. Department": no initials.
+COUNTRY = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|U\.N\.|E\.U\.|N\.Z\.)(?=\s)")
 _PARTICLES = r"(?:(?:[Vv][oa]n|de|di|da|del|della|der|den|du|la|le|el|ten|ter)\s|[dD][’'])*"
 #: "Roth AB Jr": a name as medical journals print it.
 _NAME = (
@@ -34,7 +45,7 @@ _NAMES = (
     rf"(?:(?>{_NAME})(?:[,;]\s(?>{_NAME}))*(?:,?\set\sal\.?)?"
     rf"|(?>{_INVERTED})(?:[,;]\s(?>{_INVERTED}))*)"
 )
-_WORD = r"[^\W_a-zß-ÿœ][\w’'/&+-]*"
+_WORD = r"(?:St\.(?=\s[A-Z])|[^\W_a-zß-ÿœ][\w’'/&+-]*)"
 _WORDS = rf"{_WORD}(?:\s(?:{_WORD}|of|for|on|in|the|and|to|de|&)){{0,10}}?"
 #: Nouns of bodies that stand at the end of their names.
 _SURELY = (
@@ -65,8 +76,52 @@ _ALONE = re.compile(
     rf"(?P<group>(?:The\s)?(?:{_WORDS}\s{_SURELY}|{_AGENCY}|{_NOUN_FIRST})\.?)\s"
     rf"(?=\(?{YEAR}\b|[^\W\d_a-zß-ÿœ])"
 )
+_SMALL = r"(?:of|for|on|in|the|and|to|at|de|du|des|la|le|les|et|der|die|das|für|zur|zum|und|von|&)"
+_BODY_WORD = rf"(?:(?:[dlDL][’'])?{_WORD}|{_SMALL}|(?:[dl][’']){_WORD})"
+#: A body before its year, told by one of its words, or by its letters alone: "U.S. Department of
+#: Commerce, Bureau of the Census. 1975.", "Bank of Leeds (BoL), 2010", "OECD. 2019a." (Publication
+#: Manual of the APA, 7th edition, 9.11; Chicago Manual of Style, 17th edition, 14.70).
+_BEFORE_YEAR = re.compile(
+    rf"(?P<group>(?:{COUNTRY.pattern}\s)?(?P<name>{_WORD}(?:,?\s{_BODY_WORD}){{0,13}}?)"
+    rf"(?:\s[(\[][^\W\d_][\w&.-]{{1,11}}[)\]])?(?:\s\(?(?:[Ee]ds?|[Hh]rsg|[Hh]g|[Éé]d)\.?\))?)"
+    rf"(?:[.,]?\s\(?|:\s){YEAR}[a-z]?(?=[).,:;\]/])"
+)
+#: German and French: the noun stands first, words in lower case follow.
+_NOUN_BEFORE_YEAR = re.compile(
+    r"(?P<group>(?P<name>(?:Sachverständigenrat|Bundes\w+|\w*[Mm]inisterium|Statistisches\s\w+|Deutsche[rs]?\s\w+"
+    r"|Institut|Ministère|Conseil|Haut\sConseil|Comité|Commission|Direction|Cour|Agence|Office"
+    r"|Observatoire|Assemblée|Banque|Kommission|Verband|Verein|Rat)\s[^.:;()\d]{3,110}?)"
+    r"(?:\s\([^\W\d_][\w&.-]{1,11}\))?(?:\s\((?:Hrsg|Hg|[Éé]d)\.?\))?)"
+    rf"[.,]?\s\(?{YEAR}[a-z]?(?=[).,:;\]/])"
+)
+#: First words of titles, which have such nouns as well.
+_TITLES = re.compile(
+    r"(?:The\s)?(?:Annual|Report|Proceedings|Handbook|Journal|History|Statistics|Statistical|Constitution"
+    r"|Charter|Treaty|Law|Act|Encyclop|Dictionary|Bericht|Rapport|Handbuch|Jahrbuch|Gesetz|Loi"
+    r"|Dictionnaire|Essays?|Papers|Documents|Minutes|Review|Studies|Introduction|On|In|Zur?|Sur|À|How|Why|What)\b",
+    re.I,
+)
 #: A group behind "and": "Roth, A., & Tide Study Group".
 GROUP = re.compile(rf"(?:[Tt]he\s)?{_WORDS}\s{_SURELY}\.?")
+#: Words in capitals that no name is but a body's, as far as they may be spoken.
+_ACRONYMS = frozenset(
+    """ACER ADEME AIE BCE BEA BIS BIZ BLS BMAS BMBF BMF BMWI BMWK CBO CDC CEPAL CEPII CEPR CERN CFPB
+    CIA CNIL CNRS DARES DGB DIHK DIW DREES EBA ECB ECDC ECLAC EFSA EIA EIB EIOPA EMA EPA ESA ESMA
+    ESRB EZB FAO FAZ FBI FCA FDA FDIC FED FMI FSB FSF GAO GIEC GIZ HHS HMRC IAB IAEA IATA IBRD ICRC
+    IEA IFC IFO IFS ILO IMF INED INRA INRIA INSEE INSERM IOM IPCC IRENA IRS ISO IWF IWH IZA NASA
+    NATO NBER NICE NIH NIST NOAA OCDE OECD OFCE OFGEM OIE OIT OMC OMS ONS ONU OPEC OSCE OSZE OTAN
+    PEW RAND RBA RIVM RKI RWI SCIE SEC SIPRI SNB SVR UBA UE UKSA UN UNCTAD UNDESA UNDP UNECE UNEP
+    UNESCO UNFCCC UNHCR UNICEF UNIDO UNODC USAID USDA USGS VDA VDI WEF WEO WHO WIFO WSI WTO WWF ZEW
+    """.split()
+)
+_UNSPOKEN = re.compile(r"[^AEIOUYÄÖÜÉÈÀÂÊÎÔÛ]{2,8}")
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word that is all of an author's name is a body's in letters: "OECD", "KfW"."""
+    return word in _ACRONYMS or (_UNSPOKEN.fullmatch(word) is not None and word.isupper())
+
+
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿœ]{2}")
 #: A body that the model knows.
 _KNOWN = "World Health Organization."
@@ -91,6 +146,9 @@ def shown(string: str) -> Shown | None:
         before = string[start - 1 : start]
         stand_in = "." if string[end - 1] == "." and before != "." else ""
         return Shown(string[:start] + stand_in + string[end:], start, end, len(stand_in), False)
+    end = _dated(string)
+    if end:
+        return Shown(_KNOWN + string[end:], 0, end, len(_KNOWN), True)
     found = _ALONE.match(string)
     if found is None:
         return None
@@ -100,6 +158,33 @@ def shown(string: str) -> Shown | None:
     if not dated and len(words) < 3 and not _CAPITALS.match(words[0]):
         return None
     return Shown(_KNOWN + string[end:], 0, end, len(_KNOWN), True)
+
+
+def _dated(string: str) -> int:
+    """Where the name of a body ends that ``string`` begins with and a year follows; 0 if none
+    does, or if it may as well be a title."""
+    if _PERSON_FIRST.match(string):
+        return 0
+    for pattern in (_BEFORE_YEAR, _NOUN_BEFORE_YEAR):
+        found = pattern.match(string)
+        if found is None:
+            continue
+        name = found["name"]
+        told = _TOLD.search(name) if " " in name else is_acronym(name)
+        if told and not _TITLES.match(name) and not _INITIALED.search(name):
+            end = found.end("group")
+            return end + string.startswith((".", ","), end)
+    return 0
+
+
+#: "Roth, A.", "Roth AB,": a cheap look before the others.
+_PERSON_FIRST = re.compile(r"[\w’'-]+(?:,\s[A-ZÀ-Þ]\.|\s[A-ZÀ-Þ]{1,2},)|[A-ZÀ-Þ]\.\s(?!S)|\W")
+#: A word of a body where its name ends, or before what it is of; not "Office Politics".
+_TOLD = re.compile(
+    rf"(?:{ORGANISED.pattern})\w*(?=$|,|\s{_SMALL}\s|\s[dl][’']|\s[a-zß-ÿ])|\bStatisti\w+\b", re.I
+)
+#: "Bank, A. B.", "Bank AB": of a person.
+_INITIALED = re.compile(r"\b[^\W\d_a-zß-ÿœ]\.|,\s[^\W\d_a-zß-ÿœ]{1,3}$|^\w+\s[^\W\d_a-zß-ÿœ]{1,2}$")
 
 
 def restored(string: str, seen: Shown, parts: Sequence[Part]) -> tuple[list[Part], Sure] | None:

@@ -12,9 +12,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from citekit.dates import parse_month
+from citekit.find.parsing.datings import dated
+from citekit.find.parsing.edges import rejoined
 from citekit.find.parsing.imprints import published
 from citekit.find.parsing.names import AUTHOR_AGAIN
 from citekit.find.parsing.neighbours import shown_by_neighbours
+from citekit.find.parsing.papers import papers
 from citekit.find.parsing.parts import Part, Sure
 from citekit.find.shapes import CAP_WORD, YEAR
 
@@ -371,6 +374,9 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     published,
     _raised,
     _volume_titled,
+    rejoined,
+    papers,
+    dated,
 )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.parsing.bodies import GROUP
+from citekit.find.parsing.bodies import COUNTRY, GROUP, ORGANISED, is_acronym
 from citekit.find.shapes import CAP_WORD
 from citekit.model import Name, Names
 from citekit.names import OTHERS, parse_name
@@ -38,7 +38,7 @@ _OTHERS = re.compile(
     re.I,
 )
 _AND = re.compile(
-    r"\s*,?\s+(?:and|und|et|y|e|&|u\.|i)\s+(?=[^\W\d_])|\s*&\s*|\s*;\s*|\s+[/·]\s*|\s+[-–]\s+"
+    r"\s*,?\s+(?:and|AND|und|UND|et|ET|y|e|&|u\.|i)\s+(?=[^\W\d_])|\s*&\s*|\s*;\s*|\s+[/·]\s*|\s+[-–]\s+"
 )
 _SLASH = re.compile(r"\s*/\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,4}")
@@ -53,14 +53,6 @@ _PARTICLES = frozenset(
     """von vom zu zur van der den de del della di da das dos du des d la le ter ten af al el bin
     ibn o st ap""".split()
 )
-_ORGANISED = re.compile(
-    r"\b(?:universit|organi[sz]ation|institut|ministr|minist[eè]r|department|commission|committee"
-    r"|council|association|society|agency|bureau|bundes|amt|office|bank|corporation|foundation"
-    r"|group|center|centre|college|academy|gesellschaft|verein|verband|konsortium|fund|nations"
-    r"|statisti|consorti|registry|authorit|observator|museum|parliament|assembly"
-    r"|union|service|board|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
-    re.I,
-)
 #: Bodies by a noun at the end, or before "of"; each might as well be in a title.
 _ORGANISED_LAST = re.compile(
     r"\b(?:(?:collaborat(?:ion|ors)|consortium|investigators|trialists|administration|initiative"
@@ -74,7 +66,8 @@ _IN_LIST = re.compile(
 )
 _ORGANISED_STARTS = frozenset(
     """uni org ins min dep com cou ass soc age bur bun amt off ban cor fou gro cen col aca ges ver
-    kon fun nat ser boa pre tea pro net inc ltd gmb con sta reg aut obs mus par""".split()
+    kon fun nat ser boa pre tea pro net inc ltd gmb con sta reg aut obs mus par
+    kom sac gov tre eur""".split()
 )
 _OTHERS_SIGNS = ("et al", "et coll", "u.", "and others", "und andere", "altri", "otros", "e.")
 _ROLE_MARKS = " .,:;)]&"
@@ -104,7 +97,7 @@ _AGAIN = re.compile(AUTHOR_AGAIN, re.I)
 def split_names(text: str) -> Names:
     """The names in ``text``; a dash that repeats the author above gives none."""
     text = " ".join(text.split())
-    if "(" in text:
+    if "(" in text and not ORGANISED.search(text):
         text = _BRACKETED.sub(r"\g<family>, \g<given>", text)
     role = _ROLE.match(text)
     text = (text[role.end() :] if role else text).strip()
@@ -119,7 +112,7 @@ def split_names(text: str) -> Names:
         if shorter == text or not shorter:
             break
         text = shorter
-    text = _CLOSING.sub("", text.strip(" ,;:([)]/&")).strip()
+    text = _without_brackets(text)
     if _REPEATED.fullmatch(text) or not text:
         return ()
     found: list[Name] = []
@@ -128,8 +121,25 @@ def split_names(text: str) -> Names:
         inner = _OTHERS.search(stretch) if ";" in text else None
         if inner:  # "Roth A, et al; Tide Study Group"
             others, stretch = inner, stretch[: inner.start()]
-        found += _grouped(stretch.strip(" ,"))
+        found += _grouped(_AND_FIRST.sub("", stretch.strip(" ,")))
+    if text.isupper():  # "HU, Y., AND M. SHUM"
+        found = [
+            name._replace(family=name.family.capitalize())
+            if name.given and name.family.isupper() and name.family.isalpha()
+            else name
+            for name in found
+        ]
     return (*found, OTHERS) if others and found else tuple(found)
+
+
+def _without_brackets(text: str) -> str:
+    """``text`` without signs at its ends; a bracket that opens in it is closed in it:
+    "International Monetary Fund (IMF)"."""
+    bare = text.strip(" ,;:([)]/&")
+    whole = f"{bare.rstrip('.)')})"
+    if "(" in bare and whole in text and ORGANISED.search(bare):
+        return whole
+    return _CLOSING.sub("", bare).strip()
 
 
 def _grouped(text: str) -> list[Name]:
@@ -148,12 +158,23 @@ def _grouped(text: str) -> list[Name]:
     return [*found, Name(literal=body)] if body else found
 
 
+#: "Lee, Ann; and Bo Roth"
+_AND_FIRST = re.compile(r"^(?:and|und|et|&)\s(?!al)")
 #: "et al, for the Tide Study Group"
 _OTHERS_INSIDE = re.compile(r"\bet\sal\.?,\s?")
 #: "on behalf of the Tide Study Group", which is no part of its name.
 _FOR_BODY = re.compile(
     r"^(?:(?:and|for|on\sbehalf\sof|und|für|et|pour)\s)+(?:(?:the|die|der|le|la)\s|l[’'])?"
 )
+
+
+def _is_suffix(piece: str, following: str) -> bool:
+    """Whether ``piece`` says which of two of a name; "Sen, A." and "Jun, B." are names."""
+    named = piece.lower() in _NAMES_TOO and _INITIALS.fullmatch(following)
+    return _SUFFIX.fullmatch(piece) is not None and not named
+
+
+_NAMES_TOO = frozenset(["sen", "jun"])
 
 
 def _is_person(piece: str) -> bool:
@@ -166,8 +187,8 @@ def is_body(text: str, lowered: str = "") -> bool:
     """Whether a name is that of a body, by one of its words."""
     return bool(
         _may_be_organised(lowered or text.lower())
-        and _ORGANISED.search(text)
-        and not _INITIAL.search(text)
+        and ORGANISED.search(text)
+        and not _INITIAL.search(COUNTRY.sub("", text))
     )
 
 
@@ -212,7 +233,7 @@ def _listed(chunk: str) -> list[Name]:
             index += 1
             continue
         following = pieces[index + 1] if index + 1 < len(pieces) else ""
-        if _SUFFIX.fullmatch(piece) and found:
+        if found and _is_suffix(piece, following):
             found[-1] = found[-1]._replace(suffix=piece)
             index += 1
             continue
@@ -233,7 +254,8 @@ def _inverted(piece: str, following: str, count: int) -> bool:
     if _SUFFIX.fullmatch(following):
         return False
     words = piece.split()
-    if len(words) > 1 and (_BARE.fullmatch(words[-1]) or _BARE.fullmatch(words[0])):
+    led = piece.isupper() and words[0].lower() in _PARTICLES  # "LA PORTA, R."
+    if len(words) > 1 and (_BARE.fullmatch(words[-1]) or (_BARE.fullmatch(words[0]) and not led)):
         return False  # it has its initials
     if _INITIALS.fullmatch(following):
         return True
@@ -260,6 +282,8 @@ def _direct(piece: str) -> Name | None:
         if _AGAIN.fullmatch(piece):
             return None
         word = words[0].rstrip(".") if len(words[0]) > 3 else words[0]
+        if is_acronym(word.rstrip(".")):
+            return Name(literal=word.rstrip("."))
         return Name(family=_cased(word))
     at = len(words)
     while at > 1 and _BARE.fullmatch(words[at - 1]):
@@ -275,7 +299,16 @@ def _direct(piece: str) -> Name | None:
     given_first = not words[0].isupper() or "." in words[0]
     if 0 < at < len(words) and len(words[-1]) > 3 and given_first:
         return _family_given(" ".join(words[at:]), " ".join(words[:at]))
+    at = next((i for i in range(1, len(words) - 1) if words[i] in _CAPITAL_PARTICLES), 0)
+    if at:
+        family = _WHOLE_WORD.sub(lambda found: found[0][:-1], " ".join(words[at:]))
+        return _family_given(family, " ".join(words[:at]))
     return parse_name(_spaced(" ".join(words)))
+
+
+#: Particles that are of the family also with a capital: "John Van Reenen", "Jean Le Goff"
+#: (Chicago Manual of Style, 17th edition, 8.5: by the usage of the person).
+_CAPITAL_PARTICLES = frozenset("Van Von De La Le Di Del Della Du Des Den Der Ter Da Dos El".split())
 
 
 def _cased(family: str) -> str:
@@ -283,9 +316,16 @@ def _cased(family: str) -> str:
     if len(family) > 3 and family.isupper():
         parts = re.split(r"([\s'’-])", family)
         return "".join(
-            part.lower() if part.lower() in _PARTICLES else part.capitalize() for part in parts
+            part.lower() if part.lower() in _PARTICLES else _capitalised(part) for part in parts
         )
     return family
+
+
+def _capitalised(word: str) -> str:
+    """A word in capitals as a name has it: "McFadden"."""
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    return word.capitalize()
 
 
 def _spaced(given: str) -> str:

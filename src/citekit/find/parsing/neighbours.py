@@ -265,7 +265,7 @@ _EDITED_AND = re.compile(
     r"\s(?:and|und|et|&))\s*$"
 )
 _ANY_KIND = re.compile(
-    r"data|software|progr|\bapp\b|present|poster|lectur|film|video|vidéo|podcast|manus|thes[ei]s"
+    r"speech|keynote|data|software|progr|\bapp\b|present|poster|lectur|film|video|vidéo|podcast|manus|thes[ei]s"
     r"|thès|diss|print|press|record|photo|map\b|datensatz|vortrag|kart|carte|logiciel|conf[eé]r"
     r"|données|affiche|report|paper|review|rezens|compte|interview|letter|brief\b|patent|version"
     r"|line\b|internet|electronic|cd|dvd|vhs|blog|post\b|tweet|series|episode|image|painting"

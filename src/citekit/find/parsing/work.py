@@ -9,12 +9,14 @@ from itertools import zip_longest
 from typing import Any
 
 from citekit.dates import parse_date
+from citekit.find.parsing.bodies import ORGANISED
+from citekit.find.parsing.kinds import THESIS, kind_of
 from citekit.find.parsing.mending import BY_ABOVE
 from citekit.find.parsing.names import AUTHOR_AGAIN, split_names
 from citekit.find.parsing.parts import Parsed, Part
 from citekit.find.shapes import YEAR
 from citekit.identifiers import find_doi, normalise_isbn, pubmed_places
-from citekit.model import Date, DatePoint, Work
+from citekit.model import Date, DatePoint, Name, Work
 
 #: Labels of texts that are taken as they stand, without marks around them.
 _TEXTS = {
@@ -47,7 +49,7 @@ _PIN = re.compile(r"(?<=\d)\s\((?:pp?|S)\.\s?\d.*")
 _SUPPLEMENT = re.compile(r"(?P<volume>\d+)[\s,(]+(?P<issue>(?:Suppl(?:ement|ément)?|Pt)\b.*)")
 #: "15/2", "XV/2-3", "2013/2": volume and issue of a journal.
 _VOLUME_AND_ISSUE = re.compile(
-    r"(?P<volume>\d{1,4}|[IVXLC]+)\s?/\s?(?P<issue>\d{1,3}(?:\s?[-–/+]\s?\d{1,3})?)"
+    r"(?P<volume>\d{1,4}|[IVXLC]+)(?:\s?/\s?|\.(?=\d))(?P<issue>\d{1,3}(?:\s?[-–/+]\s?\d{1,3})?)"
 )
 #: The issues of a year are hardly more; "15/16" are two volumes in one.
 _MOST_ISSUES = 12
@@ -100,30 +102,11 @@ _PLACE_ACRONYM = re.compile(
     r"(?P<place>[^,:\d]{2,40}),\s(?P<publisher>(?!USA|DDR|BRD|GDR|RDA|RFA|URSS|USSR|CSSR|ČSSR)[A-ZÀ-Þ]{3,6})"
 )
 _DASH = re.compile(r"\s*[-–—‐−]+\s*")
+_GENRE_NUMBER = re.compile(r",?\s+(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*(\S*\d\S*)$", re.I)
 _SERIES_NUMBER = re.compile(r"[,;:]?\s+(?:vol\.?|no\.?|nr\.?|bd\.?|band|n[°º]\.?)?\s*(\d+)$", re.I)
 
-_CASE = re.compile(r"\sv\.\s")
-_THESIS = re.compile(r"th[eè]s|diss|habil|mémoire|tesi|diplomarbeit|magister|masterarbeit", re.I)
-_OF_GENRE = re.compile(
-    r"(?P<patent>patent)|(?P<dataset>data\s?set|datensatz|jeu de données)"
-    r"|(?P<software>software|computer program|computerprogramm|logiciel)",
-    re.I,
-)
-_PREPRINT = re.compile(r"preprint|vorabdruck|prépublication", re.I)
 #: "medRxiv [Preprint]" (NLM, Samples of Formatted References, "Preprint").
 _SERVED = re.compile(r"(?P<server>[^\[\]]+?)\s\[(?P<genre>[^\[\]]+)\]")
-_REPORT = re.compile(r"report|tech|working|discussion|memo|rapport|bericht|arbeitspapier", re.I)
-_MEETING = re.compile(
-    r"\bproc(?:eedings|\.)|conference|workshop|symposi|congress|colloqu|\bmeeting|konferenz|tagung"
-    r"|kongress|actes d|atti d|actas d|\bconf\.|\bsymp\.",
-    re.I,
-)
-_PAPER = re.compile(
-    r"\b(?:times|post|guardian|telegraph|zeitung|tribune|herald|spiegel|monde|figaro|libération"
-    r"|independent|observer|gazette|reuters|news|daily|courier|tagesspiegel|standard|repubblica"
-    r"|corriere|país|welt|globe|chronicle)\b",
-    re.I,
-)
 
 
 def work_of(parsed: Parsed, one: str = "") -> Work:
@@ -143,6 +126,8 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
     for label, variable in _TEXTS.items():
         if label in groups:
             fields.setdefault(variable, _IN.sub("", _text(groups[label][0])))
+            if label in ("publisher", "place"):
+                fields[variable] = _stopped(fields[variable], groups[label][0])
     if "journal" in groups:
         fields["container-title"] = _journal(fields["container-title"], parsed.parts)
     _imprint(fields)
@@ -150,7 +135,7 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
     _dates(fields, groups)
     _numbers(fields, groups)
     _identifiers(fields, groups, parsed.string)
-    kind = _kind(fields, groups)
+    kind = kind_of(fields, groups)
     fields = {name: value for name, value in fields.items() if value}
     return Work(one or key_of(fields), kind, fields)
 
@@ -164,7 +149,8 @@ def with_author_above(parsed: Parsed, work: Work, above: Work) -> Work:
     if not names or part is None or not BY_ABOVE.match(parsed.string, part.start):
         return work
     role = "editor" if part.label == "editor" else "author"
-    fields = {**work.fields, role: names}
+    own = work.names(role)  # "———, and Ann Lee": the first of those above, and her
+    fields = {**work.fields, role: (names[0], *own) if own else names}
     return work._replace(id=key_of(fields), fields=fields)
 
 
@@ -214,7 +200,12 @@ def _imprint(fields: dict[str, Any]) -> None:
         fields["collection-title"] = series[led.end() :].strip(_EDGES) if led else series
     if "publisher" not in fields and "publisher-place" in fields:
         place = fields["publisher-place"]
-        both = _PLACE_PUBLISHER.fullmatch(place) or _PLACE_ACRONYM.fullmatch(place)
+        both = (
+            _PLACE_PUBLISHER.fullmatch(place)
+            or _PLACE_ACRONYM.fullmatch(place)
+            or _by_author(place, fields.get("author", ()))
+            or _BODY_FIRST.fullmatch(place)
+        )
         if both is not None:
             fields["publisher-place"], fields["publisher"] = both["place"], both["publisher"]
 
@@ -243,7 +234,37 @@ def _text(text: str, *, titled: bool = False) -> str:
     return bare
 
 
-_OPENERS = {")": "(", "]": "["}
+def _by_author(place: str, authors: Sequence[Name]) -> re.Match[str] | None:
+    """A place and the body that wrote the work and published it: "Paris, Insee"."""
+    found = _PLACE_AND_MORE.fullmatch(place)
+    names = [(name.literal or name.family).casefold() for name in authors]
+    return found if found is not None and found["publisher"].casefold() in names else None
+
+
+#: "Bank of Leeds, Leeds", which the model took for a place.
+_BODY_FIRST = re.compile(
+    rf"(?P<publisher>(?=[^,]*{ORGANISED.pattern})[^,:\d]{{8,80}}),\s(?P<place>[^,:\d]{{2,40}})",
+    re.I,
+)
+_PLACE_AND_MORE = re.compile(r"(?P<place>[^,:\d]{2,40}),\s(?P<publisher>[^,:\d]{2,80})")
+
+
+def _stopped(name: str, text: str) -> str:
+    """The name of a publisher or place; its last stop is its own only behind an abbreviation."""
+    bare = name.rstrip(".")
+    if _NO_ABBREVIATION.search(bare):
+        return bare
+    return f"{bare}." if f"{bare}." in text and _STATES.search(bare) else name
+
+
+#: "Harper & Row."
+_NO_ABBREVIATION = re.compile(r"&\s(?!Co$|Cie$|Bro$)[^\W\d_]{1,3}$")
+#: States, as English bibliographies abbreviate them (Chicago Manual of Style, 17th edition, 10.27).
+_STATES = re.compile(
+    r",\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nebr|Nev|Okla|Ont|Ore|Oreg|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Eng)$"
+)
+_OPENERS = {")": "(", "]": "[", "”": "“", "»": "«", "“": "„"}
 #: By the mark that begins a text: that its quotation ends within it ("“Salt fever”: a study").
 _QUOTES_CLOSED = {
     "“": re.compile(r"[^“”]*”\W"),
@@ -297,6 +318,7 @@ def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
                 continue
             first, second = sorted((issued, date), key=lambda d: d.start.year)
             fields["original-date"], fields["issued"] = first, second
+    _finer(fields, groups.get("date", ()))
     for text in groups.get("note", ()):
         noted = _FIRST_NOTED.match(text)
         if noted and "issued" in fields:
@@ -306,6 +328,22 @@ def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
         date = parse_date(found.strip(_EDGES)) or _date(text)
         if date and date.start:
             fields["accessed"] = date
+
+
+def _finer(fields: dict[str, Any], texts: Sequence[str]) -> None:
+    """The year with the month and day that stand apart from it: "2009. …, September 2."."""
+    issued = fields.get("issued")
+    start = issued.start if isinstance(issued, Date) else None
+    if start is None or start.month or start.season or (issued and issued.end):
+        return
+    for text in texts:
+        bare = text.strip(_EDGES)
+        if _YEAR.search(bare) or not re.search(r"[^\W\d_]{3}", bare):
+            continue
+        date = parse_date(f"{bare} {start.year}")
+        if date is not None and date.start is not None and date.start.year == start.year:
+            fields["issued"] = date
+            return
 
 
 def _two_years(text: str) -> tuple[int, int] | None:
@@ -322,8 +360,14 @@ def _exactness(date: Date) -> int:
     return sum(part is not None for part in date.start or ())
 
 
+#: "n.d.", "o. J.", "s.d.": no date.
+_UNDATED = re.compile(r"(?:n\.\s?d|s\.\s?[ad]|o\.\s?J|no date|sans date|ohne Jahr)\.?", re.I)
+
+
 def _date(text: str) -> Date | None:
     bare = text.strip(_EDGES + "©")
+    if _UNDATED.fullmatch(bare):
+        return None
     if _YEAR.fullmatch(bare):
         return Date(DatePoint(int(bare)))
     bare = _SUFFIXED.sub(r"\1", bare)
@@ -367,8 +411,10 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
         if served is not None:
             fields["genre"] = served["genre"]
             fields.setdefault("publisher", served["server"])
-        number = re.search(r"\s+(?:no\.?|nr\.?|number|#)?\s*(\S*\d\S*)$", fields["genre"], re.I)
-        if number and not _THESIS.search(fields["genre"]):
+        number = re.search(
+            r",?\s+(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*(\S*\d\S*)$", fields["genre"], re.I
+        )
+        if number and not THESIS.search(fields["genre"]):
             fields["number"] = number[1]
             fields["genre"] = fields["genre"][: number.start()].strip(_EDGES)
     series = fields.get("collection-title", "")
@@ -410,34 +456,3 @@ def _identifiers(fields: dict[str, Any], groups: Mapping[str, list[str]], string
     for text in groups.get("isbn", ()):
         isbn = normalise_isbn(text.strip(_EDGES).removeprefix("ISBN").strip(" :"))
         fields.setdefault("ISBN", isbn or re.sub(r"^\D*", "", text).strip(_EDGES))
-
-
-def _kind(fields: Mapping[str, Any], groups: Mapping[str, list[str]]) -> str:
-    """The CSL type that the fields suggest."""
-    genre = fields.get("genre", "")
-    container = fields.get("container-title", "")
-    if _THESIS.search(genre):
-        return "thesis"
-    if genre and (kind := _OF_GENRE.search(genre)):
-        return kind.lastgroup or ""
-    if "journal" in groups:
-        if _CASE.search(fields.get("title", "")) and not fields.get("author"):
-            return "legal_case"
-        issued = fields.get("issued")
-        daily = isinstance(issued, Date) and issued.start is not None and issued.start.day
-        if _PAPER.search(container) and (daily or "volume" not in fields):
-            return "article-newspaper"
-        return "article-journal"
-    if _REPORT.search(genre):
-        return "report"
-    if _PREPRINT.search(genre) and not container:
-        return "article"
-    if container:
-        return "paper-conference" if _MEETING.search(container) else "chapter"
-    if any(fields.get(name) for name in ("publisher", "publisher-place", "edition", "ISBN")):
-        return "book"
-    if fields.get("URL"):
-        return "webpage"
-    if genre:
-        return "manuscript"
-    return "article-journal" if "volume" in fields and "page" in fields else "document"

@@ -89,11 +89,16 @@ def find_references(
     above: Found | None = None
     for one in found:
         if one.start >= end:
-            if above is not None and one.method == above.method and not one.match:
+            if above is not None and _in_list(above, one) and not one.match:
                 work = with_author_above(one.parsed, one.work, above.work)
                 one = one._replace(work=work)
             yield one
             above, end = one, one.end
+
+
+def _in_list(above: Found, one: Found) -> bool:
+    """Whether two references stand in one list, on whichever pages."""
+    return one.method == above.method or {one.method, above.method} <= _LISTED
 
 
 def references(
@@ -171,7 +176,7 @@ def _suggestion(text: str, one: Found, match: Match | None, known: Work | None) 
 
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—]{1,3}\s?(?:1[4-9]|20)\d\d")
 #: Entries of lists, which name no place that is cited.
-_LISTED = frozenset(["reference-list", "reference-entry"])
+_LISTED = {"reference-list", "reference-entry"}
 #: Where one may begin that a reference ends with.
 _PLACE_BEFORE = re.compile(r"[,:;](?=\s)")
 #: Locators that say no volume or pages of the work itself.

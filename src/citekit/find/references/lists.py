@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from citekit.find.references.names import AGE, NO_NAMES
 from citekit.find.references.spoken import cites_its_author
@@ -132,6 +133,7 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
             if (
                 inside
                 and line < 0
+                and not (head.isdecimal() or _is_running(text, head, first))
                 and (
                     _ANY_HEADING.match(head) or (not YEAR.search(head) and head[-1:] not in ".,;)/")
                 )
@@ -143,6 +145,12 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
             if noted or not note:
                 found.add(index)
     return found
+
+
+def _is_running(text: str, head: str, end: int) -> bool:
+    """Whether a line is the head of a page, as it stands alone on others, too."""
+    alone = re.compile(rf"\n[ \t\f]*{re.escape(head)}[ \t]*(?=\n|$)")
+    return sum(1 for _ in islice(alone.finditer(text), 2)) > 1
 
 
 def entries(text: str, start: int, end: int) -> list[Span]:
@@ -239,10 +247,15 @@ def _fits(text: str, above: Span, line: Span, longest: int) -> bool:
     no wrapped line does.  A number goes on with an entry ("19: 387–420")."""
     words = text[line[0] : line[1]].lstrip()
     word = words.split(None, 1)[0]
-    if len(text[above[0] : above[1]].rstrip()) + len(word) + _ROOM > longest:
+    before = text[above[0] : above[1]].rstrip()
+    if len(before) + len(word) + _ROOM > longest or before[-1:] in _GOES_ON:
         return False
     first = words[:1]
     return not (first.islower() or first.isdecimal()) or _LOWER_NAME.match(words) is not None
+
+
+#: No entry ends so, and no word behind a hyphen begins one.
+_GOES_ON = (",", "-", "&")
 
 
 def _rising(text: str, lines: Sequence[Span]) -> set[int]:
