@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, ROLES, WORK_NOUNS
 from citekit.find.mentions.clauses import is_thought, is_verb
-from citekit.find.mentions.subjunctives import is_idiom, reports
+from citekit.find.mentions.germanverbs import is_idiom, reports
 
 _PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
 _PLURALS = ("they", "ils", "elles")

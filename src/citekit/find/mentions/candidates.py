@@ -14,10 +14,9 @@ from typing import NamedTuple
 from citekit.find.citations.names import PARTICLES
 from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
-from citekit.find.mentions.critics import is_critics
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.sayers import is_anothers, is_kin
+from citekit.find.mentions.sayers import is_anothers, is_critics, is_kin
 from citekit.find.mentions.terms import joined, naming
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words

@@ -26,13 +26,13 @@ from citekit.find.mentions.bounds import (
     verb_of,
 )
 from citekit.find.mentions.clauses import governs, inverted, is_verb, predicate
-from citekit.find.mentions.frames import framed, is_of
+from citekit.find.mentions.frames import brings_in, framed, is_of
+from citekit.find.mentions.germanverbs import reports_after
 from citekit.find.mentions.people import Person
-from citekit.find.mentions.placed import placed_claim
 from citekit.find.mentions.reading import Choice, Reading
-from citekit.find.mentions.subjunctives import reports_after
-from citekit.find.mentions.ways import brings_in
-from citekit.find.mentions.written import has_work
+from citekit.find.mentions.spoken import has_work
+from citekit.find.mentions.titleclaims import placed_claim
+from citekit.find.mentions.told import in_citation
 from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
@@ -292,7 +292,7 @@ def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
 
 def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     """The paraphrase that names ``person``, with its work."""
-    if _in_citation(reading, person):
+    if in_citation(reading, person):
         return _cited_claim(reading, person)
     if _JOINT_POSSESSIVE.match(reading.text, person.end):
         person = person._replace(possessive=True)
@@ -445,11 +445,6 @@ def _reports(reading: Reading, person: Person, end: int) -> bool:
     return _GOVERNED.search(reading.lowered, low, person.start) is None and reports_after(
         reading.text, reading.lowered, person.end, end
     )
-
-
-def _in_citation(reading: Reading, person: Person) -> bool:
-    index = bisect_left(reading.citing, (person.end, -1)) - 1
-    return index >= 0 and reading.citing[index][1] > person.start
 
 
 def _quoted_speech(reading: Reading, found: Claim) -> bool:

@@ -35,8 +35,7 @@ from citekit.find.citingwords import (
     FUNCTION_WORDS,
     THEORY_NOUNS,
 )
-from citekit.find.mentions.strongverbs import is_strong_past
-from citekit.find.mentions.subjunctives import SUBJUNCTIVE
+from citekit.find.mentions.germanverbs import SUBJUNCTIVE, is_strong_past
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")

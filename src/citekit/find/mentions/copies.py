@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citekit.find.mentions.nouns import cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.told import Told
+from citekit.find.mentions.told import Told, in_citation
 from citekit.find.suggestion import Suggestion
 
 _ARTICLE = (
@@ -49,7 +48,7 @@ def copies(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion
     same author's works."""
     told = Told(reading, found)
     for person in reading.people:
-        if person.possessive or cited(reading, person):
+        if person.possessive or in_citation(reading, person):
             continue
         span = _span(reading, person)
         if span is None or told.near(person):

@@ -17,7 +17,7 @@ from citekit.find.citingwords import (
     SCHOLARS,
     THEORY_NOUNS,
 )
-from citekit.find.mentions.introductions import SCHOLARLY
+from citekit.find.mentions.namesakes import SCHOLARLY
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body

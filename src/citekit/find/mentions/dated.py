@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from citekit.find.citations.lettershapes import TO_HIM, date_at, letter_at
-from citekit.find.mentions.nouns import cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Choice, Reading, Span
+from citekit.find.mentions.told import in_citation
 from citekit.find.suggestion import Suggestion
 from citekit.find.workforms import letter_dates
 
@@ -35,7 +35,7 @@ def dated(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]
     taken = [(one.start, one.end, one.body.value) for one in found]
     taken += [(*span, key) for span, key in _links(reading)]
     for person in reading.people:
-        if not (person.full or person.known) or cited(reading, person):
+        if not (person.full or person.known) or in_citation(reading, person):
             continue
         year = _year(reading, person)
         if year is None:

@@ -23,22 +23,26 @@ from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, still_reported, talk
 from citekit.find.mentions.genitives import genitives
-from citekit.find.mentions.interviews import without_sayings
 from citekit.find.mentions.inthesense import in_sense
 from citekit.find.mentions.invoked import invoked
-from citekit.find.mentions.keyed import named_by_key
-from citekit.find.mentions.keytitles import is_with_author, shortened
 from citekit.find.mentions.metonymy import metonymies
 from citekit.find.mentions.model import MentionModel, more_mentions
-from citekit.find.mentions.nouns import by_theory, cited
+from citekit.find.mentions.nouns import by_theory
 from citekit.find.mentions.otherworks import without_other_works
 from citekit.find.mentions.owed import owed
-from citekit.find.mentions.people import Person, people
+from citekit.find.mentions.people import Person, named_by_key, people
 from citekit.find.mentions.pointing import pointed
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayers import is_anothers
 from citekit.find.mentions.sayings import credited_calls, retold
-from citekit.find.mentions.shorttitles import beside_names, dated_titles, parts_of
+from citekit.find.mentions.shorttitles import (
+    beside_names,
+    dated_titles,
+    is_with_author,
+    parts_of,
+    shortened,
+)
+from citekit.find.mentions.spoken import without_sayings
 from citekit.find.mentions.terms import (
     by_noun,
     by_pronoun,
@@ -50,6 +54,7 @@ from citekit.find.mentions.terms import (
 )
 from citekit.find.mentions.titles import as_echoes, inflected, titles
 from citekit.find.mentions.titleterms import title_terms
+from citekit.find.mentions.told import in_citation
 from citekit.find.mentions.topics import title_words
 from citekit.find.mentions.works import his_works
 from citekit.find.suggestion import Suggestion
@@ -199,7 +204,7 @@ def _by_name(reading: Reading, keyed: Sequence[Person]) -> Iterator[Suggestion]:
         if not (person.full or person.known) or person.start in spoken:
             continue
         following = reading.people[number + 1 : number + 2]
-        if cited(reading, person) or (
+        if in_citation(reading, person) or (
             following and following[0].start <= reading.sentences.around(person.start)[1]
         ):
             continue

@@ -23,12 +23,11 @@ from citekit.find.citingwords import (
 from citekit.find.cues.bits import ROLE
 from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.clauses import is_thought
-from citekit.find.mentions.nouns import cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.sayers import is_kin
-from citekit.find.mentions.told import Told
-from citekit.find.mentions.written import speaks
+from citekit.find.mentions.spoken import speaks
+from citekit.find.mentions.told import Told, in_citation
 from citekit.find.suggestion import Suggestion
 
 #: What somebody has or does in life, and where.
@@ -102,7 +101,7 @@ def genitives(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggest
     for person in reading.people:
         if not (reading.established(person) or person.introduced or told.knows(person)):
             continue
-        if cited(reading, person) or _YEAR.match(reading.text, person.end):
+        if in_citation(reading, person) or _YEAR.match(reading.text, person.end):
             continue
         if told.near(person) or is_kin(reading, person) or speaks(reading, person):
             continue

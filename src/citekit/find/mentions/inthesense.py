@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import NAMING_VERBS
-from citekit.find.mentions.nouns import cited, last_author
+from citekit.find.mentions.nouns import last_author
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.told import Told
-from citekit.find.mentions.written import speaks
+from citekit.find.mentions.spoken import speaks
+from citekit.find.mentions.told import Told, in_citation
 from citekit.find.suggestion import Suggestion
 
 #: "in the sense of", "im Sinne von", "au sens de", before a name.
@@ -109,7 +109,7 @@ def in_sense(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggesti
     same author's works."""
     told = Told(reading, found)
     for person in reading.people:
-        if cited(reading, person) or told.near(person) or speaks(reading, person):
+        if in_citation(reading, person) or told.near(person) or speaks(reading, person):
             continue
         span = _span(reading, person)
         if span is None:

@@ -1,22 +1,256 @@
 """An author whom a sentence brings in with a work or a thought of his and no claim: "Ann Lee has
 a book on it", "Ann Lee, whose notion of …", "seit Ann Lee".
 
-A name alone is no mention.
-"""
+A name alone is no mention.  What stands before and after a full name is listed by language, in
+the form of :func:`citekit.find.worktitles.plain`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from citekit.find.citingwords import CLAIM_NOUNS, THEORY_NOUNS, WORK_NOUNS, WRITINGS
 from citekit.find.mentions.anaphora import is_writer
-from citekit.find.mentions.candidates import with_coauthors
-from citekit.find.mentions.invokedwords import CALLED, FRAMES, Frame
-from citekit.find.mentions.nouns import ABOUT, cited
+from citekit.find.mentions.candidates import TERM_NOUNS, with_coauthors
+from citekit.find.mentions.nouns import ABOUT
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.told import Told
+from citekit.find.mentions.told import Told, in_citation
 from citekit.find.suggestion import Suggestion
+
+
+class Frame(NamedTuple):
+    """What stands before a name, ending there, and after it, beginning there (None for
+    anything), and why the author is meant.
+
+    What of either belongs to the mention is in a group ``with``, what the author is called in
+    a group ``role``.
+    """
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    reason: str
+
+
+_OWN, _THINKS, _SINCE = "a work of the author", "a thought of the author", "since the author"
+
+#: Works, and what is said to hearers as well: "Antrittsvorlesung", "séminaire".
+_WORKS = WORK_NOUNS | frozenset(
+    """lecture lectures survey vorlesung vorlesungen vortrag rede séminaire leçon leçons
+    conférence conférences""".split()
+)
+#: Too much of everyday talk to be an author's thought.
+_EVERYDAY = frozenset(
+    """word words answer reply view law discussion reading vision story account point warning
+    antwort pointe wort satz gesetz rede réponse avis opinion remarque mot cadre""".split()
+)
+_THOUGHT = THEORY_NOUNS | CLAIM_NOUNS | TERM_NOUNS
+_THOUGHT = (_THOUGHT | {"vocabulary", "vokabular", "vocabulaire"}) - _EVERYDAY
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(sorted(words))
+
+
+_WORK, _WRITTEN, _IDEA = _any(_WORKS), _any(_WORKS | WRITINGS), _any(_THOUGHT)
+#: German compounds end with the noun.
+_DE_WORK = rf"[^\W\d_]*(?:{_WORK})(?:e?s|e?n)?"
+_DE_IDEA = rf"[^\W\d_]*(?:{_IDEA}|begrifflichkeit)(?:e?s|e?n)?"
+#: Words before a noun, or between a verb and its object.
+_FEW = r"(?:[^\W\d_][\w-]*\s){0,2}?"
+_SOME = r"(?:[^.,;:!?]{2,60}?\s)??"
+#: ", a professor at Lund,": in apposition behind the name, or a relative clause.
+_ASIDE = r"(?:,[^.;:!?\"]{2,100}?,|\s\([^()]{2,60}\))?"
+#: No part of what somebody is called: "reading the box with Lee".
+_WORD = (
+    r"(?!(?:with|that|who|whose|is|was|are|were|has|had|in|on|to|from|by|as|than|for|and|or|about"
+    r"|mit|ist|war|hat|hatte|auf|für|bei|zu|aus|nach|über|dass|und|oder|wie|à|avec|par|pour|sur"
+    r"|dans|devant|que|qui|est|était|a|chez|et|ou)\s)[^\W\d_][\w.'-]*"
+)
+#: "the late", "a Dutch sociologist,": what may stand between a frame and the name.
+_ROLES = {
+    "en": rf"(?P<role>(?:(?:the|an?)\s(?:{_WORD},?\s){{1,5}}?|(?:late|young|professor)\s)?)$",
+    "de": rf"(?P<role>(?:(?:de[nmrs]|die|das|eine[nmrs]?|ein)\s(?:{_WORD},?\s){{1,5}}?)?)$",
+    "fr": rf"(?P<role>(?:(?:l[ea]\s|l'|une?\s|[ad]u\s|de\sla\s)(?:{_WORD},?\s){{1,5}}?)?)$",
+}
+
+
+def _before(code: str, pattern: str, reason: str) -> Frame:
+    return _between(code, pattern, "", reason)
+
+
+def _after(pattern: str, reason: str) -> Frame:
+    return Frame(None, re.compile(pattern), reason)
+
+
+def _between(code: str, before: str, after: str, reason: str) -> Frame:
+    return Frame(
+        re.compile(f"(?:{before}){_ROLES[code]}"),
+        re.compile(after) if after else None,
+        reason,
+    )
+
+
+#: Behind a noun that is no part of another: not "in the book trade".
+_EN_END = (
+    r"(?=[.,;:!?)]|$|\s(?:of|on|about|that|which|in|from|for|by|published|called|entitled|titled|and"
+    r"|but|with|to|as|whose|where|at|i|we|printed|still|now|first|two|three|half|some|long)\b)"
+)
+_EN_GAVE = (
+    r"(?:gave|gives|has|had|supplie[sd]|provide[sd]|coined|offer(?:s|ed)|propose[sd]|introduced"
+    r"|developed|invented|formulated|populari[sz]ed|furnished|devised|sketched|set\sout|worked\sout)"
+)
+_EN_WROTE = (
+    r"(?:(?:has\s|had\s)?(?:written|published|devoted|wrote)|(?:had|has|gave|gives)(?=\san?\s))"
+)
+_EN_GIVEN = (
+    r"\s(?P<with>wrote|gave|coined|proposed|developed|introduced|published|drew|built|devised"
+    r"|formulated|delivered|described|(?:has|had)\s[^\W\d_]+ed)\b"
+)
+_EN = (
+    _before(
+        "en",
+        r"(?P<with>(?:\b(?:the|an?|his|her|their|my|two|three|some)\s(?:[a-z]+\s){0,2}?)?\b(?:copy"
+        rf"|copies|pages?|passages?|sentences|lines|paperback|{_WRITTEN})\s(?:[a-z]+\s)?(?:of|by)\s)",
+        _OWN,
+    ),
+    _between(
+        "en", r"\bsince\s",
+        r",?\s(?:an?|the|we|we've|it|it's|they|there|this|no|nobody|everyone|one|every)\b", _SINCE,
+    ),
+    _after(
+        rf",\s(?P<with>(?:on\s|in\s)?whose\s{_FEW}(?!name|title)(?:{_IDEA}|{_WRITTEN}|\"[^\"]{{2,50}}\"))"
+        r"(?!\w)", _THINKS,
+    ),
+    _before("en", rf"\b(?:{_IDEA})\s(?:[a-z]+ed\sby|by)\s", _THINKS),
+    _before("en", rf"(?P<with>\b(?:{_IDEA}|{_WRITTEN})\s{_SOME}(?:is|was)\sthat\sof\s)", _THINKS),
+    _between(
+        "en", rf"(?P<with>\b(?:{_WRITTEN}|{_IDEA})\s{_SOME}(?:(?:,\s)?(?:that|which)\s)?)",
+        _EN_GIVEN, _OWN,
+    ),
+    _after(
+        rf"(?P<with>{_ASIDE}(?:,?\swho)?\s(?:[a-z]+ly\s)?(?:{_EN_GAVE}\s{_SOME}(?:an?|the|this|its|it)\s"
+        rf"(?:[\w-]+\s){{0,3}}?(?:{_IDEA})|{_EN_WROTE}\s{_SOME}(?:an?|the|this|two|three)\s"
+        rf"(?:[\w-]+\s){{0,3}}?(?:{_WORK}|pages))){_EN_END}",
+        _OWN,
+    ),
+    _after(rf"(?P<with>{_ASIDE}\s(?:wrote|(?:has|had)\swritten)\s(?:about|on)\s[^\W\d_]+)\b", _OWN),
+    _after(
+        r"(?P<with>\s(?:(?!(?:is|was|were|been|being)\s[a-z]+ed\s)[^\s.;:!?\"]+\s){1,14}?in\s(?:an?|the|his|her|two"
+        rf"|three|some)\s{_FEW}(?:{_WORK})){_EN_END}", _OWN,
+    ),
+)  # fmt: skip
+
+_DE_WROTE = r"(?:schrieb|verfasste|veröffentlichte|publizierte|widmete|hielt)"
+_DE_GAVE = r"(?:lieferte|prägte|entwickelte|formulierte|entwarf|fand)"
+_DE_WRITTEN = r"(?:geschrieben|gewidmet|vorgelegt|verfasst|veröffentlicht|publiziert|gehalten)"
+_DE_GIVEN = (
+    r"(?:geliefert|gefunden|geprägt|gegeben|übernommen|entwickelt|versucht|vorgeschlagen"
+    r"|formuliert|beigesteuert|eingeführt|entlehnt|gestellt|geschrieben|gewidmet)"
+)
+_DE_DET = r"(?:die|das|den|dem|der|eine?[nmr]?|zwei|drei|ihre?|seine?)"
+_DE = (
+    _before(
+        "de",
+        rf"(?P<with>(?:\b{_DE_DET}\s{_FEW})?\b(?:exemplar|seiten|zeilen|sätze|taschenbuch|{_DE_WORK}"
+        rf"|{_any(WRITINGS)})\s(?:von\s)?)", _OWN,
+    ),
+    # "seit Lee im Amt ist" is a clause
+    _between("de", r"\bseit\s", r"(?![^.,;:!?]*\s(?:ist|war|hat|hatte|wurde|wird),)", _SINCE),
+    _before(
+        "de", rf"(?P<with>\b(?:{_DE_WORK}|{_DE_IDEA})(?:\s[^.,;:!?]{{2,30}})?,\s(?:nämlich\s)?"
+        r"(?:die|das|den|der)\svon\s)", _OWN,
+    ),
+    _between(
+        "de",
+        rf"(?P<with>\b{_DE_DET}\s{_FEW}(?:{_DE_WORK}|{_DE_IDEA}),\s(?:die|den|das|der|dem)\s)",
+        rf"(?P<with>(?:\s[^.,;:!?]{{2,80}}?)?\s(?:{_DE_GIVEN}|{_DE_WRITTEN})(?:\s(?:hat|hatte))?)"
+        r"(?=[.,;:!?])", _OWN,
+    ),
+    _after(rf",\s(?P<with>(?:dessen|deren)\s{_FEW}(?:{_DE_WORK}|{_DE_IDEA}))\b", _THINKS),
+    _after(
+        rf"(?P<with>(?:,[^.;:!?\"]{{2,100}}?,)?(?:\s[^.,;:!?]{{1,80}}?)?\s(?:(?:{_DE_WORK}|seiten)"
+        rf"(?:\s[^.,;:!?]{{2,40}}?)?\s{_DE_WRITTEN}|{_DE_IDEA}(?:\s[^.,;:!?]{{2,40}}?)?\s{_DE_GIVEN}"
+        rf"|über\s[^.,;:!?]{{2,40}}\sgeschrieben|darüber\s{_FEW}geschrieben))\b", _OWN,
+    ),
+    _after(
+        rf"(?P<with>{_ASIDE}\s(?:{_DE_WROTE}\s{_SOME}{_DE_DET}\s{_FEW}{_DE_WORK}"
+        rf"|{_DE_GAVE}\s{_SOME}{_DE_DET}\s{_FEW}{_DE_IDEA}))\b", _OWN,
+    ),
+    _after(
+        r"(?P<with>(?:\s(?!(?:wird|wurde|ist|war)\s)[^\s.,;:!?]+){0,12}?\s(?:in|aus)\s(?:eine[mr]|seine[mr]"
+        rf"|ihre[mr])\s{_FEW}{_DE_WORK})\b", _OWN,
+    ),
+    _after(
+        rf"s?(?P<with>'?\s{_FEW}[^\W\d_]{{3,}}(?:vorlesung|rede|vortrag|schrift|buch|aufsatz))\b",
+        _OWN,
+    ),
+)  # fmt: skip
+
+_FR_OF = r"(?:de\s|d'|(?=du\s))"
+_FR_DET = r"(?:(?:une?|le|la|les|des|cet?|cette|son|sa|ses)\s|l')"
+_FR_WRITTEN = r"(?:consacrée?|publiée?|écrite?|signée?|tirée?|livrée?)"
+_FR_GIVEN = (
+    rf"(?:{_FR_WRITTEN}|donnée?|proposée?|fournie?|forgée?|popularisée?|introduite?|formulée?"
+    r"|développée?|posée?|esquissée?|reprise?|empruntée?)"
+)
+_FR_GAVE = r"(?:donna|propos(?:e|ait|a)|fournit|forgea?|publi(?:e|ait|a)|écrivit|tira)"
+_FR = (
+    _before(
+        "fr",
+        rf"(?P<with>(?:\b(?:{_FR_DET}|au\s)(?:[^\W\d_]+\s)?)?\b(?:exemplaires?|pages?|lignes|phrases?"
+        rf"|{_WRITTEN})\s(?:[^\W\d_]+\s)?{_FR_OF})", _OWN,
+    ),
+    _before("fr", r"\bdepuis\s", _SINCE),
+    _between("fr", r",\s(?P<with>après\s)", r",", _SINCE),
+    _before(
+        "fr",
+        rf"(?P<with>\b(?:{_IDEA}|cadre|mise\sen\sgarde)\s{_SOME}"
+        rf"(?:[^\W\d_]+ée?s?\spar\s|{_FR_OF}))",
+        _THINKS,
+    ),
+    _before(
+        "fr",
+        rf"(?P<with>\b(?:{_IDEA}|{_WRITTEN})(?:\s[^.,;:!?]{{2,30}})?,\scel(?:le|ui)\s{_FR_OF})",
+        _OWN,
+    ),
+    _between(
+        "fr",
+        rf"(?P<with>\b{_FR_DET}{_FEW}(?:{_WRITTEN}|{_IDEA})(?:\s[^.,;:!?]{{2,40}}?)?"
+        r"\s(?:que\s|qu'))",
+        rf"(?P<with>\s(?:(?:en|y|lui)\s)?(?:(?:a|avait)\s{_FEW}{_FR_GIVEN}|{_FR_GAVE})\b[^.,;:!?]{{0,80}})",
+        _OWN,
+    ),
+    _after(rf",\s(?P<with>dont\s{_FR_DET}{_FEW}(?:{_WRITTEN}|{_IDEA}))\b", _THINKS),
+    _after(
+        rf"(?P<with>{_ASIDE}(?:,?\s|,\squi\s)(?:(?:lui|en|y|leur)\s)?(?:(?:(?:a|avait)\s{_FEW}{_FR_GIVEN}"
+        rf"|{_FR_GAVE})\s{_SOME}{_FR_DET}{_FEW}(?:{_IDEA})|(?:(?:a|avait)\s{_FEW}{_FR_WRITTEN}|{_FR_GAVE})"
+        rf"\s{_SOME}{_FR_DET}{_FEW}(?:{_WORK})|(?:a|avait)\s{_FEW}écrit\s(?:là-dessus|sur)))\b",
+        _OWN,
+    ),
+    _after(
+        r"(?P<with>\s(?:(?!(?:est|était|fut|été)\s)[^\s.;:!?\"]+\s){0,10}?dans\s(?:une?|son|sa|ses|cet|cette)\s"
+        rf"{_FEW}(?:{_WRITTEN}))\b", _OWN,
+    ),
+    _after(
+        rf",\s(?P<with>à\squi\s(?:l'on|on|nous)\sdoi(?:t|vent|vons)\s{_FR_DET}{_FEW}(?:{_WORK}|{_IDEA}))\b",
+        _OWN,
+    ),
+)  # fmt: skip
+
+#: The frames by language.
+FRAMES = {"en": _EN, "de": _DE, "fr": _FR}
+#: What an author is called, right before the name, and the last word of it.
+CALLED = {
+    code: re.compile(rf"\b(?:{article})\s?(?:{_WORD},?\s){{0,3}}?(?P<last>[^\W\d_]+)\s$")
+    for code, article in (
+        ("en", "the|an?"),
+        ("de", "de[nmrs]|die|das|eine[nmrs]?|ein"),
+        ("fr", "l[ea]|l'|une?|[ad]u"),
+    )
+}
+
 
 _AND = ("and", "&", "und", "et")
 #: A frame reaches no farther before and after the name (code points).
@@ -32,7 +266,7 @@ def invoked(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestio
         if not person.full or person.entries in seen:
             continue
         seen.add(person.entries)
-        if cited(reading, person) or told.near(person):
+        if in_citation(reading, person) or told.near(person):
             continue
         framed = _framed(reading, person, reading.sentences.around(person.start))
         if framed is None:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import EPONYMS, FUNCTION_WORDS, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions.clauses import is_thought, is_verb
-from citekit.find.mentions.nouns import cited
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.told import in_citation
 from citekit.find.suggestion import Suggestion
 
 #: "his Name", "du Name": the books, not the man.
@@ -35,7 +35,7 @@ _ENDS = re.compile(r"[.,;:!?)\"”’»]|\s[–—-]\s|$")
 def metonymies(reading: Reading) -> Iterator[Suggestion]:
     """The names that stand for what their bearers wrote."""
     for person in reading.people:
-        if person.possessive or cited(reading, person):
+        if person.possessive or in_citation(reading, person):
             continue
         span = _span(reading, person)
         if span is None:

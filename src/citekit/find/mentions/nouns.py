@@ -7,7 +7,6 @@ Nouns of thought are listed or recognised by their endings.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from citekit.find.citingwords import (
@@ -22,6 +21,7 @@ from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.terms import GIVEN
+from citekit.find.mentions.told import in_citation
 from citekit.find.mentions.topics import chosen_by_topic, is_on_another, on_topic
 from citekit.find.suggestion import Suggestion
 
@@ -113,7 +113,7 @@ _WEAK_NOUNS = frozenset("term word words satz wort mot vision discussion warning
 
 def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
     """A word of theory beside the name: "Name's theory of …"."""
-    if cited(reading, person):
+    if in_citation(reading, person):
         return []
     if not (reading.established(person) or person.introduced):
         return _book_on(reading, person)
@@ -268,8 +268,3 @@ def _named_work(
             "named-work" if noun else "theory-word", weight=0.8, reasons=reasons,
         )
     ]  # fmt: skip
-
-
-def cited(reading: Reading, person: Person) -> bool:
-    index = bisect_left(reading.citing, (person.end, -1)) - 1
-    return index >= 0 and reading.citing[index][1] > person.start

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from citekit.find.citations.held import KEYED, is_textual
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingwords import (
     CLAIM_VERBS,
@@ -24,9 +25,15 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
-from citekit.find.mentions.commonwords import is_common_word, is_plural
-from citekit.find.mentions.introductions import SCHOLARLY, is_introduced, is_public
+from citekit.find.mentions.namesakes import (
+    SCHOLARLY,
+    is_common_word,
+    is_introduced,
+    is_plural,
+    is_public,
+)
 from citekit.find.mentions.titlesnear import has_title, has_written, in_title
+from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, NameHit, Printed, given_words, name_key
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
@@ -466,3 +473,20 @@ def _possessive(text: str, hit: NameHit) -> tuple[int, bool]:
         if not text[end + 1 : end + 2].isalnum():
             return end + 1, text[end - 1] in "sxzSXZ"
     return end, False
+
+
+def named_by_key(
+    text: str, catalogue: Catalogue, references: Iterable[Suggestion]
+) -> Iterator[Person]:
+    """The citations by key that are a part of their sentence, as the authors they stand
+    for."""
+    for one in references:
+        entry = catalogue.keys.get(one.body.value)
+        if entry is None or entry in catalogue.own:
+            continue
+        if one.method in KEYED and is_textual(text, one.start, one.end):
+            yield Person(
+                one.start, one.end, one.end, possessive=False, full=False, known=True,
+                scholar=False, entries=(entry,), name=catalogue.entries[entry].key, cue=False,
+                introduced=False,
+            )  # fmt: skip

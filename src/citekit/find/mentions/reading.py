@@ -14,7 +14,7 @@ from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS
 from citekit.find.mentions.clauses import language, thinks
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.sentences import Sentences
-from citekit.find.mentions.titlelead import FURTHER, IS_BOOK, TOLD_IN
+from citekit.find.mentions.titlesnear import FURTHER, IS_BOOK, TOLD_IN
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
 from citekit.find.works import Catalogue, Printed

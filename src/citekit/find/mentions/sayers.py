@@ -1,8 +1,8 @@
 """Who says words in quotation marks: the author named beside them, or somebody else.
 
 The finder of quotations has read the text before: its speakers, and the words that name
-them, are known here.
-"""
+them, are known here.  What a critic calls an author's thought ("Lund calls this “…”") is no
+term of the author's."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from citekit.find.citingverbs import COPULAS
 from citekit.find.citingwords import (
     FUNCTION_WORDS,
     NAMING_VERBS,
+    POSSESSIVES,
     THEORY_NOUNS,
     WORK_NOUNS,
     WRITINGS,
@@ -27,11 +28,12 @@ from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.works import Catalogue, given_words, name_key
+from citekit.find.worktitles import plain
 
 _JOINED = re.compile(JOIN)
 #: Before the name of a body.
 _ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
-_THINGS = THEORY_NOUNS | WORK_NOUNS
+_THINGS = THEORY_NOUNS | WORK_NOUNS | WRITINGS
 _PRONOUNS = frozenset("he she they er sie il elle ils elles".split())
 #: Verbs of naming that are nouns as often.
 _LIKE_NOUNS = frozenset(
@@ -183,7 +185,7 @@ def is_of_his(words: Sequence[str]) -> bool:
 
 def _is_thing(noun: str) -> bool:
     """Whether a noun is something written or thought."""
-    return noun in _THINGS or noun in WRITINGS or is_thought(noun)
+    return noun in _THINGS or is_thought(noun)
 
 
 def another_between(reading: Reading, start: int, pronoun: int) -> bool:
@@ -211,3 +213,54 @@ def another_between(reading: Reading, start: int, pronoun: int) -> bool:
                 if language.words.get(noun, 0) & ROLE:
                     return True
         at = reading.sentences.begun(at)[1]
+
+
+_SELVES = frozenset("he she they er sie il elle ils elles i we ich wir je nous".split())
+_HIS = frozenset(POSSESSIVES.split("|"))
+#: A clause in the place of an object, at the beginning of its sentence.
+_THAT = re.compile(r"(?:that|dass|daß|que|qu')\s?$")
+#: "…, she mocks as": the clause's verb with its subject, before what he says.
+_SAYS_OF_IT = re.compile(r"\b(?:s?he|they|er|sie|ils?|elles?)\s(?:[^\W\d_]+\s){1,3}$")
+
+
+def is_critics(reading: Reading, quote: Span, entries: Sequence[int]) -> bool:
+    """Whether the sentence of a quotation names somebody who says it and has written none of
+    the ``entries``.  A pronoun, or a noun for a writer, may stand for the author; what the
+    author has written speaks for him, and words of a title are the title's."""
+    said = reading.said.get(quote[0])
+    if said is None or said.attribution is None:
+        return False
+    start, end = said.attribution
+    low, high = reading.sentences.around(quote[0])
+    if start < low or end > max(high, quote[1]):
+        return False
+    if not _SELVES.isdisjoint(_WORD.findall(reading.lowered, start, end)):
+        return False
+    known = [reading.catalogue.entries[entry] for entry in entries]
+    if any(plain(reading.inner(quote)) in entry.title for entry in known):
+        return False
+    if not written_by(reading.catalogue, said.speaker).isdisjoint(entry.key for entry in known):
+        return False
+    words = _WORD.findall(said.speaker.lower())
+    if said.speaker[0].isupper():
+        names = {
+            word
+            for entry in known
+            for author in entry.authors
+            for word in (*author.key.split(), *author.given)
+        }
+        return names.isdisjoint((*name_key(said.speaker).split(), *given_words(said.speaker)))
+    if any(map(_is_thing, words)):
+        return False
+    return words[0] in _HIS or not any(map(is_writer, words))
+
+
+def is_said_of(reading: Reading, person: Person, quote: Span) -> bool:
+    """Whether a sentence begins with a clause about ``person`` of which somebody else then
+    says the quotation: "That Lee speaks of boats he mocks as “…”"."""
+    start = reading.sentences.around(person.start)[0]
+    lowered = reading.lowered
+    return (
+        _THAT.fullmatch(lowered, start, person.start) is not None
+        and _SAYS_OF_IT.search(lowered, person.end, quote[0]) is not None
+    )

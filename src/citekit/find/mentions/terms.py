@@ -16,10 +16,17 @@ from citekit.find.citingwords import (
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
-from citekit.find.mentions.critics import is_critics, is_said_of
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
-from citekit.find.mentions.sayers import another_between, is_anothers, is_of_his, is_subject
+from citekit.find.mentions.sayers import (
+    another_between,
+    is_anothers,
+    is_critics,
+    is_of_his,
+    is_said_of,
+    is_subject,
+)
+from citekit.find.mentions.told import spoken_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 
@@ -392,20 +399,6 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
             and is_critics(reading, quote, (entry,))
         ):
             yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
-
-
-def spoken_of(reading: Reading, found: Sequence[Suggestion]) -> list[tuple[int, int]]:
-    """Where the words that tell of an entry end, in order."""
-    keys = reading.catalogue.keys
-    places = [
-        (one.end, keys[one.body.value])
-        for one in found
-        if one.body.type == "work" and one.kind != "echo"
-    ]
-    places += [
-        (reading.citing_ends[at], entry) for at, entry in reading.links if at in reading.citing_ends
-    ]
-    return sorted((*places, *reading.known_people))
 
 
 def _just_before(

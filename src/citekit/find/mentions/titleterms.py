@@ -16,8 +16,8 @@ from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions.candidates import span_of_quote
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.mentions.sayers import is_his
-from citekit.find.mentions.terms import is_name, spoken_of
-from citekit.find.mentions.told import is_taken
+from citekit.find.mentions.terms import is_name
+from citekit.find.mentions.told import is_taken, spoken_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import content_words, same_term, term_words
 from citekit.find.worktitles import main_title

@@ -1,15 +1,17 @@
 """How sure it is that words of a text are the title of a work.
 
 A long title in capitals speaks for itself; a short one, or one of common words, needs
-quotation marks, italics or its author nearby.
-"""
+quotation marks, italics or its author nearby.  A title that is the name of a person, "Ann Lee",
+of a life of Ann Lee, names the person unless marks or italics enclose it, the year of the book
+follows, or its author stands beside it: "Roy's Ann Lee", "in Ann Lee, by Tom Roy"."""
 
 from __future__ import annotations
 
 import re
 
+from citekit.find.citations.names import PARTICLES
 from citekit.find.citingwords import FUNCTION_WORDS, WORK_NOUNS
-from citekit.find.mentions.nametitles import is_joined, is_owner, is_personal
+from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayings import called_by
 from citekit.find.mentions.shorttitles import (
@@ -20,16 +22,65 @@ from citekit.find.mentions.shorttitles import (
     is_of_author,
     is_part,
 )
-from citekit.find.mentions.titlemarks import (
+from citekit.find.mentions.titlespans import (
+    AUTHOR_OF,
     MARKS,
+    author_before,
     capitals_in,
     is_first,
     is_italic,
     is_marked,
+    short_note,
     span_of_marks,
+    title_span,
 )
-from citekit.find.mentions.titlespans import AUTHOR_OF, author_before, short_note, title_span
+from citekit.find.works import name_key
 from citekit.find.worktitles import TitleHit, is_content, words_of
+
+_LONGEST = 4  # words
+_REACH = 20  # code points of a given name
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?<=[sxz]['’])(?=\s))")
+_JOINED = re.compile(r"\s(?:and|und|et|&)\s$")
+
+
+def is_personal(reading: Reading, hit: TitleHit) -> bool:
+    """Whether a title is a given name and a family name, or a family name alone that an author
+    of the catalogue has, or somebody with a given name in the text."""
+    form = hit.form
+    first, *rest = form.words
+    if form.optional or len(form.words) > _LONGEST:
+        return False
+    if rest:
+        family = [word for word in rest if word not in PARTICLES and word not in GIVEN]
+        return first in GIVEN and len(family) == 1 and is_content(rest[-1])
+    if name_key(first) in reading.catalogue.families:
+        return True
+    word = reading.text[hit.start : hit.end]
+    if word not in reading.surnames:
+        reading.surnames[word] = _is_called(reading.text, word)
+    return reading.surnames[word]
+
+
+def _is_called(text: str, word: str) -> bool:
+    """Whether a given name stands before a word somewhere."""
+    at = text.find(word)
+    while at != -1:
+        before = text[max(0, at - _REACH) : at].split(" ")
+        if len(before) > 1 and not before[-1] and before[-2].lower() in GIVEN:
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def is_owner(reading: Reading, hit: TitleHit) -> bool:
+    """Whether a possessive follows: "Ann Lee's ghosts"."""
+    return _POSSESSIVE.match(reading.text, hit.end) is not None
+
+
+def is_joined(reading: Reading, start: int, hit: TitleHit) -> bool:
+    """Whether "and" stands between the name at ``start`` and the title: "Roy and Ann Lee"."""
+    return _JOINED.search(reading.text, start, hit.start) is not None
+
 
 _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]*(?:\s[^\W\d_a-zß-ÿœ][^\s,.;)]*){1,3})"

@@ -28,6 +28,26 @@ def is_taken(taken: Sequence[Span], span: Span) -> bool:
     return any(end > span[0] for _, end in taken[max(0, index - 5) : index])
 
 
+def spoken_of(reading: Reading, found: Sequence[Suggestion]) -> list[tuple[int, int]]:
+    """Where the words that tell of an entry end, in order."""
+    keys = reading.catalogue.keys
+    places = [
+        (one.end, keys[one.body.value])
+        for one in found
+        if one.body.type == "work" and one.kind != "echo"
+    ]
+    places += [
+        (reading.citing_ends[at], entry) for at, entry in reading.links if at in reading.citing_ends
+    ]
+    return sorted((*places, *reading.known_people))
+
+
+def in_citation(reading: Reading, person: Person) -> bool:
+    """Whether a name is a part of a citation."""
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    return index >= 0 and reading.citing[index][1] > person.start
+
+
 class Told:
     """Where a text speaks of the works of the catalogue, and in which words."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from citekit.find.citingwords import WORK_NOUNS
 from citekit.find.mentions.pointing import by_its_authors
 from citekit.find.mentions.reading import Choice, Reading
-from citekit.find.mentions.terms import spoken_of
+from citekit.find.mentions.told import spoken_of
 from citekit.find.mentions.topics import chosen_by_topic, is_on_another
 from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
