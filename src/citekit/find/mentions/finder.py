@@ -17,15 +17,13 @@ from citekit.find.mentions.bounds import Claim
 from citekit.find.mentions.claims import his_book, paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.coined import coined
-from citekit.find.mentions.copies import copies
 from citekit.find.mentions.credits import credit_passages
 from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, still_reported, talk
-from citekit.find.mentions.genitives import genitives
-from citekit.find.mentions.inthesense import in_sense
+from citekit.find.mentions.genitives import genitive
 from citekit.find.mentions.invoked import invoked
-from citekit.find.mentions.metonymy import metonymies
+from citekit.find.mentions.metonymy import copy, in_sense, metonymy
 from citekit.find.mentions.model import MentionModel, more_mentions
 from citekit.find.mentions.nouns import by_theory
 from citekit.find.mentions.otherworks import without_other_works
@@ -54,7 +52,7 @@ from citekit.find.mentions.terms import (
 )
 from citekit.find.mentions.titles import as_echoes, inflected, titles
 from citekit.find.mentions.titleterms import title_terms
-from citekit.find.mentions.told import in_citation
+from citekit.find.mentions.told import NameRule, by_name, in_citation
 from citekit.find.mentions.topics import title_words
 from citekit.find.mentions.works import his_works
 from citekit.find.suggestion import Suggestion
@@ -67,6 +65,13 @@ _ITALICS = re.compile(
 )
 
 
+_NAME_RULES = (
+    NameRule(metonymy, "metonymy", 0.7, "stands for the works"),
+    NameRule(genitive, "genitive", 0.7, "has it in the text or the field"),
+    NameRule(in_sense, "in-sense", 0.7, "is invoked for it"),
+    NameRule(copy, "copy", 0.7, "stands for a book"),
+)
+_INVOKED = (NameRule(invoked, "invoked", 0.7, "has written or thought it"),)
 _BY_NOUN = frozenset(("theory-word", "named-work", "dated-work"))
 
 
@@ -104,11 +109,13 @@ def mentions(
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
     found = _without_nouns_inside(found)
-    for more in (his_works, eponyms, dated, genitives, in_sense, copies):
+    for more in (his_works, eponyms, dated):
         found.extend(more(reading, tuple(found)))
+    found.extend(by_name(reading, tuple(found), _NAME_RULES))
     found = pointed(reading, without_sayings(reading, found))
-    for more in (coined, title_terms, title_words, invoked):
+    for more in (coined, title_terms, title_words):
         found.extend(more(reading, tuple(found)))
+    found.extend(by_name(reading, tuple(found), _INVOKED))
     found.sort(key=place_in_text)
     return list(without_other_works(reading, found))
 
@@ -144,8 +151,6 @@ def by_rules(
     if reading.people or keyed:
         found.extend(_by_name(reading, keyed))
     found.extend(adjectives(reading))
-    if reading.people:
-        found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
     found.extend(by_pronoun_alone(reading, tuple(found)))

@@ -9,7 +9,6 @@ A relation, a part of the body, what one owns or does in life is in no book.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from citekit.find.citingverbs import AUXILIARIES, COPULAS, EVENT_WORDS
 from citekit.find.citingwords import (
@@ -27,8 +26,7 @@ from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.sayers import is_kin
 from citekit.find.mentions.spoken import speaks
-from citekit.find.mentions.told import Told, in_citation
-from citekit.find.suggestion import Suggestion
+from citekit.find.mentions.told import Told
 
 #: What somebody has or does in life, and where.
 _OF_LIFE = frozenset(
@@ -94,27 +92,15 @@ _NEAR = 60
 _MOST_WORDS = 4
 
 
-def genitives(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
-    """The mentions by such a noun, in sentences where nothing that is ``found`` is of the
-    same author's works."""
-    told = Told(reading, found)
-    for person in reading.people:
-        if not (reading.established(person) or person.introduced or told.knows(person)):
-            continue
-        if in_citation(reading, person) or _YEAR.match(reading.text, person.end):
-            continue
-        if told.near(person) or is_kin(reading, person) or speaks(reading, person):
-            continue
-        span = _after(told, person) if person.possessive else None
-        span = span or _before(told, person) or _attribute(told, person)
-        if span is None:
-            continue
-        choice = reading.choose(person.entries, person.start, reading.lowered[slice(*span)])
-        if choice.entry is not None:
-            yield reading.suggest(
-                span, "mention", choice, "genitive", weight=0.7,
-                reasons=(f"what is {person.name}'s in the text or the field",),
-            )  # fmt: skip
+def genitive(told: Told, person: Person) -> Span | None:
+    """The span of a name with such a noun."""
+    reading = told.reading
+    if not (reading.established(person) or person.introduced or told.knows(person)):
+        return None
+    if _YEAR.match(reading.text, person.end) or is_kin(reading, person) or speaks(reading, person):
+        return None
+    span = _after(told, person) if person.possessive else None
+    return span or _before(told, person) or _attribute(told, person)
 
 
 def _is_of_life(reading: Reading, noun: str) -> bool:

@@ -7,7 +7,6 @@ the form of :func:`citekit.find.worktitles.plain`."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citingwords import CLAIM_NOUNS, THEORY_NOUNS, WORK_NOUNS, WRITINGS
@@ -16,13 +15,12 @@ from citekit.find.mentions.candidates import TERM_NOUNS, with_coauthors
 from citekit.find.mentions.nouns import ABOUT
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.told import Told, in_citation
-from citekit.find.suggestion import Suggestion
+from citekit.find.mentions.told import Told
 
 
 class Frame(NamedTuple):
     """What stands before a name, ending there, and after it, beginning there (None for
-    anything), and why the author is meant.
+    anything).
 
     What of either belongs to the mention is in a group ``with``, what the author is called in
     a group ``role``.
@@ -30,10 +28,7 @@ class Frame(NamedTuple):
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
-    reason: str
 
-
-_OWN, _THINKS, _SINCE = "a work of the author", "a thought of the author", "since the author"
 
 #: Works, and what is said to hearers as well: "Antrittsvorlesung", "séminaire".
 _WORKS = WORK_NOUNS | frozenset(
@@ -76,19 +71,18 @@ _ROLES = {
 }
 
 
-def _before(code: str, pattern: str, reason: str) -> Frame:
-    return _between(code, pattern, "", reason)
+def _before(code: str, pattern: str) -> Frame:
+    return _between(code, pattern, "")
 
 
-def _after(pattern: str, reason: str) -> Frame:
-    return Frame(None, re.compile(pattern), reason)
+def _after(pattern: str) -> Frame:
+    return Frame(None, re.compile(pattern))
 
 
-def _between(code: str, before: str, after: str, reason: str) -> Frame:
+def _between(code: str, before: str, after: str) -> Frame:
     return Frame(
         re.compile(f"(?:{before}){_ROLES[code]}"),
         re.compile(after) if after else None,
-        reason,
     )
 
 
@@ -112,33 +106,31 @@ _EN = (
     _before(
         "en",
         r"(?P<with>(?:\b(?:the|an?|his|her|their|my|two|three|some)\s(?:[a-z]+\s){0,2}?)?\b(?:copy"
-        rf"|copies|pages?|passages?|sentences|lines|paperback|{_WRITTEN})\s(?:[a-z]+\s)?(?:of|by)\s)",
-        _OWN,
+        rf"|copies|pages?|passages?|sentences|lines|paperback|{_WRITTEN})\s(?:[a-z]+\s)?(?:of|by)\s)"
     ),
     _between(
         "en", r"\bsince\s",
-        r",?\s(?:an?|the|we|we've|it|it's|they|there|this|no|nobody|everyone|one|every)\b", _SINCE,
+        r",?\s(?:an?|the|we|we've|it|it's|they|there|this|no|nobody|everyone|one|every)\b"
     ),
     _after(
         rf",\s(?P<with>(?:on\s|in\s)?whose\s{_FEW}(?!name|title)(?:{_IDEA}|{_WRITTEN}|\"[^\"]{{2,50}}\"))"
-        r"(?!\w)", _THINKS,
+        r"(?!\w)"
     ),
-    _before("en", rf"\b(?:{_IDEA})\s(?:[a-z]+ed\sby|by)\s", _THINKS),
-    _before("en", rf"(?P<with>\b(?:{_IDEA}|{_WRITTEN})\s{_SOME}(?:is|was)\sthat\sof\s)", _THINKS),
+    _before("en", rf"\b(?:{_IDEA})\s(?:[a-z]+ed\sby|by)\s"),
+    _before("en", rf"(?P<with>\b(?:{_IDEA}|{_WRITTEN})\s{_SOME}(?:is|was)\sthat\sof\s)"),
     _between(
         "en", rf"(?P<with>\b(?:{_WRITTEN}|{_IDEA})\s{_SOME}(?:(?:,\s)?(?:that|which)\s)?)",
-        _EN_GIVEN, _OWN,
+        _EN_GIVEN
     ),
     _after(
         rf"(?P<with>{_ASIDE}(?:,?\swho)?\s(?:[a-z]+ly\s)?(?:{_EN_GAVE}\s{_SOME}(?:an?|the|this|its|it)\s"
         rf"(?:[\w-]+\s){{0,3}}?(?:{_IDEA})|{_EN_WROTE}\s{_SOME}(?:an?|the|this|two|three)\s"
-        rf"(?:[\w-]+\s){{0,3}}?(?:{_WORK}|pages))){_EN_END}",
-        _OWN,
+        rf"(?:[\w-]+\s){{0,3}}?(?:{_WORK}|pages))){_EN_END}"
     ),
-    _after(rf"(?P<with>{_ASIDE}\s(?:wrote|(?:has|had)\swritten)\s(?:about|on)\s[^\W\d_]+)\b", _OWN),
+    _after(rf"(?P<with>{_ASIDE}\s(?:wrote|(?:has|had)\swritten)\s(?:about|on)\s[^\W\d_]+)\b"),
     _after(
         r"(?P<with>\s(?:(?!(?:is|was|were|been|being)\s[a-z]+ed\s)[^\s.;:!?\"]+\s){1,14}?in\s(?:an?|the|his|her|two"
-        rf"|three|some)\s{_FEW}(?:{_WORK})){_EN_END}", _OWN,
+        rf"|three|some)\s{_FEW}(?:{_WORK})){_EN_END}"
     ),
 )  # fmt: skip
 
@@ -154,37 +146,36 @@ _DE = (
     _before(
         "de",
         rf"(?P<with>(?:\b{_DE_DET}\s{_FEW})?\b(?:exemplar|seiten|zeilen|sätze|taschenbuch|{_DE_WORK}"
-        rf"|{_any(WRITINGS)})\s(?:von\s)?)", _OWN,
+        rf"|{_any(WRITINGS)})\s(?:von\s)?)"
     ),
     # "seit Lee im Amt ist" is a clause
-    _between("de", r"\bseit\s", r"(?![^.,;:!?]*\s(?:ist|war|hat|hatte|wurde|wird),)", _SINCE),
+    _between("de", r"\bseit\s", r"(?![^.,;:!?]*\s(?:ist|war|hat|hatte|wurde|wird),)"),
     _before(
         "de", rf"(?P<with>\b(?:{_DE_WORK}|{_DE_IDEA})(?:\s[^.,;:!?]{{2,30}})?,\s(?:nämlich\s)?"
-        r"(?:die|das|den|der)\svon\s)", _OWN,
+        r"(?:die|das|den|der)\svon\s)"
     ),
     _between(
         "de",
         rf"(?P<with>\b{_DE_DET}\s{_FEW}(?:{_DE_WORK}|{_DE_IDEA}),\s(?:die|den|das|der|dem)\s)",
         rf"(?P<with>(?:\s[^.,;:!?]{{2,80}}?)?\s(?:{_DE_GIVEN}|{_DE_WRITTEN})(?:\s(?:hat|hatte))?)"
-        r"(?=[.,;:!?])", _OWN,
+        r"(?=[.,;:!?])"
     ),
-    _after(rf",\s(?P<with>(?:dessen|deren)\s{_FEW}(?:{_DE_WORK}|{_DE_IDEA}))\b", _THINKS),
+    _after(rf",\s(?P<with>(?:dessen|deren)\s{_FEW}(?:{_DE_WORK}|{_DE_IDEA}))\b"),
     _after(
         rf"(?P<with>(?:,[^.;:!?\"]{{2,100}}?,)?(?:\s[^.,;:!?]{{1,80}}?)?\s(?:(?:{_DE_WORK}|seiten)"
         rf"(?:\s[^.,;:!?]{{2,40}}?)?\s{_DE_WRITTEN}|{_DE_IDEA}(?:\s[^.,;:!?]{{2,40}}?)?\s{_DE_GIVEN}"
-        rf"|über\s[^.,;:!?]{{2,40}}\sgeschrieben|darüber\s{_FEW}geschrieben))\b", _OWN,
+        rf"|über\s[^.,;:!?]{{2,40}}\sgeschrieben|darüber\s{_FEW}geschrieben))\b"
     ),
     _after(
         rf"(?P<with>{_ASIDE}\s(?:{_DE_WROTE}\s{_SOME}{_DE_DET}\s{_FEW}{_DE_WORK}"
-        rf"|{_DE_GAVE}\s{_SOME}{_DE_DET}\s{_FEW}{_DE_IDEA}))\b", _OWN,
+        rf"|{_DE_GAVE}\s{_SOME}{_DE_DET}\s{_FEW}{_DE_IDEA}))\b"
     ),
     _after(
         r"(?P<with>(?:\s(?!(?:wird|wurde|ist|war)\s)[^\s.,;:!?]+){0,12}?\s(?:in|aus)\s(?:eine[mr]|seine[mr]"
-        rf"|ihre[mr])\s{_FEW}{_DE_WORK})\b", _OWN,
+        rf"|ihre[mr])\s{_FEW}{_DE_WORK})\b"
     ),
     _after(
-        rf"s?(?P<with>'?\s{_FEW}[^\W\d_]{{3,}}(?:vorlesung|rede|vortrag|schrift|buch|aufsatz))\b",
-        _OWN,
+        rf"s?(?P<with>'?\s{_FEW}[^\W\d_]{{3,}}(?:vorlesung|rede|vortrag|schrift|buch|aufsatz))\b"
     ),
 )  # fmt: skip
 
@@ -200,42 +191,37 @@ _FR = (
     _before(
         "fr",
         rf"(?P<with>(?:\b(?:{_FR_DET}|au\s)(?:[^\W\d_]+\s)?)?\b(?:exemplaires?|pages?|lignes|phrases?"
-        rf"|{_WRITTEN})\s(?:[^\W\d_]+\s)?{_FR_OF})", _OWN,
+        rf"|{_WRITTEN})\s(?:[^\W\d_]+\s)?{_FR_OF})"
     ),
-    _before("fr", r"\bdepuis\s", _SINCE),
-    _between("fr", r",\s(?P<with>après\s)", r",", _SINCE),
+    _before("fr", r"\bdepuis\s"),
+    _between("fr", r",\s(?P<with>après\s)", r","),
     _before(
         "fr",
         rf"(?P<with>\b(?:{_IDEA}|cadre|mise\sen\sgarde)\s{_SOME}"
-        rf"(?:[^\W\d_]+ée?s?\spar\s|{_FR_OF}))",
-        _THINKS,
+        rf"(?:[^\W\d_]+ée?s?\spar\s|{_FR_OF}))"
     ),
     _before(
         "fr",
-        rf"(?P<with>\b(?:{_IDEA}|{_WRITTEN})(?:\s[^.,;:!?]{{2,30}})?,\scel(?:le|ui)\s{_FR_OF})",
-        _OWN,
+        rf"(?P<with>\b(?:{_IDEA}|{_WRITTEN})(?:\s[^.,;:!?]{{2,30}})?,\scel(?:le|ui)\s{_FR_OF})"
     ),
     _between(
         "fr",
         rf"(?P<with>\b{_FR_DET}{_FEW}(?:{_WRITTEN}|{_IDEA})(?:\s[^.,;:!?]{{2,40}}?)?"
         r"\s(?:que\s|qu'))",
-        rf"(?P<with>\s(?:(?:en|y|lui)\s)?(?:(?:a|avait)\s{_FEW}{_FR_GIVEN}|{_FR_GAVE})\b[^.,;:!?]{{0,80}})",
-        _OWN,
+        rf"(?P<with>\s(?:(?:en|y|lui)\s)?(?:(?:a|avait)\s{_FEW}{_FR_GIVEN}|{_FR_GAVE})\b[^.,;:!?]{{0,80}})"
     ),
-    _after(rf",\s(?P<with>dont\s{_FR_DET}{_FEW}(?:{_WRITTEN}|{_IDEA}))\b", _THINKS),
+    _after(rf",\s(?P<with>dont\s{_FR_DET}{_FEW}(?:{_WRITTEN}|{_IDEA}))\b"),
     _after(
         rf"(?P<with>{_ASIDE}(?:,?\s|,\squi\s)(?:(?:lui|en|y|leur)\s)?(?:(?:(?:a|avait)\s{_FEW}{_FR_GIVEN}"
         rf"|{_FR_GAVE})\s{_SOME}{_FR_DET}{_FEW}(?:{_IDEA})|(?:(?:a|avait)\s{_FEW}{_FR_WRITTEN}|{_FR_GAVE})"
-        rf"\s{_SOME}{_FR_DET}{_FEW}(?:{_WORK})|(?:a|avait)\s{_FEW}écrit\s(?:là-dessus|sur)))\b",
-        _OWN,
+        rf"\s{_SOME}{_FR_DET}{_FEW}(?:{_WORK})|(?:a|avait)\s{_FEW}écrit\s(?:là-dessus|sur)))\b"
     ),
     _after(
         r"(?P<with>\s(?:(?!(?:est|était|fut|été)\s)[^\s.;:!?\"]+\s){0,10}?dans\s(?:une?|son|sa|ses|cet|cette)\s"
-        rf"{_FEW}(?:{_WRITTEN}))\b", _OWN,
+        rf"{_FEW}(?:{_WRITTEN}))\b"
     ),
     _after(
-        rf",\s(?P<with>à\squi\s(?:l'on|on|nous)\sdoi(?:t|vent|vons)\s{_FR_DET}{_FEW}(?:{_WORK}|{_IDEA}))\b",
-        _OWN,
+        rf",\s(?P<with>à\squi\s(?:l'on|on|nous)\sdoi(?:t|vent|vons)\s{_FR_DET}{_FEW}(?:{_WORK}|{_IDEA}))\b"
     ),
 )  # fmt: skip
 
@@ -257,31 +243,16 @@ _AND = ("and", "&", "und", "et")
 _BEFORE, _AFTER = 160, 240
 
 
-def invoked(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
-    """The mentions by the first full name of an author of whose works nothing is ``found`` in
-    its sentence."""
-    seen: set[tuple[int, ...]] = set()
-    told = Told(reading, found)
-    for person in reading.people:
-        if not person.full or person.entries in seen:
-            continue
-        seen.add(person.entries)
-        if in_citation(reading, person) or told.near(person):
-            continue
-        framed = _framed(reading, person, reading.sentences.around(person.start))
-        if framed is None:
-            continue
-        frame, span = framed
-        choice = reading.choose(person.entries, person.start)
-        if choice.entry is not None:
-            yield reading.suggest(
-                span, "mention", choice, "invoked",
-                weight=0.7, reasons=(frame.reason,),
-            )  # fmt: skip
+def invoked(told: Told, person: Person) -> Span | None:
+    """The span of a full name in the first frame in which it stands, if its bearer has not been
+    named in full before."""
+    if not told.is_first(person):
+        return None
+    return _framed(told.reading, person, told.reading.sentences.around(person.start))
 
 
-def _framed(reading: Reading, person: Person, sentence: Span) -> tuple[Frame, Span] | None:
-    """The first frame in which a name stands, and the span of the mention."""
+def _framed(reading: Reading, person: Person, sentence: Span) -> Span | None:
+    """The span of the mention by the first frame in which a name stands."""
     low = max(sentence[0], person.start - _BEFORE)
     before = reading.lowered[low : person.start]
     after = reading.lowered[person.bare : min(sentence[1], person.bare + _AFTER)]
@@ -295,7 +266,7 @@ def _framed(reading: Reading, person: Person, sentence: Span) -> tuple[Frame, Sp
             followed = frame.after.match(after)
             if followed is None:
                 continue
-        return frame, _span(reading, person, low, frame, led, followed)
+        return _span(reading, person, low, frame, led, followed)
     return None
 
 

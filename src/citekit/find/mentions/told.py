@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from citekit.find.citingwords import WORK_NOUNS
 from citekit.find.mentions.people import Person
@@ -65,6 +66,11 @@ class Told:
         for places in self._places.values():
             places.sort()
         self._words: dict[int, dict[str, list[str]]] = {}
+        self._first = {one.entries: one.start for one in reversed(reading.people) if one.full}
+
+    def is_first(self, person: Person) -> bool:
+        """Whether an author is named in full for the first time."""
+        return self._first.get(person.entries) == person.start
 
     def knows(self, person: Person) -> bool:
         """Whether the text speaks of a work of somebody's anywhere."""
@@ -102,3 +108,44 @@ class Told:
             for word in said:
                 words.setdefault(word[:4], []).append(word)
         return words
+
+    def add(self, one: Suggestion) -> None:
+        """Notes one more place where the text speaks of a work."""
+        places = self._places.setdefault(self.reading.catalogue.keys[one.body.value], [])
+        insort(places, (one.start, one.end))
+
+
+class NameRule(NamedTuple):
+    """How a name is a mention: the ``span`` of it, or None, by the name's place; the method
+    and weight of the suggestion, and what its reason says of the name."""
+
+    span: Callable[[Told, Person], Span | None]
+    method: str
+    weight: float
+    reason: str
+
+
+def by_name(
+    reading: Reading, found: Sequence[Suggestion], rules: Sequence[NameRule]
+) -> Iterator[Suggestion]:
+    """The mentions of names by rules, the first before all others, in sentences where nothing
+    that is ``found`` is of the same author's works."""
+    told = Told(reading, found)
+    people = [
+        person
+        for person in reading.people
+        if not (in_citation(reading, person) or told.near(person))
+    ]
+    for rule in rules:
+        for person in people:
+            span = rule.span(told, person)
+            if span is None or told.near(person):
+                continue
+            choice = reading.choose(person.entries, person.start, reading.lowered[slice(*span)])
+            if choice.entry is not None:
+                one = reading.suggest(
+                    span, "mention", choice, rule.method, weight=rule.weight,
+                    reasons=(f"{person.name} {rule.reason}",),
+                )  # fmt: skip
+                told.add(one)
+                yield one
