@@ -36,11 +36,6 @@ _OPENING = (
     r"|en effet|au contraire),?\s)?"
 )
 _SUBJECT = re.compile(rf"{_OPENING}{_PRONOUN}(?=[\s,])")
-#: "In it he …", "In this book she …", "There he …".
-_THEREIN = re.compile(
-    rf"{_OPENING}(?:(?:in|throughout)\s(?:it|(?:{POSSESSIVES}|the|this|that)\s(?:[^\W\d_]+\s)?"
-    rf"(?P<noun>[^\W\d_]+))|there|elsewhere|here)\s(?={_PRONOUN}\s)"
-)
 _ADVERBIAL = re.compile(
     rf"{_OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
     r"[^,.;:!?\"]{2,80},\s)(?:(?:puis|then|later|for instance|par exemple),\s)?"
@@ -169,7 +164,6 @@ _INVERTED = re.compile(
 _BREAK = re.compile(r"[,;()\"]")
 _PRONOUN_LAST = re.compile(rf"\b{_PRONOUN}$")
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
-_COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
 #: In a sentence of reported speech: somebody speaks it.
 _SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b")
 #: "…, so Lee, …", "…, klagte die Firma.".
@@ -207,10 +201,7 @@ def is_pronoun(lowered: str, start: int, end: int) -> bool:
 def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     """Where the subject of a sentence ends, if it may stand for an author named before,
     or for authors if ``many``."""
-    led = _THEREIN.match(lowered, start, end)
-    if led is not None and led["noun"] not in (None, *WORK_NOUNS):
-        led = None
-    led = led or _ADVERBIAL.match(lowered, start, end)
+    led = _ADVERBIAL.match(lowered, start, end)
     if led is not None:
         start = led.end()  # "In 1971, the economist …", "Dans un livre de 1993, il …"
     high = min(end, start + 90)
@@ -239,17 +230,6 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
         if _is_author(lowered[start:at], longer[1]) or longer[1] in WORK_NOUNS:
             return at
     return None
-
-
-def is_idea(lowered: str, start: int, end: int) -> bool:
-    """Whether a sentence brings in a clause as what its author found: "Her finding: …",
-    "Son livre va plus loin : …"."""
-    found = _POSSESSED.match(lowered, start, min(end, start + 90))
-    if found is None or not (
-        is_thought(found["noun"]) or found["noun"] in WORK_NOUNS or found["noun"] in _VIEWS
-    ):
-        return False
-    return _COLON.match(lowered, found.end(), end) is not None
 
 
 def is_reported(text: str, lowered: str, start: int, end: int) -> bool:

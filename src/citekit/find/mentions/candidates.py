@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations.names import PARTICLES
 from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions.people import Person
@@ -20,7 +19,6 @@ from citekit.find.mentions.sayers import is_anothers, is_critics, is_kin
 from citekit.find.mentions.terms import joined, naming
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
-from citekit.find.works import name_key
 
 #: Farther than this from the author a quotation is nobody's term (code points).
 _FARTHEST = 900
@@ -55,16 +53,9 @@ _AFTER = re.compile(
     rf"(?P<word>{_TERM})(?=[\s.,;:])"
     r"|(?P<naming>nennt|nannte|heißt|hieß|lautet|lautete)\s[^.;:!?]{2,40}?(?=[.,;:]))"
 )
-#: "as Name would have put it, “…”".
-_AS_PUT = re.compile(
-    r"\b(?:as|wie|comme)\s(?:[^\W\d_]+\s){1,4}(?:put|puts|called|calls|has|nennt|nannte|disait|dit)(?:\sit)?,?\s$"
-)
-_ROLE_BEFORE = re.compile(
+#: What somebody is called, before his name.
+ROLE_BEFORE = re.compile(
     r"(?:\b(?:the|an?|der|dem|den|die|das|le|la|les|une?)\s|\bl')(?:[^\W\d_][\w-]*\s){0,3}$"
-)
-_OF_NAME = re.compile(
-    r"(?:\b(?:the|an?|der|dem|den|die|das|le|la|les|une?|his|her|my|son|sa)\s|\bl')"
-    r"(?:[^\W\d_][\w-]*\s){1,3}(?:of|by|von|d['e]|du|aus|from|bei|chez)\s?$"
 )
 _ARTICLES = {
     "en": "the|an?|his|her|their|my|our",
@@ -214,9 +205,6 @@ def span_of_quote(reading: Reading, quote: Span) -> Span:
     named = naming(lowered, low, quote[0])
     if named is not None:
         return named, last[1]
-    put = _AS_PUT.search(lowered, low, quote[0])
-    if put is not None:
-        return put.start(), quote[1]
     after = _AFTER.match(lowered, last[1])
     if after is not None and (
         after["naming"] or after["verb"] in NAMING_VERBS or after["noun"] or after["word"]
@@ -269,40 +257,8 @@ def span_of_name(reading: Reading, person: Person) -> Span:
     article = _ARTICLE_ONLY[reading.language].search(lowered, low, start)
     if article is not None and not person.full:
         return article.start(), _noun_phrase(reading, end)
-    tied = _OF_NAME.search(lowered, low, start)
-    if tied is None and person.full:
-        tied = _ROLE_BEFORE.search(lowered, low, start)
+    tied = ROLE_BEFORE.search(lowered, low, start) if person.full else None
     return (tied.start() if tied is not None else start), end
-
-
-def with_coauthors(reading: Reading, person: Person, span: Span) -> Span:
-    """The span of a name with those before it of whoever wrote a work with its bearer: "Watson
-    and Rayner’s study"."""
-    text, entries, start = reading.text, reading.catalogue.entries, span[0]
-    low = max(reading.sentences.around(start)[0], start - 60)
-    joint = _AND.search(text, low, start)
-    if joint is None:
-        return span
-    families = {author.key for entry in person.entries for author in entries[entry].authors}
-    while joint is not None:
-        before = list(_FAMILY_WORD.finditer(text, low, joint.start()))
-        for index in range(max(0, len(before) - _LONGEST_FAMILY), len(before)):
-            if name_key(text[before[index].start() : joint.start()]) in families:
-                while index and before[index - 1][0].lower() in PARTICLES:
-                    index -= 1
-                start = before[index].start()
-                break
-        else:
-            break
-        joint = _IN_ROW.search(text, low, start)
-    return start, span[1]
-
-
-#: Behind one of several authors who is not the last but one.
-_IN_ROW = re.compile(r"(?<=\w),\s$")
-_FAMILY_WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*")
-#: A family name has at most so many words: "van der Kolk".
-_LONGEST_FAMILY = 3
 
 
 def _noun_phrase(reading: Reading, at: int) -> int:

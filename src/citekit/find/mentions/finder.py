@@ -14,7 +14,7 @@ from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.raw import Masks
 from citekit.find.mentions.adjectives import adjectives
 from citekit.find.mentions.bounds import Claim
-from citekit.find.mentions.claims import his_book, paraphrase
+from citekit.find.mentions.claims import paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.coined import coined
 from citekit.find.mentions.credits import credit_passages
@@ -37,7 +37,6 @@ from citekit.find.mentions.shorttitles import (
     beside_names,
     dated_titles,
     is_with_author,
-    parts_of,
     shortened,
 )
 from citekit.find.mentions.spoken import without_sayings
@@ -138,7 +137,6 @@ def by_rules(
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
     hits.extend(dated_titles(reading))
-    hits.extend(parts_of(reading))
     hits.extend(inflected(reading))
     hits.extend(hit for hit in short if is_with_author(reading, hit))
     hits.sort(key=lambda hit: (hit.start, hit.end))
@@ -186,8 +184,6 @@ def _by_name(reading: Reading, keyed: Sequence[Person]) -> Iterator[Suggestion]:
             named.append((person, mine[0]))
     for person in sorted([*reading.people, *keyed]) if keyed else reading.people:
         made = paraphrase(reading, person)
-        if made is None and reading.established(person):
-            made = his_book(reading, person)
         if made is not None and not any(
             made[0].start < other.end and other.start < made[0].end for other, _ in claimed[-3:]
         ):

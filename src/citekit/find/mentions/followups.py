@@ -14,7 +14,6 @@ from citekit.find.mentions.anaphora import (
     OPENING_WORDS,
     attributed,
     inverted,
-    is_idea,
     is_pronoun,
     is_reported,
     is_spoken,
@@ -40,8 +39,6 @@ _CONSEQUENCE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
     r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
 )
-#: "Der Pädagoge Ann Lee": somebody else, whom the text brings in.
-_NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
 #: "…, which she was made to read", "… instead, which, he admits, …": of the book, no claim.
 _RELATIVE = re.compile(
     r"(?:[^\W\d_]+,\s)?(?:(?:which|who|whom|that|dont|qui|que|lequel|laquelle)[,\s]|qu'"
@@ -279,17 +276,9 @@ def _has_rival(reading: Reading, start: int, author: str, gender: str) -> bool:
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
     lowered = reading.lowered
     at = subject(lowered, start, end, many)
-    if (
-        at is not None
-        and _NAME_AFTER.match(reading.text, at)
-        and not is_pronoun(lowered, start, at)
-    ):
-        return 0.0
     if attributed(lowered, start, end, reading.language):
         return 0.8
     if at is not None and follows(reading.text, lowered, at, end):
-        return 0.8
-    if is_idea(lowered, start, end):
         return 0.8
     if at is None:
         weight = 0.0

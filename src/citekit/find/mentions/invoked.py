@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citekit.find.citingwords import CLAIM_NOUNS, THEORY_NOUNS, WORK_NOUNS, WRITINGS
 from citekit.find.mentions.anaphora import is_writer
-from citekit.find.mentions.candidates import TERM_NOUNS, with_coauthors
+from citekit.find.mentions.candidates import ROLE_BEFORE, TERM_NOUNS
 from citekit.find.mentions.nouns import ABOUT
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
@@ -227,15 +227,6 @@ _FR = (
 
 #: The frames by language.
 FRAMES = {"en": _EN, "de": _DE, "fr": _FR}
-#: What an author is called, right before the name, and the last word of it.
-CALLED = {
-    code: re.compile(rf"\b(?:{article})\s?(?:{_WORD},?\s){{0,3}}?(?P<last>[^\W\d_]+)\s$")
-    for code, article in (
-        ("en", "the|an?"),
-        ("de", "de[nmrs]|die|das|eine[nmrs]?|ein"),
-        ("fr", "l[ea]|l'|une?|[ad]u"),
-    )
-}
 
 
 _AND = ("and", "&", "und", "et")
@@ -278,16 +269,15 @@ def _span(
     led: re.Match[str] | None,
     followed: re.Match[str] | None,
 ) -> Span:
-    """The name with what its bearer is called, with coauthors, and with what belongs to the
+    """The name with what its bearer is called, and with what belongs to the
     mention of a frame around it, which was looked for from ``at`` on; with the topic of a work."""
     start, end = person.start, person.end
     if led is not None:
         start = at + led.start("with" if "with" in led.re.groupindex else "role")
     else:
-        before = CALLED[reading.language].search(reading.lowered, at, start)
-        if before is not None and is_writer(before["last"]):
-            start = before.start()
-    start, end = with_coauthors(reading, person, (start, end))
+        role = ROLE_BEFORE.search(reading.lowered, at, start)
+        if role is not None and is_writer(role[0].split()[-1]):
+            start = role.start()
     for other in reading.people_between(end, end + 6):
         if reading.lowered[end : other.start].strip() in _AND:
             end = other.end

@@ -1,5 +1,5 @@
 """An author's name that stands for the works: "son Name", "du Name", "the Name thesis"; for a
-book as a thing: "a copy of Lee", "ein zerlesener Lee", "she has Lee on the shelf"; and for what
+book as a thing: "a battered Lee", "ein zerlesener Lee", "she has Lee on the shelf"; and for what
 the text says itself with the author's words: "in Lee's sense", "mit Lee ließe sich sagen", "to
 speak, after Lee, of ferries".
 
@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingverbs import AUXILIARIES, COPULAS
-from citekit.find.citingwords import EPONYMS, FUNCTION_WORDS, NAMING_VERBS, THEORY_NOUNS, WORK_NOUNS
-from citekit.find.mentions.clauses import is_thought, is_verb
+from citekit.find.citingwords import EPONYMS, NAMING_VERBS, THEORY_NOUNS, WORK_NOUNS
+from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.nouns import last_author
 from citekit.find.mentions.people import Person
-from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.reading import Span
 from citekit.find.mentions.spoken import speaks
 from citekit.find.mentions.told import Told
 
@@ -34,23 +33,14 @@ _THE = re.compile(r"\bthe\s(?:old\s|late\s|whole\s|early\s)?$")
 _NOUN = re.compile(r"\s(?P<noun>[a-z][a-z-]+)\b")
 _ENDS = re.compile(r"[.,;:!?)\"”’»]|\s[–—-]\s|$")
 _NOUNS = EPONYMS | THEORY_NOUNS | WORK_NOUNS
-_VERBS = AUXILIARIES["en"] | COPULAS["en"]
 _ARTICLE = (
     r"(?:\b(?:the|an?|this|his|her|my|their|der|die|das|dem|den|eine[nmr]?|ein|seine?[nmr]?|ihre?[nmr]?"
     r"|meine?[nmr]?|une?|les?|la|son|sa|mon|ma|leur)\s|\b[ld]')"
-)
-#: "a dog-eared copy of", "ein zerlesenes Taschenbuch von", "un exemplaire corné de".
-_COPY = re.compile(
-    rf"{_ARTICLE}(?:[^\W\d_][\w-]*\s){{0,2}}?"
-    r"(?:copy|copies|paperbacks?|taschenbuch|taschenbücher|bändchen|exemplare?s?|exemplaires?)"
-    r"(?:\s[^\W\d_]+)?\s(?:(?:of|by|von|de)\s|d')(?:(?:the|der|dem|la)\s)?$"
 )
 _WORN = re.compile(
     rf"{_ARTICLE}(?:battered|dog-eared|(?:well-)?thumbed|annotated|second-?hand|tattered"
     r"|zerlesene[nrm]?|abgegriffene[nrm]?|zerfledderte[nrm]?|antiquarische[nrm]?)\s$"
 )
-_UN = re.compile(r"\b(?:un|son|mon|leur|le)\s$")
-_WORN_AFTER = re.compile(r"\s(?:tout\s)?(?:écorné|annoté|corné|défraîchi)\b")
 #: Behind the name, where it stands or how well somebody knows it.
 _KEPT = re.compile(
     r"\s(?:on|from)\s(?:the|his|her|my|their|a)\s(?:[^\W\d_]+\s)?(?:shelf|shelves|bookshelf"
@@ -143,8 +133,6 @@ _SPEAK = (
     """speak speaking talk talking say calling naming sprechen reden nennen bezeichnen sagen
     parler nommer appeler qualifier dire""".split()
 )
-#: German: the verb at the end.
-_SPEAK_LAST = re.compile(r",\s[^.;:!?,]{2,60}?\s(?:sprechen|reden|nennen|bezeichnen)\b")
 
 
 def metonymy(told: Told, person: Person) -> Span | None:
@@ -154,7 +142,7 @@ def metonymy(told: Told, person: Person) -> Span | None:
         return None
     low = max(reading.sentences.around(start)[0], start - _NEAR)
     books = _BOOKS_OF[reading.language].search(lowered, low, start)
-    if books is not None and not _goes_on(reading, person):
+    if books is not None:
         own = books.start("own") if books.groupdict().get("own") else books.start()
         return own, person.end
     if not (reading.established(person) or person.introduced) or reading.language != "en":
@@ -174,28 +162,16 @@ def metonymy(told: Told, person: Person) -> Span | None:
     return None
 
 
-def _goes_on(reading: Reading, person: Person) -> bool:
-    """Whether a verb or a noun follows: the name is a subject, or stands before what it
-    names."""
-    following = _NOUN.match(reading.text, person.end)
-    if following is None:
-        return reading.text[person.end : person.end + 2].strip()[:1].isupper()
-    word = following["noun"]
-    return word not in FUNCTION_WORDS and (word in _VERBS or is_verb(word, reading.language))
-
-
 def copy(told: Told, person: Person) -> Span | None:
     """The span of a name that stands for a book as a thing."""
     reading, lowered, start, end = told.reading, told.reading.lowered, person.start, person.end
     if person.possessive:
         return None
     low = max(reading.sentences.around(start)[0], start - _NEAR)
-    before = _COPY.search(lowered, low, start) or _WORN.search(lowered, low, start)
+    before = _WORN.search(lowered, low, start)
     if before is not None:
         return before.start(), end
     kept = _KEPT.match(lowered, end)
-    if kept is None and _UN.search(lowered, low, start) is not None:
-        kept = _WORN_AFTER.match(lowered, end)
     return None if kept is None else (start, kept.end())
 
 
@@ -228,8 +204,7 @@ def in_sense(told: Told, person: Person) -> Span | None:
     aside = _ASIDE[code].search(lowered, low, person.start)
     if aside is not None and lowered.startswith(_COMMA, end):
         before = lowered[max(sentence, aside.start() - _BEFORE) : aside.start()].split()
-        last = _SPEAK_LAST.match(lowered, end, stop) if code == "de" else None
-        if last is not None or not _SPEAK.isdisjoint(before[-4:]):
+        if not _SPEAK.isdisjoint(before[-4:]):
             return aside.start("prep"), end
     term = _TERM_BY.search(lowered, low, person.start) if code == "de" else None
     if term is not None and _END.match(lowered, end):

@@ -18,7 +18,6 @@ from citekit.find.mentions.candidates import (
     quoted,
     span_of_name,
     span_of_quote,
-    with_coauthors,
 )
 from citekit.find.mentions.features import of_name, of_quotation
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
@@ -80,8 +79,7 @@ def more_mentions(
             _overlap(span, (one.start, one.end)) for one in terms
         ):
             what = "an author who stands for the works"
-            whole = with_coauthors(reading, person, span)
-            yield _mention(reading, whole, "", choice, chance, what)
+            yield _mention(reading, span, "", choice, chance, what)
 
 
 def _terms(

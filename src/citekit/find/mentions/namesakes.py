@@ -105,13 +105,7 @@ _PUBLIC = OFFICES | frozenset(
     spokesperson leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende
     mp mep msp landrat landrätin conseiller conseillère porte-parole élu élue""".split()
 )
-#: "a carpenter from Leeds": where somebody is from, as the day's news say it.
-_ORIGIN = re.compile(
-    r"^(?:an?|une?|eine?)\s(?:[^\W\d_A-Z][\w-]*\s|[A-ZÄÖÜ][\w-]*\s){1,3}?"
-    r"(?:from|aus|de|d['’])\s?[A-ZÀ-Ý]"
-)
 _RELATIVES = frozenset("who whose whom der die deren dessen qui dont".split())
-_MEMBER = re.compile(r"\bmember\s(?:of\sparliament\s)?for\s[A-Z]")
 _RETIRED = re.compile(
     r"\b(?:retired|pensionierter?|verrenteter?|im Ruhestand|retraitée?|à la retraite)\b"
 )
@@ -144,12 +138,12 @@ def is_public(text: str, end: int) -> bool:
     if apposed is None:
         return False
     role = apposed["role"].lower().replace("’", " ").replace("'", " ").split()
-    if not _PUBLIC.isdisjoint(role) or _MEMBER.search(apposed["role"]):
+    if not _PUBLIC.isdisjoint(role):
         return True
     told = role[0] in _RELATIVES or _writes([word for word in role if word not in _TRADES])
-    if not told and (not _TRADES.isdisjoint(role) or _RETIRED.search(apposed["role"])):
-        return True
-    return _ORIGIN.search(apposed["role"]) is not None and not _writes(role)
+    return not told and (
+        not _TRADES.isdisjoint(role) or _RETIRED.search(apposed["role"]) is not None
+    )
 
 
 def is_introduced(text: str, hit: NameHit) -> bool:

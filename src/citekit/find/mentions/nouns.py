@@ -90,8 +90,6 @@ _SUFFIXED = re.compile(
     r"\s(?:[^\W\d_]+\s)?(?P<noun>[^\W\d_]{7,})\s(?:of|der|des|von|de|du)\s"
     r"(?:(?:the|an?|les|la|le)\s|l')?[^\W\d_][\w'-]*"
 )
-#: "X's neorealism", "Xs Strukturalismus".
-_ISM = re.compile(r"\s(?:[^\W\d_]+\s)?[^\W\d_]{3,}(?:ism|ismus|isme)\b")
 _DATED_BOOK = re.compile(
     rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
 )
@@ -131,9 +129,6 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
             named = _COMPOUND.match(lowered, person.end) or _BOOK_OF.match(lowered, person.end)
             if named is not None:
                 return _named_work(reading, person, named)
-            doctrine = _ISM.match(lowered, person.end)
-            if doctrine is not None:
-                return _named_work(reading, person, doctrine)
             suffixed = _SUFFIXED.match(lowered, person.end)
             if (
                 suffixed is not None

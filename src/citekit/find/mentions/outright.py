@@ -61,7 +61,6 @@ _SECOND = re.compile(
     r"(?P<where>[^,.;:!?\"]{2,110}?)\s(?P<verb>[^\W\d_]+)\s(?P<who>er|sie)\b"
     r"(?:\s[^.;:!?\"]{0,70}?)?,\s(?:dass|daß|wie|warum|weshalb|ob)\b(?!\s?[.!?;])"
 )
-_GERMAN_SUBJECT = re.compile(rf"{_BUT}(?P<who>er|sie)(?=\s)")
 #: What says whose view follows, whatever follows.
 _VIEW = re.compile(
     rf"{_BUT}(?:(?:in|to|according to)\s(?:(?P<his>his|her|their)\s(?:view|account|opinion|telling"
@@ -98,9 +97,6 @@ _GERMAN_NOMINAL = re.compile(
     r"|(?:(?:der|die|das|de[nm]|ein|eine|kein|keine|jede[rs]?|alle|diese[rs]?)\s)?[^,]{2,60}?\s"
     r"(?:nicht\s|nur\s|vor\sallem\s|immer\s|kein\s)?(?:eine?|keine?|der|die|das)\s[^,]{3,})"
 )
-#: "never silent", "jamais silencieux".
-_DENIED = re.compile(r"(?:not|never|always|only|pas|jamais|toujours|d'abord)\s(?![^\W\d_]+ing\b)")
-_PRESENT = frozenset("is are isn't aren't means remains est sont signifie reste".split())
 #: "Her point was that …", "Sein Argument lautet, dass …", "Son idée était que …".
 _POINT = re.compile(
     rf"{_BUT}(?P<his>its|{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)\s"
@@ -159,18 +155,14 @@ def outright(text: str, lowered: str, start: int, end: int, code: str) -> Claima
             return None
         if second is not None and _is_claim(second["verb"]):
             return _one(second["who"])
-        subject = _GERMAN_SUBJECT.match(lowered, start, end)
-    else:
-        subject = _SUBJECT.match(lowered, start, end)
-        if subject is not None and not _NOWHERE.isdisjoint((subject["where"] or "").split()):
-            subject = None
-    if subject is not None:
-        where = (subject.groupdict().get("where") or "").split()
-        weak = bool(where) and WORK_NOUNS.isdisjoint(where)
-        many = subject["who"] in _PLURALS
-        claims = _claims(text, lowered, subject.end(), end, code, many, weak)
-        placed = _is_placed(text, lowered, subject.end(), end) if not claims else False
-        return _one(subject["who"]) if claims or placed else None
+    elif (subject := _SUBJECT.match(lowered, start, end)) is not None:
+        where = (subject["where"] or "").split()
+        if _NOWHERE.isdisjoint(where):
+            weak = bool(where) and WORK_NOUNS.isdisjoint(where)
+            many = subject["who"] in _PLURALS
+            claims = _claims(text, lowered, subject.end(), end, code, many, weak)
+            claims = claims or _is_placed(text, lowered, subject.end(), end)
+            return _one(subject["who"]) if claims else None
     return _named(text, lowered, start, end, code)
 
 
@@ -189,7 +181,7 @@ def _viewed(lowered: str, start: int, end: int) -> Claimant | None:
     to_him = _TO_HIM.match(lowered, start, end)
     if to_him is not None:
         rest = to_him["rest"]
-        if _NOMINAL.match(rest) or (to_him["verb"] in _PRESENT and _DENIED.match(rest)):
+        if _NOMINAL.match(rest):
             return _one(to_him["him"] or to_him["lui"])
         return None
     for_him = _FOR_HIM.match(lowered, start, end)

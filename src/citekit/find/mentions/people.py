@@ -11,7 +11,6 @@ from typing import NamedTuple, Protocol
 from citekit.find.citations.held import KEYED, is_textual
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingwords import (
-    CLAIM_VERBS,
     CLAIM_WORDS,
     COURTESIES,
     FUNCTION_WORDS,
@@ -44,8 +43,6 @@ _PARTICLES = frozenset(
 )
 #: Particles that are prepositions as often.
 _PREPOSITIONS = frozenset(("von", "vom", "de", "du", "des", "zu", "zur"))
-#: Before a name with which something inserted begins: a comma, or the verb behind one.
-_INSERTED = re.compile(rf",\s(?:(?:{'|'.join(sorted(CLAIM_VERBS))})\s)?$")
 _CUES = (
     CLAIM_WORDS
     | NAMING_VERBS
@@ -384,7 +381,6 @@ def _named(
             place = (
                 at == hit.start
                 and lowered in _PLACE_WORDS
-                and not _is_according(text, word_start)
                 and not has_written(text, hit, catalogue)
             )
             break
@@ -424,12 +420,10 @@ def _is_family(text: str, at: int, hit: NameHit, catalogue: Catalogue) -> bool:
 
 def _is_of_family(text: str, at: int, hit: NameHit, catalogue: Catalogue) -> bool:
     """Whether the particle at ``at`` belongs to the family: the catalogue has it, and where
-    it may be a preposition it begins a sentence, or what is inserted: ", von Lee argued,"."""
+    it may be a preposition it begins a sentence."""
     if not _is_family(text, at, hit, catalogue):
         return False
-    if text[at].isupper() or text[at : hit.start].split()[0] not in _PREPOSITIONS:
-        return True
-    return _INSERTED.search(text, max(0, at - 24), at) is not None
+    return text[at].isupper() or text[at : hit.start].split()[0] not in _PREPOSITIONS
 
 
 def _is_trade(before: str, word: str) -> bool:
@@ -445,10 +439,6 @@ def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:
     return any(
         catalogue.entries[entry].authors[place].given[:1] == (word,) for entry, place in hit.works
     )
-
-
-def _is_according(text: str, at: int) -> bool:
-    return text[max(0, at - 12) : at].rstrip().lower().endswith(("according", "owed", "owes"))
 
 
 def _ends_here(text: str, end: int) -> bool:

@@ -78,9 +78,6 @@ _DATED = re.compile(
     rf"{_BUT}(?:(?:in|en|im\sjahre?)\s(?P<when>\d{{4}})|(?P<bare>\d{{4}})|(?:the|das)\s\d{{4}}\s(?:{_WORK})"
     rf"|(?:celui|celle|(?:le|la|l')\s?(?:{_WORK})|(?:das|die|der)\s(?:{_WORK}))\s(?:de|von)\s\d{{4}})\b"
 )
-#: "The Name of 1974".
-_OF_YEAR = re.compile(r"\s(?:of|von|de)\s(?:1[4-9]|20)\d\d\b")
-_ARTICLES = ("the ", "der ", "die ", "le ", "la ")
 _RETOLD = frozenset(("claim-goes-on", "sequence"))
 _TERMS = frozenset(("term-by-pronoun", "term-by-noun", "likely-mention"))
 
@@ -125,7 +122,6 @@ def pointed(reading: Reading, found: Sequence[Suggestion]) -> list[Suggestion]:
         kept = _once(_with_its_sentence(reading, one, turned) for one in kept)
     if several or any(_is_several(reading, one, cache) for one in kept):
         kept += _more(reading, kept, cache)
-    kept += _of_years(reading, kept)
     return kept
 
 
@@ -381,22 +377,3 @@ def _opening(reading: Reading, mine: Sequence[int], span: Span) -> Pointer | Non
 def _claims(reading: Reading, at: int, end: int) -> bool:
     found = predicate(reading.text, reading.lowered, at, end, reading.language, many=True)
     return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
-
-
-def _of_years(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
-    """What "the Name of 1974" claims."""
-    for person in reading.people:
-        if len(person.entries) < 2 or person.possessive:
-            continue
-        year = _OF_YEAR.match(reading.lowered, person.bare)
-        if year is None or not reading.lowered.endswith(_ARTICLES, 0, person.start):
-            continue
-        span = reading.sentences.around(person.start)
-        if any(one.kind == "paraphrase" and one.start < span[1] and span[0] < one.end
-               for one in found):  # fmt: skip
-            continue
-        dated = _dated(reading, person.entries, person.bare, year.end())
-        if dated is not None and dated.entry is not None and _claims(reading, dated.end, span[1]):
-            key = reading.catalogue.entries[dated.entry].key
-            choice = Choice(dated.entry, 0.6, (f"the year is that of {key}",))
-            yield reading.suggest(span, "paraphrase", choice, "pointed-claim")

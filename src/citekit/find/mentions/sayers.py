@@ -176,11 +176,11 @@ def is_kin(reading: Reading, person: Person) -> bool:
 
 
 def is_of_his(words: Sequence[str]) -> bool:
-    """Whether the words between "X's" and a term tie the term to X: no verb of naming, or
-    one whose subject is what X has written or thought, "X's essay calls it"."""
+    """Whether the words between "X's" and a term tie the term to X: no verb of naming, or a
+    passive."""
     verb = next((n for n, word in enumerate(words) if word in NAMING_VERBS - _LIKE_NOUNS), 0)
     passive = bool(verb) and words[verb - 1] in _BE
-    return not verb or passive or any(map(_is_thing, words[:verb]))
+    return not verb or passive
 
 
 def _is_thing(noun: str) -> bool:

@@ -141,19 +141,6 @@ def is_part(reading: Reading, at: int) -> bool:
     )
 
 
-def parts_of(reading: Reading) -> Iterator[TitleHit]:
-    """Titles of one word of the authors that the text names, behind a part of them: "the last
-    chapter of Mimesis"."""
-    named = reading.catalogue.marked_of.keys()
-    for entry in {entry for person in reading.people for entry in person.entries} & named:
-        for form in reading.catalogue.marked_of[entry]:
-            words = _spelt(form)
-            for at in _places(reading.lowered, words, 0, len(reading.lowered)):
-                end = at + len(words)
-                if is_part(reading, at) and not reading.text[end : end + 1].isalnum():
-                    yield TitleHit(at, end, form)
-
-
 def _opens(reading: Reading, at: int, end: int, person: Person) -> bool:
     """Whether a word in a capital stands behind "in" right before the author."""
     if end >= person.start or not reading.text[at].isupper():

@@ -122,7 +122,7 @@ _EXPERTS = frozenset(
 
 def has_work(reading: Reading, person: Person, found: Claim) -> bool:
     """Whether the text cites a work of the person, or speaks of one."""
-    if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
+    if not (reading.linked | reading.treated).isdisjoint(person.entries):
         return True
     if person.full and not speaks(reading, person):
         return True
@@ -218,8 +218,6 @@ _IN_WORK = re.compile(
 #: Before a title: "in", "im Buch", "dans".
 _IN = re.compile(r"\b(?:in|im|dans|aus|from)(?:\s[^\W\d_]+){0,3}?\s?[\"'*_]{0,2}\s?$")
 _PRONOUN = re.compile(r"\b(?:s?he|they|er|sie|ils?|elles?)\b")
-#: Works that are such sayings themselves.
-_SAYINGS = frozenset(("interview", "speech", "broadcast", "personal_communication"))
 #: Code points before a sentence in which "he" was named.
 _NAMED_BEFORE = 600
 #: So much earlier a quotation begins that ends in a sentence.
@@ -255,7 +253,7 @@ def without_sayings(reading: Reading, found: list[Suggestion]) -> list[Suggestio
         said = None if entry is None else last.get(entry)
         if entry is None and at and sayings[at - 1].end > one.start:
             said = sayings[at - 1]
-        if said is None or (entry is not None and _is_saying(reading, entry)):
+        if said is None:
             continue
         start, end = reading.sentences.around(one.start)
         later = start >= said.end
@@ -266,10 +264,6 @@ def without_sayings(reading: Reading, found: list[Suggestion]) -> list[Suggestio
         if said.writer or "\n\n" not in reading.text[said.end : one.start]:
             dropped.add((one.start, one.end))
     return [one for one in found if one.kind != "paraphrase" or (one.start, one.end) not in dropped]
-
-
-def _is_saying(reading: Reading, entry: int) -> bool:
-    return reading.catalogue.entries[entry].work.type in _SAYINGS
 
 
 def _sayings(reading: Reading) -> list[_Saying]:

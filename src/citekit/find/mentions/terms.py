@@ -51,7 +51,6 @@ _OF_NAME = re.compile(
     r"|qu'on|que|l'on|doit|nous|devons|which|we|owe|développée|chère|cher|comme|théorisé|théorisée|expression|formule)\s){0,6}"
     r"(?P<link>of|by|from|as|in|with|von|bei|nach|im sinne|wie|laut|de|d'|par|selon|chez|to|à)\s?$"
 )
-_PARENTHESIS = re.compile(r"\s\(\s?(?:(?:see|cf\.|vgl\.|siehe|voir)\s)?$")
 _NAMED_AFTER = re.compile(
     r"\s(?:would|has|had|have|once|famously|later|also|hat|das|dies|ihn|sie|es|l'a|le|la|l'avait)?"
     r"\s?(?P<verb>[^\W\d_]+)"
@@ -262,7 +261,7 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
         return quote, named_it.end()
     found = _OF_NAME.fullmatch(gap)
     if found is None:
-        return (quote, end) if _PARENTHESIS.fullmatch(gap) and person.full else None
+        return None
     if found["link"] in ("as", "wie"):
         verb = _NAMED_AFTER.match(reading.lowered, end)
         if verb is None or verb["verb"] not in NAMING_VERBS | {"nennt", "put", "puts"}:

@@ -75,9 +75,7 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     if span[0] - start > _LONGEST_LEAD and not inserted:
         return False
     at = next((at for at in range(*span) if at in reading.title_ends), span[0])
-    if (at - start) + (end - after) < _SHORTEST or _is_quotation(
-        reading, (at, after), (start, end)
-    ):
+    if (at - start) + (end - after) < _SHORTEST:
         return False
     if _SUBJECT.fullmatch(lowered, start, at):
         found = predicate(reading.text, lowered, after, end, reading.language)
@@ -98,16 +96,6 @@ def told_by_title(reading: Reading, span: Span) -> bool:
         if then.match(lowered, after, end) and before.fullmatch(lowered, start, at):
             return True
     return False
-
-
-def _is_quotation(reading: Reading, title: Span, sentence: Span) -> bool:
-    """Whether more than half of a sentence beside the title stands in quotation marks."""
-    quoted = sum(
-        min(quote[1], sentence[1]) - quote[0]
-        for quote in reading.quotes_between(*sentence)
-        if not quote[0] <= title[0] < quote[1]
-    )
-    return 2 * quoted > sentence[1] - sentence[0] - (title[1] - title[0])
 
 
 #: Stems of verbs of what a book does with its matter, in the present and the past.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from citekit.find.citations.names import PARTICLES
-from citekit.find.citingwords import FUNCTION_WORDS, WORK_NOUNS
+from citekit.find.citingwords import WORK_NOUNS
 from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayings import called_by
@@ -38,14 +38,12 @@ from citekit.find.works import name_key
 from citekit.find.worktitles import TitleHit, is_content, words_of
 
 _LONGEST = 4  # words
-_REACH = 20  # code points of a given name
-_POSSESSIVE = re.compile(r"['’](?:s\b|(?<=[sxz]['’])(?=\s))")
 _JOINED = re.compile(r"\s(?:and|und|et|&)\s$")
 
 
 def is_personal(reading: Reading, hit: TitleHit) -> bool:
     """Whether a title is a given name and a family name, or a family name alone that an author
-    of the catalogue has, or somebody with a given name in the text."""
+    of the catalogue has."""
     form = hit.form
     first, *rest = form.words
     if form.optional or len(form.words) > _LONGEST:
@@ -53,28 +51,7 @@ def is_personal(reading: Reading, hit: TitleHit) -> bool:
     if rest:
         family = [word for word in rest if word not in PARTICLES and word not in GIVEN]
         return first in GIVEN and len(family) == 1 and is_content(rest[-1])
-    if name_key(first) in reading.catalogue.families:
-        return True
-    word = reading.text[hit.start : hit.end]
-    if word not in reading.surnames:
-        reading.surnames[word] = _is_called(reading.text, word)
-    return reading.surnames[word]
-
-
-def _is_called(text: str, word: str) -> bool:
-    """Whether a given name stands before a word somewhere."""
-    at = text.find(word)
-    while at != -1:
-        before = text[max(0, at - _REACH) : at].split(" ")
-        if len(before) > 1 and not before[-1] and before[-2].lower() in GIVEN:
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-def is_owner(reading: Reading, hit: TitleHit) -> bool:
-    """Whether a possessive follows: "Ann Lee's ghosts"."""
-    return _POSSESSIVE.match(reading.text, hit.end) is not None
+    return name_key(first) in reading.catalogue.families
 
 
 def is_joined(reading: Reading, start: int, hit: TitleHit) -> bool:
@@ -137,7 +114,6 @@ _BEFORE_TITLES = frozenset(
     """In in of on from about with than read reread Dans dans de sur avec depuis lire
     relire""".split()
 )
-_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_a-zß-ÿœ][\w’'-]*)\s$")
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:the|die|der|das|de[nms]|les?|la|l')\s?[\"*_]\s?$")
 _CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿœ]|[-’']\w")
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-zß-ÿœ][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
@@ -238,8 +214,6 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
 def _is_introduced(reading: Reading, hit: TitleHit, before: str) -> bool:
     """Whether something says that a title which is somebody's name is the book: its author
     beside it, or what he did with it ("wrote"), its year, a noun for a work, a reader."""
-    if is_owner(reading, hit):
-        return False
     beside = author_before(reading, hit.start, hit.form.entry)
     if beside is not None and not is_joined(reading, beside, hit):
         return True
@@ -294,11 +268,8 @@ def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
     words = hit.form.words[hit.form.optional :]
     if _IN_NAMES.issuperset(word for word in words if not is_content(word)):
         return False
-    beside = _CAPITAL_BEFORE.search(text, max(0, hit.start - 40), hit.start)
-    if beside is not None and beside["word"].lower() in FUNCTION_WORDS:
-        beside = None  # "Dans Titre"
     after = _CAPITAL_AFTER.match(text, hit.end)
-    return not beside and not after and reading.sentences.around(hit.start)[0] < hit.start
+    return not after and reading.sentences.around(hit.start)[0] < hit.start
 
 
 def _is_with_article(reading: Reading, hit: TitleHit) -> bool:

@@ -30,8 +30,6 @@ _CALLS = re.compile(
     r"|\s(?:[^\W\d_]+\s)?(?:idea|notion|concept|theory|term|thesis|begriff|idee|konzept|theorie"
     r"|these)\s(?:of|for|der|des|von|vom)\s"
 )
-#: German: the verb at the end of its clause.
-_CALLED = re.compile(r"\s(?:nennt|nannte|genannt\s(?:hat|hatte)|taufte|getauft\s(?:hat|hatte))\b")
 _WHAT = re.compile(r"\b(?:what|was|ce\sque|das,\swas)\s(?:[^\W\d_]+\s){0,2}$")
 _ARTICLE = re.compile(r"(?:(?:the|an?|das|die|der|de[nm]|eine?n?|le|la|les|une?)\s|l')")
 _WORD = re.compile(r"[^\W_]+")
@@ -95,7 +93,7 @@ def title_words(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Sugge
         called = _CALLS.match(reading.lowered, person.end)
         at = person.end + 1 if called is None else called.end()
         named = _titled(reading, person.entries, at)
-        if named is None or (called is None and _CALLED.match(reading.lowered, named[0]) is None):
+        if named is None or called is None:
             continue
         end, entry = named
         what = _WHAT.search(reading.lowered, max(0, person.start - 30), person.start)

@@ -1,7 +1,5 @@
 """A work that the text names by its author's possessive and what it is about: "His essay on
 hunters took an hour to read", where the sentence before spoke of him.
-
-What such a work claims is a paraphrase (:func:`citekit.find.mentions.claims.his_book`).
 """
 
 from __future__ import annotations
