@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, ROLES, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, OPENING, POSSESSIVES, PRONOUN, ROLES, WORK_NOUNS
 from citekit.find.mentions.clauses import is_thought, is_verb
 from citekit.find.mentions.germanverbs import is_idiom, reports
 
-_PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
 _PLURALS = ("they", "ils", "elles")
 #: First words of a sentence that may point back to an author.
 OPENING_WORDS = frozenset(
@@ -27,24 +26,16 @@ OPENING_WORDS = frozenset(
     il elle ils elles son sa ses leur leurs le la les l ce cet cette ces pour selon d à dans mais
     et car puis ensuite ainsi aussi pourtant cependant enfin de en comme là quand si""".split()
 )
-#: What may open a sentence before its subject.
-_OPENING = (
-    r"(?:(?:but|and|yet|or|still|so|then|also|there|hence|thus|moreover|further|furthermore"
-    r"|instead|later|elsewhere|indeed|similarly|likewise|by contrast|in particular|for example"
-    r"|even|perhaps|in fact|aber|und|doch|denn|auch|dabei|hier|zudem|außerdem|freilich|allerdings"
-    r"|dagegen|später|mais|et|car|puis|ensuite|ainsi|aussi|pourtant|cependant|enfin|de plus"
-    r"|en effet|au contraire),?\s)?"
-)
-_SUBJECT = re.compile(rf"{_OPENING}{_PRONOUN}(?=[\s,])")
+_SUBJECT = re.compile(rf"{OPENING}{PRONOUN}(?=[\s,])")
 _ADVERBIAL = re.compile(
-    rf"{_OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
+    rf"{OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
     r"[^,.;:!?\"]{2,80},\s)(?:(?:puis|then|later|for instance|par exemple),\s)?"
 )
 _POSSESSED = re.compile(
-    rf"{_OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,:])"
+    rf"{OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,:])"
 )
 _EPITHET = re.compile(
-    rf"{_OPENING}(?:(?:les|die|the|der|das|le|la|this|that|dieser|diese|ce|cet|cette|both)\s|l')"
+    rf"{OPENING}(?:(?:les|die|the|der|das|le|la|this|that|dieser|diese|ce|cet|cette|both)\s|l')"
     r"(?:[^\W\d_]+[\s-]){0,3}?(?P<noun>[^\W\d_]+)(?=[\s,])"
 )
 #: Who writes, by the ending of what he is called.
@@ -79,13 +70,13 @@ _VIEW_OF = (
 )
 #: A cheap look: without it nothing is a view.
 _SOMEBODYS = re.compile(rf"\s{_WHOSE}")
-_VIEW_FIRST = re.compile(rf"{_OPENING}{_VIEW_OF}(?=[\s,])")
+_VIEW_FIRST = re.compile(rf"{OPENING}{_VIEW_OF}(?=[\s,])")
 _VIEW = re.compile(
     rf"(?:[,(:;]|\s-)\s{_VIEW_OF}(?=[,.;:)])|\s{_VIEW_OF.replace('noun', 'inside')}\b"
 )
 #: "for her, …", "für sie ist …", "…, pour elle, …".
 _TO_HIM = re.compile(
-    rf"{_OPENING}(?:(?:to|for|pour|selon|d'après|laut|according to)\s(?:her|him|them|elle|lui|eux),"
+    rf"{OPENING}(?:(?:to|for|pour|selon|d'après|laut|according to)\s(?:her|him|them|elle|lui|eux),"
     r"|für\s(?:sie|ihn)\s(?:ist|sind|war|waren|wird|bleibt|bedeutet|heißt|liegt|beginnt)\b"
     r"|as\ss?he\s(?:[^\W\d_]+\s){1,3}?(?:it|this|that),|wie\s(?:er|sie)\s(?:[^\W\d_]+\s){1,2}?[^\W\d_]+,)"
 )
@@ -105,7 +96,7 @@ _ITS_WORK = re.compile(r"\b(?:de[mnr]|diese[mnr])\s(?P<noun>[^\W\d_]+)\szufolge\
 _SUBORDINATE = re.compile(
     r"(?:where|when|while|although|though|whereas|if|because|since|wo|wenn|während|obwohl|weil"
     r"|als|da|là où|quand|alors que|si|lorsque|tandis que|parce que)\s"
-    rf"[^,.;:!?]{{5,90}},\s{_PRONOUN}(?=\s)"
+    rf"[^,.;:!?]{{5,90}},\s{PRONOUN}(?=\s)"
 )
 #: German reported speech.
 _REPORTED = re.compile(
@@ -162,7 +153,7 @@ _INVERTED = re.compile(
 )
 #: Before what is inserted.
 _BREAK = re.compile(r"[,;()\"]")
-_PRONOUN_LAST = re.compile(rf"\b{_PRONOUN}$")
+_PRONOUN_LAST = re.compile(rf"\b{PRONOUN}$")
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
 #: In a sentence of reported speech: somebody speaks it.
 _SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b")

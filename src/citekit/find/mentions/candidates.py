@@ -12,7 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citingverbs import AUXILIARIES, COPULAS
-from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
+from citekit.find.citingwords import (
+    FUNCTION_WORDS,
+    NAMING_VERBS,
+    POSSESSIVES,
+    TERM_NOUNS,
+    THEORY_NOUNS,
+)
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.sayers import is_anothers, is_critics, is_kin
@@ -26,12 +32,6 @@ _FARTHEST = 900
 _BEHIND = 200
 #: Farther than this it is none if somebody else is named between, unless it is used again.
 _NEAR = 250
-#: Nouns for what somebody calls a thing.
-TERM_NOUNS = frozenset(
-    """name term phrase word words label expression metaphor formula coinage title subtitle
-    titel untertitel titre sous-titre namen begriff ausdruck wort schlagwort formel nom mot terme
-    formule bild motto slogan""".split()
-)
 _SELF = frozenset("i we me us i'm i’m i've i’ve ich wir mich uns je j'ai j’ai nous".split())
 FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
 #: So far before a term its author's pronoun is looked for (code points).

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from citekit.find.citingwords import (
     CLAIM_VERBS,
     NAMING_VERBS,
+    OPENING,
+    THAT,
 )
 from citekit.find.mentions.anaphora import is_reported
 from citekit.find.mentions.attributed import cited_end, is_spoken_of, leads_to
@@ -90,9 +92,7 @@ _CONJUNCTIONS = frozenset(
 )
 
 
-_FRONT = re.compile(
-    r"(?:(?:but|and|yet|aber|und|doch|mais|et|or)\s)?(?:(?:dass|daß|que|that|wie|how|why|warum|comment|pourquoi)\b|qu')"
-)
+_FRONT = re.compile(rf"{OPENING}(?:{THAT}\b|qu')")
 _FRONTED = re.compile(
     r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"

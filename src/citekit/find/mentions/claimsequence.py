@@ -16,10 +16,10 @@ from math import exp
 from typing import Any
 
 from citekit.find.mentions.bounds import before_source
+from citekit.find.mentions.claimants import is_apposed, is_others_claim
 from citekit.find.mentions.claimfeatures import Document, rows
 from citekit.find.mentions.claimwindows import Near, cited_between, is_settled, sequences
 from citekit.find.mentions.followups import is_said
-from citekit.find.mentions.opponents import is_apposed, is_others_claim
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
-from citekit.find.citingwords import FUNCTION_WORDS
+from citekit.find.citingwords import FUNCTION_WORDS, PREPOSITIONS
 from citekit.find.mentions.anaphora import OPENING_WORDS
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.people import Person
@@ -24,12 +24,6 @@ from citekit.find.suggestion import Suggestion
 #: surname; a title, a term, a term used again, a citation, what a rule has found.
 Kind: TypeAlias = Literal["full", "family", "unknown", "title", "term", "echo", "cite", "rule"]
 
-#: Before a name: it is no subject.
-PREPOSITIONS = frozenset(
-    """of by from with to on about like than against for in after between under over through at
-    into via von vom mit bei nach zu über gegen für durch um an seit unter ohne aus laut de du des
-    d' à au par pour avec chez sur dans contre sous sans selon depuis entre""".split()
-)
 #: So many sentences after one with such an anchor are looked at; marked claims stand
 #: seldom farther away.
 _AFTER: dict[Kind, int] = {

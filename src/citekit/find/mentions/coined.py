@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citingwords import FUNCTION_WORDS, POSSESSIVES
+from citekit.find.citingwords import FUNCTION_WORDS, POSSESSIVES, PRONOUN
 from citekit.find.cues.bits import PREPOSITION, ROLE, Cues
 from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.anaphora import is_writer
@@ -24,7 +24,6 @@ from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
 
-_PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
 _THIS = r"(?:this|these|diese[rsnm]?|jene[rsnm]?|cet?|cette|ces)"
 POINTING = re.compile(_THIS)
 #: What somebody is called who was named before; its last word is looked at.
@@ -32,8 +31,8 @@ _CALLED = (
     r"(?:(?:the|this|der|die|dieser|diese|le|la|les|ce|cet|cette|ces)\s|l')"
     r"(?:[^\W\d_][\w-]*\s){0,3}?[^\W\d_][\w-]*"
 )
-PRONOUNS = re.compile(rf"{_PRONOUN}|{POSSESSIVES}")
-_WHO = rf"(?P<who>{_PRONOUN}|{_CALLED})"
+PRONOUNS = re.compile(rf"{PRONOUN}|{POSSESSIVES}")
+_WHO = rf"(?P<who>{PRONOUN}|{_CALLED})"
 #: Verbs that give a name, alone or with a preposition.
 _NAMES = (
     r"(?:calls?|called|terms?|termed|dubs?|dubbed|coins?|coined|labels?|labell?ed|names?|named"
@@ -87,12 +86,12 @@ _BEFORE = (
     # "the word she settles on is “…”", « le terme qu'elle proposait, « … » »
     re.compile(
         rf"\b(?:the|das|der|den|le|la|l')\s?(?:[^\W\d_]+\s){{0,2}}?{_NOUN},?\s"
-        rf"(?:that\s|which\s|das\s|den\s|die\s|que\s|qu'|dont\s)?(?P<who>{_PRONOUN})"
+        rf"(?:that\s|which\s|das\s|den\s|die\s|que\s|qu'|dont\s)?(?P<who>{PRONOUN})"
         rf"\s(?P<gap>[^.;:!?\",]{{2,50}}?),?{_IS}\s{_ARTICLE}$"
     ),
     # "he had a name for the difficulty, the “…”", "sie hatte dafür einen Namen: „…“"
     re.compile(
-        rf"(?<![\w-])(?P<who>{_PRONOUN})\s(?:has|had|have|found|gave|gives|coined|invented|hat|hatte|fand|findet"
+        rf"(?<![\w-])(?P<who>{PRONOUN})\s(?:has|had|have|found|gave|gives|coined|invented|hat|hatte|fand|findet"
         r"|a|avait|trouva|trouve|proposa|propose)\s(?P<gap>(?:[^\W\d_]+\s){0,4}?)"
         rf"(?:an?|the|his|her|another|ein|einen|eine|den|das|un|une|le)\s(?:[^\W\d_]+\s){{0,2}}?{_NOUN}"
         rf"(?:\s(?:for|dafür|für|pour)\b[^.;:!?\"]{{0,70}}?)?[,:]\s{_ARTICLE}$"
@@ -147,29 +146,19 @@ _AFTER = (
         r"(?:beruft|berufe|berief|spricht|sprach|spreche|redet|rede)\b"
     ),
 )
-#: A word of each pattern stands before a term, or is one of the last before it.
-_TELLING = frozenset(
-    """call calls called term terms termed dub dubs dubbed coin coins coined label labels labelled
-    labeled name names named christen christens christened baptized baptised nicknamed settle
-    settles settled hit hits speak speaks spoke refer refers referred describe describes described
-    word words phrase coinage expression formula adjective adjectives verb verbs noun nouns
-    shorthand
-    nennt nannte nennen nannten tauft taufte tauften prägt prägte prägten bezeichnet bezeichnete
-    bezeichnen bezeichneten spricht sprach sprechen sprachen genannte genannten genannter
-    genannten sogenannte geprägte geprägten getaufte benannte begriff begriffe wort worte wörter
-    ausdruck namen formel schlagwort schlagworte leitbegriff bezeichnung adjektiv adjektive
-    appelle appellent appelait appelaient appellera appela nomme nomment nommait nommaient nomma
-    baptise baptisent baptisait baptisa qualifie qualifient qualifiait qualifia désigne désignent
-    désignait désignaient désigna forge forgent forgeait forgea appelé appelée appelés appelées
-    nommé nommée baptisé baptisée forgé forgée
-    parle parlent parlait parlaient parla parlera mot mots terme
-    termes nom noms formule adjectif adjectifs concept notion konzept""".split()
+#: With one of these a word begins that stands before a term in each pattern, or is one of the
+#: last before it.
+_TELLING = tuple(
+    """call term dub coin label name christen bapti nicknam settl hit spe spo refer describ word
+    phrase expression formul adjecti verb noun shorthand nenn nann tauf präg bezeichn spr genann
+    sogenann getauf benann begriff wort wört ausdruck schlagw leitbegriff appel nomm qualifi désign
+    forg parl mot nom concept notion konzept""".split()
 )
 _LAST = re.compile(rf"{_THIS}|{POSSESSIVES}")
 #: How every pattern begins that stands behind a term.
 _BEHIND = re.compile(
     r",?\s(?:so\s|nenn|nann|tauf|wie\s|as\s|comme\s|ha[tb]|sp[rea]|is\s|was\s|were\s|ist\s|war\s|est\s"
-    rf"|était\s|auf\s|von\s|the\s|this\s|d[eia][res]|l[ea']|ce|{_PRONOUN}\s|(?:{POSSESSIVES})\s)"
+    rf"|était\s|auf\s|von\s|the\s|this\s|d[eia][res]|l[ea']|ce|{PRONOUN}\s|(?:{POSSESSIVES})\s)"
 )
 #: A term stands no farther than this from who names it (code points).
 _REACH = 140
@@ -190,7 +179,7 @@ def naming_of(reading: Reading, quote: Span) -> Naming | None:
     start, end = reading.sentences.around(quote[0])
     low = max(start, quote[0] - _REACH)
     words = [word.rstrip(":") for word in reading.words_before(quote)]
-    if not _TELLING.isdisjoint(words) or any(map(_LAST.fullmatch, words[-3:])):
+    if any(word.startswith(_TELLING) for word in words) or any(map(_LAST.fullmatch, words[-3:])):
         clause = lowered[low : quote[0]]
         for pattern in _BEFORE:
             for match in _matches(pattern, clause):

@@ -17,11 +17,12 @@ from citekit.find.citingwords import (
     NAMING_VERBS,
     POSSESSIVES,
     SPEECH_VERBS,
+    TERM_NOUNS,
     THEORY_NOUNS,
     WORK_NOUNS,
 )
 from citekit.find.mentions.anaphora import is_writer
-from citekit.find.mentions.candidates import TERM_NOUNS, Quoted, span_of_name
+from citekit.find.mentions.candidates import Quoted, span_of_name
 from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span

@@ -12,14 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.raw import Masks
-from citekit.find.mentions.adjectives import adjectives
 from citekit.find.mentions.bounds import Claim
 from citekit.find.mentions.claims import paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.coined import coined
-from citekit.find.mentions.credits import credit_passages
-from citekit.find.mentions.dated import dated
-from citekit.find.mentions.eponyms import eponyms
+from citekit.find.mentions.credits import quoted_credits, told_credits
+from citekit.find.mentions.eponyms import adjectives, eponym
 from citekit.find.mentions.followups import continuations, still_reported, talk
 from citekit.find.mentions.genitives import genitive
 from citekit.find.mentions.invoked import invoked
@@ -27,12 +25,10 @@ from citekit.find.mentions.metonymy import copy, in_sense, metonymy
 from citekit.find.mentions.model import MentionModel, more_mentions
 from citekit.find.mentions.nouns import by_theory
 from citekit.find.mentions.otherworks import without_other_works
-from citekit.find.mentions.owed import owed
 from citekit.find.mentions.people import Person, named_by_key, people
 from citekit.find.mentions.pointing import pointed
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayers import is_anothers
-from citekit.find.mentions.sayings import credited_calls, retold
 from citekit.find.mentions.shorttitles import (
     beside_names,
     dated_titles,
@@ -52,8 +48,7 @@ from citekit.find.mentions.terms import (
 from citekit.find.mentions.titles import as_echoes, inflected, titles
 from citekit.find.mentions.titleterms import title_terms
 from citekit.find.mentions.told import NameRule, by_name, in_citation
-from citekit.find.mentions.topics import title_words
-from citekit.find.mentions.works import his_works
+from citekit.find.mentions.works import dated, his_works, title_words
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue, Printed
@@ -65,6 +60,7 @@ _ITALICS = re.compile(
 
 
 _NAME_RULES = (
+    NameRule(eponym, "eponym", 0.7, "has given a term of the field its name"),
     NameRule(metonymy, "metonymy", 0.7, "stands for the works"),
     NameRule(genitive, "genitive", 0.7, "has it in the text or the field"),
     NameRule(in_sense, "in-sense", 0.7, "is invoked for it"),
@@ -108,9 +104,9 @@ def mentions(
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
     found = _without_nouns_inside(found)
-    for more in (his_works, eponyms, dated):
-        found.extend(more(reading, tuple(found)))
+    found.extend(his_works(reading, tuple(found)))
     found.extend(by_name(reading, tuple(found), _NAME_RULES))
+    found.extend(dated(reading, tuple(found)))
     found = pointed(reading, without_sayings(reading, found))
     for more in (coined, title_terms, title_words):
         found.extend(more(reading, tuple(found)))
@@ -158,9 +154,8 @@ def by_rules(
     found.extend(echoes(reading))
     for quote in reading.quotations:
         if quote in reading.short and quote not in reading.used:
-            found.extend(_credits(reading, quote))
-    found.extend(retold(reading))
-    found.extend(owed(reading))
+            found.extend(quoted_credits(reading, quote))
+    found.extend(told_credits(reading))
     return reading, _without_doubles(list(as_echoes(reading, found)))
 
 
@@ -269,17 +264,6 @@ def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) ->
             words = term_words(reading.inner(quote))
             if gap.strip() in ("(", "[", "") and len(gap) <= 3 and 0 < len(words) <= 6:
                 reading.learn(quote, reading.catalogue.keys[found.body.value])
-
-
-def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
-    credited = False
-    for found in credit_passages(reading, quote):
-        authors = reading.people_between(found.start - 30, found.end)
-        if not any(author.end > found.start for author in authors):
-            credited = True
-            yield found
-    if not credited:
-        yield from credited_calls(reading, quote)
 
 
 def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:

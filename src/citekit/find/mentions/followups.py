@@ -20,11 +20,11 @@ from citekit.find.mentions.anaphora import (
     subject,
 )
 from citekit.find.mentions.bounds import before_source
+from citekit.find.mentions.claimants import is_others_claim
+from citekit.find.mentions.claimants import outright as told_outright
 from citekit.find.mentions.clauses import governs, predicate
 from citekit.find.mentions.frames import follows
 from citekit.find.mentions.germanverbs import reports
-from citekit.find.mentions.opponents import is_others_claim
-from citekit.find.mentions.outright import outright as told_outright
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import FULL_NAME, SOMEBODY, Reading, Span
 from citekit.find.mentions.titleclaims import placed_rest, told_by_title

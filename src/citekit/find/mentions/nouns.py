@@ -22,7 +22,7 @@ from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.terms import GIVEN
 from citekit.find.mentions.told import in_citation
-from citekit.find.mentions.topics import chosen_by_topic, is_on_another, on_topic
+from citekit.find.mentions.works import chosen_by_topic, is_on_another, on_topic
 from citekit.find.suggestion import Suggestion
 
 _NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.resolve import compatible_given
-from citekit.find.citingwords import CLAIM_VERBS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, OPENING, THAT, WORK_NOUNS
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
@@ -22,17 +22,16 @@ from citekit.model import Body
 
 _YEAR = re.compile(r"(?<![\d(–-])(?<!années )(?:1[4-9]|20)\d\d(?![\d)–-]|s\b|er\b)")
 #: Where what somebody claims begins.
-_CLAIM = re.compile(r"\b(?:that|dass|daß|que|how|why|warum|comment|pourquoi)\b|\bqu'|:")
+_CLAIM = re.compile(rf"\b{THAT}\b|\bqu'|:")
 #: A sentence tells no farther than this which work it means (code points).
 _LEAD = 120
 #: Farther back than this no two works are "the former" and "the latter" (code points).
 _NAMED = 700
-_BUT = r"(?:(?:but|and|yet|aber|und|doch|mais|et),?\s)?"
 _WORK = "|".join(sorted(WORK_NOUNS))
 _PRONOUNS = frozenset("he she they er sie il elle ils elles".split())
 #: "In the latter", "Im zweiten Buch", "Le premier".
 _ORDER = re.compile(
-    rf"{_BUT}(?:(?:in|dans)\s(?:the|de[mr]|le|la)|im|the|das|der|die|le|la)\s"
+    rf"{OPENING}(?:(?:in|dans)\s(?:the|de[mr]|le|la)|im|the|das|der|die|le|la)\s"
     r"(?:(?P<first>former|first|erste[nrs]?|erstere[mnrs]?|premi(?:er|ère))"
     r"|(?P<second>latter|second|zweite[nrs]?|letztere[mnrs]?|seconde?|deuxième))"
     rf"(?P<noun>\s(?:{_WORK})\b)?(?=(?P<after>,|\s[^\W\d_]+))"
@@ -62,7 +61,7 @@ _LATER_WORK = re.compile(
     rf"\b(?:later|spätere[mnrs]?)\s(?:{_WORK})\b|\b(?:{_WORK})\s(?:ultérieure?|plus\stardi(?:f|ve))\b"
 )
 #: Who goes on with what the sentence before told of: "Darin zeigt er", "In it she shows".
-_THEREIN = re.compile(rf"{_BUT}(?:darin|dort|in\sit|there)\b")
+_THEREIN = re.compile(rf"{OPENING}(?:darin|dort|in\sit|there)\b")
 #: After a title: what the author had thought before, "In Title she had still hoped".
 _HAD = re.compile(
     r"[\"'*_»]{0,2},?\s(?:(?:s?he|they|ils?|elles?)\s(?:had|avai(?:t|ent))"
@@ -75,7 +74,7 @@ _VERB_FIRST = re.compile(
 )
 #: "In 1974", "1985", "The 1974 book", "Celui de 1981", at the beginning of a sentence.
 _DATED = re.compile(
-    rf"{_BUT}(?:(?:in|en|im\sjahre?)\s(?P<when>\d{{4}})|(?P<bare>\d{{4}})|(?:the|das)\s\d{{4}}\s(?:{_WORK})"
+    rf"{OPENING}(?:(?:in|en|im\sjahre?)\s(?P<when>\d{{4}})|(?P<bare>\d{{4}})|(?:the|das)\s\d{{4}}\s(?:{_WORK})"
     rf"|(?:celui|celle|(?:le|la|l')\s?(?:{_WORK})|(?:das|die|der)\s(?:{_WORK}))\s(?:de|von)\s\d{{4}})\b"
 )
 _RETOLD = frozenset(("claim-goes-on", "sequence"))

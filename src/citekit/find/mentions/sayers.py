@@ -16,6 +16,8 @@ from citekit.find.citingwords import (
     FUNCTION_WORDS,
     NAMING_VERBS,
     POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUN,
     THEORY_NOUNS,
     WORK_NOUNS,
     WRITINGS,
@@ -23,7 +25,6 @@ from citekit.find.citingwords import (
 from citekit.find.cues.bits import ROLE
 from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.anaphora import is_writer
-from citekit.find.mentions.claimwindows import PREPOSITIONS
 from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
@@ -220,7 +221,7 @@ _HIS = frozenset(POSSESSIVES.split("|"))
 #: A clause in the place of an object, at the beginning of its sentence.
 _THAT = re.compile(r"(?:that|dass|daß|que|qu')\s?$")
 #: "…, she mocks as": the clause's verb with its subject, before what he says.
-_SAYS_OF_IT = re.compile(r"\b(?:s?he|they|er|sie|ils?|elles?)\s(?:[^\W\d_]+\s){1,3}$")
+_SAYS_OF_IT = re.compile(rf"\b{PRONOUN}\s(?:[^\W\d_]+\s){{1,3}}$")
 
 
 def is_critics(reading: Reading, quote: Span, entries: Sequence[int]) -> bool:

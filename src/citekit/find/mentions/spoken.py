@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
+from citekit.find.citingwords import POSSESSIVES, PRONOUN, THAT, WORK_NOUNS
 from citekit.find.mentions.bounds import Claim
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
@@ -90,12 +90,12 @@ _FR = (
     r"|\bdans\sune\s(?:[^\W\d_]+\s)?(?:tribune|chronique)\b|\bdans\sun\s(?:[^\W\d_]+\s)?(?:éditorial|billet)\b"
     rf"|\b{_A_DIT}\s(?:hier\s|ce\s)?{_JOUR}|{_BEGINS}(?:ce\s)?{_JOUR},?\s"
 )
-OCCASION = re.compile(f"{_EN}|{_DE}|{_FR}", re.I)
+_OCCASION = re.compile(f"{_EN}|{_DE}|{_FR}", re.I)
 #: Behind these what somebody claims begins: no occasion of its being said is told in it.
-CLAIM = re.compile(r"\b(?:that|how|why|que|dass|daß|warum|comment|pourquoi)\b|\bqu'")
-#: One of these stands in whatever :data:`OCCASION` matches.
-OCCASION_SIGNS = """testi hearing briefing committee senat congress parliament lawmakers legislators
-    commission inquiry jury jurors deputies reporters conference
+_CLAIM = re.compile(rf"\b{THAT}\b|\bqu'")
+#: One of these stands in whatever :data:`_OCCASION` matches.
+_OCCASION_SIGNS = """testi hearing briefing committee senat congress parliament lawmakers
+    legislators commission inquiry jury jurors deputies reporters conference
     speaking appear spoke lecture talk keynote panel rally seminar podcast symposium workshop
     webinar debate tweet op-ed column editorial monday tuesday wednesday thursday friday saturday
     sunday writing
@@ -168,7 +168,7 @@ _SIGNS = Signs(
     speech television statement contacted reached téléphon entretien joint contacté sollicité
     interrogé micro courriel journal quotidien rédaction discours allocution télévision ondes afp
     plateau colonnes déclar confi""".split()
-    + OCCASION_SIGNS
+    + _OCCASION_SIGNS
 )
 _HIS = rf"(?:{POSSESSIVES}|the|an?|this|that|eine[mr]|diese[mr]|de[mr]|une?|cet(?:te)?|ce|l[ea])"
 _NOUNS = r"(?:[^\W\d_][\w-]*\s){0,2}?"
@@ -217,7 +217,7 @@ _IN_WORK = re.compile(
 )
 #: Before a title: "in", "im Buch", "dans".
 _IN = re.compile(r"\b(?:in|im|dans|aus|from)(?:\s[^\W\d_]+){0,3}?\s?[\"'*_]{0,2}\s?$")
-_PRONOUN = re.compile(r"\b(?:s?he|they|er|sie|ils?|elles?)\b")
+_PRONOUN = re.compile(rf"\b{PRONOUN}\b")
 #: Code points before a sentence in which "he" was named.
 _NAMED_BEFORE = 600
 #: So much earlier a quotation begins that ends in a sentence.
@@ -288,8 +288,8 @@ def _sayings(reading: Reading) -> list[_Saying]:
 
 def _occasion(reading: Reading, start: int, end: int) -> re.Match[str] | None:
     """Where a sentence says on which occasion something is said; not in what is said."""
-    found = OCCASION.search(reading.printed.typed, start, end)
-    if found is None or CLAIM.search(reading.lowered, start, found.start()) is not None:
+    found = _OCCASION.search(reading.printed.typed, start, end)
+    if found is None or _CLAIM.search(reading.lowered, start, found.start()) is not None:
         return None
     return found
 

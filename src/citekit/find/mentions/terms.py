@@ -13,6 +13,7 @@ from citekit.find.citingwords import (
     CLAIM_VERBS,
     NAMING_VERBS,
     POSSESSIVES,
+    PRONOUN,
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
@@ -62,9 +63,7 @@ _PRONOUN_NAMES = re.compile(
     r"(?:phrase|word|name|term) for [^.;:!?]{1,30}[,:] $"
 )
 #: "he called the whole business “…”".
-_HE_NAMES = re.compile(
-    r"\b(?:s?he|they|er|sie|ils?|elles?)\s(?:l')?(?P<between>(?:[^\W\d_]+['\s]){1,9})$"
-)
+_HE_NAMES = re.compile(rf"\b{PRONOUN}\s(?:l')?(?P<between>(?:[^\W\d_]+['\s]){{1,9}})$")
 #: "X, with his “…”", "X sein Schlagwort von der „…“".
 _HIS = re.compile(
     rf"(?P<with>,?\s(?:with|and|mit|und|avec|et))?,?\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,4}}[\[*_]?"

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, OPENING, WORK_NOUNS
 from citekit.find.mentions.bounds import Claim, bounded
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 
-_OPENING = r"(?:(?:but|yet|and|aber|doch|und|mais|et|or|schon|auch|even),?\s)?"
 _MARKS = r"[\"'*_«]{0,2}\s?"
 _AUTHOR = (
     r"(?:the\sauthors?\sof|(?:der|die|dem)\s(?:autor|autorin|autoren|verfasser|verfasserin|verfassern)\s(?:von|des)"
@@ -24,11 +23,11 @@ _WORK = "|".join(sorted(WORK_NOUNS))
 _NOUN = "|".join(sorted(CLAIM_NOUNS))
 #: Before a title that is a subject, or in apposition to one: "His great book, *Title*".
 _SUBJECT = re.compile(
-    rf"{_OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{_WORK}),\s)?{_MARKS}"
+    rf"{OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{_WORK}),\s)?{_MARKS}"
 )
 #: "According to *Title*, …".
 _ACCORDING = re.compile(
-    rf"{_OPENING}(?:according\sto|laut|glaubt\sman|folgt\sman|selon|d'après|à\sen\scroire)\s"
+    rf"{OPENING}(?:according\sto|laut|glaubt\sman|folgt\sman|selon|d'après|à\sen\scroire)\s"
     rf"(?:{_AUTHOR}|(?:dem|der|the|le|la|du|son|l'))?\s?{_MARKS}"
 )
 #: After it: its clause; in German the verb.
@@ -36,7 +35,7 @@ _THEN = re.compile(
     r"[\"'*_»]{0,2}\s?[\"'*_»]{0,2}(?:\s?\([^()]{4,20}\))?(?:,\s|\s(?=[^\W\d_]+(?:t|en|d)\s))"
 )
 _IN = re.compile(
-    rf"{_OPENING}(?:in|im|dans)\s(?:the\s|dem\s|der\s|le\s|la\s|l')?(?:[^\W\d_]+\s){{0,2}}{_MARKS}"
+    rf"{OPENING}(?:in|im|dans)\s(?:the\s|dem\s|der\s|le\s|la\s|l')?(?:[^\W\d_]+\s){{0,2}}{_MARKS}"
 )
 _IT_SAYS = re.compile(
     r"[\"'*_»]{0,2}\s?(?:\([^()]{4,20}\))?,?\s(?:(?:heißt|hieß)\ses,?\s(?:dass|daß|d[aiefmnr]{2}|eine?[mnrs]?|wer|was|[^\W\d_]+\s)"
@@ -49,12 +48,12 @@ _INSERTED = re.compile(
     rf"[^.;:!?]{{3,200}},\s(?:so\s)?(?:heißt|hieß)\ses\s(?:in|im)\s(?:[^\W\d_]+\s){{0,2}}{_MARKS}"
 )
 _READ_IN = re.compile(
-    rf"{_OPENING}(?:(?:we|one)\sreads?\sin|on\s(?:peut\s)?lit\sdans|(?:man\sliest|wir\slesen)\sin)\s{_MARKS}"
+    rf"{OPENING}(?:(?:we|one)\sreads?\sin|on\s(?:peut\s)?lit\sdans|(?:man\sliest|wir\slesen)\sin)\s{_MARKS}"
 )
 _THAT = re.compile(r"[\"'*_»]{0,2}\s?,?\s?(?:that|dass|daß|que|qu')\b")
 #: "The argument of *Title* is that …".
 _THESIS = re.compile(
-    rf"{_OPENING}(?:the|die|der|das|la|le|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_NOUN}|hauptthese|kernthese|grundthese)\s"
+    rf"{OPENING}(?:the|die|der|das|la|le|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_NOUN}|hauptthese|kernthese|grundthese)\s"
     rf"(?:of|in|von|aus|de|dans)\s{_MARKS}"
 )
 _RUNS = re.compile(
@@ -116,7 +115,7 @@ _VERBS = {
 }
 #: Before a title that opens a sentence.
 _IN_TITLE = re.compile(
-    r"(?:(?:but|and|yet|aber|und|doch|mais|et)\s)?(?:in|im|dans|with|mit|avec)\s"
+    rf"{OPENING}(?:in|im|dans|with|mit|avec)\s"
     r"(?:[^\W\d_]+[\s-]){0,4}?[\"'*_«]{0,2}\s?"
 )
 #: Between a title and the name: a comma, or in German the verb.

@@ -12,8 +12,8 @@ import re
 from citekit.find.citations.names import PARTICLES
 from citekit.find.citingwords import WORK_NOUNS
 from citekit.find.cues.names import GIVEN
+from citekit.find.mentions.credits import called_by
 from citekit.find.mentions.reading import Reading
-from citekit.find.mentions.sayings import called_by
 from citekit.find.mentions.shorttitles import (
     BEFORE_NAME,
     as_printed,
