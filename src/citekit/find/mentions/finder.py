@@ -60,7 +60,7 @@ _ITALICS = re.compile(
 
 
 _NAME_RULES = (
-    NameRule(eponym, "eponym", 0.7, "has given a term of the field its name"),
+    NameRule(eponym, "eponym", 0.7, "has given a term of the field its name", beside=True),
     NameRule(metonymy, "metonymy", 0.7, "stands for the works"),
     NameRule(genitive, "genitive", 0.7, "has it in the text or the field"),
     NameRule(in_sense, "in-sense", 0.7, "is invoked for it"),

@@ -117,12 +117,14 @@ class Told:
 
 class NameRule(NamedTuple):
     """How a name is a mention: the ``span`` of it, or None, by the name's place; the method
-    and weight of the suggestion, and what its reason says of the name."""
+    and weight of the suggestion, and what its reason says of the name; ``beside`` if it may
+    stand in a sentence that speaks of the same author's works."""
 
     span: Callable[[Told, Person], Span | None]
     method: str
     weight: float
     reason: str
+    beside: bool = False
 
 
 def by_name(
@@ -131,15 +133,13 @@ def by_name(
     """The mentions of names by rules, the first before all others, in sentences where nothing
     that is ``found`` is of the same author's works."""
     told = Told(reading, found)
-    people = [
-        person
-        for person in reading.people
-        if not (in_citation(reading, person) or told.near(person))
-    ]
+    taken = sorted((one.start, one.end) for one in found if one.kind != "paraphrase")
+    people = [person for person in reading.people if not in_citation(reading, person)]
+    apart = [person for person in people if not told.near(person)]
     for rule in rules:
-        for person in people:
+        for person in people if rule.beside else apart:
             span = rule.span(told, person)
-            if span is None or told.near(person):
+            if span is None or (is_taken(taken, span) if rule.beside else told.near(person)):
                 continue
             choice = reading.choose(person.entries, person.start, reading.lowered[slice(*span)])
             if choice.entry is not None:
