@@ -379,3 +379,17 @@ OPENING = (
 )
 #: What opens a clause that says what somebody claims.
 THAT = r"(?:that|how|why|whether|dass|daß|wie|warum|weshalb|ob|que|comment|pourquoi)"
+
+#: The gender that pronouns, possessives and articles show; some of them are of several too.
+GENDERS = {
+    **dict.fromkeys(
+        """he his him er ihm ihn sein seine seinem seinen seiner seines il lui der ein mein unser
+        le un mon""".split(),
+        "m",
+    ),
+    **dict.fromkeys(
+        "she her elle sie ihr ihre ihrer ihren ihrem die eine meine unsere la une ma".split(), "f"
+    ),
+}
+#: Of several alone.
+PLURALS = frozenset("they them their ils eux elles leur leurs ihnen".split())

@@ -19,7 +19,9 @@ from citekit.find.citingwords import (
     CLAIM_NOUNS,
     CLAIM_VERBS,
     FUNCTION_WORDS,
+    GENDERS,
     OPENING,
+    PLURALS,
     POSSESSIVES,
     SPEECH_VERBS,
     THEORY_NOUNS,
@@ -175,13 +177,6 @@ _OTHERS = frozenset(
     """other others another second third same next latter former andere anderen anderer zweite
     zweiter dritte nächste autre autres second seconde même dernier""".split()
 )
-_GENDERS = {
-    **dict.fromkeys("he his him er ihm ihn sein seine seiner seinen seinem il lui".split(), "m"),
-    **dict.fromkeys("she her elle".split(), "f"),
-}
-#: Of one or several: "sie", "ihre".
-_SHE = {"sie": "f", "ihr": "f", "ihre": "f", "ihrer": "f", "ihren": "f", "ihrem": "f"}
-_PLURALS = frozenset("they them their ils eux elles leur leurs ihnen".split())
 _MASCULINE, _FEMININE = frozenset(("der", "le", "dieser")), frozenset(("die", "la", "diese"))
 
 
@@ -214,7 +209,7 @@ def outright(text: str, lowered: str, start: int, end: int, code: str) -> Claima
         where = (subject["where"] or "").split()
         if _NOWHERE.isdisjoint(where):
             weak = bool(where) and WORK_NOUNS.isdisjoint(where)
-            many = subject["who"] in _PLURALS
+            many = subject["who"] in PLURALS
             claims = _claims(text, lowered, subject.end(), end, code, many, weak)
             claims = claims or _is_placed(text, lowered, subject.end(), end)
             return _one(subject["who"]) if claims else None
@@ -222,7 +217,7 @@ def outright(text: str, lowered: str, start: int, end: int, code: str) -> Claima
 
 
 def _one(word: str) -> Claimant:
-    return Claimant("pronoun", _GENDERS.get(word) or _SHE.get(word, ""), word in _PLURALS)
+    return Claimant("pronoun", GENDERS.get(word, ""), word in PLURALS)
 
 
 def _viewed(lowered: str, start: int, end: int) -> Claimant | None:

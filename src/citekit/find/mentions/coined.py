@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citingwords import FUNCTION_WORDS, POSSESSIVES, PRONOUN
+from citekit.find.citingwords import FUNCTION_WORDS, GENDERS, PLURALS, POSSESSIVES, PRONOUN
 from citekit.find.cues.bits import PREPOSITION, ROLE, Cues
 from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.anaphora import is_writer
@@ -317,15 +317,6 @@ _ROLES = re.compile(
     r"(?:(?<![\w-])(?P<article>the|an?|my|our|every|each|jeder?|chaque|der|die|ein|eine|mein|meine|unser|unsere|le|la|les|une?"
     r"|mon|ma|notre|ces?)\s|\bl')(?P<nouns>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
-_GENDERS = {
-    "der": "m", "ein": "m", "mein": "m", "unser": "m", "le": "m", "un": "m", "mon": "m",
-    "eine": "f", "meine": "f", "unsere": "f", "la": "f", "une": "f", "ma": "f",
-}  # fmt: skip
-_WHOSE = {
-    "he": "m", "his": "m", "er": "m", "il": "m", "she": "f", "her": "f", "sie": "f", "elle": "f",
-    "sein": "m", "seine": "m", "seinem": "m", "seinen": "m", "seiner": "m", "seines": "m",
-}  # fmt: skip
-_SEVERAL = frozenset("they their ils elles leur leurs".split())
 
 
 def _is_role(noun: str, language: Cues) -> bool:
@@ -338,13 +329,13 @@ def _is_role(noun: str, language: Cues) -> bool:
 def _has_rival(reading: Reading, anchor: int, at: int, who: str) -> bool:
     """Whether a sentence after the one with the anchor speaks of somebody by what he is, who
     writes no books: a pronoun or possessive at ``at`` may stand for him."""
-    if who not in _WHOSE and not PRONOUNS.fullmatch(who):
+    if who not in GENDERS and not PRONOUNS.fullmatch(who):
         return False
     language = LANGUAGES[reading.language]
     start = reading.sentences.around(max(0, anchor - 1))[1]
     if start > at:
         return False
-    mine = _WHOSE.get(who, "")
+    mine = GENDERS.get(who, "")
     if mine and reading.language != "en" and _agreeing(reading, start, at, mine):
         return True
     for found in _ROLES.finditer(reading.lowered, start, at):
@@ -354,9 +345,9 @@ def _has_rival(reading: Reading, anchor: int, at: int, who: str) -> bool:
         if not noun or any(language.words.get(word, 0) & PREPOSITION for word in before):
             continue
         many = article in ("les", "ces") or (noun.endswith("s") and reading.language != "de")
-        if many != (who in _SEVERAL) and reading.language != "de":
+        if many != (who in PLURALS) and reading.language != "de":
             continue
-        theirs = language.gender.get(noun) or _GENDERS.get(article, "")
+        theirs = language.gender.get(noun) or GENDERS.get(article, "")
         if not mine or not theirs or theirs == mine:
             return True
     return False
@@ -379,7 +370,7 @@ def _agreeing(reading: Reading, start: int, at: int, gender: str) -> bool:
             return False
         article = _OPENED.match(reading.lowered, start)
         if article is not None:
-            theirs = _GENDERS.get(article[0]) or ("f" if article[0] == "die" else "")
+            theirs = GENDERS.get(article[0], "")
             if theirs == gender:
                 return True
         start = max(end, start + 1)
@@ -435,9 +426,9 @@ def _agrees(reading: Reading, entry: int, who: str) -> bool:
     authors = reading.catalogue.entries[entry].authors
     code = reading.language
     words = _WORD.findall(who)
-    if words[-1] in _SEVERAL or words[0] in ("les", "ces"):
+    if words[-1] in PLURALS or words[0] in ("les", "ces"):
         return len(authors) > 1
-    told = _WHOSE.get(words[-1]) or next(filter(None, map(LANGUAGES[code].gender.get, words)), "")
+    told = GENDERS.get(words[-1]) or next(filter(None, map(LANGUAGES[code].gender.get, words)), "")
     if told in ("m", "f") and len(authors) == 1 and authors[0].given:
         return gender_of(" ".join((*authors[0].given, "x")), code) in (told, "")
     return True

@@ -17,9 +17,8 @@ from citekit.find.mentions.claims import paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.coined import coined
 from citekit.find.mentions.credits import quoted_credits, told_credits
-from citekit.find.mentions.eponyms import adjectives, eponym
+from citekit.find.mentions.eponyms import adjectives, eponym, genitive
 from citekit.find.mentions.followups import continuations, still_reported, talk
-from citekit.find.mentions.genitives import genitive
 from citekit.find.mentions.invoked import invoked
 from citekit.find.mentions.metonymy import copy, in_sense, metonymy
 from citekit.find.mentions.model import MentionModel, more_mentions
@@ -46,9 +45,8 @@ from citekit.find.mentions.terms import (
     term_before,
 )
 from citekit.find.mentions.titles import as_echoes, inflected, titles
-from citekit.find.mentions.titleterms import title_terms
 from citekit.find.mentions.told import NameRule, by_name, in_citation
-from citekit.find.mentions.works import dated, his_works, title_words
+from citekit.find.mentions.works import dated, his_works, title_terms, title_words
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue, Printed

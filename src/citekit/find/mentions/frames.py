@@ -20,6 +20,7 @@ from citekit.find.citingwords import (
     CLAIM_VERBS,
     CLAIM_WORDS,
     FUNCTION_WORDS,
+    GENDERS,
     SCHOLARS,
     WORK_NOUNS,
     WRITINGS,
@@ -106,8 +107,6 @@ _DETERMINERS = ARTICLES | frozenset(
     seiner seinen ihrem ihrer ihren mon ma notre son sa leur ce cet cette""".split()
 )
 _CALLED = frozenset("called named namens genannt nommé nommée appelé appelée".split())
-#: Whom a pronoun of one person may stand for, as :data:`citekit.find.cues.names.GIVEN` has it.
-_GENDERS = {"he": "m", "er": "m", "il": "m", "she": "f", "elle": "f"}
 _IS_FOR = re.compile(
     r"\b(?:heißt|hieß|ist|war|bedeutet|means|meant|is|was|signifie|est|était|sind|are|sont"
     r"|verdanken wir)\s"
@@ -193,7 +192,7 @@ def _goes_on(lowered: str, name: tuple[int, int], start: int, end: int) -> bool:
         return False
     pronoun = found["subject"] or found["inverted"] or found["so"]
     given = GIVEN.get(lowered[slice(*name)].split(" ", 1)[0], "")
-    if given and _GENDERS.get(pronoun, given) != given:
+    if given and GENDERS.get(pronoun, given) != given:
         return False
     before = lowered[start : name[0]].replace("'", " ").split()
     if pronoun in before:

@@ -174,9 +174,6 @@ _DE = (
         r"(?P<with>(?:\s(?!(?:wird|wurde|ist|war)\s)[^\s.,;:!?]+){0,12}?\s(?:in|aus)\s(?:eine[mr]|seine[mr]"
         rf"|ihre[mr])\s{_FEW}{_DE_WORK})\b"
     ),
-    _after(
-        rf"s?(?P<with>'?\s{_FEW}[^\W\d_]{{3,}}(?:vorlesung|rede|vortrag|schrift|buch|aufsatz))\b"
-    ),
 )  # fmt: skip
 
 _FR_OF = r"(?:de\s|d'|(?=du\s))"
@@ -194,7 +191,6 @@ _FR = (
         rf"|{_WRITTEN})\s(?:[^\W\d_]+\s)?{_FR_OF})"
     ),
     _before("fr", r"\bdepuis\s"),
-    _between("fr", r",\s(?P<with>après\s)", r","),
     _before(
         "fr",
         rf"(?P<with>\b(?:{_IDEA}|cadre|mise\sen\sgarde)\s{_SOME}"

@@ -14,6 +14,7 @@ from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingverbs import COPULAS
 from citekit.find.citingwords import (
     FUNCTION_WORDS,
+    GENDERS,
     NAMING_VERBS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -50,17 +51,6 @@ _SUBJECT = re.compile(
     r"(?P<article>(?:the|an?|der|die|ein|eine|le|la|une?)\s|l')"
     r"(?P<nouns>[^\W\d_]+(?:\s[^\W\d_]+)?)(?=[\s,])"
 )
-#: The gender that an article shows.
-_ARTICLES = {
-    "der": "m",
-    "ein": "m",
-    "le": "m",
-    "un": "m",
-    "die": "f",
-    "eine": "f",
-    "la": "f",
-    "une": "f",
-}
 _NOUN_OF = re.compile(
     r"\b(?P<noun>[^\W\d_]+)\s(?:(?:of|von|de)\s(?:(?:the|der|dem|la|le)\s[^\W\d_]+\s)?|d')$"
 )
@@ -205,7 +195,7 @@ def another_between(reading: Reading, start: int, pronoun: int) -> bool:
         if at >= pronoun:
             return False
         subject = _SUBJECT.match(reading.lowered, at, pronoun)
-        if subject is not None and gender == _ARTICLES.get(subject["article"].strip(), gender):
+        if subject is not None and gender == GENDERS.get(subject["article"].strip(), gender):
             for noun in subject["nouns"].split():
                 theirs = language.gender.get(noun, gender)
                 several = noun.endswith("s") and language.words.get(noun[:-1], 0) & ROLE

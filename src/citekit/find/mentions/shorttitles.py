@@ -116,7 +116,7 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
             if form.words[0] in NOUN_ARTICLES:
                 continue
             words = _spelt(form)
-            for at in _places(reading.lowered, words, low, reach):
+            for at in places(reading.lowered, words, low, reach):
                 end = at + len(words)
                 if not person.start <= at < person.end and (
                     _opens(reading, at, end, person)
@@ -179,7 +179,8 @@ def is_dated(reading: Reading, hit: TitleHit) -> bool:
     )
 
 
-def _places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
+def places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
+    """Where some words begin in a span."""
     at = lowered.find(words, low, high)
     while at != -1:
         yield at

@@ -1,24 +1,32 @@
 """Works that the text names by their author and what they are about, or by words of their title
-without marks ("his book on logic", "His essay on hunters took an hour to read", "what Name called
-soft power"), or by their year: "the physicist Ann Lee found in 1962 that …".
+("his book on logic", "what Name called soft power", "In the “weak ties” argument …"), or by their
+year: "the physicist Ann Lee found in 1962 that …".
 
-Words are in the form of :func:`citekit.find.worktitles.plain`."""
+Several words in quotation marks that stand side by side in the title, or the whole of it, are the
+work's by themselves; one word, of the title or of a term of the work, only after an article that
+points back at what is known.  Words are in the form of :func:`citekit.find.worktitles.plain`."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from citekit.find.citations.lettershapes import TO_HIM, date_at, letter_at
-from citekit.find.citingwords import THAT, WORK_NOUNS
+from citekit.find.citingwords import POSSESSIVES, THAT, WORK_NOUNS
 from citekit.find.cues.names import GIVEN
+from citekit.find.mentions.candidates import span_of_quote
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.pointing import by_its_authors
 from citekit.find.mentions.reading import Choice, Reading, Span
-from citekit.find.mentions.told import in_citation, spoken_of
+from citekit.find.mentions.sayers import is_his
+from citekit.find.mentions.shorttitles import places
+from citekit.find.mentions.terms import is_name
+from citekit.find.mentions.told import in_citation, is_taken, spoken_of
 from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import content_words, same_term, term_words
 from citekit.find.workforms import letter_dates
 from citekit.find.worktitles import is_content, main_title, words_of
 
@@ -260,28 +268,20 @@ def _year(reading: Reading, person: Person) -> tuple[int, int] | None:
     stop = lowered.find(";", person.end, high)
     high = stop if stop >= 0 else high
     to_him = TO_HIM.search(reading.text, max(start, person.start - _BEFORE), person.start)
-    places = [
+    found = [
         (at, entry)
         for entry in person.entries
         if not (to_him and letter_dates(reading.catalogue.entries[entry].work))
         for year in reading.catalogue.entries[entry].years
-        for at in _places(lowered, str(year), low, high)
-        if _is_of(reading, entry, at)
+        for at in places(lowered, str(year), low, high)
+        if not (lowered[at - 1 : at].isalnum() or lowered[at + 4 : at + 5].isalnum())
+        and _is_of(reading, entry, at)
     ]
-    return places[0] if len({entry for _, entry in places}) == 1 else None
+    return found[0] if len({entry for _, entry in found}) == 1 else None
 
 
 #: So far before a recipient's name "to" begins (code points).
 _BEFORE = 60
-
-
-def _places(text: str, year: str, low: int, high: int) -> Iterator[int]:
-    """Where a year stands between two places as a whole word."""
-    at = text.find(year, low, high)
-    while at != -1:
-        if not text[at - 1 : at].isalnum() and not text[at + 4 : at + 5].isalnum():
-            yield at
-        at = text.find(year, at + 4, high)
 
 
 def _is_of(reading: Reading, entry: int, at: int) -> bool:
@@ -302,3 +302,113 @@ def _is_of(reading: Reading, entry: int, at: int) -> bool:
         and (dated.date.day is None or date.start.day in (None, dated.date.day))
         for date in known
     )
+
+
+#: What points back at something known, right before a quotation.
+_KNOWN = re.compile(
+    rf"(?:\b(?:the|this|these|those|der|die|das|den|dem|des|diese[rsnm]?|jene[rsnm]?|le|la|les|ce|cet|cette"
+    rf"|ces|du|des|au|{POSSESSIVES})\s|\bl')$"
+)
+#: So far before a quotation that is looked for (code points).
+_PLACE = 14
+#: Works and parts of them speak for their authors.
+_OF_WORKS = WORK_NOUNS | {"title", "subtitle", "titel", "untertitel", "titre", "sous-titre"}
+
+
+class _Words(NamedTuple):
+    """Words of a work, its ``title`` or a term in capitals or not, and where the text has
+    them first; ``whole`` if a quotation is the title without its subtitle."""
+
+    words: tuple[str, ...]
+    entry: int
+    start: int
+    title: bool
+    capital: bool
+    whole: bool = False
+
+
+def title_terms(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """The short quotations of words of a title that the text has told of before, and of one
+    word of a term."""
+    known = _known(reading, found)
+    if not known:
+        return
+    taken = sorted((one.start, one.end) for one in found)
+    for alike in reading.alike.values():
+        for quote, words in alike:
+            own = _own(reading, known, quote, words)
+            if own is None or is_taken(taken, quote) or is_taken(reading.citing, quote):
+                continue
+            again = not own.title or any(other[0] < quote[0] for other, _ in alike)
+            words_of_it = " ".join(own.words)
+            key = reading.catalogue.entries[own.entry].key
+            yield reading.suggest(
+                quote if again else span_of_quote(reading, quote),
+                "echo" if again else "mention",
+                Choice(own.entry, 0.6, (f"words of “{words_of_it}” of {key}",)),
+                "title-term", quoted=reading.inner(quote),
+            )  # fmt: skip
+
+
+def _known(reading: Reading, found: Sequence[Suggestion]) -> dict[str, list[_Words]]:
+    """The titles of the works told of, and their terms, by the beginnings of their words."""
+    first: dict[int, int] = {}
+    for at, entry in spoken_of(reading, found):
+        first.setdefault(entry, at)
+    rows = [
+        (term_words(reading.catalogue.entries[entry].title), entry, at, True, True)
+        for entry, at in first.items()
+    ]
+    rows += [(term.words, term.entry, term.start, False, term.capital) for term in reading.terms]
+    known: dict[str, list[_Words]] = {}
+    for words, entry, at, title, capital in rows:
+        own = tuple(word for word in words if word != "s")
+        one = _Words(own, entry, at, title, capital)
+        for beginning in {word[:4] for word in content_words(own)}:
+            known.setdefault(beginning, []).append(one)
+    return known
+
+
+def _own(
+    reading: Reading, known: dict[str, list[_Words]], quote: Span, words: tuple[str, ...]
+) -> _Words | None:
+    """The words of a work that a quotation is of, if they are of one work alone."""
+    content = content_words(words)
+    if not content:
+        return None
+    named = reading.language != "de" and is_name(reading, quote)
+    fitting = []
+    for one in known.get(content[0][:4], ()):
+        if one.start >= quote[0] or not _holds(one.words, words):
+            continue
+        whole = one.title and same_term(_main(reading, one.entry), words) == 3
+        if named and not (one.capital and reading.language == "en" and (whole or len(content) > 1)):
+            continue  # the name of something else
+        fitting.append(one._replace(whole=whole))
+    if len({one.entry for one in fitting}) != 1 or _is_said(reading, quote, fitting[0].entry):
+        return None
+    best = max(fitting, key=lambda one: (one.whole, not one.title))
+    if len(content) > 1 or (best.whole and reading.inner(quote)[0].isupper()):
+        return best
+    before = _KNOWN.search(reading.lowered, max(0, quote[0] - _PLACE), quote[0])
+    return best if before is not None else None
+
+
+def _holds(own: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the words of a quotation stand side by side among those of a work."""
+    count = len(words)
+    return any(same_term(own[at : at + count], words) >= 2 for at in range(len(own) - count + 1))
+
+
+def _is_said(reading: Reading, quote: Span, entry: int) -> bool:
+    """Whether somebody says a quotation who has not written a work."""
+    said = reading.said.get(quote[0])
+    if said is None or not set(said.speaker.lower().split()).isdisjoint(_OF_WORKS):
+        return False
+    return not is_his(reading, said.speaker, (entry,))
+
+
+def _main(reading: Reading, entry: int) -> tuple[str, ...]:
+    """The words of a title without its subtitle."""
+    title = reading.catalogue.entries[entry].title
+    return tuple(word for word in term_words(main_title(title)) if word != "s")
