@@ -288,7 +288,7 @@ def test_a_short_title_needs_its_author() -> None:
 
 
 def test_a_title_with_another_author_is_another_work() -> None:
-    text = "Lena Stern wrote a lot. It rained in the town by the sea, and on the long grey quays. {}"
+    text = "Lena Stern wrote a lot. It rained in the town by the sea, and on the grey quays. {}"
     assert ("mention", "*Culture*", "stern2001") in named(text.format("I read *Culture* again."))
     assert named(text.format("I read *Culture* by Tom Roy.")) == []
 

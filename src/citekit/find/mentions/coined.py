@@ -96,20 +96,9 @@ _BEFORE = (
         rf"(?:an?|the|his|her|another|ein|einen|eine|den|das|un|une|le)\s(?:[^\W\d_]+\s){{0,2}}?{_NOUN}"
         rf"(?:\s(?:for|dafür|für|pour)\b[^.;:!?\"]{{0,70}}?)?[,:]\s{_ARTICLE}$"
     ),
-    re.compile(
-        r"(?<![\w-])(?:hat|hatte|haben)\s(?P<who>er|sie)\s(?P<gap>[^.;:!?\"]{0,40}?)"
-        rf"\b(?:einen?|das|den|die)\s(?:[^\W\d_]+\s){{0,2}}?{_NOUN}\s"
-        r"(?:gefunden|geprägt|erfunden|vorgeschlagen|eingeführt)[,:]?\s$"
-    ),
     # "remembers his “…”"; "Cette « … »"
     re.compile(
         rf"(?<![\w-])(?P<who>{POSSESSIVES}|{_THIS})\s(?P<kind>(?:[^\W\d_]+\s){{0,2}}?)(?P<gap>)$"
-    ),
-    # "what the title calls “…”", "In the subtitle he settled for “…”"
-    re.compile(
-        r"\b(?:what|was|ce que)\s(?P<who>(?:the|der|le|his|her|sein|ihr|son)\s"
-        r"(?:title|titel|untertitel|subtitle|titre|sous-titre))"
-        r"\s(?:calls|called|nennt|appelle)(?P<gap>)\s$"
     ),
 )
 _IT = r"(?:it|this|that|them|these|those|das|dies|es|so|cela|ça)"
