@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from citekit.find.citations.names import PARTICLES
 from citekit.find.citingverbs import AUXILIARIES, COPULAS, EVENT_WORDS
 from citekit.find.citingwords import (
     CLAIM_WORDS,
@@ -33,6 +34,7 @@ from citekit.find.mentions.sayers import is_anothers, is_critics, is_kin
 from citekit.find.mentions.terms import joined, naming
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import is_inflected, same_term, term_key, term_words
+from citekit.find.works import name_key
 from citekit.find.worktitles import is_content, title_words
 
 #: Farther than this from the author a quotation is nobody's term (code points).
@@ -268,6 +270,36 @@ def span_of_name(reading: Reading, person: Person) -> Span:
         return article.start(), _noun_phrase(reading, end)
     tied = ROLE_BEFORE.search(lowered, low, start) if person.full else None
     return (tied.start() if tied is not None else start), end
+
+
+def with_coauthors(reading: Reading, person: Person, span: Span) -> Span:
+    """The span of a name with those before it of whoever wrote a work with its bearer: "Watson
+    and Rayner’s study"."""
+    text, entries, start = reading.text, reading.catalogue.entries, span[0]
+    low = max(reading.sentences.around(start)[0], start - 60)
+    joint = _AND.search(text, low, start)
+    if joint is None:
+        return span
+    families = {author.key for entry in person.entries for author in entries[entry].authors}
+    while joint is not None:
+        before = list(_FAMILY_WORD.finditer(text, low, joint.start()))
+        for index in range(max(0, len(before) - _LONGEST_FAMILY), len(before)):
+            if name_key(text[before[index].start() : joint.start()]) in families:
+                while index and before[index - 1][0].lower() in PARTICLES:
+                    index -= 1
+                start = before[index].start()
+                break
+        else:
+            break
+        joint = _IN_ROW.search(text, low, start)
+    return start, span[1]
+
+
+#: Behind one of several authors who is not the last but one.
+_IN_ROW = re.compile(r"(?<=\w),\s$")
+_FAMILY_WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*")
+#: A family name has at most so many words: "van der Kolk".
+_LONGEST_FAMILY = 3
 
 
 def _noun_phrase(reading: Reading, at: int) -> int:

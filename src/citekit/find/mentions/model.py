@@ -20,6 +20,7 @@ from citekit.find.mentions.candidates import (
     quoted,
     span_of_name,
     span_of_quote,
+    with_coauthors,
 )
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
 from citekit.find.mentions.terms import echoes
@@ -80,7 +81,8 @@ def more_mentions(
             _overlap(span, (one.start, one.end)) for one in terms
         ):
             what = "an author who stands for the works"
-            yield _mention(reading, span, "", choice, chance, what)
+            whole = with_coauthors(reading, person, span)
+            yield _mention(reading, whole, "", choice, chance, what)
 
 
 def _terms(
