@@ -23,9 +23,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.crf import fitted, weights
-from citekit.find.mentions.claimfeatures import Document, rows
 from citekit.find.mentions.claimsequence import CLAIMS, LEAST, OTHERS, ClaimModel, judged
-from citekit.find.mentions.claimwindows import Near, sequences
+from citekit.find.mentions.claimwindows import Document, Near, rows, sequences
 from citekit.find.mentions.finder import by_rules
 from citekit.find.mentions.reading import Reading
 from citekit.find.suggestion import Suggestion

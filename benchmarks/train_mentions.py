@@ -19,9 +19,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.crf import fitted, weights
-from citekit.find.mentions.candidates import named, quoted, span_of_name, span_of_quote
+from citekit.find.mentions.candidates import (
+    named,
+    of_name,
+    of_quotation,
+    quoted,
+    span_of_name,
+    span_of_quote,
+)
 from citekit.find.mentions.claimsequence import judged
-from citekit.find.mentions.features import of_name, of_quotation
 from citekit.find.mentions.finder import by_rules
 from citekit.find.mentions.model import (
     ECHO,

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 
 from benchmarks.train_claims import FOLDERS, Marked, marked_in, read
-from citekit.find.mentions.claimfeatures import Document, rows
 from citekit.find.mentions.claimsequence import ClaimModel, judged
-from citekit.find.mentions.claimwindows import sequences
+from citekit.find.mentions.claimwindows import Document, rows, sequences
 from citekit.find.mentions.finder import mentions
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion

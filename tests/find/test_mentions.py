@@ -287,6 +287,12 @@ def test_a_short_title_needs_its_author() -> None:
     assert ("mention", "Lena Stern’s Culture", "stern2001") in named("I like Lena Stern’s Culture.")
 
 
+def test_a_title_with_another_author_is_another_work() -> None:
+    text = "Lena Stern wrote a lot. It rained in the town by the sea, and on the grey quays. {}"
+    assert ("mention", "*Culture*", "stern2001") in named(text.format("I read *Culture* again."))
+    assert named(text.format("I read *Culture* by Tom Roy.")) == []
+
+
 def test_a_title_in_quotation_marks_is_marked_with_both_of_them() -> None:
     text = 'The phrase is from a paper ["The Tide and the Ledger", p. 3].'
     assert ("citation", '"The Tide and the Ledger", p. 3', "orme1959") in named(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.find.mentions.finder import mentions
-from citekit.find.mentions.strongverbs import is_strong_past
+from citekit.find.mentions.germanverbs import is_strong_past
 from citekit.find.works import Catalogue
 from citekit.model import Name
 from tests.find.citing_cases import quotation_spans

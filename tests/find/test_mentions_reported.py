@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.find.mentions.subjunctives import reports
+from citekit.find.mentions.germanverbs import reports
 from tests.find.test_mentions import named
 
 _FIRST = "Katharine Orme schrieb, dass der Hafen im Kontor beginnt und nicht am Kai. "

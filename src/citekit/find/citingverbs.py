@@ -7,8 +7,6 @@ forms in which they stand after a third person.
 
 from __future__ import annotations
 
-import re
-
 #: English past tenses and participles that do not end in -ed.
 IRREGULAR = frozenset(
     """arose ate became began bent bet bit bought bound broke brought built came caught chose
@@ -156,17 +154,7 @@ QUOTING = frozenset("quote quotes quoted cite cites cited zitiert zitierte citai
 #: Nouns of claim that are things as well: to hang up a sentence is no claim.
 ALSO_THINGS = frozenset("satz sätze antwort antworten".split())
 
-#: Marks of the day's news: when it was said, and to whom.
-EVENTS = re.compile(
-    r"\b(?:(?:on|last|this|next|late|early|by|since)\s(?:monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|sunday|week|month|night)|yesterday|tomorrow|tonight|reporters|a reporter|the crowd|interview"
-    r"|news conference|press conference|a statement"
-    r"|(?:am|vergangenen|letzten|nächsten|kommenden)\s(?:montag|dienstag|mittwoch|donnerstag|freitag"
-    r"|samstag|sonntag|woche|monat)|gestern|pressekonferenz|journalisten"
-    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s(?:dernier|matin|soir|prochain)?"
-    r"|la semaine dernière|hier soir|conférence de presse|aux journalistes|communiqué)\b"
-)
-#: A word of each.
+#: Words of the day's news: when it was said, and to whom.
 EVENT_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday week month night yesterday tomorrow
     tonight reporters reporter crowd interview conference statement montag dienstag mittwoch

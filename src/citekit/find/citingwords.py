@@ -256,6 +256,13 @@ THEORY_NOUNS = frozenset(
     conception catégorie mot""".split()
 )
 
+#: Nouns for what somebody calls a thing.
+TERM_NOUNS = frozenset(
+    """name term phrase word words label expression metaphor formula coinage title subtitle
+    titel untertitel titre sous-titre namen begriff ausdruck wort schlagwort formel nom mot terme
+    formule bild motto slogan""".split()
+)
+
 #: What stands before a surname out of courtesy.
 COURTESIES = frozenset("mr mrs ms m mm mme mlle monsieur madame herr herrn frau".split())
 
@@ -352,3 +359,37 @@ EPONYMS = TERM_OF_NAME["en"] | frozenset(
     """canon problem machine syndrome fence school line question answer lecture lectures essays
     quote quip story""".split()
 )
+
+#: Before a name: it is no subject.
+PREPOSITIONS = frozenset(
+    """of by from with to on about like than against for in after between under over through at
+    into via von vom mit bei nach zu über gegen für durch um an seit unter ohne aus laut de du des
+    d' à au par pour avec chez sur dans contre sous sans selon depuis entre""".split()
+)
+
+#: Pronouns that stand for an author who was named.
+PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
+#: What may open a sentence before its subject.
+OPENING = (
+    r"(?:(?:but|and|yet|or|still|so|then|also|there|hence|thus|moreover|further|furthermore"
+    r"|instead|later|elsewhere|indeed|similarly|likewise|by contrast|in particular|for example"
+    r"|even|already|perhaps|in fact|aber|und|doch|denn|auch|schon|dabei|hier|zudem|außerdem"
+    r"|freilich|allerdings|dagegen|später|mais|et|car|puis|ensuite|ainsi|aussi|pourtant|cependant"
+    r"|enfin|de plus|en effet|au contraire),?\s)?"
+)
+#: What opens a clause that says what somebody claims.
+THAT = r"(?:that|how|why|whether|dass|daß|wie|warum|weshalb|ob|que|comment|pourquoi)"
+
+#: The gender that pronouns, possessives and articles show; some of them are of several too.
+GENDERS = {
+    **dict.fromkeys(
+        """he his him er ihm ihn sein seine seinem seinen seiner seines il lui der ein mein unser
+        le un mon""".split(),
+        "m",
+    ),
+    **dict.fromkeys(
+        "she her elle sie ihr ihre ihrer ihren ihrem die eine meine unsere la une ma".split(), "f"
+    ),
+}
+#: Of several alone.
+PLURALS = frozenset("they them their ils eux elles leur leurs ihnen".split())

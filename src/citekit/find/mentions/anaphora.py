@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, ROLES, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, OPENING, POSSESSIVES, PRONOUN, ROLES, WORK_NOUNS
 from citekit.find.mentions.clauses import is_thought, is_verb
-from citekit.find.mentions.subjunctives import is_idiom, reports
+from citekit.find.mentions.germanverbs import is_idiom, reports
 
-_PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
 _PLURALS = ("they", "ils", "elles")
 #: First words of a sentence that may point back to an author.
 OPENING_WORDS = frozenset(
@@ -27,29 +26,16 @@ OPENING_WORDS = frozenset(
     il elle ils elles son sa ses leur leurs le la les l ce cet cette ces pour selon d à dans mais
     et car puis ensuite ainsi aussi pourtant cependant enfin de en comme là quand si""".split()
 )
-#: What may open a sentence before its subject.
-_OPENING = (
-    r"(?:(?:but|and|yet|or|still|so|then|also|there|hence|thus|moreover|further|furthermore"
-    r"|instead|later|elsewhere|indeed|similarly|likewise|by contrast|in particular|for example"
-    r"|even|perhaps|in fact|aber|und|doch|denn|auch|dabei|hier|zudem|außerdem|freilich|allerdings"
-    r"|dagegen|später|mais|et|car|puis|ensuite|ainsi|aussi|pourtant|cependant|enfin|de plus"
-    r"|en effet|au contraire),?\s)?"
-)
-_SUBJECT = re.compile(rf"{_OPENING}{_PRONOUN}(?=[\s,])")
-#: "In it he …", "In this book she …", "There he …".
-_THEREIN = re.compile(
-    rf"{_OPENING}(?:(?:in|throughout)\s(?:it|(?:{POSSESSIVES}|the|this|that)\s(?:[^\W\d_]+\s)?"
-    rf"(?P<noun>[^\W\d_]+))|there|elsewhere|here)\s(?={_PRONOUN}\s)"
-)
+_SUBJECT = re.compile(rf"{OPENING}{PRONOUN}(?=[\s,])")
 _ADVERBIAL = re.compile(
-    rf"{_OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
+    rf"{OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
     r"[^,.;:!?\"]{2,80},\s)(?:(?:puis|then|later|for instance|par exemple),\s)?"
 )
 _POSSESSED = re.compile(
-    rf"{_OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,:])"
+    rf"{OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,:])"
 )
 _EPITHET = re.compile(
-    rf"{_OPENING}(?:(?:les|die|the|der|das|le|la|this|that|dieser|diese|ce|cet|cette|both)\s|l')"
+    rf"{OPENING}(?:(?:les|die|the|der|das|le|la|this|that|dieser|diese|ce|cet|cette|both)\s|l')"
     r"(?:[^\W\d_]+[\s-]){0,3}?(?P<noun>[^\W\d_]+)(?=[\s,])"
 )
 #: Who writes, by the ending of what he is called.
@@ -84,13 +70,13 @@ _VIEW_OF = (
 )
 #: A cheap look: without it nothing is a view.
 _SOMEBODYS = re.compile(rf"\s{_WHOSE}")
-_VIEW_FIRST = re.compile(rf"{_OPENING}{_VIEW_OF}(?=[\s,])")
+_VIEW_FIRST = re.compile(rf"{OPENING}{_VIEW_OF}(?=[\s,])")
 _VIEW = re.compile(
     rf"(?:[,(:;]|\s-)\s{_VIEW_OF}(?=[,.;:)])|\s{_VIEW_OF.replace('noun', 'inside')}\b"
 )
 #: "for her, …", "für sie ist …", "…, pour elle, …".
 _TO_HIM = re.compile(
-    rf"{_OPENING}(?:(?:to|for|pour|selon|d'après|laut|according to)\s(?:her|him|them|elle|lui|eux),"
+    rf"{OPENING}(?:(?:to|for|pour|selon|d'après|laut|according to)\s(?:her|him|them|elle|lui|eux),"
     r"|für\s(?:sie|ihn)\s(?:ist|sind|war|waren|wird|bleibt|bedeutet|heißt|liegt|beginnt)\b"
     r"|as\ss?he\s(?:[^\W\d_]+\s){1,3}?(?:it|this|that),|wie\s(?:er|sie)\s(?:[^\W\d_]+\s){1,2}?[^\W\d_]+,)"
 )
@@ -110,7 +96,7 @@ _ITS_WORK = re.compile(r"\b(?:de[mnr]|diese[mnr])\s(?P<noun>[^\W\d_]+)\szufolge\
 _SUBORDINATE = re.compile(
     r"(?:where|when|while|although|though|whereas|if|because|since|wo|wenn|während|obwohl|weil"
     r"|als|da|là où|quand|alors que|si|lorsque|tandis que|parce que)\s"
-    rf"[^,.;:!?]{{5,90}},\s{_PRONOUN}(?=\s)"
+    rf"[^,.;:!?]{{5,90}},\s{PRONOUN}(?=\s)"
 )
 #: German reported speech.
 _REPORTED = re.compile(
@@ -167,9 +153,8 @@ _INVERTED = re.compile(
 )
 #: Before what is inserted.
 _BREAK = re.compile(r"[,;()\"]")
-_PRONOUN_LAST = re.compile(rf"\b{_PRONOUN}$")
+_PRONOUN_LAST = re.compile(rf"\b{PRONOUN}$")
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
-_COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
 #: In a sentence of reported speech: somebody speaks it.
 _SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b")
 #: "…, so Lee, …", "…, klagte die Firma.".
@@ -207,10 +192,7 @@ def is_pronoun(lowered: str, start: int, end: int) -> bool:
 def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     """Where the subject of a sentence ends, if it may stand for an author named before,
     or for authors if ``many``."""
-    led = _THEREIN.match(lowered, start, end)
-    if led is not None and led["noun"] not in (None, *WORK_NOUNS):
-        led = None
-    led = led or _ADVERBIAL.match(lowered, start, end)
+    led = _ADVERBIAL.match(lowered, start, end)
     if led is not None:
         start = led.end()  # "In 1971, the economist …", "Dans un livre de 1993, il …"
     high = min(end, start + 90)
@@ -239,17 +221,6 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
         if _is_author(lowered[start:at], longer[1]) or longer[1] in WORK_NOUNS:
             return at
     return None
-
-
-def is_idea(lowered: str, start: int, end: int) -> bool:
-    """Whether a sentence brings in a clause as what its author found: "Her finding: …",
-    "Son livre va plus loin : …"."""
-    found = _POSSESSED.match(lowered, start, min(end, start + 90))
-    if found is None or not (
-        is_thought(found["noun"]) or found["noun"] in WORK_NOUNS or found["noun"] in _VIEWS
-    ):
-        return False
-    return _COLON.match(lowered, found.end(), end) is not None
 
 
 def is_reported(text: str, lowered: str, start: int, end: int) -> bool:

@@ -33,9 +33,7 @@ _OPENS = re.compile(
     r"|bereits|noch|dass|weil|et|mais|or|car|ainsi|déjà|que|puisque|that|because)\s){0,2}",
     re.S,
 )
-_AND = re.compile(r"\s(?:and|und|et|&)\s")
 _NEXT_WORD = re.compile(r"\s(?P<verb>[^\W\d_]+)")
-_LOCATED = re.compile(r"\d{4}[a-z]?\s?[,:]\s?(?:[^\W\d_]{1,5}\.?\s?)?\d")
 #: What comes after somebody in time.
 _LATER = frozenset(
     """folgt folgte folgten erschien erschienen kam kamen begann begannen wandte wandten
@@ -97,31 +95,23 @@ def leads_to(reading: Reading, person: Person) -> int | None:
         return None
     if word == "für":
         return lead.start() if verb["verb"] in _VIEWED else None
-    return lead.start() if _is_view(reading, person, closed, verb["verb"], end) else None
+    return lead.start() if _is_view(reading, closed, verb["verb"], end) else None
 
 
-def _is_view(reading: Reading, person: Person, closed: int, verb: str, end: int) -> bool:
+def _is_view(reading: Reading, closed: int, verb: str, end: int) -> bool:
     """Whether "nach" before a citation that ends at ``closed`` says whose view follows."""
     if verb in _LATER:
         return False
     if not (verb in AUXILIARIES["de"] or verb in COPULAS["de"] or is_verb(verb, "de")):
         return False
-    if _LOCATED.search(reading.lowered, person.bare, closed):
-        return True
     return verb not in _PERHAPS_LATER and not (
         reading.people_between(closed, end) or reading.cites_between(closed, end)
     )
 
 
 def cited_end(reading: Reading, person: Person) -> int:
-    """Where the citation of a person ends, with those that "and" joins to it."""
-    index = bisect_left(reading.citing, (person.end, -1)) - 1
-    end = reading.citing[index][1]
-    for start, stop in reading.citing[index + 1 :]:
-        if not _AND.fullmatch(reading.lowered, end, start):
-            break
-        end = stop
-    return end
+    """Where the citation of a person ends."""
+    return reading.citing[bisect_left(reading.citing, (person.end, -1)) - 1][1]
 
 
 def is_spoken_of(reading: Reading, person: Person) -> bool:

@@ -8,18 +8,15 @@ from typing import NamedTuple
 
 from citekit.find.citations.held import held
 from citekit.find.citingverbs import AUXILIARIES
-from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, SPEECH_VERBS
 from citekit.find.mentions.anaphora import attributed
 from citekit.find.mentions.clauses import is_verb
 from citekit.find.mentions.frames import ROLE_NOUNS
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading
 
-_WORK = "|".join(sorted(WORK_NOUNS))
-#: "her new book", "sein Buch", "son ouvrage".
-_HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
 #: After a name: the verb, past an apposition and adverbs.
-VERB = re.compile(
+_VERB = re.compile(
     r"(?:\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
     r"(?:,\s(?:der|die|who|qui)(?=\s)|,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|never\s|nie\s|l'a\s|l'avait\s|has\s|have\s|had\s|also\s|once\s"
     r"|later\s|even\s|rightly\s|himself\s|herself\s|therefore\s|thus\s|then\s|first\s|long\s"
@@ -91,14 +88,13 @@ class Claim(NamedTuple):
     person: Person
     whole: bool
     speech: bool
-    noun: str
 
 
 def verb_of(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
     """The verb of claim after a name, where it ends, whether it is one of speech."""
     if person.possessive:
         return "", person.end, False
-    found = VERB.match(lowered, person.end, end)
+    found = _VERB.match(lowered, person.end, end)
     if found is None or found["verb"] not in CLAIM_VERBS:
         return "", person.end, False
     return found["verb"], found.end(), found["verb"] in SPEECH_VERBS
@@ -130,10 +126,6 @@ def bounded(
     lowered = reading.lowered
     introduction = INTRODUCTION.fullmatch(lowered, start, begins)
     whole = introduction is not None or begins == start or after_verb(reading, person, start)
-    noun = ""
-    book = book_of(lowered, start, end)
-    if book is not None:
-        noun = book["noun"]
     whole = whole or _closes(lowered, person, begins, end)
     contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
     whole = whole and contrast is None
@@ -171,7 +163,7 @@ def bounded(
         stop = first + len(reading.text[first:stop].rstrip(" \u00a0\u202f.;,:!?"))
     if stop - first < 25:
         return None
-    return Claim(first, stop, person, whole, speech, noun)
+    return Claim(first, stop, person, whole, speech)
 
 
 def _own_citation(reading: Reading, person: Person, low: int, high: int) -> int | None:
@@ -208,13 +200,6 @@ def _closes(lowered: str, person: Person, begins: int, end: int) -> bool:
         and end - person.end < 60
         and "," not in lowered[person.end : end]
     )
-
-
-def book_of(lowered: str, start: int, end: int) -> re.Match[str] | None:
-    """What says "her book" between two places; most sentences have no such noun."""
-    if WORK_NOUNS.isdisjoint(lowered[start:end].replace(",", " ").replace(".", " ").split()):
-        return None
-    return _HIS_BOOK.search(lowered, start, end)
 
 
 def before_source(reading: Reading, start: int, end: int) -> int | None:

@@ -1,27 +1,41 @@
-"""What may be a mention that no rule knows: its span, and the works that may be meant.
+"""What may be a mention that no rule knows: its span, the works that may be meant, and what it
+looks like to the model that says whether it is one.
 
 Candidates are short quotations near an author or work that the text has spoken of, and
-authors' names.  Words are in the form of :func:`citekit.find.worktitles.plain`.
-"""
+authors' names.  Features are words of closed classes and of the field's own lists, endings of two
+letters, lengths and places; no word of what texts are about.  Words are in the form of
+:func:`citekit.find.worktitles.plain`."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.citations.names import PARTICLES
-from citekit.find.citingverbs import AUXILIARIES, COPULAS
-from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
-from citekit.find.mentions.critics import is_critics
+from citekit.find.citingverbs import AUXILIARIES, COPULAS, EVENT_WORDS
+from citekit.find.citingwords import (
+    CLAIM_WORDS,
+    FUNCTION_WORDS,
+    NAMING_VERBS,
+    POSSESSIVES,
+    SPEECH_VERBS,
+    TERM_NOUNS,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+)
+from citekit.find.mentions.anaphora import is_writer
+from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.sayers import is_anothers, is_kin
+from citekit.find.mentions.sayers import is_anothers, is_critics, is_kin
 from citekit.find.mentions.terms import joined, naming
 from citekit.find.suggestion import Suggestion
-from citekit.find.termwords import same_term, term_key, term_words
+from citekit.find.termwords import is_inflected, same_term, term_key, term_words
 from citekit.find.works import name_key
+from citekit.find.worktitles import is_content, title_words
 
 #: Farther than this from the author a quotation is nobody's term (code points).
 _FARTHEST = 900
@@ -29,12 +43,6 @@ _FARTHEST = 900
 _BEHIND = 200
 #: Farther than this it is none if somebody else is named between, unless it is used again.
 _NEAR = 250
-#: Nouns for what somebody calls a thing.
-TERM_NOUNS = frozenset(
-    """name term phrase word words label expression metaphor formula coinage title subtitle
-    titel untertitel titre sous-titre namen begriff ausdruck wort schlagwort formel nom mot terme
-    formule bild motto slogan""".split()
-)
 _SELF = frozenset("i we me us i'm i’m i've i’ve ich wir mich uns je j'ai j’ai nous".split())
 FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
 #: So far before a term its author's pronoun is looked for (code points).
@@ -56,16 +64,9 @@ _AFTER = re.compile(
     rf"(?P<word>{_TERM})(?=[\s.,;:])"
     r"|(?P<naming>nennt|nannte|heißt|hieß|lautet|lautete)\s[^.;:!?]{2,40}?(?=[.,;:]))"
 )
-#: "as Name would have put it, “…”".
-_AS_PUT = re.compile(
-    r"\b(?:as|wie|comme)\s(?:[^\W\d_]+\s){1,4}(?:put|puts|called|calls|has|nennt|nannte|disait|dit)(?:\sit)?,?\s$"
-)
-_ROLE_BEFORE = re.compile(
+#: What somebody is called, before his name.
+ROLE_BEFORE = re.compile(
     r"(?:\b(?:the|an?|der|dem|den|die|das|le|la|les|une?)\s|\bl')(?:[^\W\d_][\w-]*\s){0,3}$"
-)
-_OF_NAME = re.compile(
-    r"(?:\b(?:the|an?|der|dem|den|die|das|le|la|les|une?|his|her|my|son|sa)\s|\bl')"
-    r"(?:[^\W\d_][\w-]*\s){1,3}(?:of|by|von|d['e]|du|aus|from|bei|chez)\s?$"
 )
 _ARTICLES = {
     "en": "the|an?|his|her|their|my|our",
@@ -215,9 +216,6 @@ def span_of_quote(reading: Reading, quote: Span) -> Span:
     named = naming(lowered, low, quote[0])
     if named is not None:
         return named, last[1]
-    put = _AS_PUT.search(lowered, low, quote[0])
-    if put is not None:
-        return put.start(), quote[1]
     after = _AFTER.match(lowered, last[1])
     if after is not None and (
         after["naming"] or after["verb"] in NAMING_VERBS or after["noun"] or after["word"]
@@ -270,9 +268,7 @@ def span_of_name(reading: Reading, person: Person) -> Span:
     article = _ARTICLE_ONLY[reading.language].search(lowered, low, start)
     if article is not None and not person.full:
         return article.start(), _noun_phrase(reading, end)
-    tied = _OF_NAME.search(lowered, low, start)
-    if tied is None and person.full:
-        tied = _ROLE_BEFORE.search(lowered, low, start)
+    tied = ROLE_BEFORE.search(lowered, low, start) if person.full else None
     return (tied.start() if tied is not None else start), end
 
 
@@ -322,3 +318,153 @@ def _noun_phrase(reading: Reading, at: int) -> int:
             break
         capital, end = upper, word.end()
     return end
+
+
+_PRONOUNS = frozenset("he she they it er sie es il elle ils elles on man".split())
+_LISTS = (
+    ("pronoun", _PRONOUNS),
+    ("his", frozenset(POSSESSIVES.split("|"))),
+    ("naming", NAMING_VERBS),
+    ("term", TERM_NOUNS),
+    ("theory", THEORY_NOUNS),
+    ("work", WORK_NOUNS),
+    ("speech", SPEECH_VERBS),
+    ("claim", CLAIM_WORDS),
+    ("event", EVENT_WORDS),
+)
+#: Of which lists a word is.
+_LISTED = {
+    word: tuple(name for name, listed in _LISTS if word in listed)
+    for word in frozenset().union(*(listed for _, listed in _LISTS))
+}
+#: Steps of lengths (code points).
+_STEPS = (2, 20, 60, 120)
+#: So far before and after a candidate words are looked at (code points).
+_AROUND = 120
+_MOST_SENTENCES = 6
+#: An author not named for so long is named anew (code points).
+_FAR = 3000
+
+
+def of_quotation(reading: Reading, quoted: Quoted) -> set[str]:
+    """The features of a short quotation; the same has always the same."""
+    return {f"q:{one}" for one in _of_quotation(reading, quoted)}
+
+
+def of_name(reading: Reading, person: Person) -> set[str]:
+    """The features of an author's name; the same has always the same."""
+    return {f"n:{one}" for one in _of_name(reading, person)}
+
+
+def _of_quotation(reading: Reading, quoted: Quoted) -> Iterator[str]:
+    quote, words = quoted.span, quoted.words
+    start, end = reading.sentences.around(quote[0])
+    yield from _beside(reading, quote, start, max(end, quote[1]))
+    yield f"words={min(len(words), 6)}"
+    yield f"upper={reading.inner(quote)[:1].isupper()}"
+    yield from _distance(reading, quoted.anchor, quote, start)
+    yield f"title={_in_title(reading.catalogue.entries[quoted.entry].title, words)}"
+    yield from quoted.again
+
+
+def _in_title(title: str, words: Sequence[str]) -> int:
+    """Whether none (0), some (1) or all (2) of the words with content stand in a title, or
+    forms of them."""
+    content = [word for word in words if is_content(word)]
+    likely = [word for word in content if word[:4] in title]
+    if not likely:
+        return 0
+    theirs = [word[0] for word in title_words(title)]
+    shared = sum(
+        any(
+            word == other or (word[:4] == other[:4] and is_inflected(word, other, alone=True))
+            for other in theirs
+        )
+        for word in likely
+    )
+    return 0 if not shared else 2 if shared == len(content) else 1
+
+
+def _of_name(reading: Reading, person: Person) -> Iterator[str]:
+    lowered, span = reading.lowered, span_of_name(reading, person)
+    start, end = reading.sentences.around(person.start)
+    end = max(end, span[1])
+    yield from _beside(reading, span, start, end)
+    yield f"possessive={person.possessive}"
+    yield f"full={person.full}"
+    yield f"known={person.known}"
+    yield f"scholar={person.scholar}"
+    yield f"established={reading.established(person)}"
+    inside = _split(lowered[person.bare : span[1]])
+    yield f"inside={min(len(inside), 3)}"
+    if inside:
+        yield f"{'his-' if person.possessive else ''}noun={kind_of(inside[-1])}"
+    mine = set(person.entries)
+    near = reading.people_between(person.start - _FAR, person.start)
+    yield f"first={not any(mine & set(other.entries) for other in near)}"
+    if reading.titled_between(start, end, person.entries):
+        yield "title"
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(word: str) -> str:
+    """The class of a word: the word itself if its class is closed; of a sign the sign."""
+    if not word[0].isalnum():
+        return word[0]
+    word = word.rstrip('.;:!?)"]')
+    if word in FUNCTION_WORDS or word in _PRONOUNS:
+        return word
+    if word in _LISTED:
+        return f"<{_LISTED[word][0]}>"
+    if word[0].isdigit():
+        return "<year>" if len(word) == 4 else "<number>"
+    if is_writer(word):
+        return "<writer>"
+    return "<thought>" if is_thought(word) else f"<{word[-2:]}>"
+
+
+def _split(words: str) -> list[str]:
+    """Words and commas."""
+    return words.replace("'", "' ").replace(",", " , ").split()
+
+
+def _beside(reading: Reading, span: Span, start: int, end: int) -> Iterator[str]:
+    """The words before and after a span in its sentence: the classes of the nearest, the
+    lists of all."""
+    lowered = reading.lowered
+    before = _split(lowered[max(start, span[0] - _AROUND) : span[0]])
+    after = _split(lowered[span[1] : min(end, span[1] + _AROUND)])
+    yield f"before0={kind_of(before[-1]) if before else '^'}"
+    yield f"after0={kind_of(after[0]) if after else '$'}"
+    for word in _LISTED.keys() & before:
+        for name in _LISTED[word]:
+            yield f"before:{name}"
+    for word in _LISTED.keys() & after:
+        for name in _LISTED[word]:
+            yield f"after:{name}"
+
+
+def _size(length: int) -> int:
+    return next((step for step, most in enumerate(_STEPS) if length <= most), len(_STEPS))
+
+
+def _distance(reading: Reading, anchor: int, quote: Span, start: int) -> Iterator[str]:
+    """How far away the author was spoken of."""
+    if anchor > quote[1]:
+        yield "ago=-1"
+        yield f"near={_size(anchor - quote[1])}"
+        return
+    yield f"near={_size(quote[0] - anchor)}"
+    ago = 0
+    if anchor < start:
+        if "\n" in reading.text[anchor : quote[0]]:
+            yield "paragraph"
+        at = reading.sentences.around(max(0, anchor - 1))[0]
+        ago = 1
+        while ago < _MOST_SENTENCES:
+            following = reading.sentences.after(at)
+            if following is None or following[0] >= start:
+                break
+            at = following[0]
+            ago += 1
+    yield f"ago={ago}"

@@ -11,28 +11,27 @@ from bisect import bisect_left
 from citekit.find.citingwords import (
     CLAIM_VERBS,
     NAMING_VERBS,
+    OPENING,
+    THAT,
 )
 from citekit.find.mentions.anaphora import is_reported
 from citekit.find.mentions.attributed import cited_end, is_spoken_of, leads_to
 from citekit.find.mentions.bounds import (
     INTRODUCTION,
-    VERB,
     Claim,
     after_verb,
-    before_source,
-    book_of,
     bounded,
     is_contrasted,
     verb_of,
 )
 from citekit.find.mentions.clauses import governs, inverted, is_verb, predicate
-from citekit.find.mentions.frames import framed, is_of
+from citekit.find.mentions.frames import brings_in, framed, is_of
+from citekit.find.mentions.germanverbs import reports_after
 from citekit.find.mentions.people import Person
-from citekit.find.mentions.placed import placed_claim
 from citekit.find.mentions.reading import Choice, Reading
-from citekit.find.mentions.subjunctives import reports_after
-from citekit.find.mentions.ways import brings_in
-from citekit.find.mentions.written import has_work
+from citekit.find.mentions.spoken import has_work
+from citekit.find.mentions.titleclaims import placed_claim
+from citekit.find.mentions.told import in_citation
 from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
@@ -72,8 +71,6 @@ _GOVERNED = re.compile(
 )
 #: Before "nach X, dass": "so kommt es nach X, dass".
 _THERE = frozenset("es darin daran darauf davon dadurch daraus damit".split())
-#: Code points after a name in which "her book" stands.
-_BOOK_REACH = 500
 #: "as X tells it": of a book, but news tell too.
 _TELLS = frozenset("tells told erzählt erzählte raconte racontait".split())
 #: "For X, who taught me.", "Für X, in Dankbarkeit": a dedication.
@@ -95,9 +92,7 @@ _CONJUNCTIONS = frozenset(
 )
 
 
-_FRONT = re.compile(
-    r"(?:(?:but|and|yet|aber|und|doch|mais|et|or)\s)?(?:(?:dass|daß|que|that|wie|how|why|warum|comment|pourquoi)\b|qu')"
-)
+_FRONT = re.compile(rf"{OPENING}(?:{THAT}\b|qu')")
 _FRONTED = re.compile(
     r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
@@ -292,7 +287,7 @@ def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
 
 def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     """The paraphrase that names ``person``, with its work."""
-    if _in_citation(reading, person):
+    if in_citation(reading, person):
         return _cited_claim(reading, person)
     if _JOINT_POSSESSIVE.match(reading.text, person.end):
         person = person._replace(possessive=True)
@@ -314,9 +309,7 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         return None
     if _quoted_speech(reading, found) and found.speech:
         return None
-    choice = reading.choose(
-        person.entries, person.start, noun=found.noun, about=(found.start, found.end)
-    )
+    choice = reading.choose(person.entries, person.start, about=(found.start, found.end))
     inside = [quote for quote in reading.quotes_between(found.start, found.end)
               if quote[1] <= found.end + 1]  # fmt: skip
     quoted = reading.inner(inside[0]) if inside else ""
@@ -447,42 +440,6 @@ def _reports(reading: Reading, person: Person, end: int) -> bool:
     )
 
 
-def _in_citation(reading: Reading, person: Person) -> bool:
-    index = bisect_left(reading.citing, (person.end, -1)) - 1
-    return index >= 0 and reading.citing[index][1] > person.start
-
-
 def _quoted_speech(reading: Reading, found: Claim) -> bool:
     """Whether the claim is a quoted sentence: then it is a quotation."""
     return 2 * reading.quoted_between(found.start, found.end) > found.end - found.start
-
-
-def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
-    """A work that the sentences after ``person`` call "her book": a paraphrase if it
-    claims something, else nothing."""
-    if book_of(reading.lowered, person.end, person.end + _BOOK_REACH) is None:
-        return None
-    _, end = reading.sentences.around(person.start)
-    following = reading.sentences.after(person.start)
-    for span in ((person.end, end), following):
-        if span is None:
-            continue
-        found = book_of(reading.lowered, span[0], min(span[1], person.end + _BOOK_REACH))
-        if found is None:
-            continue
-        start, stop = reading.sentences.around(found.start())
-        if reading.people_between(found.start(), stop):
-            return None
-        verb = VERB.match(reading.lowered, found.end(), stop)
-        if verb is None or verb["verb"] not in CLAIM_VERBS:
-            return None
-        choice = reading.choose(person.entries, found.start(), noun=found["noun"])
-        whole = found.start() - start < 12
-        first = start if whole else found.start()
-        cut = before_source(reading, found.end(), stop)
-        made = Claim(first, cut or stop, person, whole, False, found["noun"])
-        return made, reading.suggest(
-            (made.start, made.end), "paraphrase", choice, "his-book", weight=0.8,
-            reasons=(f"a {found['noun']} of {person.name}",),
-        )  # fmt: skip
-    return None

@@ -2,7 +2,7 @@
 
 The model is a linear-chain conditional random field (Lafferty, McCallum and Pereira
 2001) over the sentences near an author and the features of
-:mod:`citekit.find.mentions.claimfeatures`, of which one says what the rules have found there.  It
+:mod:`citekit.find.mentions.claimwindows`, of which one says what the rules have found there.  It
 learned from texts of our own whose passages are marked by hand (``python -m
 benchmarks.train_claims``).
 """
@@ -16,10 +16,16 @@ from math import exp
 from typing import Any
 
 from citekit.find.mentions.bounds import before_source
-from citekit.find.mentions.claimfeatures import Document, rows
-from citekit.find.mentions.claimwindows import Near, cited_between, is_settled, sequences
+from citekit.find.mentions.claimants import is_apposed, is_others_claim
+from citekit.find.mentions.claimwindows import (
+    Document,
+    Near,
+    cited_between,
+    is_settled,
+    rows,
+    sequences,
+)
 from citekit.find.mentions.followups import is_said
-from citekit.find.mentions.opponents import is_apposed, is_others_claim
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 

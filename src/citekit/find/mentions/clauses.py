@@ -21,8 +21,6 @@ from citekit.find.citingverbs import (
     BESIDE_VERBS,
     CALLING,
     COPULAS,
-    EVENT_WORDS,
-    EVENTS,
     IRREGULAR,
     NEEDS_CLAUSE,
     NEVER_CLAIMS,
@@ -36,8 +34,7 @@ from citekit.find.citingwords import (
     FUNCTION_WORDS,
     THEORY_NOUNS,
 )
-from citekit.find.mentions.strongverbs import is_strong_past
-from citekit.find.mentions.subjunctives import SUBJUNCTIVE
+from citekit.find.mentions.germanverbs import SUBJUNCTIVE, is_strong_past
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
@@ -46,7 +43,6 @@ _ASIDE = re.compile(r"\s?\([^()]{1,120}\)|,\s[^,;:.!?()]{1,120},|\s-\s[^-;:.!?()
 #: ", who showed that": the relative clause has a predicate of its own.
 _WHO = re.compile(r",?\s(?:who|der|die|qui)\s")
 _AND_NAME = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s)")
-_VERB_FINAL = re.compile(r"[^,.;:!?]{0,80}?(?P<verb>[^\W\d_]+),\s(?:dass|daß|wie|warum|ob)\b")
 #: "der 1972 verlangt hatte, Mittel nur für … auszugeben".
 _ASKED_FINALLY = re.compile(
     r"[^,.;:!?]{0,60}?(?P<verb>verlangt|gefordert|empfohlen|vorgeschlagen|geraten|angeregt"
@@ -115,10 +111,6 @@ _SECOND = re.compile(
 #: After an infinitive: its clause, "n'a cessé de répéter que".
 _LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
 _ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
-_FIRST = re.compile(
-    r"\s(?:(?:perhaps|probably|among|one of|wohl|einer?|sans doute|peut-être)\s)*"
-    r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"
-)
 _DIGITS = re.compile(r"\d")
 _UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient été".split())
 #: "would have known what he was hearing": he never did.
@@ -140,8 +132,6 @@ _PRONOUN_OBJECT = re.compile(
 #: "so finely that", "as much as": what follows is a degree, no claim.
 _SO = frozenset("so such tellement si".split())
 _MEASURE = re.compile(r"as\s[^\W\d_]+(?:\s[^\W\d_]+)?\sas\b")
-#: "…, warum.": what it introduces is not said.
-_ALONE = re.compile(r"\s?[.!?;]")
 #: "saw that coming.", "asked that first.": a pronoun, no conjunction.
 _THAT_ALONE = re.compile(r"(?:\s[^\W\d_]+)?[.!?;]")
 
@@ -185,9 +175,6 @@ def predicate(
     who = _WHO.match(lowered, at, end)
     if who is not None:
         if code == "de":  # the verb stands at the clause's end
-            final = _VERB_FINAL.match(lowered, who.end(), end)
-            if final is not None:
-                return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
             final = _ASKED_FINALLY.match(lowered, who.end(), end)
             if final is not None:
                 return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
@@ -338,8 +325,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             if code == "de":
                 following = _TOKEN.match(lowered, token.end() + 1, end)
                 if following is not None and following[0] in openers:
-                    empty = measured or _ALONE.match(lowered, following.end(), end)
-                    return "object" if empty or count >= 12 else "clause"
+                    return "object" if measured or count >= 12 else "clause"
                 if count < 8 and _ZU.match(lowered, token.end(), end):
                     return "infinitive"
                 if count < 8 and SUBJUNCTIVE.match(lowered, token.end(), end):
@@ -349,8 +335,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             last = word
             continue
         if word in openers and not (code == "de" and word in ("wie", "was", "wo", "als")):
-            alone = _THAT_ALONE if word == "that" else _ALONE
-            if measured or alone.match(lowered, token.end(), end):
+            if measured or (word == "that" and _THAT_ALONE.match(lowered, token.end(), end)):
                 break
             if count == 0 or not nouns or last in CLAIM_NOUNS or last in THEORY_NOUNS:
                 return "clause"
@@ -407,25 +392,11 @@ def _takes_thoughts(verb: str, code: str) -> bool:
     return verb in CALLING or not CLAIM_WORDS.isdisjoint(forms)
 
 
-def _is_event(words: str) -> bool:
-    """Whether a clause tells of the day's news; most have no word of it."""
-    if EVENT_WORDS.isdisjoint(words.replace(",", " ").replace(".", " ").split()):
-        return False
-    return EVENTS.search(words) is not None
-
-
 def weigh(lowered: str, found: Predicate, end: int, code: str, told: bool = False) -> float:
     """How sure it is that a predicate says what its subject thinks."""
-    weight = _weight(lowered, found, end, code, told)
-    return 0.0 if weight and _is_event(lowered[found.end : end]) else weight
-
-
-def _weight(lowered: str, found: Predicate, end: int, code: str, told: bool) -> float:
-    """The same of a clause that tells of no news."""
     verb, complement = found.verb, found.complement
     if verb in COPULAS[code]:
-        first = _FIRST.match(lowered, found.end, end)
-        return 0.85 if complement in ("clause", "colon") or first is not None else 0.0
+        return 0.85 if complement in ("clause", "colon") else 0.0
     if verb in _RECOGNISED and _NEVER_WAS.search(lowered, max(0, found.start - 30), found.start):
         return 0.0
     if complement == "colon" and verb in QUOTING:

@@ -12,33 +12,29 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.raw import Masks
-from citekit.find.mentions.adjectives import adjectives
 from citekit.find.mentions.bounds import Claim
-from citekit.find.mentions.claims import his_book, paraphrase
+from citekit.find.mentions.claims import paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.coined import coined
-from citekit.find.mentions.copies import copies
-from citekit.find.mentions.credits import credit_passages
-from citekit.find.mentions.dated import dated
-from citekit.find.mentions.eponyms import eponyms
+from citekit.find.mentions.credits import quoted_credits, told_credits
+from citekit.find.mentions.eponyms import adjectives, eponym, genitive
 from citekit.find.mentions.followups import continuations, still_reported, talk
-from citekit.find.mentions.genitives import genitives
-from citekit.find.mentions.interviews import without_sayings
-from citekit.find.mentions.inthesense import in_sense
 from citekit.find.mentions.invoked import invoked
-from citekit.find.mentions.keyed import named_by_key
-from citekit.find.mentions.keytitles import is_with_author, shortened
-from citekit.find.mentions.metonymy import metonymies
+from citekit.find.mentions.metonymy import copy, in_sense, metonymy
 from citekit.find.mentions.model import MentionModel, more_mentions
-from citekit.find.mentions.nouns import by_theory, cited
+from citekit.find.mentions.nouns import by_theory
 from citekit.find.mentions.otherworks import without_other_works
-from citekit.find.mentions.owed import owed
-from citekit.find.mentions.people import Person, people
+from citekit.find.mentions.people import Person, named_by_key, people
 from citekit.find.mentions.pointing import pointed
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayers import is_anothers
-from citekit.find.mentions.sayings import credited_calls, retold
-from citekit.find.mentions.shorttitles import beside_names, dated_titles, parts_of
+from citekit.find.mentions.shorttitles import (
+    beside_names,
+    dated_titles,
+    is_with_author,
+    shortened,
+)
+from citekit.find.mentions.spoken import without_sayings
 from citekit.find.mentions.terms import (
     by_noun,
     by_pronoun,
@@ -49,9 +45,8 @@ from citekit.find.mentions.terms import (
     term_before,
 )
 from citekit.find.mentions.titles import as_echoes, inflected, titles
-from citekit.find.mentions.titleterms import title_terms
-from citekit.find.mentions.topics import title_words
-from citekit.find.mentions.works import his_works
+from citekit.find.mentions.told import NameRule, by_name, in_citation
+from citekit.find.mentions.works import dated, his_works, title_terms, title_words
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue, Printed
@@ -62,6 +57,14 @@ _ITALICS = re.compile(
 )
 
 
+_NAME_RULES = (
+    NameRule(eponym, "eponym", 0.7, "has given a term of the field its name", beside=True),
+    NameRule(metonymy, "metonymy", 0.7, "stands for the works"),
+    NameRule(genitive, "genitive", 0.7, "has it in the text or the field"),
+    NameRule(in_sense, "in-sense", 0.7, "is invoked for it"),
+    NameRule(copy, "copy", 0.7, "stands for a book"),
+)
+_INVOKED = (NameRule(invoked, "invoked", 0.7, "has written or thought it"),)
 _BY_NOUN = frozenset(("theory-word", "named-work", "dated-work"))
 
 
@@ -99,11 +102,13 @@ def mentions(
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
     found = _without_nouns_inside(found)
-    for more in (his_works, eponyms, dated, genitives, in_sense, copies):
-        found.extend(more(reading, tuple(found)))
+    found.extend(his_works(reading, tuple(found)))
+    found.extend(by_name(reading, tuple(found), _NAME_RULES))
+    found.extend(dated(reading, tuple(found)))
     found = pointed(reading, without_sayings(reading, found))
-    for more in (coined, title_terms, title_words, invoked):
+    for more in (coined, title_terms, title_words):
         found.extend(more(reading, tuple(found)))
+    found.extend(by_name(reading, tuple(found), _INVOKED))
     found.sort(key=place_in_text)
     return list(without_other_works(reading, found))
 
@@ -126,7 +131,6 @@ def by_rules(
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
     hits.extend(dated_titles(reading))
-    hits.extend(parts_of(reading))
     hits.extend(inflected(reading))
     hits.extend(hit for hit in short if is_with_author(reading, hit))
     hits.sort(key=lambda hit: (hit.start, hit.end))
@@ -139,8 +143,6 @@ def by_rules(
     if reading.people or keyed:
         found.extend(_by_name(reading, keyed))
     found.extend(adjectives(reading))
-    if reading.people:
-        found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
     found.extend(by_pronoun_alone(reading, tuple(found)))
@@ -150,9 +152,8 @@ def by_rules(
     found.extend(echoes(reading))
     for quote in reading.quotations:
         if quote in reading.short and quote not in reading.used:
-            found.extend(_credits(reading, quote))
-    found.extend(retold(reading))
-    found.extend(owed(reading))
+            found.extend(quoted_credits(reading, quote))
+    found.extend(told_credits(reading))
     return reading, _without_doubles(list(as_echoes(reading, found)))
 
 
@@ -176,8 +177,6 @@ def _by_name(reading: Reading, keyed: Sequence[Person]) -> Iterator[Suggestion]:
             named.append((person, mine[0]))
     for person in sorted([*reading.people, *keyed]) if keyed else reading.people:
         made = paraphrase(reading, person)
-        if made is None and reading.established(person):
-            made = his_book(reading, person)
         if made is not None and not any(
             made[0].start < other.end and other.start < made[0].end for other, _ in claimed[-3:]
         ):
@@ -199,7 +198,7 @@ def _by_name(reading: Reading, keyed: Sequence[Person]) -> Iterator[Suggestion]:
         if not (person.full or person.known) or person.start in spoken:
             continue
         following = reading.people[number + 1 : number + 2]
-        if cited(reading, person) or (
+        if in_citation(reading, person) or (
             following and following[0].start <= reading.sentences.around(person.start)[1]
         ):
             continue
@@ -263,17 +262,6 @@ def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) ->
             words = term_words(reading.inner(quote))
             if gap.strip() in ("(", "[", "") and len(gap) <= 3 and 0 < len(words) <= 6:
                 reading.learn(quote, reading.catalogue.keys[found.body.value])
-
-
-def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
-    credited = False
-    for found in credit_passages(reading, quote):
-        authors = reading.people_between(found.start - 30, found.end)
-        if not any(author.end > found.start for author in authors):
-            credited = True
-            yield found
-    if not credited:
-        yield from credited_calls(reading, quote)
 
 
 def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:

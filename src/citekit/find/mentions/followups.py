@@ -14,22 +14,20 @@ from citekit.find.mentions.anaphora import (
     OPENING_WORDS,
     attributed,
     inverted,
-    is_idea,
     is_pronoun,
     is_reported,
     is_spoken,
     subject,
 )
 from citekit.find.mentions.bounds import before_source
+from citekit.find.mentions.claimants import is_others_claim
+from citekit.find.mentions.claimants import outright as told_outright
 from citekit.find.mentions.clauses import governs, predicate
 from citekit.find.mentions.frames import follows
-from citekit.find.mentions.opponents import is_others_claim
-from citekit.find.mentions.outright import outright as told_outright
+from citekit.find.mentions.germanverbs import reports
 from citekit.find.mentions.people import Person
-from citekit.find.mentions.placed import placed_rest
 from citekit.find.mentions.reading import FULL_NAME, SOMEBODY, Reading, Span
-from citekit.find.mentions.subjunctives import reports
-from citekit.find.mentions.titleclaims import told_by_title
+from citekit.find.mentions.titleclaims import placed_rest, told_by_title
 from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 
@@ -41,8 +39,6 @@ _CONSEQUENCE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
     r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
 )
-#: "Der Pädagoge Ann Lee": somebody else, whom the text brings in.
-_NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
 #: "…, which she was made to read", "… instead, which, he admits, …": of the book, no claim.
 _RELATIVE = re.compile(
     r"(?:[^\W\d_]+,\s)?(?:(?:which|who|whom|that|dont|qui|que|lequel|laquelle)[,\s]|qu'"
@@ -280,17 +276,9 @@ def _has_rival(reading: Reading, start: int, author: str, gender: str) -> bool:
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
     lowered = reading.lowered
     at = subject(lowered, start, end, many)
-    if (
-        at is not None
-        and _NAME_AFTER.match(reading.text, at)
-        and not is_pronoun(lowered, start, at)
-    ):
-        return 0.0
     if attributed(lowered, start, end, reading.language):
         return 0.8
     if at is not None and follows(reading.text, lowered, at, end):
-        return 0.8
-    if is_idea(lowered, start, end):
         return 0.8
     if at is None:
         weight = 0.0

@@ -15,12 +15,13 @@ from math import exp
 
 from citekit.find.mentions.candidates import (
     named,
+    of_name,
+    of_quotation,
     quoted,
     span_of_name,
     span_of_quote,
     with_coauthors,
 )
-from citekit.find.mentions.features import of_name, of_quotation
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
 from citekit.find.mentions.terms import echoes
 from citekit.find.suggestion import Suggestion

@@ -7,7 +7,6 @@ Nouns of thought are listed or recognised by their endings.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from citekit.find.citingwords import (
@@ -22,7 +21,8 @@ from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.terms import GIVEN
-from citekit.find.mentions.topics import chosen_by_topic, is_on_another, on_topic
+from citekit.find.mentions.told import in_citation
+from citekit.find.mentions.works import chosen_by_topic, is_on_another, on_topic
 from citekit.find.suggestion import Suggestion
 
 _NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(
@@ -90,8 +90,6 @@ _SUFFIXED = re.compile(
     r"\s(?:[^\W\d_]+\s)?(?P<noun>[^\W\d_]{7,})\s(?:of|der|des|von|de|du)\s"
     r"(?:(?:the|an?|les|la|le)\s|l')?[^\W\d_][\w'-]*"
 )
-#: "X's neorealism", "Xs Strukturalismus".
-_ISM = re.compile(r"\s(?:[^\W\d_]+\s)?[^\W\d_]{3,}(?:ism|ismus|isme)\b")
 _DATED_BOOK = re.compile(
     rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
 )
@@ -113,7 +111,7 @@ _WEAK_NOUNS = frozenset("term word words satz wort mot vision discussion warning
 
 def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
     """A word of theory beside the name: "Name's theory of …"."""
-    if cited(reading, person):
+    if in_citation(reading, person):
         return []
     if not (reading.established(person) or person.introduced):
         return _book_on(reading, person)
@@ -131,9 +129,6 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
             named = _COMPOUND.match(lowered, person.end) or _BOOK_OF.match(lowered, person.end)
             if named is not None:
                 return _named_work(reading, person, named)
-            doctrine = _ISM.match(lowered, person.end)
-            if doctrine is not None:
-                return _named_work(reading, person, doctrine)
             suffixed = _SUFFIXED.match(lowered, person.end)
             if (
                 suffixed is not None
@@ -268,8 +263,3 @@ def _named_work(
             "named-work" if noun else "theory-word", weight=0.8, reasons=reasons,
         )
     ]  # fmt: skip
-
-
-def cited(reading: Reading, person: Person) -> bool:
-    index = bisect_left(reading.citing, (person.end, -1)) - 1
-    return index >= 0 and reading.citing[index][1] > person.start

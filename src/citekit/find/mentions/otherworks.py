@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, WORK_NOUNS
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.titlemarks import capitals_in
+from citekit.find.mentions.titlespans import capitals_in
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.worktitles import is_content

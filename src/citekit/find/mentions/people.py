@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from citekit.find.citations.held import KEYED, is_textual
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingwords import (
-    CLAIM_VERBS,
     CLAIM_WORDS,
     COURTESIES,
     FUNCTION_WORDS,
@@ -24,9 +24,15 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
-from citekit.find.mentions.commonwords import is_common_word, is_plural
-from citekit.find.mentions.introductions import SCHOLARLY, is_introduced, is_public
+from citekit.find.mentions.namesakes import (
+    SCHOLARLY,
+    is_common_word,
+    is_introduced,
+    is_plural,
+    is_public,
+)
 from citekit.find.mentions.titlesnear import has_title, has_written, in_title
+from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, NameHit, Printed, given_words, name_key
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
@@ -37,8 +43,6 @@ _PARTICLES = frozenset(
 )
 #: Particles that are prepositions as often.
 _PREPOSITIONS = frozenset(("von", "vom", "de", "du", "des", "zu", "zur"))
-#: Before a name with which something inserted begins: a comma, or the verb behind one.
-_INSERTED = re.compile(rf",\s(?:(?:{'|'.join(sorted(CLAIM_VERBS))})\s)?$")
 _CUES = (
     CLAIM_WORDS
     | NAMING_VERBS
@@ -377,7 +381,6 @@ def _named(
             place = (
                 at == hit.start
                 and lowered in _PLACE_WORDS
-                and not _is_according(text, word_start)
                 and not has_written(text, hit, catalogue)
             )
             break
@@ -417,12 +420,10 @@ def _is_family(text: str, at: int, hit: NameHit, catalogue: Catalogue) -> bool:
 
 def _is_of_family(text: str, at: int, hit: NameHit, catalogue: Catalogue) -> bool:
     """Whether the particle at ``at`` belongs to the family: the catalogue has it, and where
-    it may be a preposition it begins a sentence, or what is inserted: ", von Lee argued,"."""
+    it may be a preposition it begins a sentence."""
     if not _is_family(text, at, hit, catalogue):
         return False
-    if text[at].isupper() or text[at : hit.start].split()[0] not in _PREPOSITIONS:
-        return True
-    return _INSERTED.search(text, max(0, at - 24), at) is not None
+    return text[at].isupper() or text[at : hit.start].split()[0] not in _PREPOSITIONS
 
 
 def _is_trade(before: str, word: str) -> bool:
@@ -438,10 +439,6 @@ def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:
     return any(
         catalogue.entries[entry].authors[place].given[:1] == (word,) for entry, place in hit.works
     )
-
-
-def _is_according(text: str, at: int) -> bool:
-    return text[max(0, at - 12) : at].rstrip().lower().endswith(("according", "owed", "owes"))
 
 
 def _ends_here(text: str, end: int) -> bool:
@@ -466,3 +463,20 @@ def _possessive(text: str, hit: NameHit) -> tuple[int, bool]:
         if not text[end + 1 : end + 2].isalnum():
             return end + 1, text[end - 1] in "sxzSXZ"
     return end, False
+
+
+def named_by_key(
+    text: str, catalogue: Catalogue, references: Iterable[Suggestion]
+) -> Iterator[Person]:
+    """The citations by key that are a part of their sentence, as the authors they stand
+    for."""
+    for one in references:
+        entry = catalogue.keys.get(one.body.value)
+        if entry is None or entry in catalogue.own:
+            continue
+        if one.method in KEYED and is_textual(text, one.start, one.end):
+            yield Person(
+                one.start, one.end, one.end, possessive=False, full=False, known=True,
+                scholar=False, entries=(entry,), name=catalogue.entries[entry].key, cue=False,
+                introduced=False,
+            )  # fmt: skip

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.resolve import compatible_given
-from citekit.find.citingwords import CLAIM_VERBS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, OPENING, THAT, WORK_NOUNS
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
@@ -22,17 +22,16 @@ from citekit.model import Body
 
 _YEAR = re.compile(r"(?<![\d(–-])(?<!années )(?:1[4-9]|20)\d\d(?![\d)–-]|s\b|er\b)")
 #: Where what somebody claims begins.
-_CLAIM = re.compile(r"\b(?:that|dass|daß|que|how|why|warum|comment|pourquoi)\b|\bqu'|:")
+_CLAIM = re.compile(rf"\b{THAT}\b|\bqu'|:")
 #: A sentence tells no farther than this which work it means (code points).
 _LEAD = 120
 #: Farther back than this no two works are "the former" and "the latter" (code points).
 _NAMED = 700
-_BUT = r"(?:(?:but|and|yet|aber|und|doch|mais|et),?\s)?"
 _WORK = "|".join(sorted(WORK_NOUNS))
 _PRONOUNS = frozenset("he she they er sie il elle ils elles".split())
 #: "In the latter", "Im zweiten Buch", "Le premier".
 _ORDER = re.compile(
-    rf"{_BUT}(?:(?:in|dans)\s(?:the|de[mr]|le|la)|im|the|das|der|die|le|la)\s"
+    rf"{OPENING}(?:(?:in|dans)\s(?:the|de[mr]|le|la)|im|the|das|der|die|le|la)\s"
     r"(?:(?P<first>former|first|erste[nrs]?|erstere[mnrs]?|premi(?:er|ère))"
     r"|(?P<second>latter|second|zweite[nrs]?|letztere[mnrs]?|seconde?|deuxième))"
     rf"(?P<noun>\s(?:{_WORK})\b)?(?=(?P<after>,|\s[^\W\d_]+))"
@@ -62,7 +61,7 @@ _LATER_WORK = re.compile(
     rf"\b(?:later|spätere[mnrs]?)\s(?:{_WORK})\b|\b(?:{_WORK})\s(?:ultérieure?|plus\stardi(?:f|ve))\b"
 )
 #: Who goes on with what the sentence before told of: "Darin zeigt er", "In it she shows".
-_THEREIN = re.compile(rf"{_BUT}(?:darin|dort|in\sit|there)\b")
+_THEREIN = re.compile(rf"{OPENING}(?:darin|dort|in\sit|there)\b")
 #: After a title: what the author had thought before, "In Title she had still hoped".
 _HAD = re.compile(
     r"[\"'*_»]{0,2},?\s(?:(?:s?he|they|ils?|elles?)\s(?:had|avai(?:t|ent))"
@@ -75,12 +74,9 @@ _VERB_FIRST = re.compile(
 )
 #: "In 1974", "1985", "The 1974 book", "Celui de 1981", at the beginning of a sentence.
 _DATED = re.compile(
-    rf"{_BUT}(?:(?:in|en|im\sjahre?)\s(?P<when>\d{{4}})|(?P<bare>\d{{4}})|(?:the|das)\s\d{{4}}\s(?:{_WORK})"
+    rf"{OPENING}(?:(?:in|en|im\sjahre?)\s(?P<when>\d{{4}})|(?P<bare>\d{{4}})|(?:the|das)\s\d{{4}}\s(?:{_WORK})"
     rf"|(?:celui|celle|(?:le|la|l')\s?(?:{_WORK})|(?:das|die|der)\s(?:{_WORK}))\s(?:de|von)\s\d{{4}})\b"
 )
-#: "The Name of 1974".
-_OF_YEAR = re.compile(r"\s(?:of|von|de)\s(?:1[4-9]|20)\d\d\b")
-_ARTICLES = ("the ", "der ", "die ", "le ", "la ")
 _RETOLD = frozenset(("claim-goes-on", "sequence"))
 _TERMS = frozenset(("term-by-pronoun", "term-by-noun", "likely-mention"))
 
@@ -125,7 +121,6 @@ def pointed(reading: Reading, found: Sequence[Suggestion]) -> list[Suggestion]:
         kept = _once(_with_its_sentence(reading, one, turned) for one in kept)
     if several or any(_is_several(reading, one, cache) for one in kept):
         kept += _more(reading, kept, cache)
-    kept += _of_years(reading, kept)
     return kept
 
 
@@ -381,22 +376,3 @@ def _opening(reading: Reading, mine: Sequence[int], span: Span) -> Pointer | Non
 def _claims(reading: Reading, at: int, end: int) -> bool:
     found = predicate(reading.text, reading.lowered, at, end, reading.language, many=True)
     return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
-
-
-def _of_years(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
-    """What "the Name of 1974" claims."""
-    for person in reading.people:
-        if len(person.entries) < 2 or person.possessive:
-            continue
-        year = _OF_YEAR.match(reading.lowered, person.bare)
-        if year is None or not reading.lowered.endswith(_ARTICLES, 0, person.start):
-            continue
-        span = reading.sentences.around(person.start)
-        if any(one.kind == "paraphrase" and one.start < span[1] and span[0] < one.end
-               for one in found):  # fmt: skip
-            continue
-        dated = _dated(reading, person.entries, person.bare, year.end())
-        if dated is not None and dated.entry is not None and _claims(reading, dated.end, span[1]):
-            key = reading.catalogue.entries[dated.entry].key
-            choice = Choice(dated.entry, 0.6, (f"the year is that of {key}",))
-            yield reading.suggest(span, "paraphrase", choice, "pointed-claim")

@@ -14,7 +14,7 @@ from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS
 from citekit.find.mentions.clauses import language, thinks
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.sentences import Sentences
-from citekit.find.mentions.titlelead import FURTHER, IS_BOOK, TOLD_IN
+from citekit.find.mentions.titlesnear import FURTHER, IS_BOOK, TOLD_IN
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
 from citekit.find.works import Catalogue, Printed
@@ -77,8 +77,7 @@ class Reading:
     places the text cites which entry by a reference, a citation or a title;
     ``terms`` are learned as they are found; ``used`` are the quotations that belong to a
     mention, ``treated`` the entries whose terms the text uses,
-    ``speaks`` says of authors, by their entries, whether they speak to the text, ``surnames`` of
-    words whether a given name stands before them somewhere; ``said``
+    ``speaks`` says of authors, by their entries, whether they speak to the text; ``said``
     are the quotations with a speaker by their starts, ``others`` those that somebody else
     says beside an author's name.
     """
@@ -117,7 +116,6 @@ class Reading:
         self._inner: dict[Span, str] = {}
         self._before: dict[Span, list[str]] = {}
         self.speaks: dict[tuple[int, ...], bool] = {}
-        self.surnames: dict[str, bool] = {}
         self.said = {each.start: each for each in said if each.speaker}
         self._unknown = [
             (found.start, found.end)

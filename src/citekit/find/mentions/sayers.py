@@ -1,8 +1,8 @@
 """Who says words in quotation marks: the author named beside them, or somebody else.
 
 The finder of quotations has read the text before: its speakers, and the words that name
-them, are known here.
-"""
+them, are known here.  What a critic calls an author's thought ("Lund calls this “…”") is no
+term of the author's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingverbs import COPULAS
 from citekit.find.citingwords import (
     FUNCTION_WORDS,
+    GENDERS,
     NAMING_VERBS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUN,
     THEORY_NOUNS,
     WORK_NOUNS,
     WRITINGS,
@@ -22,16 +26,16 @@ from citekit.find.citingwords import (
 from citekit.find.cues.bits import ROLE
 from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.anaphora import is_writer
-from citekit.find.mentions.claimwindows import PREPOSITIONS
 from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.works import Catalogue, given_words, name_key
+from citekit.find.worktitles import plain
 
 _JOINED = re.compile(JOIN)
 #: Before the name of a body.
 _ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
-_THINGS = THEORY_NOUNS | WORK_NOUNS
+_THINGS = THEORY_NOUNS | WORK_NOUNS | WRITINGS
 _PRONOUNS = frozenset("he she they er sie il elle ils elles".split())
 #: Verbs of naming that are nouns as often.
 _LIKE_NOUNS = frozenset(
@@ -47,17 +51,6 @@ _SUBJECT = re.compile(
     r"(?P<article>(?:the|an?|der|die|ein|eine|le|la|une?)\s|l')"
     r"(?P<nouns>[^\W\d_]+(?:\s[^\W\d_]+)?)(?=[\s,])"
 )
-#: The gender that an article shows.
-_ARTICLES = {
-    "der": "m",
-    "ein": "m",
-    "le": "m",
-    "un": "m",
-    "die": "f",
-    "eine": "f",
-    "la": "f",
-    "une": "f",
-}
 _NOUN_OF = re.compile(
     r"\b(?P<noun>[^\W\d_]+)\s(?:(?:of|von|de)\s(?:(?:the|der|dem|la|le)\s[^\W\d_]+\s)?|d')$"
 )
@@ -175,16 +168,16 @@ def is_kin(reading: Reading, person: Person) -> bool:
 
 
 def is_of_his(words: Sequence[str]) -> bool:
-    """Whether the words between "X's" and a term tie the term to X: no verb of naming, or
-    one whose subject is what X has written or thought, "X's essay calls it"."""
+    """Whether the words between "X's" and a term tie the term to X: no verb of naming, or a
+    passive."""
     verb = next((n for n, word in enumerate(words) if word in NAMING_VERBS - _LIKE_NOUNS), 0)
     passive = bool(verb) and words[verb - 1] in _BE
-    return not verb or passive or any(map(_is_thing, words[:verb]))
+    return not verb or passive
 
 
 def _is_thing(noun: str) -> bool:
     """Whether a noun is something written or thought."""
-    return noun in _THINGS or noun in WRITINGS or is_thought(noun)
+    return noun in _THINGS or is_thought(noun)
 
 
 def another_between(reading: Reading, start: int, pronoun: int) -> bool:
@@ -203,7 +196,7 @@ def another_between(reading: Reading, start: int, pronoun: int) -> bool:
         if at >= pronoun:
             return False
         subject = _SUBJECT.match(reading.lowered, at, pronoun)
-        if subject is not None and gender == _ARTICLES.get(subject["article"].strip(), gender):
+        if subject is not None and gender == GENDERS.get(subject["article"].strip(), gender):
             for noun in subject["nouns"].split():
                 theirs = language.gender.get(noun, gender)
                 several = noun.endswith("s") and language.words.get(noun[:-1], 0) & ROLE
@@ -212,3 +205,54 @@ def another_between(reading: Reading, start: int, pronoun: int) -> bool:
                 if language.words.get(noun, 0) & ROLE:
                     return True
         at = reading.sentences.begun(at)[1]
+
+
+_SELVES = frozenset("he she they er sie il elle ils elles i we ich wir je nous".split())
+_HIS = frozenset(POSSESSIVES.split("|"))
+#: A clause in the place of an object, at the beginning of its sentence.
+_THAT = re.compile(r"(?:that|dass|daß|que|qu')\s?$")
+#: "…, she mocks as": the clause's verb with its subject, before what he says.
+_SAYS_OF_IT = re.compile(rf"\b{PRONOUN}\s(?:[^\W\d_]+\s){{1,3}}$")
+
+
+def is_critics(reading: Reading, quote: Span, entries: Sequence[int]) -> bool:
+    """Whether the sentence of a quotation names somebody who says it and has written none of
+    the ``entries``.  A pronoun, or a noun for a writer, may stand for the author; what the
+    author has written speaks for him, and words of a title are the title's."""
+    said = reading.said.get(quote[0])
+    if said is None or said.attribution is None:
+        return False
+    start, end = said.attribution
+    low, high = reading.sentences.around(quote[0])
+    if start < low or end > max(high, quote[1]):
+        return False
+    if not _SELVES.isdisjoint(_WORD.findall(reading.lowered, start, end)):
+        return False
+    known = [reading.catalogue.entries[entry] for entry in entries]
+    if any(plain(reading.inner(quote)) in entry.title for entry in known):
+        return False
+    if not written_by(reading.catalogue, said.speaker).isdisjoint(entry.key for entry in known):
+        return False
+    words = _WORD.findall(said.speaker.lower())
+    if said.speaker[0].isupper():
+        names = {
+            word
+            for entry in known
+            for author in entry.authors
+            for word in (*author.key.split(), *author.given)
+        }
+        return names.isdisjoint((*name_key(said.speaker).split(), *given_words(said.speaker)))
+    if any(map(_is_thing, words)):
+        return False
+    return words[0] in _HIS or not any(map(is_writer, words))
+
+
+def is_said_of(reading: Reading, person: Person, quote: Span) -> bool:
+    """Whether a sentence begins with a clause about ``person`` of which somebody else then
+    says the quotation: "That Lee speaks of boats he mocks as “…”"."""
+    start = reading.sentences.around(person.start)[0]
+    lowered = reading.lowered
+    return (
+        _THAT.fullmatch(lowered, start, person.start) is not None
+        and _SAYS_OF_IT.search(lowered, person.end, quote[0]) is not None
+    )

@@ -13,13 +13,21 @@ from citekit.find.citingwords import (
     CLAIM_VERBS,
     NAMING_VERBS,
     POSSESSIVES,
+    PRONOUN,
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
-from citekit.find.mentions.critics import is_critics, is_said_of
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
-from citekit.find.mentions.sayers import another_between, is_anothers, is_of_his, is_subject
+from citekit.find.mentions.sayers import (
+    another_between,
+    is_anothers,
+    is_critics,
+    is_of_his,
+    is_said_of,
+    is_subject,
+)
+from citekit.find.mentions.told import spoken_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 
@@ -44,7 +52,6 @@ _OF_NAME = re.compile(
     r"|qu'on|que|l'on|doit|nous|devons|which|we|owe|développée|chère|cher|comme|théorisé|théorisée|expression|formule)\s){0,6}"
     r"(?P<link>of|by|from|as|in|with|von|bei|nach|im sinne|wie|laut|de|d'|par|selon|chez|to|à)\s?$"
 )
-_PARENTHESIS = re.compile(r"\s\(\s?(?:(?:see|cf\.|vgl\.|siehe|voir)\s)?$")
 _NAMED_AFTER = re.compile(
     r"\s(?:would|has|had|have|once|famously|later|also|hat|das|dies|ihn|sie|es|l'a|le|la|l'avait)?"
     r"\s?(?P<verb>[^\W\d_]+)"
@@ -56,9 +63,7 @@ _PRONOUN_NAMES = re.compile(
     r"(?:phrase|word|name|term) for [^.;:!?]{1,30}[,:] $"
 )
 #: "he called the whole business “…”".
-_HE_NAMES = re.compile(
-    r"\b(?:s?he|they|er|sie|ils?|elles?)\s(?:l')?(?P<between>(?:[^\W\d_]+['\s]){1,9})$"
-)
+_HE_NAMES = re.compile(rf"\b{PRONOUN}\s(?:l')?(?P<between>(?:[^\W\d_]+['\s]){{1,9}})$")
 #: "X, with his “…”", "X sein Schlagwort von der „…“".
 _HIS = re.compile(
     rf"(?P<with>,?\s(?:with|and|mit|und|avec|et))?,?\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,4}}[\[*_]?"
@@ -255,7 +260,7 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
         return quote, named_it.end()
     found = _OF_NAME.fullmatch(gap)
     if found is None:
-        return (quote, end) if _PARENTHESIS.fullmatch(gap) and person.full else None
+        return None
     if found["link"] in ("as", "wie"):
         verb = _NAMED_AFTER.match(reading.lowered, end)
         if verb is None or verb["verb"] not in NAMING_VERBS | {"nennt", "put", "puts"}:
@@ -392,20 +397,6 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
             and is_critics(reading, quote, (entry,))
         ):
             yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
-
-
-def spoken_of(reading: Reading, found: Sequence[Suggestion]) -> list[tuple[int, int]]:
-    """Where the words that tell of an entry end, in order."""
-    keys = reading.catalogue.keys
-    places = [
-        (one.end, keys[one.body.value])
-        for one in found
-        if one.body.type == "work" and one.kind != "echo"
-    ]
-    places += [
-        (reading.citing_ends[at], entry) for at, entry in reading.links if at in reading.citing_ends
-    ]
-    return sorted((*places, *reading.known_people))
 
 
 def _just_before(

@@ -1,19 +1,19 @@
-"""Sentences that say what a work claims, by its title alone: "*Title* argues that …",
-"According to *Title*, …", "The author of *Title* holds that …", "In „Titel“ heißt es, …",
-"La thèse de *Titre* est que …".
+"""Sentences that say what a work claims, by its title: "*Title* argues that …", "According to
+*Title*, …", "In „Titel“ heißt es, …", "La thèse de *Titre* est que …"; and what its author does
+there, if the title opens the sentence: "In *Title*, Name distinguishes three kinds of …".
 
-Words are in the form of :func:`citekit.find.worktitles.plain`.
-"""
+Words are in the form of :func:`citekit.find.worktitles.plain`."""
 
 from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, OPENING, WORK_NOUNS
+from citekit.find.mentions.bounds import Claim, bounded
 from citekit.find.mentions.clauses import predicate
+from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 
-_OPENING = r"(?:(?:but|yet|and|aber|doch|und|mais|et|or|schon|auch|even),?\s)?"
 _MARKS = r"[\"'*_«]{0,2}\s?"
 _AUTHOR = (
     r"(?:the\sauthors?\sof|(?:der|die|dem)\s(?:autor|autorin|autoren|verfasser|verfasserin|verfassern)\s(?:von|des)"
@@ -23,11 +23,11 @@ _WORK = "|".join(sorted(WORK_NOUNS))
 _NOUN = "|".join(sorted(CLAIM_NOUNS))
 #: Before a title that is a subject, or in apposition to one: "His great book, *Title*".
 _SUBJECT = re.compile(
-    rf"{_OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{_WORK}),\s)?{_MARKS}"
+    rf"{OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{_WORK}),\s)?{_MARKS}"
 )
 #: "According to *Title*, …".
 _ACCORDING = re.compile(
-    rf"{_OPENING}(?:according\sto|laut|glaubt\sman|folgt\sman|selon|d'après|à\sen\scroire)\s"
+    rf"{OPENING}(?:according\sto|laut|glaubt\sman|folgt\sman|selon|d'après|à\sen\scroire)\s"
     rf"(?:{_AUTHOR}|(?:dem|der|the|le|la|du|son|l'))?\s?{_MARKS}"
 )
 #: After it: its clause; in German the verb.
@@ -35,7 +35,7 @@ _THEN = re.compile(
     r"[\"'*_»]{0,2}\s?[\"'*_»]{0,2}(?:\s?\([^()]{4,20}\))?(?:,\s|\s(?=[^\W\d_]+(?:t|en|d)\s))"
 )
 _IN = re.compile(
-    rf"{_OPENING}(?:in|im|dans)\s(?:the\s|dem\s|der\s|le\s|la\s|l')?(?:[^\W\d_]+\s){{0,2}}{_MARKS}"
+    rf"{OPENING}(?:in|im|dans)\s(?:the\s|dem\s|der\s|le\s|la\s|l')?(?:[^\W\d_]+\s){{0,2}}{_MARKS}"
 )
 _IT_SAYS = re.compile(
     r"[\"'*_»]{0,2}\s?(?:\([^()]{4,20}\))?,?\s(?:(?:heißt|hieß)\ses,?\s(?:dass|daß|d[aiefmnr]{2}|eine?[mnrs]?|wer|was|[^\W\d_]+\s)"
@@ -48,12 +48,12 @@ _INSERTED = re.compile(
     rf"[^.;:!?]{{3,200}},\s(?:so\s)?(?:heißt|hieß)\ses\s(?:in|im)\s(?:[^\W\d_]+\s){{0,2}}{_MARKS}"
 )
 _READ_IN = re.compile(
-    rf"{_OPENING}(?:(?:we|one)\sreads?\sin|on\s(?:peut\s)?lit\sdans|(?:man\sliest|wir\slesen)\sin)\s{_MARKS}"
+    rf"{OPENING}(?:(?:we|one)\sreads?\sin|on\s(?:peut\s)?lit\sdans|(?:man\sliest|wir\slesen)\sin)\s{_MARKS}"
 )
 _THAT = re.compile(r"[\"'*_»]{0,2}\s?,?\s?(?:that|dass|daß|que|qu')\b")
 #: "The argument of *Title* is that …".
 _THESIS = re.compile(
-    rf"{_OPENING}(?:the|die|der|das|la|le|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_NOUN}|hauptthese|kernthese|grundthese)\s"
+    rf"{OPENING}(?:the|die|der|das|la|le|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_NOUN}|hauptthese|kernthese|grundthese)\s"
     rf"(?:of|in|von|aus|de|dans)\s{_MARKS}"
 )
 _RUNS = re.compile(
@@ -74,9 +74,7 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     if span[0] - start > _LONGEST_LEAD and not inserted:
         return False
     at = next((at for at in range(*span) if at in reading.title_ends), span[0])
-    if (at - start) + (end - after) < _SHORTEST or _is_quotation(
-        reading, (at, after), (start, end)
-    ):
+    if (at - start) + (end - after) < _SHORTEST:
         return False
     if _SUBJECT.fullmatch(lowered, start, at):
         found = predicate(reading.text, lowered, after, end, reading.language)
@@ -99,11 +97,74 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     return False
 
 
-def _is_quotation(reading: Reading, title: Span, sentence: Span) -> bool:
-    """Whether more than half of a sentence beside the title stands in quotation marks."""
-    quoted = sum(
-        min(quote[1], sentence[1]) - quote[0]
-        for quote in reading.quotes_between(*sentence)
-        if not quote[0] <= title[0] < quote[1]
-    )
-    return 2 * quoted > sentence[1] - sentence[0] - (title[1] - title[0])
+#: Stems of verbs of what a book does with its matter, in the present and the past.
+_STEMS = {
+    "en": """distinguish describe trace demand examine explore analyse analyze document recount
+    compare contrast identify list develop reconstruct sketch outline chart diagnose dissect
+    follow track map define classify advocate propose call""",
+    "de": """unterscheid unterschied forder verlang beschreib beschrieb untersuch analysier schilder
+    erzähl zeichne verfolg vergleich verglich entwickel entwirf entwarf rekonstruier skizzier
+    diagnostizier definier erklär plädier dokumentier beleuchte führ""",
+    "fr": """distingu décri analys retrac racont compar explor examin demand réclam développ sui
+    dresse dressait défini reconstitu diagnosti propos dissèque disséquait cartographi""",
+}
+_VERBS = {
+    "en": re.compile(rf"(?:{'|'.join(_STEMS['en'].split())})(?:s|d|ed|es|p?ed)?"),
+    "de": re.compile(rf"(?:{'|'.join(_STEMS['de'].split())})(?:e?t|e?te)?"),
+    "fr": re.compile(rf"(?:{'|'.join(_STEMS['fr'].split())})(?:e|t|vait|ait|sait|vit|a|it)?"),
+}
+#: Before a title that opens a sentence.
+_IN_TITLE = re.compile(
+    rf"{OPENING}(?:in|im|dans|with|mit|avec)\s"
+    r"(?:[^\W\d_]+[\s-]){0,4}?[\"'*_«]{0,2}\s?"
+)
+#: Between a title and the name: a comma, or in German the verb.
+_COMMA = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\))?[\"'*_»]{0,2},?[\"'*_»]{0,2}\s")
+_VERB_FIRST = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s")
+#: The same with a pronoun: ", she describes", "unterscheidet er".
+_PRONOUN_AFTER = {
+    "en": re.compile(r"[\"'*_]{0,2},?[\"'*_]{0,2}\s(?:s?he|they)\s(?P<verb>[^\W\d_]+)"),
+    "de": re.compile(r"[\"'*_»]{0,2}\s(?P<verb>[^\W\d_]+)\s(?:er|sie)\b"),
+    "fr": re.compile(r"[\"'*_]{0,2}\s?[\"'*_»]{0,2},\s(?:ils?|elles?)\s(?P<verb>[^\W\d_]+)"),
+}
+#: The least there must be of what the verb has for its object (code points).
+_OBJECT = 12
+
+
+def placed_claim(reading: Reading, person: Person) -> Claim | None:
+    """The sentence that says what ``person`` does in a work of his, if its title opens it."""
+    start, end = reading.sentences.around(person.start)
+    title = next(
+        (
+            reading.title_ends[at]
+            for at, entry in reading.links
+            if start <= at < person.start and at in reading.title_ends and entry in person.entries
+            and _IN_TITLE.fullmatch(reading.lowered, start, at)
+        ),
+        None,
+    )  # fmt: skip
+    if title is None or person.possessive or end - person.end < _OBJECT:
+        return None
+    code, lowered = reading.language, reading.lowered
+    first = _VERB_FIRST.fullmatch(lowered, title, person.start) if code == "de" else None
+    if first is not None:
+        verb = first["verb"]
+    elif code != "de" and _COMMA.fullmatch(lowered, title, person.start):
+        found = predicate(reading.text, lowered, person.end, end, code)
+        verb = found.verb if found is not None and not found.unreal else ""
+    else:
+        return None
+    if not _VERBS[code].fullmatch(verb):
+        return None
+    return bounded(reading, person, start, end, start, speech=False)
+
+
+def placed_rest(reading: Reading, start: int, title: tuple[int, int], end: int) -> bool:
+    """Whether a sentence from ``start`` to ``end`` says, behind the title that it begins with,
+    what the author named before does there: "In *Title*, she describes …"."""
+    code, lowered = reading.language, reading.lowered
+    begins = next((at for at in range(*title) if at in reading.title_ends), title[0])
+    if _IN_TITLE.fullmatch(lowered, start, begins) is None or end - title[1] < 2 * _OBJECT:
+        return False
+    after = _PRONOUN_AFTER[code].match(lowered, title[1], end)
+    return after is not None and _VERBS[code].fullmatch(after["verb"]) is not None

@@ -1,17 +1,19 @@
 """How sure it is that words of a text are the title of a work.
 
 A long title in capitals speaks for itself; a short one, or one of common words, needs
-quotation marks, italics or its author nearby.
-"""
+quotation marks, italics or its author nearby.  A title that is the name of a person, "Ann Lee",
+of a life of Ann Lee, names the person unless marks or italics enclose it, the year of the book
+follows, or its author stands beside it: "Roy's Ann Lee", "in Ann Lee, by Tom Roy"."""
 
 from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import FUNCTION_WORDS, WORK_NOUNS
-from citekit.find.mentions.nametitles import is_joined, is_owner, is_personal
+from citekit.find.citations.names import PARTICLES
+from citekit.find.citingwords import WORK_NOUNS
+from citekit.find.cues.names import GIVEN
+from citekit.find.mentions.credits import called_by
 from citekit.find.mentions.reading import Reading
-from citekit.find.mentions.sayings import called_by
 from citekit.find.mentions.shorttitles import (
     BEFORE_NAME,
     as_printed,
@@ -20,16 +22,42 @@ from citekit.find.mentions.shorttitles import (
     is_of_author,
     is_part,
 )
-from citekit.find.mentions.titlemarks import (
+from citekit.find.mentions.titlespans import (
+    AUTHOR_OF,
     MARKS,
+    author_before,
     capitals_in,
     is_first,
     is_italic,
     is_marked,
+    short_note,
     span_of_marks,
+    title_span,
 )
-from citekit.find.mentions.titlespans import AUTHOR_OF, author_before, short_note, title_span
+from citekit.find.works import name_key
 from citekit.find.worktitles import TitleHit, is_content, words_of
+
+_LONGEST = 4  # words
+_JOINED = re.compile(r"\s(?:and|und|et|&)\s$")
+
+
+def is_personal(reading: Reading, hit: TitleHit) -> bool:
+    """Whether a title is a given name and a family name, or a family name alone that an author
+    of the catalogue has."""
+    form = hit.form
+    first, *rest = form.words
+    if form.optional or len(form.words) > _LONGEST:
+        return False
+    if rest:
+        family = [word for word in rest if word not in PARTICLES and word not in GIVEN]
+        return first in GIVEN and len(family) == 1 and is_content(rest[-1])
+    return name_key(first) in reading.catalogue.families
+
+
+def is_joined(reading: Reading, start: int, hit: TitleHit) -> bool:
+    """Whether "and" stands between the name at ``start`` and the title: "Roy and Ann Lee"."""
+    return _JOINED.search(reading.text, start, hit.start) is not None
+
 
 _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]*(?:\s[^\W\d_a-zß-ÿœ][^\s,.;)]*){1,3})"
@@ -86,7 +114,6 @@ _BEFORE_TITLES = frozenset(
     """In in of on from about with than read reread Dans dans de sur avec depuis lire
     relire""".split()
 )
-_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_a-zß-ÿœ][\w’'-]*)\s$")
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:the|die|der|das|de[nms]|les?|la|l')\s?[\"*_]\s?$")
 _CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿœ]|[-’']\w")
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-zß-ÿœ][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
@@ -187,8 +214,6 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
 def _is_introduced(reading: Reading, hit: TitleHit, before: str) -> bool:
     """Whether something says that a title which is somebody's name is the book: its author
     beside it, or what he did with it ("wrote"), its year, a noun for a work, a reader."""
-    if is_owner(reading, hit):
-        return False
     beside = author_before(reading, hit.start, hit.form.entry)
     if beside is not None and not is_joined(reading, beside, hit):
         return True
@@ -243,11 +268,8 @@ def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
     words = hit.form.words[hit.form.optional :]
     if _IN_NAMES.issuperset(word for word in words if not is_content(word)):
         return False
-    beside = _CAPITAL_BEFORE.search(text, max(0, hit.start - 40), hit.start)
-    if beside is not None and beside["word"].lower() in FUNCTION_WORDS:
-        beside = None  # "Dans Titre"
     after = _CAPITAL_AFTER.match(text, hit.end)
-    return not beside and not after and reading.sentences.around(hit.start)[0] < hit.start
+    return not after and reading.sentences.around(hit.start)[0] < hit.start
 
 
 def _is_with_article(reading: Reading, hit: TitleHit) -> bool:

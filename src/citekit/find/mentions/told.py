@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from citekit.find.citingwords import WORK_NOUNS
 from citekit.find.mentions.people import Person
@@ -28,6 +29,26 @@ def is_taken(taken: Sequence[Span], span: Span) -> bool:
     return any(end > span[0] for _, end in taken[max(0, index - 5) : index])
 
 
+def spoken_of(reading: Reading, found: Sequence[Suggestion]) -> list[tuple[int, int]]:
+    """Where the words that tell of an entry end, in order."""
+    keys = reading.catalogue.keys
+    places = [
+        (one.end, keys[one.body.value])
+        for one in found
+        if one.body.type == "work" and one.kind != "echo"
+    ]
+    places += [
+        (reading.citing_ends[at], entry) for at, entry in reading.links if at in reading.citing_ends
+    ]
+    return sorted((*places, *reading.known_people))
+
+
+def in_citation(reading: Reading, person: Person) -> bool:
+    """Whether a name is a part of a citation."""
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    return index >= 0 and reading.citing[index][1] > person.start
+
+
 class Told:
     """Where a text speaks of the works of the catalogue, and in which words."""
 
@@ -45,6 +66,11 @@ class Told:
         for places in self._places.values():
             places.sort()
         self._words: dict[int, dict[str, list[str]]] = {}
+        self._first = {one.entries: one.start for one in reversed(reading.people) if one.full}
+
+    def is_first(self, person: Person) -> bool:
+        """Whether an author is named in full for the first time."""
+        return self._first.get(person.entries) == person.start
 
     def knows(self, person: Person) -> bool:
         """Whether the text speaks of a work of somebody's anywhere."""
@@ -82,3 +108,44 @@ class Told:
             for word in said:
                 words.setdefault(word[:4], []).append(word)
         return words
+
+    def add(self, one: Suggestion) -> None:
+        """Notes one more place where the text speaks of a work."""
+        places = self._places.setdefault(self.reading.catalogue.keys[one.body.value], [])
+        insort(places, (one.start, one.end))
+
+
+class NameRule(NamedTuple):
+    """How a name is a mention: the ``span`` of it, or None, by the name's place; the method
+    and weight of the suggestion, and what its reason says of the name; ``beside`` if it may
+    stand in a sentence that speaks of the same author's works."""
+
+    span: Callable[[Told, Person], Span | None]
+    method: str
+    weight: float
+    reason: str
+    beside: bool = False
+
+
+def by_name(
+    reading: Reading, found: Sequence[Suggestion], rules: Sequence[NameRule]
+) -> Iterator[Suggestion]:
+    """The mentions of names by rules, the first before all others, in sentences where nothing
+    that is ``found`` is of the same author's works."""
+    told = Told(reading, found)
+    taken = sorted((one.start, one.end) for one in found if one.kind != "paraphrase")
+    people = [person for person in reading.people if not in_citation(reading, person)]
+    apart = [person for person in people if not told.near(person)]
+    for rule in rules:
+        for person in people if rule.beside else apart:
+            span = rule.span(told, person)
+            if span is None or (is_taken(taken, span) if rule.beside else told.near(person)):
+                continue
+            choice = reading.choose(person.entries, person.start, reading.lowered[slice(*span)])
+            if choice.entry is not None:
+                one = reading.suggest(
+                    span, "mention", choice, rule.method, weight=rule.weight,
+                    reasons=(f"{person.name} {rule.reason}",),
+                )  # fmt: skip
+                told.add(one)
+                yield one

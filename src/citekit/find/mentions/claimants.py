@@ -1,12 +1,12 @@
-"""What a sentence claims outright of an author or work that was named before it: "In her 1904
-book she argued that …", "For him …", "Ihm zufolge …", "The historian has shown that …", "Das
-Buch zeigt, dass …".
+"""Who claims something in a sentence that names nobody: an author or work that was named before it
+("In her 1904 book she argued that …", "For him …", "Ihm zufolge …", "The historian has shown that
+…", "Das Buch zeigt, dass …"), or others about him ("Her critics pointed out that …", "Kritiker
+wandten ein, …"): what they claim is not the author's.
 
-Pronouns, possessives, articles and prepositions are closed classes; the verb is one of claim
-and has a clause for its object.  German has its finite verb second, with one constituent or a
-clause before it (Duden, Die Grammatik).  Words are in the form of
-:func:`citekit.find.worktitles.plain`.
-"""
+Pronouns, possessives, articles and prepositions are closed classes, nouns for who judges a work
+a closed list; the verb is one of claim and has a clause for its object.  German has its finite
+verb second, with one constituent or a clause before it (Duden, Die Grammatik).  Words are in the
+form of :func:`citekit.find.worktitles.plain`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from citekit.find.citingwords import (
     CLAIM_NOUNS,
     CLAIM_VERBS,
     FUNCTION_WORDS,
+    GENDERS,
+    OPENING,
+    PLURALS,
     POSSESSIVES,
     SPEECH_VERBS,
     THEORY_NOUNS,
@@ -26,15 +29,69 @@ from citekit.find.citingwords import (
 )
 from citekit.find.mentions.anaphora import is_writer
 from citekit.find.mentions.clauses import predicate
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import Reading
 
-_BUT = (
-    r"(?:(?:but|and|yet|so|thus|still|also|then|moreover|hence|aber|und|doch|denn|auch|zudem"
-    r"|mais|et|car|ainsi|aussi|puis),?\s)?"
+_JUDGES = (
+    "critics?|reviewers?|opponents?|detractors?|s[ck]eptics?|rivals?|adversar(?:y|ies)|commentators?"
+    "|colleagues?|readers?|followers?|disciples?|admirers?|defenders?|contemporaries"
+    "|kritiker(?:in|innen)?|gegner(?:in|innen)?|rezensent(?:en|in|innen)?|widersacher(?:in|innen)?"
+    "|skeptiker(?:in|innen)?|kollegen|kolleginnen|nachfolger(?:in|innen)?|zeitgenossen"
+    "|kommentator(?:en|innen)?|critiques?|détract(?:eur|rice)s?|adversaires?|opposant(?:e?s)?"
+    "|contradict(?:eur|rice)s?|commentat(?:eur|rice)s?|lect(?:eur|rice)s|disciples?|collègues?"
 )
+_SOME = (
+    r"(?:some|many|several|most|later|recent|other|few|einige|manche|viele|mehrere|andere|spätere"
+    r"|certains|plusieurs|quelques|beaucoup\sde|bien\sdes|d'autres|de\snombreux)\s"
+)
+_CLAUSE_BEGINS = (
+    r"(?:^|[,;:]\s|\s(?=(?:and|but|und|aber|mais|et)\s))"
+    r"(?:(?:and|but|yet|while|whereas|though|although|und|aber|doch|während|obwohl|mais|et|or"
+    r"|cependant|pourtant|however|since|soon|later|today)[,\s]\s?)?"
+)
+#: A group of judges, whose verb follows.
+_BY_JUDGES = re.compile(
+    rf"{_CLAUSE_BEGINS}(?:(?:{POSSESSIVES}|its|the|these|deren|dessen|die|les|des|[^\W\d_]+'s?)\s|{_SOME})?"
+    rf"(?:(?!(?:and|or|und|oder|et|ou)\b)[^\W\d_]+\s)?(?:{_JUDGES})\s(?P<next>[^\W\d_]+)"
+)
+#: "Name, a colleague of …", "Name, die bei … studierte".
+_APPOSED = re.compile(
+    r"(?:(?:And|But|Und|Aber|Doch|Mais|Et)\s)?(?P<name>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*){0,3}),"
+    r"\s(?:an?|the|once|who|whose|then|eine?|der|die|deren|dessen|une?|l[ae]|qui|dont|élève|ancien(?:ne)?"
+    r"|Schülerin|Schüler|Kollege|Kollegin)\s[^,;:.!?]*$"
+)
+
+
+def is_others_claim(lowered: str, start: int, end: int) -> bool:
+    """Whether others than the author of whom a text speaks claim something in a sentence,
+    with the whole of it or in a clause."""
+    judges = _BY_JUDGES.search(lowered[start:end])
+    return judges is not None and judges["next"] not in FUNCTION_WORDS - _HELPERS
+
+
+def is_apposed(reading: Reading, person: Person, start: int) -> bool:
+    """Whether a sentence that begins at ``start`` is somebody else's, whom an apposition or
+    relative clause ties to ``person``: "Name, a student of X's, argues that …"."""
+    apposed = _APPOSED.match(reading.text, start, person.start)
+    if apposed is None or FUNCTION_WORDS.issuperset((apposed["name"].split()[0].lower(),)):
+        return False
+    return not any(
+        not set(one.entries).isdisjoint(person.entries)
+        for one in reading.people_between(start, apposed.end("name"))
+    )
+
+
+#: Verbs that may help the judges' own.
+_HELPERS = frozenset(
+    "have had has would could did do can may will were was are is haben hatten werden würden "
+    "sind waren ont avaient sont étaient n'ont se s'".split()
+)
+
+
 _ONE = r"(?P<who>s?he|ils?|elles?|they)"
 #: "In her 1904 book(,) she", "En 1904, elle": what stands between has no clause of its own.
 _SUBJECT = re.compile(
-    rf"{_BUT}(?:(?:as early as|already in|in|at|on|by|from|during|after|before|since|throughout"
+    rf"{OPENING}(?:(?:as early as|already in|in|at|on|by|from|during|after|before|since|throughout"
     r"|against|with|dès|à|contre|dans|en|vers|lors de|pendant|après|depuis"
     r"|avec)\s(?P<where>[^;:!?\"]{2,90}?),?\s)?"
     rf"{_ONE}(?=\s)"
@@ -61,11 +118,10 @@ _SECOND = re.compile(
     r"(?P<where>[^,.;:!?\"]{2,110}?)\s(?P<verb>[^\W\d_]+)\s(?P<who>er|sie)\b"
     r"(?:\s[^.;:!?\"]{0,70}?)?,\s(?:dass|daß|wie|warum|weshalb|ob)\b(?!\s?[.!?;])"
 )
-_GERMAN_SUBJECT = re.compile(rf"{_BUT}(?P<who>er|sie)(?=\s)")
 #: What says whose view follows, whatever follows.
 _VIEW = re.compile(
-    rf"{_BUT}(?:(?:in|to|according to)\s(?:(?P<his>his|her|their)\s(?:view|account|opinion|telling"
-    r"|eyes(?!\sthere)|reading|judge?ment|estimation)(?!\s(?:from|out|over)\s)|(?:him|her|them)(?=,))\b"
+    rf"{OPENING}(?:(?:in|to|according to)\s(?:(?P<his>his|her|their)\s(?:view|account|opinion"
+    r"|telling|eyes(?!\sthere)|reading|judge?ment|estimation)(?!\s(?:from|out|over)\s)|(?:him|her|them)(?=,))\b"
     r"|(?P<ihm>ihm|ihr|ihnen)\szufolge\b|(?P<sein>seiner|ihrer)\s(?:ansicht|meinung|auffassung|lesart"
     r"|überzeugung|darstellung)\snach\b|(?:in|nach)\s(?P<seinen>seine[nrm]|ihre[nrm])\s(?:augen\s(?:ist|sind|war|waren|wird|bleibt|macht|hat)|ansicht"
     r"|auffassung|meinung|lesart|darstellung|überzeugung)\b"
@@ -77,14 +133,14 @@ _DETERMINERS = (
 )
 #: "For him the trouble is …", "Pour elle(,) la ville est …": a thing is called another.
 _TO_HIM = re.compile(
-    rf"{_BUT}(?:(?:for|to)\s(?P<him>him|them|her(?=(?:,?\s{_DETERMINERS}\s)|,))"
+    rf"{OPENING}(?:(?:for|to)\s(?P<him>him|them|her(?=(?:,?\s{_DETERMINERS}\s)|,))"
     r"|pour\s(?P<lui>lui|elle|eux|elles)(?=,?\s(?:l[ae]s?\s|l'|une?\s|ce(?:la|t|tte|s)?\s|c'|tout|rien)))"
     r",?\s(?P<thing>[^,.;:!?\"]{1,60}?)\s?(?:ne\s|n'|\b)"
     r"(?P<verb>is|are|isn't|aren't|was|were|wasn't|weren't|est|sont|était|étaient|means|meant"
     r"|signifie|remains|reste)\s(?P<rest>[^.;:!?]+)"
 )
 _FOR_HIM = re.compile(
-    rf"{_BUT}(?:für|bei)\s(?P<who>ihn|ihm|sie|ihr)\s(?P<verb>ist|sind|war|waren|bleibt|bleiben|bedeutet|heißt)"
+    rf"{OPENING}(?:für|bei)\s(?P<who>ihn|ihm|sie|ihr)\s(?P<verb>ist|sind|war|waren|bleibt|bleiben|bedeutet|heißt)"
     r"\s(?P<rest>[^.;:!?]+)"
 )
 #: A noun that says what something is, or a clause: "not a place but a promise", "ein Spiel".
@@ -98,19 +154,16 @@ _GERMAN_NOMINAL = re.compile(
     r"|(?:(?:der|die|das|de[nm]|ein|eine|kein|keine|jede[rs]?|alle|diese[rs]?)\s)?[^,]{2,60}?\s"
     r"(?:nicht\s|nur\s|vor\sallem\s|immer\s|kein\s)?(?:eine?|keine?|der|die|das)\s[^,]{3,})"
 )
-#: "never silent", "jamais silencieux".
-_DENIED = re.compile(r"(?:not|never|always|only|pas|jamais|toujours|d'abord)\s(?![^\W\d_]+ing\b)")
-_PRESENT = frozenset("is are isn't aren't means remains est sont signifie reste".split())
 #: "Her point was that …", "Sein Argument lautet, dass …", "Son idée était que …".
 _POINT = re.compile(
-    rf"{_BUT}(?P<his>its|{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)\s"
+    rf"{OPENING}(?P<his>its|{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)\s"
     r"(?:(?:was|is|remains|remained|war|ist|lautet|lautete|était|est)\s(?:simply\s|always\s|never\s"
     r"|also\s|stets\s|immer\s|toujours\s)?(?:that|how|que|qu')|(?:war|ist|lautet|lautete)(?:\s[^,.;:!?]{0,20})?,"
     r"\s(?:dass|daß))"
 )
 #: "The historian", "Der Kasseler Soziologe", "L'historienne", "It", "Das Buch", "L'ouvrage".
 _NAMED = re.compile(
-    rf"{_BUT}(?:(?P<article>the|this|der|die|das|diese[rs]?|le|la|cet(?:te)?|ce)\s|(?P<elided>l'))"
+    rf"{OPENING}(?:(?P<article>the|this|der|die|das|diese[rs]?|le|la|cet(?:te)?|ce)\s|(?P<elided>l'))"
     r"(?P<words>[^\W\d_]+(?:[\s-][^\W\d_]+){0,3})(?=\s)"
 )
 #: "Ports, she maintained there, …", "…, so argumentierte er dort, …", "…, soutenait-elle, …".
@@ -119,18 +172,11 @@ _INSERTED = re.compile(
     r"|(?:so\s)?(?P<second>[^\W\d_]+)\s(?P<er>er|sie)(?:\s(?:dort|darin|hier|da))?"
     r"|(?P<before>[^\W\d_]+)-(?:t-)?(?P<il>il|elle))[,.]"
 )
-_IT = re.compile(rf"{_BUT}(?P<it>it|es)(?=\s)")
+_IT = re.compile(rf"{OPENING}(?P<it>it|es)(?=\s)")
 _OTHERS = frozenset(
     """other others another second third same next latter former andere anderen anderer zweite
     zweiter dritte nächste autre autres second seconde même dernier""".split()
 )
-_GENDERS = {
-    **dict.fromkeys("he his him er ihm ihn sein seine seiner seinen seinem il lui".split(), "m"),
-    **dict.fromkeys("she her elle".split(), "f"),
-}
-#: Of one or several: "sie", "ihre".
-_SHE = {"sie": "f", "ihr": "f", "ihre": "f", "ihrer": "f", "ihren": "f", "ihrem": "f"}
-_PLURALS = frozenset("they them their ils eux elles leur leurs ihnen".split())
 _MASCULINE, _FEMININE = frozenset(("der", "le", "dieser")), frozenset(("die", "la", "diese"))
 
 
@@ -159,23 +205,19 @@ def outright(text: str, lowered: str, start: int, end: int, code: str) -> Claima
             return None
         if second is not None and _is_claim(second["verb"]):
             return _one(second["who"])
-        subject = _GERMAN_SUBJECT.match(lowered, start, end)
-    else:
-        subject = _SUBJECT.match(lowered, start, end)
-        if subject is not None and not _NOWHERE.isdisjoint((subject["where"] or "").split()):
-            subject = None
-    if subject is not None:
-        where = (subject.groupdict().get("where") or "").split()
-        weak = bool(where) and WORK_NOUNS.isdisjoint(where)
-        many = subject["who"] in _PLURALS
-        claims = _claims(text, lowered, subject.end(), end, code, many, weak)
-        placed = _is_placed(text, lowered, subject.end(), end) if not claims else False
-        return _one(subject["who"]) if claims or placed else None
+    elif (subject := _SUBJECT.match(lowered, start, end)) is not None:
+        where = (subject["where"] or "").split()
+        if _NOWHERE.isdisjoint(where):
+            weak = bool(where) and WORK_NOUNS.isdisjoint(where)
+            many = subject["who"] in PLURALS
+            claims = _claims(text, lowered, subject.end(), end, code, many, weak)
+            claims = claims or _is_placed(text, lowered, subject.end(), end)
+            return _one(subject["who"]) if claims else None
     return _named(text, lowered, start, end, code)
 
 
 def _one(word: str) -> Claimant:
-    return Claimant("pronoun", _GENDERS.get(word) or _SHE.get(word, ""), word in _PLURALS)
+    return Claimant("pronoun", GENDERS.get(word, ""), word in PLURALS)
 
 
 def _viewed(lowered: str, start: int, end: int) -> Claimant | None:
@@ -189,7 +231,7 @@ def _viewed(lowered: str, start: int, end: int) -> Claimant | None:
     to_him = _TO_HIM.match(lowered, start, end)
     if to_him is not None:
         rest = to_him["rest"]
-        if _NOMINAL.match(rest) or (to_him["verb"] in _PRESENT and _DENIED.match(rest)):
+        if _NOMINAL.match(rest):
             return _one(to_him["him"] or to_him["lui"])
         return None
     for_him = _FOR_HIM.match(lowered, start, end)

@@ -1,24 +1,164 @@
 """Sayings that are in none of an author's books: on the telephone, in an interview, by e-mail,
-to a newspaper, in a speech.
+to a newspaper, before a committee, at a conference, on Monday, in an op-ed.
 
-The text itself says so, by the place or the hearer of the saying.  What stands in such a
-sentence is no paraphrase of a work, nor is what goes on about it: in the same paragraph, or to
+The text itself says so, by the place, the hearer or the day of the saying.  What stands in such
+a sentence is no paraphrase of a work, nor is what goes on about it: in the same paragraph, or to
 the end where whoever wrote the text has spoken with the author, until the text cites a work
-or says "in her book".
-"""
+or says "in her book"."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
-from citekit.find.mentions.occasions import CLAIM, OCCASION, OCCASION_SIGNS
+from citekit.find.citingwords import POSSESSIVES, PRONOUN, THAT, WORK_NOUNS
+from citekit.find.mentions.bounds import Claim
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.worktitles import plain
+
+_CAPITAL = r"(?-i:[A-ZÄÖÜÉ])[\w.’'-]*\s"
+_ADJECTIVES = r"(?:[^\W\d_][\w-]*\s){0,2}?"
+_HEARERS = (
+    r"(?:committees?|subcommittees?|senat(?:e|ors?)|congress|parliament|lawmakers|legislators"
+    r"|commission|inquiry|jury|jurors|deputies|reporters)\b"
+)
+_WHICH = r"(?:the|an?|some|members|of|his|her|their|joint|select|house)\s"
+_PUBLIC = rf"(?:{_WHICH}|{_CAPITAL}){{0,4}}{_HEARERS}"
+#: Lectures and papers are printed later: these are the day's.
+_LATELY = (
+    r"(?=[^.!?]*\b(?:(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)|yesterday"
+    r"|recent(?:ly)?"
+    r"|(?:letzte|vergangene|diese)[rn]?\s(?:woche|monat|jahr)|gestern|kürzlich|jüngst|neulich"
+    r"|(?:semaine|année)\sdernière|mois\sdernier|hier|récemment)\b)"
+)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_TAG = (
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
+    r"(?:abend|morgen|nachmittag|mittag)?\b"
+)
+_JOUR = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+_SAID = (
+    r"(?:said|says|warned|argued|added|noted|announced|wrote|claimed|insisted|predicted|complained"
+    r"|cautioned|acknowledged|conceded)"
+)
+_SAGTE = (
+    r"(?:sagte?|erklärte?|warnte?|betonte?|meinte?|kritisierte?|forderte?|äußerte|schrieb"
+    r"|behauptete?)"
+)
+_A_DIT = (
+    r"(?:dit|expliqué|affirmé|déclaré|assuré|estimé|prévenu|rappelé|souligné|soutenu|averti|jugé"
+    r"|lancé|confié|indiqué|précisé)"
+)
+_PERIODICAL = (
+    r"(?:Affairs|Policy|Review|Journal|Magazine|Times|Post|Today|News|Quarterly|Weekly|Guardian"
+    r"|Atlantic|Economist|Independent|Spectator|Telegraph|Nation|Observer)\b"
+)
+#: Where a sentence begins.
+_BEGINS = r"(?:\A|(?<=\n)|(?<=[.!?…\"”’»)]\s))(?:(?:but|and|yet|aber|und|doch|mais|et)\s)?"
+
+_EN = (
+    r"\btestif(?:y|ies|ied|ying)(?!\sto\b)\b|\b(?:in|during)\s(?:(?:an?|the|his|her|their)\s)?"
+    rf"{_ADJECTIVES}testimony\b"
+    rf"|\b(?:in|at|during)\s(?:an?|the|this|his|her|their)\s{_ADJECTIVES}(?:hearing|briefing)\b"
+    rf"|\b(?:told|warned|assured|reminded|informed)\s{_PUBLIC}"
+    rf"|\b(?:speaking|appearing|appeared|spoke)\s(?:[^\W\d_]+\s){{0,2}}?(?:at\s|before\s|to\s{_PUBLIC}"
+    rf"|on\s{_DAY})"
+    rf"|\b(?:in|during|at|giving|delivering)\san?\s{_ADJECTIVES}(?:(?:rally|podcast|webinar|tweet"
+    rf"|op-ed|column|editorial)\b|(?:lecture|talk|keynote|panel|seminar|conference|symposium|workshop|debate)\b{_LATELY})"
+    rf"|\b{_SAID}\s(?:(?:late|early|again|in\s{_CAPITAL}|in\san?\s[^\W\d_]+\s)\s?)?(?:on\s)?{_DAY}"
+    rf"|{_BEGINS}(?:(?:late|early)\s)?on\s{_DAY}"
+    rf"|\bwriting\s(?:[^\W\d_]+\s)?in\s(?:(?-i:The)\s{_CAPITAL}|(?:the\s)?(?:{_CAPITAL}){{0,2}}(?-i:{_PERIODICAL}))"
+)
+_DE = (
+    r"\bvor\s(?:de[mnr]|einem|einer)\s(?:[^\W\d_]+\s)?[^\W\d_-]*-?(?:ausschuss|kommission|parlament"
+    r"|bundestag|landtag|senat|gericht|abgeordneten|stadtrat|gemeinderat)\b"
+    rf"|\b(?:bei|in|auf|während)\s(?:einer|der|seiner|ihrer)\s{_ADJECTIVES}[^\W\d_]*(?:(?:anhörung"
+    rf"|pressekonferenz|podiumsdiskussion|kundgebung|talkshow)\b|(?:tagung|veranstaltung|konferenz)\b{_LATELY})"
+    rf"|\b(?:in|bei)\s(?:einem|seinem|ihrem)\s{_ADJECTIVES}[^\W\d_]*(?:(?:podcast|auftritt"
+    rf"|gastbeitrag|leitartikel|leserbrief|tweet|statement)\b|(?:vortrag|seminar)\b{_LATELY})"
+    rf"|\b{_SAGTE}\s(?:{_CAPITAL}){{0,4}}(?:am\s{_TAG}|gestern\b)|{_BEGINS}am\s{_TAG}"
+)
+_FR = (
+    r"\bdevant\s(?:l[ea]s?\s|l'|une?\s|des\s)(?:[^\W\d_]+\s)?(?:commission|sénat|parlement|assemblée"
+    r"|députés|sénateurs|presse|journalistes|tribunal|élus|parlementaires|conseil)\b"
+    r"|\bauditionnée?s?\s(?:par|au|à|devant|en)\b"
+    r"|\blors\s(?:d'une?|de\s(?:la|son|sa|cette)|du)\s(?:[^\W\d_]+\s)?(?:(?:audition|débat"
+    rf"|meeting|rencontre|émission)\b|(?:conférence|colloque|table|séminaire)\b{_LATELY})"
+    r"|\bdans\sune\s(?:[^\W\d_]+\s)?(?:tribune|chronique)\b|\bdans\sun\s(?:[^\W\d_]+\s)?(?:éditorial|billet)\b"
+    rf"|\b{_A_DIT}\s(?:hier\s|ce\s)?{_JOUR}|{_BEGINS}(?:ce\s)?{_JOUR},?\s"
+)
+_OCCASION = re.compile(f"{_EN}|{_DE}|{_FR}", re.I)
+#: Behind these what somebody claims begins: no occasion of its being said is told in it.
+_CLAIM = re.compile(rf"\b{THAT}\b|\bqu'")
+#: One of these stands in whatever :data:`_OCCASION` matches.
+_OCCASION_SIGNS = """testi hearing briefing committee senat congress parliament lawmakers
+    legislators commission inquiry jury jurors deputies reporters conference
+    speaking appear spoke lecture talk keynote panel rally seminar podcast symposium workshop
+    webinar debate tweet op-ed column editorial monday tuesday wednesday thursday friday saturday
+    sunday writing
+    ausschuss kommission parlament bundestag landtag gericht abgeordneten stadtrat
+    gemeinderat anhörung konferenz podiumsdiskussion tagung
+    kundgebung veranstaltung vortrag auftritt gastbeitrag leitartikel leserbrief statement
+    montag dienstag
+    mittwoch donnerstag freitag samstag sonnabend sonntag gestern sénat parlement assemblée
+    députés presse tribunal élus conseil audition conférence débat colloque meeting
+    séminaire rencontre émission tribune chronique éditorial billet lundi mardi mercredi jeudi
+    vendredi samedi dimanche""".split()
+
+
+_SAYING = frozenset(
+    """said says told tells adds added tweeted sagt sagte erzählt erzählte dit déclare déclarait
+    assure raconte confie""".split()
+)
+_EXPERTS = frozenset(
+    """expert analyst director fellow head chief spokesman spokeswoman lecturer researcher
+    consultant experte expertin leiter leiterin sprecher sprecherin directeur directrice
+    chercheur chercheuse experte porte-parole""".split()
+)
+
+
+def has_work(reading: Reading, person: Person, found: Claim) -> bool:
+    """Whether the text cites a work of the person, or speaks of one."""
+    if not (reading.linked | reading.treated).isdisjoint(person.entries):
+        return True
+    if person.full and not speaks(reading, person):
+        return True
+    return person.scholar or any(
+        other.scholar or (other.full and not speaks(reading, person))
+        for other in reading.people
+        if other.entries == person.entries
+    )
+
+
+def speaks(reading: Reading, person: Person) -> bool:
+    """Whether the text has somebody of this name say something to it: then it quotes a
+    person, no book."""
+    known = reading.speaks.get(person.entries)
+    if known is None:
+        known = reading.speaks[person.entries] = any(
+            _is_quoted(reading, other)
+            for other in reading.people
+            if other.entries == person.entries
+        )
+    return known
+
+
+def _is_quoted(reading: Reading, other: Person) -> bool:
+    """Whether somebody says something beside a name, or is brought in as an expert."""
+    after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
+    before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
+    if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
+        return False
+    if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
+        after = []  # somebody else says it
+    if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
+        return True
+    apposed = reading.lowered[other.end : other.end + 60]
+    return apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6])
+
 
 #: One of these stands where somebody is spoken to.
 _SPOKEN_SIGNS = """telefon telefonisch interview anfrage nachfrage rückfrage mail zeitung redaktion
@@ -28,7 +168,7 @@ _SPOKEN_SIGNS = """telefon telefonisch interview anfrage nachfrage rückfrage ma
     interrogé micro courriel journal quotidien rédaction discours allocution télévision ondes afp
     plateau colonnes déclar confi""".split()
 #: One of these stands in whatever :data:`_SPOKEN` or an occasion matches.
-_SIGNS = Signs(_SPOKEN_SIGNS + OCCASION_SIGNS)
+_SIGNS = Signs(_SPOKEN_SIGNS + _OCCASION_SIGNS)
 #: One of these stands in whatever :data:`_SPOKEN` matches.
 _HEARING = (*_SPOKEN_SIGNS, "gegenüber", "conference", "l'ats")
 _HIS = rf"(?:{POSSESSIVES}|the|an?|this|that|eine[mr]|diese[mr]|de[mr]|une?|cet(?:te)?|ce|l[ea])"
@@ -78,9 +218,7 @@ _IN_WORK = re.compile(
 )
 #: Before a title: "in", "im Buch", "dans".
 _IN = re.compile(r"\b(?:in|im|dans|aus|from)(?:\s[^\W\d_]+){0,3}?\s?[\"'*_]{0,2}\s?$")
-_PRONOUN = re.compile(r"\b(?:s?he|they|er|sie|ils?|elles?)\b")
-#: Works that are such sayings themselves.
-_SAYINGS = frozenset(("interview", "speech", "broadcast", "personal_communication"))
+_PRONOUN = re.compile(rf"\b{PRONOUN}\b")
 #: Code points before a sentence in which "he" was named.
 _NAMED_BEFORE = 600
 #: So much earlier a quotation begins that ends in a sentence.
@@ -114,7 +252,7 @@ def without_sayings(reading: Reading, found: list[Suggestion]) -> list[Suggestio
         said = None if entry is None else last.get(entry)
         if entry is None and at and sayings[at - 1].end > one.start:
             said = sayings[at - 1]
-        if said is None or (entry is not None and _is_saying(reading, entry)):
+        if said is None:
             continue
         start, end = reading.sentences.around(one.start)
         later = start >= said.end
@@ -125,10 +263,6 @@ def without_sayings(reading: Reading, found: list[Suggestion]) -> list[Suggestio
         if said.writer or "\n\n" not in reading.text[said.end : one.start]:
             dropped.add((one.start, one.end))
     return [one for one in found if one.kind != "paraphrase" or (one.start, one.end) not in dropped]
-
-
-def _is_saying(reading: Reading, entry: int) -> bool:
-    return reading.catalogue.entries[entry].work.type in _SAYINGS
 
 
 def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
@@ -157,7 +291,7 @@ def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
         if any(map(sentence.__contains__, _HEARING)):
             found = _SPOKEN.search(reading.printed.typed, start, end)
         writer = found is not None and found["writer"] is not None
-        if found is None and any(map(sentence.__contains__, OCCASION_SIGNS)):
+        if found is None and any(map(sentence.__contains__, _OCCASION_SIGNS)):
             found = _occasion(reading, start, end)
         if found is None or _is_written(reading, start, end):
             continue
@@ -169,8 +303,8 @@ def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
 
 def _occasion(reading: Reading, start: int, end: int) -> re.Match[str] | None:
     """Where a sentence says on which occasion something is said; not in what is said."""
-    found = OCCASION.search(reading.printed.typed, start, end)
-    if found is None or CLAIM.search(reading.lowered, start, found.start()) is not None:
+    found = _OCCASION.search(reading.printed.typed, start, end)
+    if found is None or _CLAIM.search(reading.lowered, start, found.start()) is not None:
         return None
     return found
 

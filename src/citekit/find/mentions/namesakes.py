@@ -1,15 +1,95 @@
-"""Somebody whom a text brings in as the day's news do: with an age, an office, a trade.
-
-He may have the name of an author.
-"""
+"""Surnames that name no author where they stand: common words that a sentence begins with
+("Young voters say", "Banks argue", "Petit à petit, elle …"), plurals ("two Lees"), and
+somebody whom a text brings in as the day's news do, with an age, an office, a trade."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from citekit.find.citingwords import OFFICES, ROLES, WORK_NOUNS
+from citekit.find.citingverbs import AUXILIARIES, BESIDE_VERBS, COPULAS, IRREGULAR
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    CLAIM_WORDS,
+    FUNCTION_WORDS,
+    OFFICES,
+    ROLES,
+    WORK_NOUNS,
+)
 from citekit.find.works import NameHit
+
+#: What stands between two sentences.
+_STOPS = (".", "!", "?", ":", "…", "")
+_OPENED = " \u00a0\n\"'“‘«‹„*_([#>-–—"
+#: The words after a name, in lower case.
+_FOLLOWING = re.compile(
+    r"\s(?P<first>[a-zß-ÿ][\w-]*)(?:\s(?P<second>[a-zß-ÿ][\w-]*)(?P<clause>\s(?:that|how|why|whether)\b|[,:])?)?"
+)
+#: French: what somebody is, before the pronoun that stands for him: "Petit commerçant, il".
+_FRENCH = re.compile(
+    r"\s(?P<first>[a-zß-ÿ][\w-]*)(?:\s[a-zß-ÿ][\w'’-]*){0,3},"
+    r"\s(?:il|elle|ils|elles|on)\s(?!est\svrai|faut)"
+)
+_ADVERBS = (
+    BESIDE_VERBS["en"]
+    | AUXILIARIES["en"]
+    | COPULAS["en"]
+    | FUNCTION_WORDS
+    | frozenset(
+        """alone elsewhere nonetheless nevertheless sometimes always perhaps besides afterwards
+    today himself herself themselves further furthermore together convincingly likewise""".split()
+    )
+)
+#: Forms of verbs of claim that need a plural; those that are no nouns.
+_PLURAL = frozenset(
+    verb for verb in CLAIM_VERBS if verb + "s" in CLAIM_VERBS and verb not in IRREGULAR
+)
+_NOUNS = frozenset(
+    """claim report state view note reason question stress show point contrast object value credit
+    fear worry doubt record account study""".split()
+)
+#: Before a plural.
+_SEVERAL = frozenset(
+    """the two three four both several many all these those other few
+    die der den zwei drei vier beide beiden mehrere viele alle diese
+    les des deux trois quatre plusieurs tous ces""".split()
+)
+_VERBS = (
+    _PLURAL
+    | {verb + "s" for verb in _PLURAL}
+    | {verb for verb in CLAIM_VERBS if verb.endswith("ed")}
+    | {"said", "thought", "wrote", "found", "held"}
+)
+
+
+def is_plural(text: str, start: int) -> bool:
+    """Whether a surname with an s stands for several people: "two Lees", "die Manns"."""
+    before = text[max(0, start - 20) : start].lower().split()
+    return bool(before) and before[-1] in _SEVERAL
+
+
+def is_common_word(text: str, start: int, end: int) -> bool:
+    """Whether a surname that begins a sentence is none there: a noun
+    follows before the verb, or the verb is a plural's."""
+    before = text[max(0, start - 12) : start]
+    bare = before.rstrip(_OPENED)
+    if bare[-1:] not in _STOPS and "\n\n" not in before:
+        return False
+    french = _FRENCH.match(text, end)
+    if french is not None and french["first"] not in CLAIM_WORDS:
+        return True
+    found = _FOLLOWING.match(text, end)
+    if found is None:
+        return False
+    first, second, clause = found["first"], found["second"] or "", found["clause"] is not None
+    if first in _PLURAL and first not in _NOUNS:
+        return True  # "Banks argue"
+    if first in _ADVERBS or first.endswith("ly") or second not in _VERBS:
+        return False
+    if first.endswith("s"):  # or a verb: "Field reports claims"
+        return (second in _PLURAL and second not in _NOUNS) or (clause and second[-1] != "s")
+    return not (first.endswith("ed") or first in IRREGULAR)
+
 
 _AGE = re.compile(
     r"(?:,\s|\s\()(?:\d{1,2}|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vier|drei)(?:\sans|\syears?\sold)?[,)]"
@@ -25,13 +105,7 @@ _PUBLIC = OFFICES | frozenset(
     spokesperson leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende
     mp mep msp landrat landrätin conseiller conseillère porte-parole élu élue""".split()
 )
-#: "a carpenter from Leeds": where somebody is from, as the day's news say it.
-_ORIGIN = re.compile(
-    r"^(?:an?|une?|eine?)\s(?:[^\W\d_A-Z][\w-]*\s|[A-ZÄÖÜ][\w-]*\s){1,3}?"
-    r"(?:from|aus|de|d['’])\s?[A-ZÀ-Ý]"
-)
 _RELATIVES = frozenset("who whose whom der die deren dessen qui dont".split())
-_MEMBER = re.compile(r"\bmember\s(?:of\sparliament\s)?for\s[A-Z]")
 _RETIRED = re.compile(
     r"\b(?:retired|pensionierter?|verrenteter?|im Ruhestand|retraitée?|à la retraite)\b"
 )
@@ -64,12 +138,12 @@ def is_public(text: str, end: int) -> bool:
     if apposed is None:
         return False
     role = apposed["role"].lower().replace("’", " ").replace("'", " ").split()
-    if not _PUBLIC.isdisjoint(role) or _MEMBER.search(apposed["role"]):
+    if not _PUBLIC.isdisjoint(role):
         return True
     told = role[0] in _RELATIVES or _writes([word for word in role if word not in _TRADES])
-    if not told and (not _TRADES.isdisjoint(role) or _RETIRED.search(apposed["role"])):
-        return True
-    return _ORIGIN.search(apposed["role"]) is not None and not _writes(role)
+    return not told and (
+        not _TRADES.isdisjoint(role) or _RETIRED.search(apposed["role"]) is not None
+    )
 
 
 def is_introduced(text: str, hit: NameHit) -> bool:
