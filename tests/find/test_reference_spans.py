@@ -154,3 +154,13 @@ def test_a_sentence_that_begins_with_names_and_a_year_is_no_reference(text: str)
 )
 def test_an_entry_that_is_a_paragraph_is_one_reference(text: str) -> None:
     assert found(f"{text}\n\nMore is said of it here.") == [text]
+
+
+def test_lines_of_a_list_that_begin_with_name_and_year_are_entries() -> None:
+    entries = [
+        "Aldous C (1975) The Patient Clerk: A Study of Waiting Rooms. Example Press, London",
+        "Borrow S-J (1959) Das Warten in der Schlange vor den Schaltern. Example Press, London",
+        "Hollis RP (2008) Queues: An Essay on the Human Condition. Vasseur, Frankfurt am Main",
+        "Novák EO, So K (1985) Small Rooms in Great Halls: Offices in Europe. Vasseur, New York",
+    ]
+    assert found("\n".join(["References\n", *entries])) == entries

@@ -168,8 +168,23 @@ class _Printed:
         """A quotation with the spans, and the words, of the original text."""
         start, end = self.start(found.start), self.end(found.end)
         quoted, cue, attribution = found.quoted, found.cue, found.attribution
-        inside = bisect_right(self._begins, start), bisect_right(self._begins, end - 1)
+        first = self.text.find(quoted, found.start, found.end) if quoted else -1
+        if first >= 0:
+            quoted = self._original[self.start(first) : self.end(first + len(quoted))]
+        else:  # in several pieces, or without its line breaks
+            quoted = self._as_typed(quoted, start, end)
+        if attribution is not None:
+            attribution = self.start(attribution[0]), self.end(attribution[1])
+            words = " ".join(self._original[slice(*attribution)].split())
+            printed = self.text[slice(*found.attribution)] if found.attribution else ""
+            cue = words if cue == " ".join(printed.split()) else cue
+        return found._replace(start=start, end=end, quoted=quoted, cue=cue, attribution=attribution)
+
+    def _as_typed(self, quoted: str, start: int, end: int) -> str:
+        """What is quoted between these places of the original text, with the words that stand
+        there."""
         done = 0
+        inside = bisect_right(self._begins, start), bisect_right(self._begins, end - 1)
         for piece in self._pieces[slice(*inside)]:
             words = piece.words
             if (at := quoted.find(words, done)) < 0:
@@ -179,12 +194,7 @@ class _Printed:
                 typed = self._original[piece.start : piece.end]
                 quoted = quoted[:at] + typed + quoted[at + len(words) :]
                 done = at + len(typed)
-        if attribution is not None:
-            attribution = self.start(attribution[0]), self.end(attribution[1])
-            words = " ".join(self._original[slice(*attribution)].split())
-            printed = self.text[slice(*found.attribution)] if found.attribution else ""
-            cue = words if cue == " ".join(printed.split()) else cue
-        return found._replace(start=start, end=end, quoted=quoted, cue=cue, attribution=attribution)
+        return quoted
 
 
 def _pieces(text: str, catalogue: Catalogue, citations: Iterable[Suggestion]) -> list[_Piece]:

@@ -11,9 +11,10 @@ from typing import Any
 
 from citekit.corpus.places import Lines
 from citekit.errors import ReadError, Where
+from citekit.find import scan as finding
 from citekit.find.citations.marks import MARKS
 from citekit.find.mentions.sayers import written_by
-from citekit.find.scan import FINDERS, Reading, Scanner, scan
+from citekit.find.scan import Reading, Scanner
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
@@ -255,7 +256,7 @@ class Verifier:
         def citations(reading: Reading) -> list[Suggestion]:
             return [
                 one
-                for one in FINDERS["citations"](reading)
+                for one in finding.FINDERS["citations"](reading)
                 if not self._is_rejected(
                     document.id,
                     *(folded.span(one.start, one.end) if folded else (one.start, one.end)),
@@ -264,8 +265,8 @@ class Verifier:
             ]
 
         own = frozenset(key for key, id in sources.items() if id == document.id)
-        return scan(
-            document.text, self._scanner.without(own), {**FINDERS, "citations": citations},
+        return finding.scan(
+            document.text, self._scanner.without(own), {**finding.FINDERS, "citations": citations},
             keys=document.keys, links=document.links, markup=document.markup,
         )  # fmt: skip
 

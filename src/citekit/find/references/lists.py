@@ -68,6 +68,11 @@ _STRICT = re.compile(
         |[Tt]rad(?:uite?\spar|\.)|[Üü]bers(?:etzt\svon|\.))\s)""",
     re.X,
 )
+#: "Kuhn TS, Lee A (1962)": no line in the middle of an entry begins so.
+_DATED = re.compile(
+    rf"{PARTICLE}{CAP}(?:-{CAP})?,?\s(?:[A-Z]{{1,3}}(?:-[A-Z])?|(?:[A-Z]\.[ -]?){{1,3}})(?![\w])"
+    r"[^()\n]{0,120}\((?:1[5-9]|20)\d\d[a-z]?\)"
+)
 #: Behind the mark of a note as well: "a word.[^1] Another".
 _MARKS = r"(?:\[\^[^\]\s]{1,20}\]|[¹²³⁴-⁹⁰]+)"
 _FULL_STOP = re.compile(rf"[.!?][”“\"»’)]*(?:{_MARKS}|\[\d{{1,3}}\]|\(\d{{1,3}}\))?\s+")
@@ -223,6 +228,7 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
             return inner
     longest = max(stop - at for at, stop in lines)
     firsts = {0}
+    dated = [_DATED.match(text[at:stop].lstrip()) is not None for at, stop in lines]
     seen_year = bool(YEAR.search(text, *lines[0]))
     for index in range(1, len(lines)):
         at, stop = lines[index]
@@ -230,8 +236,10 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
         short = above[1] - above[0] < longest * 0.6
         alone = longest > 110 or short
         ended = short or _ends(text, *above)
-        if _fits(text, above, lines[index], longest) or (
-            (alone or (seen_year and ended)) and _BEGINS.match(text[at:stop].lstrip())
+        if (
+            (dated[0] and dated[index])
+            or _fits(text, above, lines[index], longest)
+            or ((alone or (seen_year and ended)) and _BEGINS.match(text[at:stop].lstrip()))
         ):
             firsts.add(index)
             seen_year = False
