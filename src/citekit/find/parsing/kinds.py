@@ -54,8 +54,9 @@ _PAPER = re.compile(
 
 
 def _is_act(fields: Mapping[str, Any], container: str) -> bool:
-    """Whether a work without an author is an act, by its title where a gazette has it."""
-    printed = _GAZETTE.match(container) or not container
+    """Whether a work without an author is an act, by its title where a gazette has it, or
+    nothing and nobody has published it."""
+    printed = _GAZETTE.match(container) or not (container or fields.get("publisher"))
     return bool(printed and _ACT.match(fields.get("title", "")))
 
 

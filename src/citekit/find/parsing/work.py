@@ -411,9 +411,7 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
         if served is not None:
             fields["genre"] = served["genre"]
             fields.setdefault("publisher", served["server"])
-        number = re.search(
-            r",?\s+(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*(\S*\d\S*)$", fields["genre"], re.I
-        )
+        number = _GENRE_NUMBER.search(fields["genre"])
         if number and not THESIS.search(fields["genre"]):
             fields["number"] = number[1]
             fields["genre"] = fields["genre"][: number.start()].strip(_EDGES)

@@ -138,10 +138,10 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
             if (
                 inside
                 and line < 0
-                and not (head.isdecimal() or _is_running(text, head, first))
                 and (
                     _ANY_HEADING.match(head) or (not YEAR.search(head) and head[-1:] not in ".,;)/")
                 )
+                and not (head.isdecimal() or _is_running(text, head))
             ):
                 inside = False
         if inside:
@@ -152,7 +152,7 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
     return found
 
 
-def _is_running(text: str, head: str, end: int) -> bool:
+def _is_running(text: str, head: str) -> bool:
     """Whether a line is the head of a page, as it stands alone on others, too."""
     alone = re.compile(rf"\n[ \t\f]*{re.escape(head)}[ \t]*(?=\n|$)")
     return sum(1 for _ in islice(alone.finditer(text), 2)) > 1
