@@ -35,7 +35,7 @@ MENTION, TERM, ECHO, OTHER = _LABELS = "M", "T", "E", "O"
 LEAST = 0.37
 _LEAST_TERM = 0.45
 #: The same of a name: one alone is mostly no mention.
-_LEAST_NAME = 0.45
+_LEAST_NAME = 0.42
 #: The same of a mention whose words the text puts in quotation marks again later.
 _LEAST_AGAIN = 0.3
 
