@@ -37,6 +37,7 @@ WORKS = """\
 }
 
 @inbook{part, crossref = {smith99}, title = {Valves}, author = {Smith, Ada}}
+@inbook{deep, crossref = {part}, title = {Springs}}
 @misc{review, title = {On Engines}, related = {smith1999, smith99}, author = {Orr, Bo}}
 """
 
@@ -95,6 +96,22 @@ def test_other_entries_and_old_keys_lead_to_the_kept_one(doubled: Project) -> No
     assert text.startswith('@string{steam = "Steam Press"}\n@book{smith1999,\n  author = ')
 
 
+def test_what_an_entry_has_from_its_parent_or_under_that_name_stays(doubled: Project) -> None:
+    text = """
+@proceedings{p, title = {Meeting}, editor = {Lund, Eva}, date = {1990}}
+@inproceedings{in1990, crossref = {p}, title = {Steam}, author = {Orr, Bo}, number = {7}}
+@article{steam, title = {Steam}, author = {Orr, Bo}, editor = {Kay, Di}, editortype = {compiler},
+  year = {1990}, number = {2}, pages = {1--9}}
+"""
+    bib(doubled).write_text(WORKS + text, encoding="utf-8")
+    merged = merging.merge(Project.open(doubled.root), "in1990", ["steam"])
+    assert [field for field, _ in merged.taken] == ["pages"]
+    assert {each.field for each in merged.differences} == {"editor", "number", "type"}
+    fields = doubled.record("in1990").fields
+    assert (fields["number"], fields["pages"]) == ("7", "1--9")
+    assert "editortype" not in fields
+
+
 def test_passages_of_both_are_passages_of_one_each_once(doubled: Project) -> None:
     for key in ("smith99", "smith1999"):
         body = Body("work", key)
@@ -128,6 +145,7 @@ def test_what_a_passage_says_already_waits_for_no_review(doubled: Project) -> No
     ("kept", "others", "take", "said"),
     [
         ("part", ["smith99"], {}, "stands in smith99"),
+        ("smith99", ["deep"], {}, "stands in smith99"),
         ("smith1999", ["smith1999"], {}, "into itself"),
         ("smith1999", ["smith99"], {"doi": "smith99"}, "no field 'doi'"),
         ("smith1999", ["smith99"], {"note": "review"}, "none of the works merged"),

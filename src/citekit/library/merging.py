@@ -22,6 +22,13 @@ _OF_ENTRY = frozenset(
     """owner timestamp creationdate modificationdate date-added date-modified options xdata
     """.split()
 )
+#: What says of which kind another field is (BibLaTeX manual, 2.2.2, 2.2.3 and 3.14.7).
+_KINDS = {
+    "editortype": "editor", "editoratype": "editora", "editorbtype": "editorb",
+    "editorctype": "editorc", "authortype": "author", "relatedtype": "related",
+    "relatedstring": "related", "eprinttype": "eprint", "eprintclass": "eprint",
+    "archiveprefix": "eprint", "primaryclass": "eprint",
+}  # fmt: skip
 #: The parts of a date (BibLaTeX manual, 2.3.8).
 _IN_YEARS = frozenset(("month", "day"))
 _DATES = _IN_YEARS | {"date", "year"}
@@ -50,16 +57,17 @@ class Merge(NamedTuple):
 class _Entry:
     """An entry of the catalogue as it is written: its fields' LaTeX texts, macros and
     ``xdata`` written out, in groups that say one thing of a work: a title with its subtitle,
-    a year with its month, the names that BibTeX and BibLaTeX have for one field."""
+    a year with its month, the names that BibTeX and BibLaTeX have for one field; with
+    ``inherited`` also what it has by ``crossref``."""
 
-    def __init__(self, edit: Edit, key: str) -> None:
+    def __init__(self, edit: Edit, key: str, inherited: bool = False) -> None:
         self.record: Record = edit.record(key)
         self.key = key
         source = bibsource.split(edit.read(self.record.file), self.record.file)
         block = next(
             each for each in source.blocks if each.kind == "entry" and each.line == self.record.line
         )
-        texts = field_texts(source, block, parents=False)
+        texts = field_texts(source, block, parents=inherited)
         self.groups: dict[str, dict[str, str]] = {}
         for name, text in texts.items():
             if text.strip():
@@ -71,7 +79,8 @@ class _Entry:
             return "issued"
         if field in LISTS:
             return field
-        row = row_for_field(SUBTITLES.get(field, field), self.record.work.type)
+        field = _KINDS.get(field, SUBTITLES.get(field, field))
+        row = row_for_field(field, self.record.work.type)
         return row[1].variable if row else field
 
     def text(self, field: str) -> str:
@@ -119,9 +128,9 @@ def merge(
     """
     wanted = dict(take or {})
     with Edit(project, dry_run) as edit:
-        own = _Entry(edit, kept)
+        own = _Entry(edit, kept, inherited=True)
         merged = [_Entry(edit, key) for key in dict.fromkeys(others)]
-        _check(own, merged, wanted)
+        _check(edit, own, merged, wanted)
         gone = {one.key for one in merged}
         values, taken, differences = _joined(own, merged, wanted)
         values |= _lists(own, merged)
@@ -142,14 +151,14 @@ def merge(
     return Merge(change, tuple(taken), tuple(differences), same)
 
 
-def _check(own: _Entry, merged: Sequence[_Entry], wanted: Mapping[str, str]) -> None:
+def _check(edit: Edit, own: _Entry, merged: Sequence[_Entry], wanted: Mapping[str, str]) -> None:
     """Raise UsageError for what cannot be merged, and for fields that are not there."""
     by_key = {one.key: one for one in merged}
     if own.key in by_key:
         raise UsageError(f"{own.key} cannot be merged into itself", hint="name another work")
     for one, other in ((own, each) for each in merged):
         for child, parent in ((one, other), (other, one)):
-            if child.record.fields.get("crossref", "").strip() == parent.key:
+            if parent.key in _parents(edit, child.record):
                 raise UsageError(
                     f"{child.key} stands in {parent.key} (crossref): they are two works",
                     hint=f"`citekit edit {child.key} --remove crossref`, if they are not",
@@ -163,6 +172,17 @@ def _check(own: _Entry, merged: Sequence[_Entry], wanted: Mapping[str, str]) -> 
             raise UsageError(f"{key} has no field {field!r}", hint=f"it has {fields}")
 
 
+def _parents(edit: Edit, record: Record) -> set[str]:
+    """The keys of the entries that an entry stands in, and of those that these stand in."""
+    found: set[str] = set()
+    above: Record | None = record
+    while above is not None:
+        key = above.fields.get("crossref", "").strip()
+        above = edit.catalogue.by_key.get(key) if key and key not in found else None
+        found.add(key)
+    return found
+
+
 def _joined(
     own: _Entry, merged: Sequence[_Entry], wanted: Mapping[str, str]
 ) -> tuple[dict[str, str | None], list[tuple[str, str]], list[Difference]]:
@@ -171,21 +191,27 @@ def _joined(
     values: dict[str, str | None] = {}
     taken: list[tuple[str, str]] = []
     differences: list[Difference] = []
-    from_: dict[str, _Entry] = dict.fromkeys(own.groups, own)
+    said: dict[str, _Entry] = dict.fromkeys(own.groups, own)
+    names = {name: text for fields in own.groups.values() for name, text in fields.items()}
     for one in merged:
         for group, fields in one.groups.items():
             if group in LISTS or group in _OF_ENTRY or group == ABSENT_FIELD:
                 continue
             if chosen.get(group) == one.key:
                 values |= dict.fromkeys(own.groups.get(group, ()))
-            elif group in from_ or group in chosen:
-                before = from_.get(group)
+            elif group in said or group in chosen:
+                before = said.get(group)
                 if before is not None and not before.holds(one, group):
                     name = next(iter(before.groups[group]))
                     shown = before.shown(group), one.key, one.shown(group)
                     differences.append(Difference(name, *shown))
                 continue
-            from_[group] = one
+            elif taken_by := names.keys() & fields.keys():  # a number of another kind of work
+                for name in sorted(taken_by):
+                    differences.append(Difference(name, names[name], one.key, fields[name]))
+                continue
+            said[group] = one
+            names |= fields
             values |= fields
             taken += [(name, one.key) for name in fields]
         if one.record.entry_type != own.record.entry_type and wanted.get("type") != one.key:
