@@ -41,6 +41,8 @@ COPULAS = {
     "de": frozenset("ist war sind waren".split()),
     "fr": frozenset("est était sont étaient fut".split()),
 }
+#: All of them, in whatever language.
+FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
 #: What may stand between a subject and its verb besides adverbs by form.
 BESIDE_VERBS = {
     "en": frozenset(

@@ -54,8 +54,8 @@ def declared(text: str, catalogue: Catalogue) -> list[Declared]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-#: What may abbreviate a body, in brackets.
-_BRACKETED = re.compile(r"(?P<form>[^\W\d_a-zß-ÿ][^\W\d_]{1,9})\b")
+#: What may abbreviate a body, behind an opening bracket.
+_SHORT_FORM = re.compile(r"(?P<form>[^\W\d_a-zß-ÿ][^\W\d_]{1,9})\b")
 #: It is declared where it is first cited; so many places are looked at.
 _PLACES = 20
 
@@ -66,7 +66,7 @@ def bracketed(text: str) -> dict[str, list[int]]:
     for bracket in "([":
         at = text.find(bracket)
         while at != -1:
-            match = _BRACKETED.match(text, at + 1)
+            match = _SHORT_FORM.match(text, at + 1)
             if match is not None:
                 found.setdefault(match["form"], []).append(at)
             at = text.find(bracket, at + 1)

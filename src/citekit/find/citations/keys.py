@@ -241,9 +241,11 @@ def _bracketed(text: str, start: int) -> tuple[str, int]:
     (Pandoc User's Guide, "Author-in-text citations")."""
     broken = text.find("\n\n", start, start + 400)
     closed = text.find("]", start, broken if broken != -1 else start + 400)
+    if closed == -1:
+        return "", start
     stop = text.find(";", start, closed)
     stop = stop if stop != -1 else closed
-    found = locator_at(text, start + 2, stop + 1) if stop != -1 else None
+    found = locator_at(text, start + 2, stop + 1)
     if found is None or not (found.end == stop or _PROSE.match(text, found.end, stop)):
         return "", start
     return str(found), closed + 1 if found.end == closed else start

@@ -184,7 +184,7 @@ class _Proposed(NamedTuple):
 
 
 #: A body in short, before what it is of: "Board of Governors (2022)".
-_COMPLEMENT = re.compile(r"\s(?:of|for|on|zur|zum|für|der|des|de|du|pour|d['’]\w+)\b")
+_COMPLEMENT = re.compile(r"\s(?:of|for|on|zur|zum|fur|der|des|de|du|pour|d'\w+)\b")
 
 
 def _complemented(body: str, name: str) -> bool:

@@ -8,6 +8,7 @@ nobody, though a document may be quoted as a speaker ("The introduction states �
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.grammar.documents import CALLED
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -62,7 +63,6 @@ _STANDING = frozenset(
     """steht stand stehen standen liest las lesen lautet lautete
     lit lisait lire trouve trouvait trouver""".split()
 )
-_CALLED = frozenset("heißt heisst hieß hiess".split())
 
 
 def is_part(u: Unit, at: int) -> bool:
@@ -158,7 +158,7 @@ def topical(u: Unit, phrase: Phrase) -> bool:
     if u.low[at] in ("von", "vom") and body:
         return False
     verb = u.low[phrase.end : phrase.end + 1]
-    return bool(verb) and (verb[0] in _CALLED or verb[0] in _STANDING)
+    return bool(verb) and (verb[0] in CALLED or verb[0] in _STANDING)
 
 
 def whose_place(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
@@ -241,7 +241,7 @@ def read_at(u: Unit, low: int, q: int) -> Phrase | None:
         if u.flags[k] & c.SUBORDINATE and not u.flags[k] & CAPITAL:
             return None
         standing = u.low[k] in _STANDING
-        if not (standing or u.low[k] in _CALLED) or u.flags[k] & CAPITAL:
+        if not (standing or u.low[k] in CALLED) or u.flags[k] & CAPITAL:
             continue
         for at in range(k + 1, min(q, k + 6)):
             if u.flags[at] & (PUNCTUATION | QUOTE):

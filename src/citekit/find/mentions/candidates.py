@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.citations.names import PARTICLES
-from citekit.find.citingverbs import AUXILIARIES, COPULAS, EVENT_WORDS
+from citekit.find.citingverbs import EVENT_WORDS, FINITE
 from citekit.find.citingwords import (
     CLAIM_WORDS,
     FUNCTION_WORDS,
@@ -27,6 +27,7 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
 )
 from citekit.find.mentions.anaphora import is_writer
+from citekit.find.mentions.claimwindows import split
 from citekit.find.mentions.clauses import is_thought
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
@@ -44,7 +45,6 @@ _BEHIND = 200
 #: Farther than this it is none if somebody else is named between, unless it is used again.
 _NEAR = 250
 _SELF = frozenset("i we me us i'm i’m i've i’ve ich wir mich uns je j'ai j’ai nous".split())
-FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
 #: So far before a term its author's pronoun is looked for (code points).
 _BETWEEN = 90
 _OWN = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W\d_]+[,]?\s){{0,3}}$")
@@ -395,7 +395,7 @@ def _of_name(reading: Reading, person: Person) -> Iterator[str]:
     yield f"known={person.known}"
     yield f"scholar={person.scholar}"
     yield f"established={reading.established(person)}"
-    inside = _split(lowered[person.bare : span[1]])
+    inside = split(lowered[person.bare : span[1]])
     yield f"inside={min(len(inside), 3)}"
     if inside:
         yield f"{'his-' if person.possessive else ''}noun={kind_of(inside[-1])}"
@@ -423,17 +423,12 @@ def kind_of(word: str) -> str:
     return "<thought>" if is_thought(word) else f"<{word[-2:]}>"
 
 
-def _split(words: str) -> list[str]:
-    """Words and commas."""
-    return words.replace("'", "' ").replace(",", " , ").split()
-
-
 def _beside(reading: Reading, span: Span, start: int, end: int) -> Iterator[str]:
     """The words before and after a span in its sentence: the classes of the nearest, the
     lists of all."""
     lowered = reading.lowered
-    before = _split(lowered[max(start, span[0] - _AROUND) : span[0]])
-    after = _split(lowered[span[1] : min(end, span[1] + _AROUND)])
+    before = split(lowered[max(start, span[0] - _AROUND) : span[0]])
+    after = split(lowered[span[1] : min(end, span[1] + _AROUND)])
     yield f"before0={kind_of(before[-1]) if before else '^'}"
     yield f"after0={kind_of(after[0]) if after else '$'}"
     for word in _LISTED.keys() & before:

@@ -303,7 +303,7 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         found = placed_claim(reading, person)
     if found is None:
         return None
-    if found.speech and not (established and has_work(reading, person, found)):
+    if found.speech and not (established and has_work(reading, person)):
         return None
     if not established and _quoted_speech(reading, found):
         return None
@@ -403,7 +403,7 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
             return None
         begins = behind.end()
     found = bounded(reading, person, start, end, begins, False)
-    return found if found is not None and has_work(reading, person, found) else None
+    return found if found is not None and has_work(reading, person) else None
 
 
 def _by_clause(reading: Reading, person: Person) -> Claim | None:

@@ -399,7 +399,7 @@ def _features(reading: Reading, near: Near, document: Document) -> set[str]:
         made.add("fresh")
     if end == len(text) or text[end] == "\n":
         made.add("last")
-    words = _split(sentence)
+    words = split(sentence)
     made.update(*map(_NAMES.__getitem__, _NAMES.keys() & words))
     made.update([sign for sign in _SIGNS if sign in sentence])
     made.update({"year" if len(each) == 4 else "number" for each in _NUMBER.findall(sentence)})
@@ -414,12 +414,12 @@ def _features(reading: Reading, near: Near, document: Document) -> set[str]:
         made.add(f"capitals={min(_MOST_CAPITALS, capitals)}")
     person = near.main.person
     if person is not None and near.ago == 0:
-        after = _split(reading.lowered[person.end : min(end, person.end + _WORD)])[:1]
+        after = split(reading.lowered[person.end : min(end, person.end + _WORD)])[:1]
         made.update([f"after={each if each in _NAMES else _sign(each)}" for each in after])
     return made
 
 
-def _split(words: str) -> list[str]:
+def split(words: str) -> list[str]:
     """Words and commas: good enough to find the words of closed classes, and much faster
     than a regular expression."""
     return words.replace("'", "' ").replace(",", " , ").split()

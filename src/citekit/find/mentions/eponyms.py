@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
-from citekit.find.citingverbs import AUXILIARIES, COPULAS, EVENT_WORDS
+from citekit.find.citingverbs import EVENT_WORDS, FINITE
 from citekit.find.citingwords import (
     EPONYMS,
     FUNCTION_WORDS,
@@ -94,7 +94,6 @@ _ARTICLE = re.compile(
     r"|cette|cet|ce)\s|\bl')(?:[^\W\d_][\w-]*\s){0,2}$"
 )
 _THE = re.compile(r"\b(?:the|an?)\s$")
-_FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
 _NOUNS = _SAID | EPONYMS | frozenset().union(*TERM_OF_NAME.values())
 _NEAR = 60
 _MOST_WORDS = 4
@@ -126,7 +125,7 @@ def _after(told: Told, person: Person) -> Span | None:
     reading, end, last, lower = told.reading, person.end, None, False
     for _ in range(_MOST_WORDS):
         found = _WORD.match(reading.lowered, end)
-        if found is None or found["word"] in FUNCTION_WORDS or found["word"] in _FINITE:
+        if found is None or found["word"] in FUNCTION_WORDS or found["word"] in FINITE:
             break
         word, end = found["word"], found.end()
         if _is_of_life(reading, word):
@@ -179,7 +178,7 @@ def _attribute(told: Told, person: Person) -> Span | None:
     noun = _WORD.match(reading.lowered, person.end)
     if the is None or noun is None or reading.text[noun.start("word")].isupper():
         return None
-    if noun["word"] in _OF_LIFE or noun["word"] in FUNCTION_WORDS | _FINITE:
+    if noun["word"] in _OF_LIFE or noun["word"] in FUNCTION_WORDS | FINITE:
         return None
     return (the.start(), noun.end()) if told.of(person.entries, noun["word"]) else None
 

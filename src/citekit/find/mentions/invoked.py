@@ -253,7 +253,7 @@ def _framed(reading: Reading, person: Person, sentence: Span) -> Span | None:
             followed = frame.after.match(after)
             if followed is None:
                 continue
-        return _span(reading, person, low, frame, led, followed)
+        return _span(reading, person, low, led, followed)
     return None
 
 
@@ -261,7 +261,6 @@ def _span(
     reading: Reading,
     person: Person,
     at: int,
-    frame: Frame,
     led: re.Match[str] | None,
     followed: re.Match[str] | None,
 ) -> Span:

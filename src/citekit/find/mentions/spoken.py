@@ -12,7 +12,6 @@ import re
 from typing import NamedTuple
 
 from citekit.find.citingwords import POSSESSIVES, PRONOUN, THAT, WORK_NOUNS
-from citekit.find.mentions.bounds import Claim
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.signs import Signs
@@ -120,7 +119,7 @@ _EXPERTS = frozenset(
 )
 
 
-def has_work(reading: Reading, person: Person, found: Claim) -> bool:
+def has_work(reading: Reading, person: Person) -> bool:
     """Whether the text cites a work of the person, or speaks of one."""
     if not (reading.linked | reading.treated).isdisjoint(person.entries):
         return True

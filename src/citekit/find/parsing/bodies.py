@@ -21,7 +21,7 @@ from citekit.find.shapes import CAP_WORD, YEAR
 #: Words that only names of bodies have, among authors.
 ORGANISED = re.compile(
     r"\b(?:universit|organi[sz]ation|institut|ministr|minist[eè]r|department|commission|committee|comité|conseil\b|kommission|cour\sdes\scomptes|treasury|eurostat"
-    r"|council|association|society|agency|bureau|bundes|amt|office|ban(?:k|que|co|ca)\b|bank|corporation|foundation"
+    r"|council|association|society|agency|bureau|bundes|amt|office|ban(?:que|co|ca)\b|bank|corporation|foundation"
     r"|group|center|centre|college|academy|gesellschaft|verein|verband|konsortium|fund|nations"
     r"|statisti|consorti|registry|authorit|observator|museum|parliament|assembly"
     r"|union|service|board|conference|governors|sachverständigenrat|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
@@ -77,7 +77,7 @@ _ALONE = re.compile(
     rf"(?=\(?{YEAR}\b|[^\W\d_a-zß-ÿœ])"
 )
 _SMALL = r"(?:of|for|on|in|the|and|to|at|de|du|des|la|le|les|et|der|die|das|für|zur|zum|und|von|&)"
-_BODY_WORD = rf"(?:(?:[dlDL][’'])?{_WORD}|{_SMALL}|(?:[dl][’']){_WORD})"
+_BODY_WORD = rf"(?:(?:[dlDL][’'])?{_WORD}|{_SMALL})"
 #: A body before its year, told by one of its words, or by its letters alone: "U.S. Department of
 #: Commerce, Bureau of the Census. 1975.", "Bank of Leeds (BoL), 2010", "OECD. 2019a." (Publication
 #: Manual of the APA, 7th edition, 9.11; Chicago Manual of Style, 17th edition, 14.70).
@@ -97,7 +97,7 @@ _NOUN_BEFORE_YEAR = re.compile(
 #: First words of titles, which have such nouns as well.
 _TITLES = re.compile(
     r"(?:The\s)?(?:Annual|Report|Proceedings|Handbook|Journal|History|Statistics|Statistical|Constitution"
-    r"|Charter|Treaty|Law|Act|Encyclop|Dictionary|Bericht|Rapport|Handbuch|Jahrbuch|Gesetz|Loi"
+    r"|Charter|Treaty|Law(?!\s(?:Society|Commission|Reform))|Act|Encyclop|Dictionary|Bericht|Rapport|Handbuch|Jahrbuch|Gesetz|Loi"
     r"|Dictionnaire|Essays?|Papers|Documents|Minutes|Review|Studies|Introduction|On|In|Zur?|Sur|À|How|Why|What)\b",
     re.I,
 )
@@ -118,7 +118,7 @@ _UNSPOKEN = re.compile(r"[^AEIOUYÄÖÜÉÈÀÂÊÎÔÛ]{2,8}")
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word that is all of an author's name is a body's in letters: "OECD", "KfW"."""
+    """Whether a word that is all of an author's name is a body's in letters: "OECD", "DFG"."""
     return word in _ACRONYMS or (_UNSPOKEN.fullmatch(word) is not None and word.isupper())
 
 

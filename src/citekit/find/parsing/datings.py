@@ -31,7 +31,7 @@ _DAY_ALONE = re.compile(rf"{_DAY}")
 _YEAR_FIRST = re.compile(rf"\W*{YEAR}\b")
 _MONTH_FIRST = re.compile(rf"{_MONTH}\s{YEAR}\b")
 _MONTH_ALONE = re.compile(rf"{_MONTH}[,.:]*")
-_YEAR_ALONE = re.compile(rf"\(?(?P<year>{YEAR})(?P<mark>\W*)")
+_YEAR_ALONE = re.compile(rf"\(?(?P<year>{YEAR})\W*")
 #: "2010. Spring Tides.", where the title begins with a month.
 _YEAR_AND_TITLE = re.compile(rf"\W*{YEAR}[a-z]?\)?\.\s{_MONTH}")
 _HAS_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")

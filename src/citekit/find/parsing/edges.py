@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from citekit.find.parsing.parts import Part, Sure
 
-_CLOSERS = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"'}
-_IN = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)
+_CLOSERS = {"“": "”", "‘": "’", "«": "»", "„": "“”"}
+INTRO = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)
 #: "(MA): ", the state at the beginning of what was taken for a publisher.
 _STATE = re.compile(r"\([^\W\d_][^()\d]{1,20}\):?\s")
 _LOWER_PLACE = re.compile(
@@ -22,14 +22,14 @@ _LOWER_PLACE = re.compile(
 )
 _JOINED = re.compile(r"(?:on|of|for|in|de|du|des|für|zur)\s")
 _EDITED = re.compile(r"\W*[Ee]dited\sby\b")
-_NUMBERED = frozenset(["volume", "issue", "pages"])
+NUMBERED = frozenset(["volume", "issue", "pages"])
 _CONTAINERS = frozenset(["booktitle", "journal", "series"])
 
 
 def rejoined(string: str, parts: Sequence[Part]) -> list[Sure]:
     """The stretches that go together, or do not, by the signs at their ends."""
     labels = [part.label for part in parts]
-    sure = list(_pairs(string, parts, _NUMBERED.isdisjoint(labels)))
+    sure = list(_pairs(string, parts, NUMBERED.isdisjoint(labels)))
     if labels.count("volume") == 2 and "pages" not in labels and "journal" in labels:
         first, last = labels.index("volume"), len(labels) - 1 - labels[::-1].index("volume")
         if labels.index("journal") in range(first, last) and labels[last - 1] == "journal":
@@ -49,7 +49,7 @@ def _pairs(string: str, parts: Sequence[Part], unnumbered: bool) -> Iterator[Sur
                 yield "title", before.start, closed
                 continue
         if pair == ("title", "booktitle") or (pair == ("title", "journal") and unnumbered):
-            if before.text.endswith(":") and not _IN.match(part.text):
+            if before.text.endswith(":") and not INTRO.match(part.text):
                 yield "title", before.start, part.end
         elif pair == ("title", "place"):
             found = _LOWER_PLACE.match(part.text)
@@ -76,7 +76,7 @@ def _closed(string: str, title: Part, following: Part) -> int:
     it does not."""
     mark = title.text[:1]
     closers = _CLOSERS.get(mark, "")
-    if not closers or mark == '"' or any(one in title.text[1:] for one in closers):
+    if not closers or any(one in title.text[1:] for one in closers):
         return 0
     for at in range(following.start, following.end):
         if string[at] in closers and string[at + 1 : at + 2] in (" ", ",", ".", ""):

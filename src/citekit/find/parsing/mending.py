@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from citekit.dates import parse_month
 from citekit.find.parsing.datings import dated
-from citekit.find.parsing.edges import rejoined
+from citekit.find.parsing.edges import INTRO, NUMBERED, rejoined
 from citekit.find.parsing.imprints import published
 from citekit.find.parsing.names import AUTHOR_AGAIN
 from citekit.find.parsing.neighbours import shown_by_neighbours
@@ -25,7 +25,6 @@ _DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
 _ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/", re.I)
 _HOLDERS = frozenset("title booktitle journal genre".split())
 _PEOPLE = frozenset(["author", "editor", "translator"])
-_INTRO = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)
 
 _INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.[ -]?){1,3}"
 _PARTICLES = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’'])\s?)*"
@@ -302,7 +301,7 @@ def _contained(string: str, parts: Sequence[Part]) -> list[Sure]:
         before, part = parts[index - 1 : index + 1]
         if (
             (before.label, part.label) == ("editor", "title")
-            and _INTRO.match(before.text)
+            and INTRO.match(before.text)
             and any(one.label == "title" for one in parts[: index - 1])
         ):
             behind = parts[index + 1] if index + 1 < len(parts) else part
@@ -323,15 +322,12 @@ def _title_goes_on(_: str, parts: Sequence[Part]) -> list[Sure]:
         return []
     at = labels.index("journal")
     first = at
-    while first and labels[first - 1] in _NUMBERED:
+    while first and labels[first - 1] in NUMBERED:
         first -= 1
     if first == at or not first or labels[first - 1] != "title":
         return []
-    behind = _NUMBERED.intersection(labels[at:])
+    behind = NUMBERED.intersection(labels[at:])
     return [("title", parts[first - 1].start, parts[at - 1].end)] if len(behind) > 1 else []
-
-
-_NUMBERED = frozenset(["volume", "issue", "pages"])
 
 
 def _raised(_: str, parts: Sequence[Part]) -> list[Sure]:
@@ -395,8 +391,8 @@ def _titled(parts: list[Part]) -> list[Part]:
         return parts
     at = labels.index("booktitle")
     before = parts[at - 1] if at else None
-    led = before is not None and before.label == "editor" and _INTRO.match(before.text)
-    if not led and not _INTRO.match(parts[at].text):
+    led = before is not None and before.label == "editor" and INTRO.match(before.text)
+    if not led and not INTRO.match(parts[at].text):
         parts[at] = parts[at]._replace(label="title")
     return parts
 

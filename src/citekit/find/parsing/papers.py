@@ -39,7 +39,7 @@ _KIND = re.compile(
     r"|Datensatz|Jeu\sde\sdonnées|Job\s[Mm]arket\s[Pp]aper|[Mm]anuscrit)\]?[.,;])(?=\s|$)"
 )
 _BLOG = re.compile(r"\s(?P<genre>\([Bb]log\)[.,]?)(?=\s|$)")
-#: "Salt Tax Act, Pub. L. No. 12-3", "Salt Act 1990 (c. 3)".
+#: "Salt Tax Act, Pub. L. No. 12-3, 95 Stat. 20".
 _ACT = re.compile(
     r"(?P<title>[^\W\d_a-zß-ÿœ][^.;:“”\"]{4,150}?\s(?:Act|Code)(?:\sof\s(?:1[5-9]|20)\d\d)?,)"
     r"\s(?P<number>(?:Pub(?:lic)?\.?\sL(?:aw)?\.?\s(?:No\.?\s)?[\d–-]+,?))"
@@ -47,7 +47,7 @@ _ACT = re.compile(
 )
 #: A cheap look before all of these.
 _MAY_BE = (
-    "aper", "eries", "Note", "Report", "apier", "beitr", "ravail", "echerche", "études", "preprint",
+    "aper", "eries", "Note", "Report", "apier", "beitr", "ravail", "echerche", "étude", "preprint",
     "npublished", "imeo", "anus", "ypescript", "nveröff", "nédit", "ata", "Daten", "données",
     "log)", " L.", " Law ",
 )  # fmt: skip
@@ -78,8 +78,7 @@ def papers(string: str, parts: Sequence[Part]) -> list[Sure]:
 
 
 def _is_kept(parts: Sequence[Part], start: int, end: int) -> bool:
-    """Whether a stretch is of a part that it cannot be cut from, or follows a title's quotation
-    mark that has not closed."""
+    """Whether a stretch is of a part that it cannot be cut from."""
     return any(part.label in _KEPT and part.start < end and start < part.end for part in parts)
 
 

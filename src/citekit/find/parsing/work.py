@@ -47,7 +47,7 @@ _PRICE = r"(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
 _PIN = re.compile(r"(?<=\d)\s\((?:pp?|S)\.\s?\d.*")
 #: "42 Suppl", before the number of the supplement (Citing Medicine, 2nd edition, chapter 1 A).
 _SUPPLEMENT = re.compile(r"(?P<volume>\d+)[\s,(]+(?P<issue>(?:Suppl(?:ement|ément)?|Pt)\b.*)")
-#: "15/2", "XV/2-3", "2013/2": volume and issue of a journal.
+#: "15/2", "15.2", "XV/2-3", "2013/2": volume and issue of a journal.
 _VOLUME_AND_ISSUE = re.compile(
     r"(?P<volume>\d{1,4}|[IVXLC]+)(?:\s?/\s?|\.(?=\d))(?P<issue>\d{1,3}(?:\s?[-–/+]\s?\d{1,3})?)"
 )

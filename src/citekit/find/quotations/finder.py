@@ -40,7 +40,7 @@ from citekit.corpus.notemarks import without_note_marks
 from citekit.corpus.wrapping import paragraphs
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution, cued
-from citekit.find.grammar.documents import unknown_place
+from citekit.find.grammar.documents import CALLED, unknown_place
 from citekit.find.grammar.lines import unwrapped
 from citekit.find.grammar.marks import Quoted, quoted_spans, title_case
 from citekit.find.grammar.tokens import CAPITAL, Unit, guess
@@ -67,7 +67,6 @@ _SCARE_WORDS = 4
 _GENITIVES = frozenset("seiner ihrer seines ihres eines einer".split())
 #: German: what words stand in, and verbs of that.
 _STATEMENTS = ("mitteilung", "aussendung", "erklärung", "stellungnahme")
-_READS = frozenset("heißt heisst hieß hiess".split())
 #: So many paragraphs may be the title and what stands under it.
 _TITLES = 2
 #: The language that the first quotation marks of a short text suggest.
@@ -153,7 +152,7 @@ def _unsigned(u: Unit, attribution: Attribution) -> bool:
     """German: whether words stand in a statement that the clause says nobody's: "„…“, hieß es in
     einer Mitteilung"."""
     phrase = attribution.phrase
-    if phrase is None or attribution.reason not in _READS or u.low[phrase.start] != "einer":
+    if phrase is None or attribution.reason not in CALLED or u.low[phrase.start] != "einer":
         return False
     behind = u.low[phrase.end : phrase.end + 1]
     return u.low[phrase.head].endswith(_STATEMENTS) and behind not in (["des"], ["der"], ["von"])

@@ -176,7 +176,7 @@ def _suggestion(text: str, one: Found, match: Match | None, known: Work | None) 
 
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—]{1,3}\s?(?:1[4-9]|20)\d\d")
 #: Entries of lists, which name no place that is cited.
-_LISTED = {"reference-list", "reference-entry"}
+_LISTED = frozenset(["reference-list", "reference-entry"])
 #: Where one may begin that a reference ends with.
 _PLACE_BEFORE = re.compile(r"[,:;](?=\s)")
 #: Locators that say no volume or pages of the work itself.

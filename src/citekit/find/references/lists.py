@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 
 from citekit.find.references.names import AGE, NO_NAMES
 from citekit.find.references.spoken import cites_its_author
@@ -124,6 +124,7 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
     found: set[int] = set()
     inside = False
     noted: bool | None = None
+    alone: Counter[str] = Counter()
     for index, (start, end) in enumerate(paragraphs):
         line = text.find("\n", start, min(end, start + _LONGEST_HEADING))
         first = line if line >= 0 else end
@@ -141,21 +142,16 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
                 and (
                     _ANY_HEADING.match(head) or (not YEAR.search(head) and head[-1:] not in ".,;)/")
                 )
-                and not (head.isdecimal() or _is_running(text, head))
+                and not head.isdecimal()
             ):
-                inside = False
+                alone = alone or Counter(map(str.strip, text.split("\n")))
+                inside = alone[head] > 1  # the head of a page, which stands on others, too
         if inside:
             note = _FOOTNOTE.match(text, start, end) is not None
             noted = note if noted is None else noted
             if noted or not note:
                 found.add(index)
     return found
-
-
-def _is_running(text: str, head: str) -> bool:
-    """Whether a line is the head of a page, as it stands alone on others, too."""
-    alone = re.compile(rf"\n[ \t\f]*{re.escape(head)}[ \t]*(?=\n|$)")
-    return sum(1 for _ in islice(alone.finditer(text), 2)) > 1
 
 
 def entries(text: str, start: int, end: int) -> list[Span]:

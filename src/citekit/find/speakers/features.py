@@ -24,6 +24,9 @@ class Features(tuple[str, ...]):
     def __eq__(self, other: object) -> bool:
         return self is other
 
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
 
 def kept(*names: str) -> Features:
     """Features for whoever keeps them."""
