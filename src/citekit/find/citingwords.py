@@ -278,6 +278,8 @@ WORK_NOUNS = frozenset(
     livre livres ouvrage étude monographie article essai volume traité œuvre thèse classique
     mémoire roman biographie""".split()
 )
+#: One of them, for a pattern.
+WORK_NOUN = "|".join(sorted(WORK_NOUNS))
 
 #: Nouns for several works, or for what somebody does.
 WRITINGS = frozenset(
@@ -367,7 +369,8 @@ PREPOSITIONS = frozenset(
     d' à au par pour avec chez sur dans contre sous sans selon depuis entre""".split()
 )
 
-#: Pronouns that stand for an author who was named.
+#: Pronouns that stand for an author who was named; one of them, for a pattern.
+PRONOUNS = frozenset("he she they er sie il elle ils elles".split())
 PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
 #: What may open a sentence before its subject.
 OPENING = (

@@ -13,6 +13,7 @@ from citekit.find.citingwords import (
     CLAIM_NOUNS,
     POSSESSIVES,
     THEORY_NOUNS,
+    WORK_NOUN,
     WORK_NOUNS,
     WRITINGS,
 )
@@ -42,8 +43,8 @@ _COMPOUND = re.compile(
 #: "X's study of …", "Xs Buch über …".
 _BOOK_OF = re.compile(
     r"\s(?:(?!(?:das|die|der|den|dem|sich|ein|eine|einen|the|an?|is|was|has)\b)[^\W\d_][\w-]*\s){0,3}?"
-    rf"(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
-    rf"(?:\s(?:{'|'.join(sorted(WORK_NOUNS))})\b)?"
+    rf"(?P<noun>{WORK_NOUN})\b"
+    rf"(?:\s(?:{WORK_NOUN})\b)?"
     r"(?:\s(?:of|on|about|über|zu|zur|zum|der|des|von)\s(?:(?:the|a|an|die|den|das|der|dem|des)\s)?"
     r"[^\W\d_][\w'-]*(?:\s(?!(?:is|was|has|and|that|ist|war|und|hat|with|in|im)\b)[^\W\d_][\w'-]*)?)?"
 )
@@ -90,9 +91,7 @@ _SUFFIXED = re.compile(
     r"\s(?:[^\W\d_]+\s)?(?P<noun>[^\W\d_]{7,})\s(?:of|der|des|von|de|du)\s"
     r"(?:(?:the|an?|les|la|le)\s|l')?[^\W\d_][\w'-]*"
 )
-_DATED_BOOK = re.compile(
-    rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
-)
+_DATED_BOOK = re.compile(rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{WORK_NOUN})\b")
 #: What a thesis is about: "la thèse de Name sur l'espace populaire de la rue".
 ABOUT = re.compile(
     r"\s(?:sur|about|on|über|concerning)\s?(?:(?:the|an?|les|la|le|die|den|das|der)\s|l')?[^\W\d_][\w'-]*"

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, WORK_NOUN, WORK_NOUNS
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.titlespans import capitals_in
 from citekit.find.suggestion import Suggestion
@@ -26,20 +26,19 @@ _DETERMINERS = (
     r"(?:an?|the|his|her|their|this|that|one|eine[mnr]?|de[mnr]|seine[mr]|ihre[mr]|diese[mr]"
     r"|une?|l[ea]|son|sa|cet?|cette)"
 )
-_NOUNS = "|".join(sorted(WORK_NOUNS))
 #: "in a 2011 article", "in seinem Aufsatz von 1998", "dans un livre paru en 2003".
 _SOURCE = re.compile(
     rf"(?<!\w)(?:in|dans|im)\s(?:{_DETERMINERS}\s)?(?:(?P<year>(?:1[5-9]|20)\d\d)\s)?{_ADJECTIVES}"
-    rf"(?P<noun>{_NOUNS})(?:\s(?:of|from|von|aus|de|(?:published|paru|publié|erschienen)\s(?:in|en))"
+    rf"(?P<noun>{WORK_NOUN})(?:\s(?:of|from|von|aus|de|(?:published|paru|publié|erschienen)\s(?:in|en))"
     r"\s(?P<later>(?:1[5-9]|20)\d\d))?(?!\w)"
 )
 _TO_COME = re.compile(
-    rf"(?<!\w)(?:forthcoming|upcoming|(?:bald|demnächst)\serscheinend\w+)\s(?:{_NOUNS})(?!\w)"
-    rf"|(?<!\w)(?:{_NOUNS})\sà\sparaître(?!\w)"
+    rf"(?<!\w)(?:forthcoming|upcoming|(?:bald|demnächst)\serscheinend\w+)\s(?:{WORK_NOUN})(?!\w)"
+    rf"|(?<!\w)(?:{WORK_NOUN})\sà\sparaître(?!\w)"
 )
 #: Before what may be a title in quotation marks at the head of a sentence.
 _IN = re.compile(r"(?:^|[.!?…:;]\s|\n)(?:but\s|und\s|mais\s)?(?:in|dans|im)\s$")
-_NOUN_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(WORK_NOUNS))}),?\s?$")
+_NOUN_BEFORE = re.compile(rf"(?<!\w)(?:{WORK_NOUN}),?\s?$")
 #: Words with so many letters in common may be forms of one.
 _STEM = 4
 #: Signs that a title is in another language than a text.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from citekit.find.citations.held import KEYED, is_textual
+from citekit.find.citations.names import PARTICLES
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingwords import (
     CLAIM_WORDS,
@@ -38,9 +39,6 @@ from citekit.find.works import Catalogue, NameHit, Printed, given_words, name_ke
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿœ]\.[-‐]?){1,4}|[^\W\d_a-zß-ÿœ]")
 _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
-_PARTICLES = frozenset(
-    "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
-)
 #: Particles that are prepositions as often.
 _PREPOSITIONS = frozenset(("von", "vom", "de", "du", "des", "zu", "zur"))
 _CUES = (
@@ -362,7 +360,7 @@ def _named(
             scholar = scholar or lowered in SCHOLARS
             courtesy = lowered in COURTESIES
             break
-        if not given and lowered in _PARTICLES:
+        if not given and lowered in PARTICLES:
             if _is_of_family(text, word_start, hit, catalogue):
                 bare_start = word_start
             if bare[0].isupper() and _is_family(text, word_start, hit, catalogue):
@@ -371,7 +369,7 @@ def _named(
         if not bare[0].isupper() or lowered in _DETERMINERS:
             called = called or (len(given) > 1 and lowered in _DETERMINERS)
         if not bare[0].isupper():
-            if lowered in _PARTICLES and not given and bare.islower():
+            if lowered in PARTICLES and not given and bare.islower():
                 start = at = word_start
                 continue
             if at == hit.start and _is_trade(text[max(0, word_start - 6) : at - spaces], lowered):

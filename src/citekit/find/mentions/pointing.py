@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from citekit.find.citations.finder import place_in_text
 from citekit.find.citations.resolve import compatible_given
-from citekit.find.citingwords import CLAIM_VERBS, OPENING, THAT, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, OPENING, PRONOUNS, THAT, WORK_NOUN
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
@@ -27,14 +27,12 @@ _CLAIM = re.compile(rf"\b{THAT}\b|\bqu'|:")
 _LEAD = 120
 #: Farther back than this no two works are "the former" and "the latter" (code points).
 _NAMED = 700
-_WORK = "|".join(sorted(WORK_NOUNS))
-_PRONOUNS = frozenset("he she they er sie il elle ils elles".split())
 #: "In the latter", "Im zweiten Buch", "Le premier".
 _ORDER = re.compile(
     rf"{OPENING}(?:(?:in|dans)\s(?:the|de[mr]|le|la)|im|the|das|der|die|le|la)\s"
     r"(?:(?P<first>former|first|erste[nrs]?|erstere[mnrs]?|premi(?:er|ère))"
     r"|(?P<second>latter|second|zweite[nrs]?|letztere[mnrs]?|seconde?|deuxième))"
-    rf"(?P<noun>\s(?:{_WORK})\b)?(?=(?P<after>,|\s[^\W\d_]+))"
+    rf"(?P<noun>\s(?:{WORK_NOUN})\b)?(?=(?P<after>,|\s[^\W\d_]+))"
 )
 _NUMBERS = {
     word: number
@@ -58,7 +56,7 @@ _LATER = re.compile(
     r"|plus\stard(?:if|ive)?|ultérieure?s?|depuis(?=\s[^\W\d_]+[éiu]e?\b))\b"
 )
 _LATER_WORK = re.compile(
-    rf"\b(?:later|spätere[mnrs]?)\s(?:{_WORK})\b|\b(?:{_WORK})\s(?:ultérieure?|plus\stardi(?:f|ve))\b"
+    rf"\b(?:later|spätere[mnrs]?)\s(?:{WORK_NOUN})\b|\b(?:{WORK_NOUN})\s(?:ultérieure?|plus\stardi(?:f|ve))\b"
 )
 #: Who goes on with what the sentence before told of: "Darin zeigt er", "In it she shows".
 _THEREIN = re.compile(rf"{OPENING}(?:darin|dort|in\sit|there)\b")
@@ -74,8 +72,8 @@ _VERB_FIRST = re.compile(
 )
 #: "In 1974", "1985", "The 1974 book", "Celui de 1981", at the beginning of a sentence.
 _DATED = re.compile(
-    rf"{OPENING}(?:(?:in|en|im\sjahre?)\s(?P<when>\d{{4}})|(?P<bare>\d{{4}})|(?:the|das)\s\d{{4}}\s(?:{_WORK})"
-    rf"|(?:celui|celle|(?:le|la|l')\s?(?:{_WORK})|(?:das|die|der)\s(?:{_WORK}))\s(?:de|von)\s\d{{4}})\b"
+    rf"{OPENING}(?:(?:in|en|im\sjahre?)\s(?P<when>\d{{4}})|(?P<bare>\d{{4}})|(?:the|das)\s\d{{4}}\s(?:{WORK_NOUN})"
+    rf"|(?:celui|celle|(?:le|la|l')\s?(?:{WORK_NOUN})|(?:das|die|der)\s(?:{WORK_NOUN}))\s(?:de|von)\s\d{{4}})\b"
 )
 _RETOLD = frozenset(("claim-goes-on", "sequence"))
 _TERMS = frozenset(("term-by-pronoun", "term-by-noun", "likely-mention"))
@@ -193,7 +191,7 @@ def _ordered(reading: Reading, mine: Sequence[int], start: int, end: int) -> Poi
     if found is None:
         return None
     after = found["after"].strip()
-    follows = after == "," or after in _PRONOUNS or after in CLAIM_VERBS
+    follows = after == "," or after in PRONOUNS or after in CLAIM_VERBS
     if not (found["noun"] or follows or reading.people_between(found.end(), found.end() + 2)):
         return None
     named = list(

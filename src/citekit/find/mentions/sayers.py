@@ -19,6 +19,7 @@ from citekit.find.citingwords import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUN,
+    PRONOUNS,
     THEORY_NOUNS,
     WORK_NOUNS,
     WRITINGS,
@@ -36,7 +37,6 @@ _JOINED = re.compile(JOIN)
 #: Before the name of a body.
 _ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
 _THINGS = THEORY_NOUNS | WORK_NOUNS | WRITINGS
-_PRONOUNS = frozenset("he she they er sie il elle ils elles".split())
 #: Verbs of naming that are nouns as often.
 _LIKE_NOUNS = frozenset(
     "call calls term terms label labels name names use uses style styles".split()
@@ -108,7 +108,7 @@ def is_anothers(reading: Reading, quote: Span, name: Span, entries: Sequence[int
     if start >= max(name[1], quote[0]) or end <= min(name[0], quote[1]):
         return False
     lowered, speaker = reading.lowered, said.speaker.lower().split()
-    if not _PRONOUNS.isdisjoint(_WORD.findall(lowered, start, end)):
+    if not PRONOUNS.isdisjoint(_WORD.findall(lowered, start, end)):
         nearer = speaker[-1] in _WORD.findall(lowered, name[1], start)
         return nearer and not is_his(reading, said.speaker, entries)
     if start < name[1] and name[0] < end:

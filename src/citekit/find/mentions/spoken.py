@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from citekit.find.citingwords import POSSESSIVES, PRONOUN, THAT, WORK_NOUNS
+from citekit.find.citingwords import POSSESSIVES, PRONOUN, THAT, WORK_NOUN
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.signs import Signs
@@ -213,7 +213,7 @@ _SPOKEN = re.compile(f"(?P<writer>{_TO_THE_WRITER})|{_TO_OTHERS}", re.I)
 #: "in her book", "dans cet essai", "aus seinem neuen Buch".
 _IN_WORK = re.compile(
     rf"\b(?:im|(?:in|dans|aus|from|throughout)\s(?:{_HIS}(?=\s)|l'))\s?(?:[^\W\d_]+\s){{0,2}}?"
-    rf"(?:{'|'.join(sorted(WORK_NOUNS))})\b"
+    rf"(?:{WORK_NOUN})\b"
 )
 #: Before a title: "in", "im Buch", "dans".
 _IN = re.compile(r"\b(?:in|im|dans|aus|from)(?:\s[^\W\d_]+){0,3}?\s?[\"'*_]{0,2}\s?$")

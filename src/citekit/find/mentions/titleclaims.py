@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, OPENING, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, OPENING, WORK_NOUN
 from citekit.find.mentions.bounds import Claim, bounded
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.people import Person
@@ -19,11 +19,10 @@ _AUTHOR = (
     r"(?:the\sauthors?\sof|(?:der|die|dem)\s(?:autor|autorin|autoren|verfasser|verfasserin|verfassern)\s(?:von|des)"
     r"|(?:l'\s?auteure?|l'\s?autrice|les\s(?:auteurs|auteures|autrices))\sde)\s"
 )
-_WORK = "|".join(sorted(WORK_NOUNS))
 _NOUN = "|".join(sorted(CLAIM_NOUNS))
 #: Before a title that is a subject, or in apposition to one: "His great book, *Title*".
 _SUBJECT = re.compile(
-    rf"{OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{_WORK}),\s)?{_MARKS}"
+    rf"{OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{WORK_NOUN}),\s)?{_MARKS}"
 )
 #: "According to *Title*, …".
 _ACCORDING = re.compile(

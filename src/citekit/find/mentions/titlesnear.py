@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import WORK_NOUNS
+from citekit.find.citingwords import WORK_NOUN, WORK_NOUNS
 from citekit.find.works import Catalogue, NameHit
 
 #: What belongs to somebody: "Name’s *Title*".
@@ -49,7 +49,6 @@ def in_title(word: str, hit: NameHit, catalogue: Catalogue) -> bool:
     )
 
 
-_WORK = "|".join(sorted(WORK_NOUNS))
 _DOES = (
     "did|does|said|says|wrote|writes|sets?|argued|argues|showed|shows|explained|explains|made|makes"
     "|developed|develops|tat|tut|sagte?|schrieb|schreibt|zeigte?|behauptet|behauptete|begründete?"
@@ -60,17 +59,17 @@ TOLD_IN = re.compile(
     rf"(?:(?:s?he|they)\s(?:{_DOES})\s(?:so|this|it|that)\s(?:out\s|up\s)?in"
     rf"|(?:er|sie)\s(?:{_DOES})\s(?:das|dies|es)\s(?:so\s)?in|das\s(?:{_DOES})\s(?:er|sie)\sin"
     rf"|das\ssteht\sin|(?:ils?|elles?)\s(?:l'|le\s)(?:(?:a|avait)\s)?(?:{_DOES})\sdans"
-    rf"|(?:the|this|that|das|dieses|die|der|le|la|ce|cet|cette|l')\s?(?:{_WORK})\s"
+    rf"|(?:the|this|that|das|dieses|die|der|le|la|ce|cet|cette|l')\s?(?:{WORK_NOUN})\s"
     r"(?:is|was|heißt|hieß|ist|s'appelle|s'appelait|s'intitule|est|a\spour\stitre)"
     r"(?:\s(?:called|titled|entitled|named|überschrieben|betitelt|intitulée?))?)"
-    rf"(?:\s(?:(?:his|her|their|the|seinem|ihrem|seiner|ihrer|dem|der|son|sa|le|la)\s)?(?:{_WORK}))?"
+    rf"(?:\s(?:(?:his|her|their|the|seinem|ihrem|seiner|ihrer|dem|der|son|sa|le|la)\s)?(?:{WORK_NOUN}))?"
     r"[\s:\"'*_]*"
 )
 #: "… is the name of the book", "… heißt das Buch".
 IS_BOOK = re.compile(
     r"[\s\"'*_.,]*(?:(?:is|was|ist|war|est|était)\s"
     r"(?:(?:the|der|le)\s(?:name|title|titel|titre|nom)\s(?:of\s|de\s|d')?)?|heißt\s|hieß\s|s'appelle\s)"
-    rf"(?:the|this|that|das|des|dieses|die|der|dieser|le|la|du|ce|cet|cette|l')\s?(?:{_WORK})s?[.!,;]"
+    rf"(?:the|this|that|das|des|dieses|die|der|dieser|le|la|du|ce|cet|cette|l')\s?(?:{WORK_NOUN})s?[.!,;]"
 )
 #: What brings in one more work.
 FURTHER = frozenset(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from citekit.find.citelocators import locator_at
-from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
+from citekit.find.citingwords import POSSESSIVES, WORK_NOUN, WORK_NOUNS
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.worktitles import TitleHit, is_content
 
@@ -98,14 +98,14 @@ _BY_WRITER = re.compile(
     r"(?:(?:the|dem|der|la|le|les)\s|l')?(?:[^\W\d_][\w-]*\s){0,4}?$"
 )
 _IN_HIS_BOOK = re.compile(
-    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
+    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{WORK_NOUN})"
     r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
 )
 _ITS_BOOK = re.compile(
-    rf",\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b"
+    rf",\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{WORK_NOUN})\b"
     r"(?:\s(?:de|von|of)\s\d{4})?"
 )
-_BOOK_AFTER = re.compile(rf"\s(?:[^\W_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b")
+_BOOK_AFTER = re.compile(rf"\s(?:[^\W_]+\s){{0,2}}(?:{WORK_NOUN})\b")
 _NAME_IN = re.compile(
     r"(?:,?\s?(?:hat|had|has|a|avait|who))?,?\s?(?:in|im|dans|and|und|et|l'auteure? de|l'autrice de"
     r"|author of|autor(?:in)? von)"
