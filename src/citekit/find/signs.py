@@ -44,7 +44,8 @@ class Citing(NamedTuple):
     ``years``: two digits of a year from 1400 to 2099; ``undated``: the beginning of words for
     a missing year ("n.d.", "forthcoming"); ``repeats``: of what repeats a citation ("ibid.",
     "(Fn. 5)"); ``declaring``: of what declares an abbreviation; ``raised``: a raised digit; then
-    single signs, and the beginnings of identifiers and of notes in HTML.
+    single signs, the beginnings of identifiers and of notes in HTML, and what may be a quotation
+    mark or begin one.
     """
 
     years: Sequence[int]
@@ -62,6 +63,7 @@ class Citing(NamedTuple):
     pubmed: Sequence[int]
     ids: Sequence[int]
     tags: Sequence[int]
+    quotes: Sequence[int]
 
 
 _SPACES = ("", " ", "\n", "\u00a0")
@@ -99,10 +101,11 @@ _CITING = Signs(
     "14 15 16 17 18 19 20".split(), _UNDATED, _REPEATS, _DECLARING, "¹²³⁴⁵⁶⁷⁸⁹",
     "[", "\\", "@", ("10.",), ("://",), ("arxiv", "arXiv"), ("ISBN",),
     ("PMID", "PMC", "pubmed"), ("id=",), ("<sup",),
+    "\"“”„‟«»‹›‘‚‛’'`&<「」『』",
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def citing(text: str) -> Citing:
     """What a text has of :class:`Citing`.  Several finders ask of one text."""
     return Citing(*_CITING.places(text))

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from citekit.corpus.wrapping import paragraphs
 from citekit.find.grammar.lines import SUPERSCRIPTS
-from citekit.find.signs import Signs
+from citekit.find.signs import citing
 
 
 class Quoted(NamedTuple):
@@ -63,8 +63,7 @@ _MARK = re.compile(
     )""",
     re.X,
 )
-#: The first character of each candidate; those that are candidates wherever they stand.
-_PLACES = Signs("\"“”„‟«»‹›‘‚‛’'`&<「」『』")
+#: Signs that are candidates wherever they stand.
 _PLAIN = frozenset("“”„‟«»‹›‘‚‛「」『』")
 _ENTITIES = {
     "&ldquo;": "“", "&rdquo;": "”", "&lsquo;": "‘", "&rsquo;": "’", "&quot;": '"',
@@ -176,7 +175,7 @@ def _signs(text: str) -> Iterator[_Sign]:
     waiting = iter(macros)
     macro = next(waiting, None)
     done = 0
-    for at in _PLACES.places(text)[0]:
+    for at in citing(text).quotes:
         glyph = text[at]
         end = at + 1
         if glyph not in _PLAIN:
