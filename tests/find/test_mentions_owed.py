@@ -34,6 +34,20 @@ def credited(text: str) -> list[tuple[str, str]]:
         ("L’idée remonte à Ann Berry", FR + " {}."),
         ("On doit cette notion à Ann Berry", FR + " {}."),
         ("Le mot est d’Ann Berry", FR + " {}."),
+        ("took over from Ann Berry", "The “dry quay,” a term she {}, is old."),
+        ("term he owed to the critic Ann Berry", "This is a “dry quay,” a {}, who is gone."),
+        ("borrowed, as she said, from Ann Berry", "The adjectives “wet” and “dry” were {}."),
+        ("in the painter Ann Berry's sense", "A quay is a promise, {}, which mud keeps."),
+        (
+            "übernahm Weiß 1950 von seinem Lehrer, dem Soziologen Ann Berry",
+            "Den Begriff {}, der ihn auf die Wege der Kähne angewandt hatte.",
+        ),
+        ("empruntée à Ann Berry", FR + " L’opposition du quai et du port est elle-même {}."),
+        (
+            "mot qu’il a piqué à un psychologue de la mer, Ann Berry",
+            FR + " Il appelle cela des « quais », {}, et que tous répètent.",
+        ),
+        ("On doit à Ann Berry l’application de la notion", FR + " {} à la mer."),
     ],
 )
 def test_who_is_owed_an_idea_or_word(words: str, rest: str) -> None:
@@ -47,6 +61,7 @@ def test_who_is_owed_an_idea_or_word(words: str, rest: str) -> None:
         "Die Soziologin Ann Berry spricht hier von „weichen Kais“, und das ist nicht wenig.",
         "Ann Berry parle peu. La « dette douce », pour reprendre le mot d’Ann Berry, est là.",
         "Le livre de l’économiste Ann Berry, qui a forgé l’expression « dette douce », est là.",
+        "La « dette douce » est là, et l’économiste Ann Berry a parlé de « dette dure ».",
     ],
 )
 def test_who_gives_a_thing_its_quoted_name(text: str) -> None:
@@ -54,9 +69,27 @@ def test_who_gives_a_thing_its_quoted_name(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("Ann Berry is remembered for “dry quays,”", "Just as {} so is he for mud."),
+        ("Ann Berry est connue pour sa « dette douce »", FR + " {}."),
+        ("Ann Berry ist bekannt für ihre „nasse Zeit“", "{}, und das ist nicht wenig."),
+        ("“dry quay,” the phrase that Ann Berry of Pimco hung on", "They said {} the port."),
+    ],
+)
+def test_who_is_known_for_a_term(words: str, rest: str) -> None:
+    assert credited(rest.format(words)) == [(words, "Ann Berry")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I owe ten pounds to Ann Berry.",
+        "He took a train from Ann Berry, and the money he owed to Ann Berry.",
+        "Ann Berry is known for “a great day.”",
+        f"{FR} On doit à Ann Berry le pont de la ville. Il a volé une pomme à Ann Berry.",
+        "Unsere Bürger glauben das Wort „bald“ nicht mehr, und das ist nicht wenig.",
+        "Er übernahm das Haus von seinem Lehrer, dem Soziologen Ann Berry, im Mai.",
         "The house goes back to Ann Berry.",
         "The word comes from Latin.",
         "The idea goes back to Mayor Ann Berry.",
