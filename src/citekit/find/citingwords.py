@@ -263,8 +263,11 @@ TERM_NOUNS = frozenset(
     formule bild motto slogan""".split()
 )
 
-#: What stands before a surname out of courtesy.
-COURTESIES = frozenset("mr mrs ms m mm mme mlle monsieur madame herr herrn frau".split())
+#: What stands before a surname out of courtesy, and the gender it shows.
+COURTESIES = {
+    **dict.fromkeys("mr m mm monsieur herr herrn".split(), "m"),
+    **dict.fromkeys("mrs ms miss mme mlle madame frau".split(), "f"),
+}
 
 #: Nouns for a work.
 WORK_NOUNS = frozenset(

@@ -25,6 +25,7 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
+from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.namesakes import (
     SCHOLARLY,
     is_common_word,
@@ -136,7 +137,7 @@ class _Seen:
 
 class _Named(NamedTuple):
     """What stands around a family name; ``bare_start`` is where the family begins, with the
-    particle that the catalogue gives it."""
+    particle that the catalogue gives it; ``courtesy`` the gender that *Mr* or *Frau* shows."""
 
     start: int
     bare_start: int
@@ -147,7 +148,7 @@ class _Named(NamedTuple):
     scholar: bool
     place: bool
     cue: bool
-    courtesy: bool
+    courtesy: str
     called: bool
 
 
@@ -221,6 +222,9 @@ def people(
             if name.office or (name.courtesy and key in namesakes) or is_introduced(text, name.hit):
                 seen[key] = _Seen(())
                 continue
+            if name.courtesy and not _has_gender(name, catalogue):
+                seen.setdefault(key, _Seen(()))
+                continue
             if key in seen:
                 entries = seen[key].entries
             elif key in later:
@@ -265,6 +269,16 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
 
 def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:
     return bool(_of_given(name, catalogue, cache)[0])
+
+
+def _has_gender(name: _Named, catalogue: Catalogue) -> bool:
+    """Whether an author of the surname may have the gender that the courtesy shows; of many
+    given names it is not known."""
+    authors = (catalogue.entries[entry].authors[place] for entry, place in name.hit.works)
+    return any(
+        GIVEN.get(author.given[0], name.courtesy) == name.courtesy if author.given else True
+        for author in authors
+    )
 
 
 def _introduced(
@@ -329,7 +343,8 @@ def _named(
         return None
     given: list[str] = []
     start = given_start = bare_start = hit.start
-    office = scholar = place = courtesy = called = False
+    office = scholar = place = called = False
+    courtesy = ""
     at = hit.start
     while len(given) < 4:
         before = text[max(0, at - 40) : at]
@@ -350,7 +365,7 @@ def _named(
         initials = bare[1:2] in ("", ".") and _INITIALS.fullmatch(bare) is not None
         if not initials and not bare[-1].isalpha() and lowered not in _TITLES:
             break
-        if lowered in ROLES or lowered in OFFICES:
+        if lowered in ROLES or lowered in OFFICES or lowered in COURTESIES:
             office = office or (lowered in OFFICES and lowered not in ROLES)
             apposed = text.endswith(", ", 0, word_start) and text[hit.end : hit.end + 1] in ",."
             if lowered in COURTESIES and apposed:
@@ -358,7 +373,7 @@ def _named(
             if lowered in COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
                 office = True
             scholar = scholar or lowered in SCHOLARS
-            courtesy = lowered in COURTESIES
+            courtesy = COURTESIES.get(lowered, "")
             break
         if not given and lowered in PARTICLES:
             if _is_of_family(text, word_start, hit, catalogue):
