@@ -263,8 +263,8 @@ def test_a_claim_ends_at_its_citation() -> None:
         "Katharine Orme wrote of ports. Orme, the Irish cook, argues that the soup is late.",
         "Katharine Orme wrote of ports. Jim Orme sells fish. Mr. Orme argues that fish sell.",
         "The neighbour, Mr. Orme, argues that the bus is late. Orme believes that it rains.",
-        "In the market, Mr. Orme argues that ports are late. Orme believes that it rains.",
-        "Frau Falk meint, dass die Zimmer zu klein sind, und das ist für die Stadt nicht wenig.",
+        "Katharine Orme wrote of ports. In the market, Mr. Orme argues that ports are late.",
+        "Robert Falk schrieb über Räume. Frau Falk meint, dass die Zimmer zu klein sind.",
     ],
 )
 def test_somebody_introduced_anew_is_no_author(text: str) -> None:
