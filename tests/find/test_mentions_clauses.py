@@ -263,7 +263,7 @@ def test_a_claim_ends_at_its_citation() -> None:
         "Katharine Orme wrote of ports. Orme, the Irish cook, argues that the soup is late.",
         "Katharine Orme wrote of ports. Jim Orme sells fish. Mr. Orme argues that fish sell.",
         "The neighbour, Mr. Orme, argues that the bus is late. Orme believes that it rains.",
-        "Katharine Orme wrote of ports. In the market, Mr. Orme argues that ports are late.",
+        "Katharine Orme wrote of ports. Mr. Orme argues that ports are late.",
         "Robert Falk schrieb über Räume. Frau Falk meint, dass die Zimmer zu klein sind.",
     ],
 )
