@@ -83,3 +83,20 @@ def test_another_place_day_or_name_is_another_work(one: str, other: str, said: s
         assert twin is not None
         assert not twin.same
         assert said in twin.difference
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ("@book{k0, title={The Flat Water}, author={Smith, John}, date={2001}}", True),
+        ("@book{k1, title={The Flat Water}, author={Smith, John}, date={2001}}", False),
+        ("@book{k0, title={The Flat Water}, author={Jones, John}, date={2001}}", False),
+        ("@book{k0, title={The Flat Water}, author={Smith, John}, date={2002}}", False),
+        ("@book{k0, title={Of Mud and Men}, author={Smith, John}, date={2001}}", False),
+        ("@book{k0, title={The Flat Waters 2}, author={Smith, John}, date={2001}}", False),
+    ],
+)
+def test_a_title_that_was_corrected_is_the_same_work_by_its_key(second: str, same: bool) -> None:
+    first = "@book{k0, title={The Flat Watre}, author={Smith, John}, date={2001}}"
+    (known,), (work,) = biblatex.read(first).works, biblatex.read(second).works
+    assert Twins([known]).look(work) == (Twin("k0", "key") if same else None)

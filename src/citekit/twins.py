@@ -27,8 +27,8 @@ _MOST_ALIKE = 50
 
 
 class Twin(NamedTuple):
-    """A work that another one likely is: its ``key``, what is the same (``by``: DOI, ISBN
-    or title), whether the rest agrees (``same``) or only the identifier, or title, author
+    """A work that another one likely is: its ``key``, what is the same (``by``: DOI, ISBN,
+    title or citation key), whether the rest agrees (``same``) or only the identifier, or title, author
     and year do, the ``years`` of the two, if they differ, and what else tells them apart
     (``difference``), where title, author and year do not."""
 
@@ -49,6 +49,8 @@ class Twins:
         self._seen: dict[tuple[str, str | None, str | None], list[Work]] = {}
         #: identifier → the first work with it
         self._identified: dict[str, Work] = {}
+        #: citation key → the first work with it
+        self._keyed: dict[str, Work] = {}
         for work in works:
             self.add(work)
 
@@ -56,6 +58,7 @@ class Twins:
         """Let ``work`` be found from now on."""
         for identifier in _identifiers(work):
             self._identified.setdefault(identifier, work)
+        self._keyed.setdefault(work.id, work)
         title, author, year = folded_title(work), _first_author(work), _year(work)
         if title:
             # under what it states, and left open (None) for works that state less
@@ -74,7 +77,9 @@ class Twins:
         """The work with the same DOI, or the same ISBN (unless one of the two stands in
         the other, or they are volumes of one set), or the same title, with authors and
         years that are equal or unknown; None if there is none.  Works with the same title
-        that :func:`difference` tells apart are not the same.
+        that :func:`difference` tells apart are not the same.  Where none of that is found, one
+        with the same citation key, author and year is, if the titles are :func:`alike`: a title
+        was corrected since.
 
         With the same identifier, the works are the same if their titles are: letter by
         letter, but for a subtitle, or nearly so with the same author and year.
@@ -90,7 +95,13 @@ class Twins:
             if twin.same:
                 return twin
             apart = apart or twin
-        return self._by_title(work) or apart
+        return self._by_title(work) or apart or self._by_key(work)
+
+    def _by_key(self, work: Work) -> Twin | None:
+        other = self._keyed.get(work.id) if work.id else None
+        if other is None or not alike(work, other) or _first_author(work) != _first_author(other):
+            return None
+        return Twin(other.id, "key") if _year(work) == _year(other) else None
 
     def _by_title(self, work: Work) -> Twin | None:
         title, author, year = folded_title(work), _first_author(work), _year(work)
