@@ -28,9 +28,9 @@ _MOST_ALIKE = 50
 
 class Twin(NamedTuple):
     """A work that another one likely is: its ``key``, what is the same (``by``: DOI, ISBN,
-    title or citation key), whether the rest agrees (``same``) or only the identifier, or title, author
-    and year do, the ``years`` of the two, if they differ, and what else tells them apart
-    (``difference``), where title, author and year do not."""
+    title or citation key), whether the rest agrees (``same``) or only the identifier, or
+    title, author and year do, the ``years`` of the two, if they differ, and what else tells
+    them apart (``difference``), where title, author and year do not."""
 
     key: str
     by: str
