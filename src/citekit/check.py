@@ -18,16 +18,13 @@ from rapidfuzz.process import extractOne
 from citekit.anchor import Anchor, Status
 from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.formats.bibcircles import keys_of, reference_circles
-from citekit.formats.bibmodel import REQUIRED, slips
+from citekit.formats.bibmodel import IGNORE, REQUIRED, slips
 from citekit.formats.bibsource import KEY_FIELDS
 from citekit.formats.bibtokens import XDATA_ITEM
 from citekit.model import KeySpan, Passage, Work, aliases
 from citekit.twins import Twins
 from citekit.verify import Variant
 from citekit.verify.report import Checked, problem_of, problem_of_variant, shortened
-
-#: The field of a record that names codes of problems to pass over.
-IGNORE = "citekit-ignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,8 +352,8 @@ def _inherits(record: AuditRecord) -> bool:
 
 
 def data_model(audit: Audit) -> Iterator[Problem]:
-    """Entry types and fields that look like misspelt ones of BibLaTeX or BibTeX, dates
-    that are none, and entries that refer to themselves."""
+    """Entry types and fields that look like misspelt ones of BibLaTeX or BibTeX, dates and
+    identifiers that are none, and entries that refer to themselves."""
     for record in audit.records:
         yield from slips(record.work, record.entry_type, record.fields, record.where)
     yield from reference_circles(

@@ -9,7 +9,7 @@ arxiv.org's "Understanding the arXiv identifier".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.A)
@@ -111,6 +111,40 @@ def bare_numbers(text: str) -> Iterator[str]:
         found = bare_number(part)
         if found is not None:
             yield found
+
+
+#: What is meant as an ISBN or ISSN in a field that may hold several: seven digits and more.
+_NUMBER = re.compile(
+    r"(?<!\w)\d(?:[\s\u2010-\u2015-]?\d){6,}(?:[\s\u2010-\u2015-]?X)?(?!\w)", re.I | re.A
+)
+#: So many digits has an SBN.
+_SBN = 9
+
+
+def false_isbns(text: str) -> Iterator[str]:
+    """The numbers in a field that are meant as ISBNs and are none: a digit is wrong, missing or
+    too many."""
+    return _false(text, lambda number: normalise_isbn(number) or _sbn(number))
+
+
+def false_issns(text: str) -> Iterator[str]:
+    """Likewise of ISSNs."""
+    return _false(text, normalise_issn)
+
+
+def _false(text: str, normalised: Callable[[str], str | None]) -> Iterator[str]:
+    for found in _NUMBER.findall(text):
+        if normalised(found) is not None:
+            continue
+        parts = found.split()
+        wrong = [part for part in parts if normalised(part) is None]
+        yield from [found] if len(wrong) == len(parts) else wrong
+
+
+def _sbn(number: str) -> str | None:
+    """The ISBN of a number from before 1970 (SBN), which lacks the first 0."""
+    digits = _ISBN_JUNK.sub("", number)
+    return normalise_isbn("0" + digits) if len(digits) == _SBN else None
 
 
 def _mod11(digits: str) -> int:

@@ -77,3 +77,20 @@ def test_dates_that_are_none(date: str, told: bool) -> None:
 @given(st.text(max_size=12), st.lists(st.text(max_size=20), max_size=4))
 def test_any_names_will_do(entry_type: str, fields: list[str]) -> None:
     near(entry_type, *fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ("isbn={978-3-16-148410-0}", []),
+        ("isbn={978-3-16-148410-0 (pbk.); 3-16-148410-X}", []),
+        ("isbn={316148410X 9783161484100}, issn={0378-5955, 2434-561X (online)}", []),
+        ("isbn={425-02341-9}, doi={https://doi.org/10.1000/AbC}", []),
+        ("isbn={978-3-16-148410-1}", ["no-isbn"]),
+        ("isbn={978-3-16-148410-0; 978-3-16-14841-0}", ["no-isbn"]),
+        ("issn={0378-5956}, doi={10.1000}", ["no-issn", "no-doi"]),
+    ],
+)
+def test_identifiers_that_are_none_are_told(fields: str, codes: list[str]) -> None:
+    [work] = biblatex.read(f"@book{{a, title={{T}}, {fields}}}").works
+    assert [found.code for found in slips(work, "book", (), Where("a.bib", 1))] == codes

@@ -24,8 +24,11 @@ from citekit.formats.bibmap import (
     SUBTITLES,
     VERBATIM,
 )
+from citekit.identifiers import false_isbns, false_issns, normalise_doi
 from citekit.model import Work
 
+#: The field of a record that names codes of problems to pass over.
+IGNORE = "citekit-ignore"
 #: Fields of "BibTeXing" (section 3.2) and of the BibLaTeX manual (2.2.2, 2.2.3, 2.2.5 and
 #: appendix A).
 _STANDARD = frozenset(
@@ -74,7 +77,7 @@ _NUMBERED = re.compile("[a-d0-9]")
 
 def slips(work: Work, entry_type: str, fields: Collection[str], where: Where) -> Iterator[Problem]:
     """What looks misspelt in an entry: its type, and its fields by their lower-case names;
-    and dates that are none.  ``work`` is what the entry was read as."""
+    and dates, ISBNs, ISSNs and DOIs that are none.  ``work`` is what the entry was read as."""
     near = _near_types(entry_type)
     if near:
         yield warning(
@@ -102,6 +105,22 @@ def slips(work: Work, entry_type: str, fields: Collection[str], where: Where) ->
                 "write 1959, 1959-05-01 or 1959/1961 (EDTF); "
                 "words such as “forthcoming” belong in pubstate",
             )
+    yield from _false_identifiers(work, where)
+
+
+def _false_identifiers(work: Work, where: Where) -> Iterator[Problem]:
+    """ISBNs, ISSNs and DOIs that are none."""
+    hint = "compare it with the title page; if it is so in print: {} = {{{}}}"
+    for number in false_isbns(f"{work.text('ISBN')}; {work.extra.get('isbn', '')}"):
+        yield warning("no-isbn", _NO.format(number, "ISBN"), where, hint.format(IGNORE, "no-isbn"))
+    for number in false_issns(work.text("ISSN")):
+        yield warning("no-issn", _NO.format(number, "ISSN"), where, hint.format(IGNORE, "no-issn"))
+    doi = work.text("DOI")
+    if doi and normalise_doi(doi) is None:
+        yield warning("no-doi", f"{doi!r} is no DOI", where, "write it as 10.1000/xyz")
+
+
+_NO = "{} is no {}: a digit is wrong, missing or too many"
 
 
 @lru_cache(maxsize=1024)

@@ -44,7 +44,8 @@ CODES: dict[str, tuple[str, ...]] = {
         "quotation-variants": "quotation-differs",
         "documents": "missing-file shared-document unrecorded-document",
         "required-fields": "missing-field present-field",
-        "data-model": "circular-reference misspelt-field misspelt-type no-date",
+        "data-model": "circular-reference misspelt-field misspelt-type"
+        " no-date no-doi no-isbn no-issn",
         "duplicate-keys": "duplicate-key",
         "duplicate-aliases": "duplicate-alias",
         "duplicate-works": "duplicate-work",
