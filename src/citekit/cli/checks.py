@@ -24,8 +24,10 @@ from citekit.cli.context import (
 from citekit.corpus.documents import extract
 from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
 from citekit.library import audit
+from citekit.library.manuscriptfiles import read_manuscripts
 from citekit.library.state import as_json as problem_json
-from citekit.library.verifying import Verifier, read_manuscript
+from citekit.library.verifying import Verifier
+from citekit.model import Document
 from citekit.verify import Change, Verdict
 from citekit.verify.report import Checked
 from citekit.verify.words import without_marks
@@ -111,15 +113,19 @@ def _summary(findings: Sequence[Problem]) -> str:
 def _quotations(files: list[Path], as_json: bool) -> None:
     """Every quotation with its verdict, then those that two documents quote differently."""
     project = open_project()
-    documents = [
-        extract(read_input("-").encode(), "<standard input>")
-        if str(path) == "-"
-        else read_manuscript(path)
-        for path in files
-    ]
     with project.at_one_moment():
-        verifier = Verifier(project, project.state())
-        checked = verifier.manuscripts(documents) if documents else verifier.corpus()
+        state = project.state()
+        documents: dict[str, Document] = {}
+        for path in files:
+            read = (
+                [extract(read_input("-").encode(), "<standard input>")]
+                if str(path) == "-"
+                else read_manuscripts(path, project.root, state.texts)
+            )
+            for document in read:
+                documents.setdefault(document.id, document)
+        verifier = Verifier(project, state)
+        checked = verifier.manuscripts([*documents.values()]) if files else verifier.corpus()
         pairs = verifier.variants(checked)
     if as_json:
         print_json(
