@@ -376,8 +376,9 @@ def test_markdown_in_small(text: str, wanted: str) -> None:
             "Ms Lee\nRome\n\nDear Ann,\n\nYes.\n\nYours",
         ),
         (
-            "a \\begin{otherlanguage}{ngerman}[b] c\\end{otherlanguage} \\begin{otherlanguage*}{french}"
-            "d\\end{otherlanguage*} \\begin{wrapfigure}[9]{r}[2pt]{5cm}e\\end{wrapfigure}",
+            "a \\begin{otherlanguage}{ngerman}[b] c\\end{otherlanguage} "
+            "\\begin{otherlanguage*}{french}d\\end{otherlanguage*} "
+            "\\begin{wrapfigure}[9]{r}[2pt]{5cm}e\\end{wrapfigure}",
             "a\n\n[b] c\n\nd\n\ne",
         ),
         (
