@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from citekit.verify import Source, Verdict, compare
+from citekit.verify import Quoted, Source, Verdict, compare, variants
 
 
 def differences(quotation: str, text: str) -> list[str]:
@@ -110,3 +110,12 @@ def test_a_mark_before_a_stop_may_go() -> None:
     text = "I call it a landing, not the absence of the river, but of the way (a). For it stays."
     found = compare("but of the way. For it stays", Source("x", text))
     assert found.changes == ()
+
+
+def test_who_quotes_more_with_a_word_in_brackets_quotes_no_other_words() -> None:
+    short = "he seeks what he has, and finds what he has not sought"
+    longer = f"He does [sic] two: {short}."
+    assert variants([Quoted("a.txt", 0, short), Quoted("b.txt", 0, longer)]) == []
+    other = longer.replace("finds", "loses")
+    (pair,) = variants([Quoted("a.txt", 0, short), Quoted("b.txt", 0, other)])
+    assert [str(change) for change in pair.changes] == ["“finds” became “loses”"]
