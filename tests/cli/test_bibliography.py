@@ -88,6 +88,42 @@ def test_genres_by_key_are_in_the_language_of_the_bibliography(
     assert wanted in citekit("bib", "--style", style, *(["--locale", locale] if locale else [])).out
 
 
+@pytest.mark.parametrize(
+    ("fields", "style", "locale", "wanted"),
+    [
+        ("location = {Bern and Riga}", "iso690-note-fr", "", "Bern et Riga"),
+        ("location = {Bern and Riga and Rom}", "din-1505-2", "", "Bern, Riga und Rom"),
+        ("location = {{Tyne and Wear}}", "din-1505-2", "", "Tyne and Wear"),
+        ("location = {Bern and Riga}", "harvard-cite-them-right", "", "Bern and Riga: "),
+        ('publisher = {Roth and S{\\"o}hne}', "apa", "de-DE", "Roth und Söhne."),
+        ("publisher = {{Roth and Weed}}", "apa", "de-DE", "Roth and Weed."),
+        ("pubstate = {inpress}", "chicago-notes-bibliography", "", "in press"),
+        ("pubstate = {inpress}", "chicago-notes-bibliography", "de-DE", "im Druck"),
+        ("pubstate = {forthcoming}", "chicago-notes-bibliography", "fr-CH", "à paraître"),
+        ("pubstate = {soon}", "chicago-notes-bibliography", "fr-FR", "soon"),
+    ],
+)
+def test_lists_and_states_are_in_the_language_of_the_bibliography(
+    empty: Path, citekit: Run, fields: str, style: str, locale: str, wanted: str
+) -> None:
+    fields += "" if "pubstate" in fields else ", date = {1931}"
+    fields += "" if "publisher" in fields else ", publisher = {Roth}"
+    entry = f"@book{{a, author = {{Favre, A.}}, title = {{Wires}}, {fields}}}\n"
+    (empty / "refs" / "works.bib").write_text(entry, encoding="utf-8")
+    assert wanted in citekit("bib", "--style", style, *(["--locale", locale] if locale else [])).out
+
+
+@pytest.mark.parametrize("keyed", ["inpress", "inpreparation"])
+def test_a_state_of_publication_by_key_is_words_elsewhere(
+    empty: Path, citekit: Run, keyed: str
+) -> None:
+    entry = f"@book{{a, author = {{Favre, A.}}, title = {{Wires}}, pubstate = {{{keyed}}}}}\n"
+    (empty / "refs" / "works.bib").write_text(entry, encoding="utf-8")
+    words = keyed.replace("in", "in ", 1)
+    assert f'"status": "{words}"' in citekit("export", "--to", "csljson", "-").out
+    assert f"pubstate = {{{keyed}}}" in citekit("export", "--to", "biblatex", "-").out
+
+
 @pytest.mark.parametrize("style", [None, "apa", "bst:citekit-plain"])
 def test_annotated(seeds: Path, citekit: Run, style: str | None) -> None:
     arguments = ["--style", style] if style else []
