@@ -113,6 +113,25 @@ def test_lists_and_states_are_in_the_language_of_the_bibliography(
     assert wanted in citekit("bib", "--style", style, *(["--locale", locale] if locale else [])).out
 
 
+@pytest.mark.parametrize(
+    ("locale", "wanted"),
+    [
+        ("en-US", "“The ‘Old “Wire”’ and the ‘New.’”"),
+        ("de-DE", "„The ‚Old „Wire“‘ and the ‚New‘“."),
+        ("fr-FR", "« The “Old « Wire »” and the “New” »."),
+        ("de-CH", "«The ‹Old «Wire»› and the ‹New›»."),
+    ],
+)
+def test_quotation_marks_by_command_are_those_of_the_language(
+    empty: Path, citekit: Run, locale: str, wanted: str
+) -> None:
+    title = "The \\enquote{Old \\enquote{Wire}} and the \\mkbibquote{New}"
+    entry = f"@article{{a, author = {{Favre, A.}}, title = {{{title}}}, journal = {{J}}}}\n"
+    (empty / "refs" / "works.bib").write_text(entry, encoding="utf-8")
+    ran = citekit("bib", "--style", "chicago-notes-bibliography", "--locale", locale)
+    assert wanted in ran.out.replace("\u202f", " ").replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize("keyed", ["inpress", "inpreparation"])
 def test_a_state_of_publication_by_key_is_words_elsewhere(
     empty: Path, citekit: Run, keyed: str

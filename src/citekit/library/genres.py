@@ -7,7 +7,8 @@ files, but for the German master's thesis, which they call *Magisterarbeit*, and
 as a genre begins.  What ``type`` says in words of its own stays.  So with the keys of
 ``pubstate`` (4.9.2.11), and with the "and" between the items of ``location``, ``origlocation``
 and ``publisher``, which are lists (2.2.1): *Berlin und Boston*.  A publisher whose name may
-have it stands in braces: {Simon and Schuster}.
+have it stands in braces: {Simon and Schuster}.  ``\\enquote`` and
+``\\mkbibquote`` print the marks of the language, too.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ _STATE_WORDS: Mapping[str, tuple[str, ...]] = {
     "pt": ("em preparação", "submetido", "no prelo", "no prelo", ""),
 }
 _AND: Mapping[str, str] = {"de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}
+_QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\b")
+_STRAIGHT = str.maketrans("“”‘", '""\'')
 _GROUP = re.compile(r"\{[^{}]*\}")
 #: Variables that are lists in .bib files, and the fields that they are from.
 _LISTS = {
@@ -86,7 +89,10 @@ def localised(works: Sequence[Work], records: Sequence[RecordView], lang: str) -
     found: list[Work] = []
     for work in works:
         record = by_key.get(work.id)
-        changed = {} if record is None else _lists(work, record, _AND[lang])
+        changed: dict[str, Value] = {}
+        if record is not None:
+            changed |= _lists(work, record, _AND[lang])
+            changed |= _quoted(work, record)
         genre, status = work.text("genre"), work.text("status")
         if genre in genres and record is not None and _is_keyed(record):
             changed["genre"] = genres[genre]
@@ -111,6 +117,18 @@ def _lists(work: Work, record: RecordView, word: str) -> dict[str, Value]:
         *first, last = text.split(" and ")
         changed[variable] = f"{', '.join(first)} {word} {last}"
     return changed
+
+
+def _quoted(work: Work, record: RecordView) -> dict[str, Value]:
+    """The fields of a work whose quotation marks a command of csquotes or BibLaTeX stands for:
+    straight ones, which styles print as those of their language."""
+    if not any(_QUOTE.search(text) for text in record.fields.values()):
+        return {}
+    return {
+        variable: value.translate(_STRAIGHT)
+        for variable, value in work.fields.items()
+        if isinstance(value, str) and "“" in value
+    }
 
 
 def _is_keyed(record: RecordView) -> bool:
