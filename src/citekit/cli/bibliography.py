@@ -123,7 +123,9 @@ def _why_empty(filtered: bool, cited: bool, works: bool) -> str:
         return "no work is left by --include and --exclude"
     if works:
         return "none of these works has an entry in this style"
-    return "no work is cited" if cited else "the catalogue is empty"
+    if cited:
+        return "no work is cited by a passage (`citekit scan` finds what texts cite)"
+    return "the catalogue is empty"
 
 
 @app.command("cite")

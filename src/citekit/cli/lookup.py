@@ -159,7 +159,8 @@ def works(
         for view in work.places:
             print(wrap(f"{view.line}:{view.column} {view.kind}: {plain_line(view.exact)}", "    "))
     if not found:
-        print(f"{document} cites no work of the catalogue", file=sys.stderr)
+        told = f"no passage of {document} cites a work of the catalogue"
+        message(f"{told} (`citekit scan` finds what texts cite)")
 
 
 @app.command("passages")
