@@ -436,3 +436,27 @@ def test_works_that_a_style_prints_no_entry_for(empty: Path, citekit: Run) -> No
     assert "11 works have no entry in this style: 11 document" in ran.err
     assert len(ran.err.splitlines()) == 1
     assert citekit(*chicago, "--exclude", "type=document").code == 0
+
+
+SHORT = """@book{c, author = {Favre, A.}, title = {Wires}, date = {1900}, shorthand = {W\\"u}}
+@book{b, author = {Reed, B.}, title = {Ropes}, date = {1901}, keywords = {old}, shorthand = {AR}}
+@book{a, author = {Weed, C.}, title = {Rivers}, date = {1902}}
+@book{d, author = {Tarn, D.}, title = {Quays}, date = {1903}, shorthand = {\\emph{Q}}}
+"""
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee", "bst:citekit-plain"])
+def test_the_list_of_shorthands(empty: Path, citekit: Run, style: str) -> None:
+    (empty / "refs" / "works.bib").write_text(SHORT, encoding="utf-8")
+    ran = citekit("bib", "--shorthands", "--style", style)
+    assert ran.code == 0
+    lines = [line.split() for line in ran.out.splitlines() if line]
+    assert [line[0] for line in lines] == ["AR", "Q", "Wü"]
+    assert ["Ropes" in " ".join(line) for line in lines] == [True, False, False]
+    assert "[1]" not in ran.out
+    ran = citekit("bib", "--shorthands", "--include", "keyword=old", "--format", "html")
+    assert '<div class="csl-left-margin">AR</div>' in ran.out
+    assert ran.out.count("csl-entry") == 1
+    ran = citekit("bib", "a", "--shorthands", "--style", style)
+    assert ran.out == ""
+    assert "none of these works has a shorthand" in ran.err
