@@ -119,3 +119,14 @@ def test_who_quotes_more_with_a_word_in_brackets_quotes_no_other_words() -> None
     other = longer.replace("finds", "loses")
     (pair,) = variants([Quoted("a.txt", 0, short), Quoted("b.txt", 0, other)])
     assert [str(change) for change in pair.changes] == ["“finds” became “loses”"]
+
+
+def test_parts_in_another_order_are_told_as_such() -> None:
+    text = "The ferry crosses the river by night. " + "It rained. " * 30
+    text += "Every oar is a debt to the miller, he said."
+    assert differences("Every oar is a debt to the miller … The ferry crosses the river", text) == [
+        "“The ferry crosses the river” stands in another place of the source"
+    ]
+    assert differences("Every oar is a debt to the miller … the mill stood on a hill", text) == [
+        "added “the mill stood on a hill”"
+    ]

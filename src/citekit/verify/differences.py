@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from citekit.textfold import fold, unbroken
-from citekit.verify.alignment import Aligned, Source, Step
+from citekit.verify.alignment import Aligned, Source, Step, stands
 from citekit.verify.numerals import (
     are_thousands,
     begins_number,
@@ -25,7 +25,9 @@ from citekit.verify.reporting import REPORTED, is_reporting
 from citekit.verify.turning import PARAGRAPH_END
 from citekit.verify.words import Run, Word, unmasked, without_ligatures
 
-ChangeKind = Literal["changed", "added", "removed", "case", "punctuation"]
+ChangeKind = Literal["changed", "added", "removed", "moved", "case", "punctuation"]
+#: So many words stand hardly anywhere by chance.
+_TELLING = 4
 
 
 class Change(NamedTuple):
@@ -41,6 +43,8 @@ class Change(NamedTuple):
                 return f"added “{self.quoted}”"
             case "removed":
                 return f"left out “{self.source}”"
+            case "moved":
+                return f"“{self.quoted}” stands in another place of the source"
             case _:
                 return f"“{self.source}” became “{self.quoted}”"
 
@@ -129,12 +133,17 @@ class Reader:
         found: list[Change] = []
         for run, spot in zip(placed.runs, placed.spots, strict=True):
             if spot is None:
-                found.append(Change("added", self._quoted(run.words), ""))
+                found.append(Change(self._unplaced(run), self._quoted(run.words), ""))
                 continue
             found += self._words(run, spot)
             found += self._letters(run, spot)
             found += self._numbers(run, spot)
         return found
+
+    def _unplaced(self, run: Run) -> ChangeKind:
+        """What words are that do not stand where the order of the quotation has them."""
+        keys = [word.key for word in run.words]
+        return "moved" if len(keys) >= _TELLING and stands(keys, self._source) else "added"
 
     def _quoted(self, words: Sequence[Word], *, whole: bool = False) -> str:
         if not words:
