@@ -52,11 +52,11 @@ def check(
     ] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="CHECK", help="This check or code alone. May be repeated."),
+        typer.Option("--only", metavar="CHECK", help="These checks or codes alone, with commas."),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CHECK", help="Not this check or code. May be repeated."),
+        typer.Option("--ignore", metavar="CHECK", help="Not these checks or codes, with commas."),
     ] = None,
     list_checks: Annotated[
         bool, typer.Option("--list", help="Name the checks and what they look for.")
@@ -86,7 +86,7 @@ def check(
         return
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
-    problems = audit.audit(open_project(), only or (), ignore or ())
+    problems = audit.audit(open_project(), _names(only), _names(ignore))
     told(problems)
     findings = [problem for problem in problems if problem.severity is not Severity.INFO]
     if as_json:
@@ -97,6 +97,11 @@ def check(
         message(_summary(findings))
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _names(given: Sequence[str] | None) -> list[str]:
+    """The checks that an option names, also several at once with commas."""
+    return [name.strip() for one in given or () for name in one.split(",") if name.strip()]
 
 
 def _summary(findings: Sequence[Problem]) -> str:
