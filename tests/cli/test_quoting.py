@@ -150,3 +150,24 @@ def test_that_no_passage_cites_a_work_is_told_with_what_to_do(
     ran = citekit(*command)
     assert ran.out == ""
     assert "(`citekit scan` finds what texts cite)" in ran.err
+
+
+def test_show_tells_what_an_entry_inherits(empty: Path, citekit: Run) -> None:
+    (empty / "refs" / "works.bib").write_text(
+        "@xdata{x, publisher = {Tarn Press}}\n"
+        "@incollection{a, author = {Reed, A.}, title = {Ropes}, crossref = {b}, xdata = {x}}\n"
+        "@collection{b, editor = {Weed, B.}, title = {Quays \\& Ferries}, date = {1902}}\n",
+        encoding="utf-8",
+    )
+    ran = citekit("show", "a")
+    assert "  from b, x\n" in ran.out
+    shown = [line.split(maxsplit=1) for line in ran.out.splitlines() if line.startswith("    ")]
+    assert sorted(shown) == [
+        ["booktitle", "Quays & Ferries"],
+        ["date", "1902"],
+        ["editor", "Weed, B."],
+        ["publisher", "Tarn Press"],
+    ]
+    assert citekit("show", "a", "--json").json["inherited"]["date"] == "1902"
+    assert citekit("show", "b", "--json").json["inherited"] == {}
+    assert "from" not in citekit("show", "b").out
