@@ -116,7 +116,10 @@ LOCAL = {
         "logging": "the same",
     },
     "latex": {"pylatexenc.latexencode": "only when a macro is looked up"},
-    "cli.lookup": {"citekit.formats.bibmap": "only `show` decodes fields"},
+    "cli.lookup": {
+        "citekit.formats.bibmap": "only `show` decodes fields",
+        "citekit.library.inherited": "only `show` reads entries",
+    },
     "library.indexed": {"citekit.library.indexing": "only when a file has changed"},
     "library.project": {
         "citekit.formats.csljson": "look-ups print what the index holds",

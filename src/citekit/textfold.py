@@ -5,7 +5,8 @@ in this order:
 
 1. soft hyphens and invisible characters go; a soft hyphen at a line's end
    takes the line break with it;
-2. a word hyphenated at a line's end is joined when it goes on in lower case;
+2. a word hyphenated at a line's end is joined when it goes on in lower case, also with ``¬``
+   and the double hyphen ``⸗``, which transcripts of old prints have there;
 3. every quotation mark becomes ``"`` or ``'``, every dash ``-``, every white
    space character a space;
 4. Unicode Normalization Form KC (UAX #15), which also splits ligatures and
@@ -28,7 +29,7 @@ from unicodedata import category, combining, is_normalized, normalize
 
 _SINGLE_QUOTES = "‘’‚‛‹›`´′‵ʹʻʼʽˈ＇❛❜❮❯"
 _DOUBLE_QUOTES = "“”„‟«»″‶ʺ＂〝〞〟❝❞「」『』"
-_DASHES = "‐‑‒–—―−⁃⸺⸻﹘﹣－"
+_DASHES = "‐‑‒–—―−⁃⸗⸺⸻﹘﹣－"
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _LINE_END = "(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])"
 
@@ -42,8 +43,8 @@ _WHITE = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and 
 _TYPOGRAPHY = re.compile(f"[{_SINGLE_QUOTES}{_DOUBLE_QUOTES}{_DASHES}{_WHITE}]")
 _DROPS = re.compile(f"[{_INVISIBLE}]")
 _DROPPED = re.compile(rf"\u00ad[ \t]*{_LINE_END}[ \t]*|[{_INVISIBLE}]+")
-_HYPHENATED = re.compile(rf"[-‐‑](?<=[^\W\d_].)[ \t]*{_LINE_END}\s*")
-_HYPHENS = re.compile("[-‐‑]")
+_HYPHENATED = re.compile(rf"[-‐‑¬⸗](?<=[^\W\d_].)[ \t]*{_LINE_END}\s*")
+_HYPHENS = re.compile("[-‐‑¬⸗]")
 _SPACES = re.compile("  +")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _RETURNS = re.compile("\r\n?")

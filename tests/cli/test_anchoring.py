@@ -1034,3 +1034,60 @@ def test_of_a_document_that_was_split_each_passage_goes_where_it_stands(
     ]
     assert places == [[*SAID[:2]], [*SAID[2:]]]
     assert citekit("check", "--only", "anchors").code == 0
+
+
+CHAPTER = """\\chapter{One}
+
+Weed says ``the river never sleeps at night in June''.\\footnote{Weed, \\emph{Rivers}, 12.} Reed
+says in his long answer ``a sieve is selective and attends to nothing''.%
+\\footnote{Reed, \\emph{Sieves}, 90.}
+
+Later on Reed holds ``that every ferry is a debt''.\\footnote{Reed, \\emph{Sieves}, 180.}
+"""
+NOTED = [
+    "the river never sleeps at night in June",
+    "Weed, Rivers, 12",
+    "a sieve is selective and attends to nothing",
+    "Reed, Sieves, 90",
+    "that every ferry is a debt",
+    "Reed, Sieves, 180",
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marks"),
+    [
+        ("Weed says", "All know him.\\footnote{Or so.} Weed says", ["[^2]", "[^3]", "[^4]"]),
+        ("Later on", "It rained.\\footnote{As ever.} Later on", ["[^1]", "[^2]", "[^4]"]),
+        ("\\footnote{Weed, \\emph{Rivers}, 12.}", "", ["[^1]", "[^2]"]),
+    ],
+)
+def test_notes_that_have_other_numbers_are_the_same(
+    empty: Path, citekit: Run, old: str, new: str, marks: list[str]
+) -> None:
+    (empty / "citekit.toml").write_text('documents = ["texts/*.tex"]\n', encoding="utf-8")
+    path = empty / "texts" / "one.tex"
+    path.write_text(CHAPTER, encoding="utf-8")
+    for said in NOTED:
+        assert citekit("link", str(path), "--quote", said, "--speaker", "Reed").code == 0
+    assert (
+        citekit("add", "book", "--key", "k", "author=Reed", "title=Sieves", "date=1900").code == 0
+    )
+    for number in (1, 2, 3):
+        mark = ("--quote", f"[^{number}]", "--occurrence", "1")
+        assert citekit("link", str(path), "k", "--kind", "citation", *mark).code == 0
+    edit(path, (old, new))
+    gone = 0 if new else 2
+    ran = citekit("anchor")
+    assert f"0 not sure, {gone} orphaned" in ran.err, ran.out
+    found = citekit("passages", "--json", "--status", "exact").json
+    assert [view["exact"] for view in found if view["exact"].startswith("[^")] == marks
+    assert len(found) == len(NOTED) + 3 - gone
+
+
+def test_a_number_that_is_no_mark_of_a_note_is_another_one(empty: Path, citekit: Run) -> None:
+    path = empty / "texts" / "one.txt"
+    path.write_text("So it is.\n\nThe letters [1859] say so of all of the ferries.\n")
+    link(citekit, "say so of all of the ferries")
+    edit(path, ("[1859]", "[1863]"))
+    assert "other numbers, names or negations: 1859, 1863" in citekit("anchor", "-n").out

@@ -88,6 +88,61 @@ def test_genres_by_key_are_in_the_language_of_the_bibliography(
     assert wanted in citekit("bib", "--style", style, *(["--locale", locale] if locale else [])).out
 
 
+@pytest.mark.parametrize(
+    ("fields", "style", "locale", "wanted"),
+    [
+        ("location = {Bern and Riga}", "iso690-note-fr", "", "Bern et Riga"),
+        ("location = {Bern and Riga and Rom}", "din-1505-2", "", "Bern, Riga und Rom"),
+        ("location = {{Tyne and Wear}}", "din-1505-2", "", "Tyne and Wear"),
+        ("location = {Bern and Riga}", "harvard-cite-them-right", "", "Bern and Riga: "),
+        ('publisher = {Roth and S{\\"o}hne}', "apa", "de-DE", "Roth und Söhne."),
+        ("publisher = {{Roth and Weed}}", "apa", "de-DE", "Roth and Weed."),
+        ("pubstate = {inpress}", "chicago-notes-bibliography", "", "in press"),
+        ("pubstate = {inpress}", "chicago-notes-bibliography", "de-DE", "im Druck"),
+        ("pubstate = {forthcoming}", "chicago-notes-bibliography", "fr-CH", "à paraître"),
+        ("pubstate = {soon}", "chicago-notes-bibliography", "fr-FR", "soon"),
+    ],
+)
+def test_lists_and_states_are_in_the_language_of_the_bibliography(
+    empty: Path, citekit: Run, fields: str, style: str, locale: str, wanted: str
+) -> None:
+    fields += "" if "pubstate" in fields else ", date = {1931}"
+    fields += "" if "publisher" in fields else ", publisher = {Roth}"
+    entry = f"@book{{a, author = {{Favre, A.}}, title = {{Wires}}, {fields}}}\n"
+    (empty / "refs" / "works.bib").write_text(entry, encoding="utf-8")
+    assert wanted in citekit("bib", "--style", style, *(["--locale", locale] if locale else [])).out
+
+
+@pytest.mark.parametrize(
+    ("locale", "wanted"),
+    [
+        ("en-US", "“The ‘Old “Wire”’ and the ‘New.’”"),
+        ("de-DE", "„The ‚Old „Wire“‘ and the ‚New‘“."),
+        ("fr-FR", "« The “Old « Wire »” and the “New” »."),
+        ("de-CH", "«The ‹Old «Wire»› and the ‹New›»."),
+    ],
+)
+def test_quotation_marks_by_command_are_those_of_the_language(
+    empty: Path, citekit: Run, locale: str, wanted: str
+) -> None:
+    title = "The \\enquote{Old \\enquote{Wire}} and the \\mkbibquote{New}"
+    entry = f"@article{{a, author = {{Favre, A.}}, title = {{{title}}}, journal = {{J}}}}\n"
+    (empty / "refs" / "works.bib").write_text(entry, encoding="utf-8")
+    ran = citekit("bib", "--style", "chicago-notes-bibliography", "--locale", locale)
+    assert wanted in ran.out.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("keyed", ["inpress", "inpreparation"])
+def test_a_state_of_publication_by_key_is_words_elsewhere(
+    empty: Path, citekit: Run, keyed: str
+) -> None:
+    entry = f"@book{{a, author = {{Favre, A.}}, title = {{Wires}}, pubstate = {{{keyed}}}}}\n"
+    (empty / "refs" / "works.bib").write_text(entry, encoding="utf-8")
+    words = keyed.replace("in", "in ", 1)
+    assert f'"status": "{words}"' in citekit("export", "--to", "csljson", "-").out
+    assert f"pubstate = {{{keyed}}}" in citekit("export", "--to", "biblatex", "-").out
+
+
 @pytest.mark.parametrize("style", [None, "apa", "bst:citekit-plain"])
 def test_annotated(seeds: Path, citekit: Run, style: str | None) -> None:
     arguments = ["--style", style] if style else []
@@ -381,3 +436,27 @@ def test_works_that_a_style_prints_no_entry_for(empty: Path, citekit: Run) -> No
     assert "11 works have no entry in this style: 11 document" in ran.err
     assert len(ran.err.splitlines()) == 1
     assert citekit(*chicago, "--exclude", "type=document").code == 0
+
+
+SHORT = """@book{c, author = {Favre, A.}, title = {Wires}, date = {1900}, shorthand = {W\\"u}}
+@book{b, author = {Reed, B.}, title = {Ropes}, date = {1901}, keywords = {old}, shorthand = {AR}}
+@book{a, author = {Weed, C.}, title = {Rivers}, date = {1902}}
+@book{d, author = {Tarn, D.}, title = {Quays}, date = {1903}, shorthand = {\\emph{Q}}}
+"""
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee", "bst:citekit-plain"])
+def test_the_list_of_shorthands(empty: Path, citekit: Run, style: str) -> None:
+    (empty / "refs" / "works.bib").write_text(SHORT, encoding="utf-8")
+    ran = citekit("bib", "--shorthands", "--style", style)
+    assert ran.code == 0
+    lines = [line.split() for line in ran.out.splitlines() if line]
+    assert [line[0] for line in lines] == ["AR", "Q", "Wü"]
+    assert ["Ropes" in " ".join(line) for line in lines] == [True, False, False]
+    assert "[1]" not in ran.out
+    ran = citekit("bib", "--shorthands", "--include", "keyword=old", "--format", "html")
+    assert '<div class="csl-left-margin">AR</div>' in ran.out
+    assert ran.out.count("csl-entry") == 1
+    ran = citekit("bib", "a", "--shorthands", "--style", style)
+    assert ran.out == ""
+    assert "none of these works has a shorthand" in ran.err

@@ -50,6 +50,7 @@ def test_codes_and_checks_are_taken(empty: Path, citekit: Run) -> None:
     assert asked.code == 1
     assert asked.out.count("\n") == asked.out.count("[unrecorded-document]") == 2
     both = citekit("check", "--only", "missing-field", "--only", "data-model").out
+    assert citekit("check", "--only", "missing-field, data-model").out == both
     assert both.count("[missing-field]") == 2
     assert both.count("[misspelt-field]") == 1
     assert both.count("\n") == 3

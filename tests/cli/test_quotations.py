@@ -718,3 +718,41 @@ def test_keys_of_a_documents_own_list_are_known(mixed: Path, citekit: Run) -> No
     assert [one["message"] for one in found if "a.tex" in one["file"]] == [
         "'Roe91' is cited, but is not in the catalogue"
     ]
+
+
+BOOK = {
+    "main.tex": "\\documentclass{book}\n\\usepackage[ngerman]{babel}\n\\newcommand{\\ba}[1]"
+    "{\\autocite[#1]{bacon}}\n\\begin{document}\n“The pace is slow but steady” \\ba{1}\n"
+    "\\input{texts/one}\n\\end{document}\n",
+    "texts/one.tex": "“Groups with several allies survive for longer”\\ba{2}.\n"
+    "\\input{texts/two}\n",
+    "texts/two.tex": 'Sie fl"ustern: “a wholly new line that no text here has”\\ba{3}.\n',
+}
+
+
+@pytest.mark.parametrize("folder", ["", "texts", "/"])
+def test_a_book_is_checked_with_its_chapters(
+    mixed: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    for name, text in BOOK.items():
+        (mixed / name).write_text(text, encoding="utf-8")
+    if folder == "texts":
+        monkeypatch.chdir(mixed / "texts")
+    main = {"": "main.tex", "texts": "../main.tex", "/": str(mixed / "main.tex")}[folder]
+    ran = citekit("check", "--quotations", main, "--json")
+    found = [(one["file"], one["line"], one["verdict"]) for one in ran.json["quotations"]]
+    assert found == [
+        (main, 5, "elsewhere"),
+        ("texts/one.tex", 1, "altered"),
+        ("texts/two.tex", 1, "not-found"),
+    ]
+
+
+@pytest.mark.parametrize("is_absolute", [True, False])
+def test_a_chapter_is_not_its_own_source(mixed: Path, citekit: Run, is_absolute: bool) -> None:
+    for name, text in BOOK.items():
+        (mixed / name).write_text(text, encoding="utf-8")
+    chapter = mixed / "texts/two.tex" if is_absolute else "texts/../texts/two.tex"
+    ran = citekit("check", "--quotations", str(chapter), "--json")
+    (one,) = ran.json["quotations"]
+    assert (one["verdict"], one["work"]) == ("not-found", "bacon")

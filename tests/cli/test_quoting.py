@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -105,3 +106,68 @@ def test_what_is_pasted_begins_and_ends_whole(
     (empty / "texts" / "one.txt").write_text(f"A beginning of it. {text} An end.\n")
     ran = citekit("quote", asked, "--count", "1")
     assert ran.out.rstrip().endswith(f"“{pasted}”")
+
+
+def test_one_document_alone_is_looked_in(pace: Path, citekit: Run) -> None:
+    (pace / "texts" / "two.txt").write_text(
+        "Somebody wrote that the pace is slow and steady on the ropes.\n", encoding="utf-8"
+    )
+    assert (
+        citekit("add", "misc", "--document", "texts/two.txt", "--key", "pace", "title=T").code == 0
+    )
+
+    def found(*names: str) -> list[str]:
+        more = [part for name in names for part in ("-d", name)]
+        ran = citekit("quote", "the pace is slow and steady", "--json", *more)
+        return sorted(one["document"] for one in ran.json)
+
+    assert found() == found("one.txt", "pace") == ["texts/one.txt", "texts/two.txt"]
+    assert found("pace") == ["texts/two.txt"]
+    assert found("texts/one.txt") == ["texts/one.txt"]
+    ran = citekit("quote", "on the ropes", "harbour", "-d", "pace")
+    assert ran.code == 0
+    ran = citekit("quote", "wholly other matters", "-d", "pace")
+    assert (ran.code, ran.err) == (1, "nothing like these words stands in texts/two.txt\n")
+    ran = citekit("quote", "the pace", "-d", "nosuch")
+    assert ran.code == 2
+    assert "no document has the key, file name or path 'nosuch'" in ran.err
+
+
+def test_words_of_a_decomposed_greek_text_are_found(empty: Path, citekit: Run) -> None:
+    line = "Ἡ δὲ κώπη οὐκ ἔστι τοῦ πλοίου μέρος, ἀλλὰ τῶν ἐρετῶν"
+    text = normalize("NFD", f"Οὕτως λέγουσιν οἱ πάλαι. {line}. Καὶ ταῦτα μὲν ταύτῃ.\n")
+    (empty / "texts" / "one.txt").write_text(text, encoding="utf-8")
+    ran = citekit("quote", "ἡ κώπη οὐκ ἔστι τοῦ πλοίου μέρος", "--json")
+    assert ran.code == 0
+    (one,) = ran.json
+    assert normalize("NFC", one["exact"]).endswith("οὐκ ἔστι τοῦ πλοίου μέρος")
+
+
+@pytest.mark.parametrize("command", [("works", "one.txt"), ("bib", "--cited")])
+def test_that_no_passage_cites_a_work_is_told_with_what_to_do(
+    pace: Path, citekit: Run, command: tuple[str, ...]
+) -> None:
+    ran = citekit(*command)
+    assert ran.out == ""
+    assert "(`citekit scan` finds what texts cite)" in ran.err
+
+
+def test_show_tells_what_an_entry_inherits(empty: Path, citekit: Run) -> None:
+    (empty / "refs" / "works.bib").write_text(
+        "@xdata{x, publisher = {Tarn Press}}\n"
+        "@incollection{a, author = {Reed, A.}, title = {Ropes}, crossref = {b}, xdata = {x}}\n"
+        "@collection{b, editor = {Weed, B.}, title = {Quays \\& Ferries}, date = {1902}}\n",
+        encoding="utf-8",
+    )
+    ran = citekit("show", "a")
+    assert "  from b, x\n" in ran.out
+    shown = [line.split(maxsplit=1) for line in ran.out.splitlines() if line.startswith("    ")]
+    assert sorted(shown) == [
+        ["booktitle", "Quays & Ferries"],
+        ["date", "1902"],
+        ["editor", "Weed, B."],
+        ["publisher", "Tarn Press"],
+    ]
+    assert citekit("show", "a", "--json").json["inherited"]["date"] == "1902"
+    assert citekit("show", "b", "--json").json["inherited"] == {}
+    assert "from" not in citekit("show", "b").out

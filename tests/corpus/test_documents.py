@@ -375,6 +375,17 @@ def test_markdown_in_small(text: str, wanted: str) -> None:
             "\\end{letter}",
             "Ms Lee\nRome\n\nDear Ann,\n\nYes.\n\nYours",
         ),
+        (
+            "a \\begin{otherlanguage}{ngerman}[b] c\\end{otherlanguage} "
+            "\\begin{otherlanguage*}{french}d\\end{otherlanguage*} "
+            "\\begin{wrapfigure}[9]{r}[2pt]{5cm}e\\end{wrapfigure}",
+            "a\n\n[b] c\n\nd\n\ne",
+        ),
+        (
+            "\\begin{spacing}{1.5}a\\end{spacing}\\begin{adjustwidth}{1cm}{}b\\end{adjustwidth}"
+            "\\begin{tabularx}{\\textwidth}{lX}c & d\\end{tabularx}",
+            "a\n\nb\n\nc d",
+        ),
         ("\\edtext{a", "a"),
         ("\\app{b} \\critext{c} d", "b c d"),
     ],

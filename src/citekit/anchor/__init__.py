@@ -14,6 +14,16 @@ from citekit.anchor.values import (
     Status,
     occurrences,
     select,
+    without_numbers,
 )
 
-__all__ = ["CONTEXT", "ORPHAN", "Anchor", "Status", "occurrences", "resolve", "select"]
+__all__ = [
+    "CONTEXT",
+    "ORPHAN",
+    "Anchor",
+    "Status",
+    "occurrences",
+    "resolve",
+    "select",
+    "without_numbers",
+]

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from itertools import islice
 
-from citekit.anchor.values import CONTEXT, END, ORPHAN, START, Anchor, Case, Status, finds
+from citekit.anchor.values import (
+    CONTEXT,
+    END,
+    NOTE_MARK,
+    ORPHAN,
+    START,
+    Anchor,
+    Case,
+    Status,
+    finds,
+    without_numbers,
+)
 from citekit.model import Selector
 from citekit.textfold import Folded
 
@@ -12,6 +23,8 @@ from citekit.textfold import Folded
 _PART = CONTEXT // 2
 # Characters of words that hardly stand twice.
 _LEAST = 24
+# How sure a mark with another number is.
+_RENUMBERED = 0.95
 
 
 def resolve(selector: Selector, text: str, folded: Folded | None = None) -> Anchor:
@@ -24,7 +37,7 @@ def resolve(selector: Selector, text: str, folded: Folded | None = None) -> Anch
     if not selector.exact:
         return ORPHAN
     case = Case(selector, text, folded)
-    return unmoved(case) or verbatim(case) or opening(case) or _drifted(case)
+    return unmoved(case) or verbatim(case) or opening(case) or renumbered(case) or _drifted(case)
 
 
 def unmoved(case: Case) -> Anchor | None:
@@ -60,6 +73,35 @@ def opening(case: Case) -> Anchor | None:
         return None
     score = 0.5 + case.distinction / 2
     return Anchor(Status.EXACT, start, end, round(score, 3))
+
+
+def renumbered(case: Case) -> Anchor | None:
+    """The mark of a note that has another number since notes were put in or taken out before
+    it: the one mark beside which the words of both contexts stand, numbers of notes aside, or
+    before which alone more of them do: a paragraph's notes come behind it."""
+    selector, text = case.selector, case.text
+    if not NOTE_MARK.fullmatch(selector.exact):
+        return None
+    before, after = (without_numbers(part) for part in (selector.prefix, selector.suffix))
+    # at its far end a context may begin or end within a mark
+    before, after = before[-_LEAST:].lstrip(), after[:_PART].rstrip()
+    marks = [mark.span() for mark in NOTE_MARK.finditer(text)]
+    held = [
+        span
+        for span in marks
+        if without_numbers(text[max(0, span[0] - 2 * CONTEXT) : span[0]]).endswith(before)
+    ]
+    found = [
+        span
+        for span in held
+        if without_numbers(text[span[1] : span[1] + 2 * CONTEXT]).startswith(after)
+    ]
+    if len(found) != 1 and len(before) >= _PART:
+        found = held
+    if len(found) != 1 or len(before) + len(after) < _PART:
+        return None
+    same = text[slice(*found[0])] == selector.exact
+    return Anchor(Status.SHIFTED if same else Status.FUZZY, *found[0], _RENUMBERED)
 
 
 def _same_context(case: Case, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,9 @@ from citekit.textfold import Folded, fold
 CONTEXT = 32
 #: How sure words are that stand once and are as long as both contexts, with none of these.
 TOLD = 0.9
+
+#: The mark of a note with a number, which documents of most kinds count themselves.
+NOTE_MARK = re.compile(r"\[\^\d{1,4}\]")
 
 # The ends of the text, as context: surrogates, which UTF-8 cannot hold.
 START, END = "\ud800", "\udfff"
@@ -151,6 +155,12 @@ def select(text: str, start: int, end: int) -> Selector:
         start=start,
         end=end,
     )
+
+
+def without_numbers(text: str) -> str:
+    """A text with marks of notes that have no numbers: they are others where a note before
+    them was put in or taken out, and say nothing else."""
+    return NOTE_MARK.sub("[^]", text) if "[^" in text else text
 
 
 def occurrences(text: str, quote: str) -> list[tuple[int, int]]:

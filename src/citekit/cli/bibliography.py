@@ -83,6 +83,9 @@ def bib(
     links: Annotated[
         bool, typer.Option("--links", help="Make links of DOI, PMID, PMCID and URL.")
     ] = False,
+    shorthands: Annotated[
+        bool, typer.Option("--shorthands", help="The list of shorthands, each with its entry.")
+    ] = False,
 ) -> None:
     """Print a bibliography: these keys, what documents cite, or the whole catalogue."""
     if cited and cited_in is not None:
@@ -99,6 +102,7 @@ def bib(
         standalone=standalone,
         wanted=Filter(include=_rules(include), exclude=_rules(exclude)),
         links=links,
+        shorthands=shorthands,
     )
     empty = [problem for problem in made.problems if problem.code == _EMPTY]
     if len(empty) > _MOST_EMPTY:
@@ -110,6 +114,8 @@ def bib(
         _report(made.problems)
     if made.text:
         typer.echo(made.text.rstrip("\n"))
+    elif shorthands and made.types:
+        message("none of these works has a shorthand (`citekit edit KEY shorthand=…`)")
     else:
         message(
             _why_empty(bool(include or exclude), cited or cited_in is not None, bool(made.types))
@@ -123,7 +129,9 @@ def _why_empty(filtered: bool, cited: bool, works: bool) -> str:
         return "no work is left by --include and --exclude"
     if works:
         return "none of these works has an entry in this style"
-    return "no work is cited" if cited else "the catalogue is empty"
+    if cited:
+        return "no work is cited by a passage (`citekit scan` finds what texts cite)"
+    return "the catalogue is empty"
 
 
 @app.command("cite")

@@ -24,8 +24,10 @@ from citekit.cli.context import (
 from citekit.corpus.documents import extract
 from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
 from citekit.library import audit
+from citekit.library.manuscriptfiles import read_manuscripts
 from citekit.library.state import as_json as problem_json
-from citekit.library.verifying import Verifier, read_manuscript
+from citekit.library.verifying import Verifier
+from citekit.model import Document
 from citekit.verify import Change, Verdict
 from citekit.verify.report import Checked
 from citekit.verify.words import without_marks
@@ -50,11 +52,11 @@ def check(
     ] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="CHECK", help="This check or code alone. May be repeated."),
+        typer.Option("--only", metavar="CHECK", help="These checks or codes alone, with commas."),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CHECK", help="Not this check or code. May be repeated."),
+        typer.Option("--ignore", metavar="CHECK", help="Not these checks or codes, with commas."),
     ] = None,
     list_checks: Annotated[
         bool, typer.Option("--list", help="Name the checks and what they look for.")
@@ -84,7 +86,7 @@ def check(
         return
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
-    problems = audit.audit(open_project(), only or (), ignore or ())
+    problems = audit.audit(open_project(), _names(only), _names(ignore))
     told(problems)
     findings = [problem for problem in problems if problem.severity is not Severity.INFO]
     if as_json:
@@ -95,6 +97,11 @@ def check(
         message(_summary(findings))
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _names(given: Sequence[str] | None) -> list[str]:
+    """The checks that an option names, also several at once with commas."""
+    return [name.strip() for one in given or () for name in one.split(",") if name.strip()]
 
 
 def _summary(findings: Sequence[Problem]) -> str:
@@ -111,15 +118,19 @@ def _summary(findings: Sequence[Problem]) -> str:
 def _quotations(files: list[Path], as_json: bool) -> None:
     """Every quotation with its verdict, then those that two documents quote differently."""
     project = open_project()
-    documents = [
-        extract(read_input("-").encode(), "<standard input>")
-        if str(path) == "-"
-        else read_manuscript(path)
-        for path in files
-    ]
     with project.at_one_moment():
-        verifier = Verifier(project, project.state())
-        checked = verifier.manuscripts(documents) if documents else verifier.corpus()
+        state = project.state()
+        documents: dict[str, Document] = {}
+        for path in files:
+            read = (
+                [extract(read_input("-").encode(), "<standard input>")]
+                if str(path) == "-"
+                else read_manuscripts(path, project.root, state.texts)
+            )
+            for document in read:
+                documents.setdefault(document.id, document)
+        verifier = Verifier(project, state)
+        checked = verifier.manuscripts([*documents.values()]) if files else verifier.corpus()
         pairs = verifier.variants(checked)
     if as_json:
         print_json(

@@ -84,11 +84,18 @@ def show(
         rows += [(name, "—", "absent in the source") for name in record.absent]
         table(rows)
         return
+    from citekit.library.inherited import inherited_fields
+
+    inherited = inherited_fields(project, record)
     if as_json:
-        print_json(record.to_json())
+        print_json({**record.to_json(), "inherited": inherited})
         return
     print(f"{bold(record.key)}  @{record.entry_type}  {dim(f'{record.file}:{record.line}')}")
     table([(f"  {name}", _shown(name, value)) for name, value in record.fields.items()])
+    if inherited:
+        parents = (record.fields[name] for name in ("crossref", "xdata") if name in record.fields)
+        print(f"  from {', '.join(parents)}")
+        table([(f"    {name}", _shown(name, value)) for name, value in inherited.items()])
     cites = project.cites(key)
     documents = {view.document for view in cites}
     print(f"  cited by {counted(len(cites), 'passage')} in {counted(len(documents), 'document')}")
@@ -159,7 +166,8 @@ def works(
         for view in work.places:
             print(wrap(f"{view.line}:{view.column} {view.kind}: {plain_line(view.exact)}", "    "))
     if not found:
-        print(f"{document} cites no work of the catalogue", file=sys.stderr)
+        told = f"no passage of {document} cites a work of the catalogue"
+        message(f"{told} (`citekit scan` finds what texts cite)")
 
 
 @app.command("passages")

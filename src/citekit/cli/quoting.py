@@ -24,6 +24,10 @@ def quote(
     output: Annotated[
         str, typer.Option("--format", "-f", help="text, markdown, latex, html, typst, …")
     ] = "text",
+    documents: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", metavar="DOC", help="Look there alone. May be repeated."),
+    ] = None,
     count: Annotated[int, typer.Option("--count", help="So many places at most.")] = 3,
     as_json: Json = False,
 ) -> None:
@@ -36,7 +40,8 @@ def quote(
         raise UsageError("--count must be at least 1")
     project = open_project()
     with project.at_one_moment():
-        hits = quoting.find(project, " ".join(words), count)
+        ids = [project.document_id(name) for name in documents or ()]
+        hits = quoting.find(project, " ".join(words), count, ids)
         made = [paste(project, hit, style=style, locale_tag=locale, output=output) for hit in hits]
     for one in made:
         for problem in one.problems:
@@ -60,7 +65,8 @@ def quote(
                 print(wrap(plain_line(f"yours: {change}"), "    "))
             print(one.text)
     if not hits:
-        message("nothing like these words stands in the corpus")
+        there = f"in {', '.join(ids)}" if ids else "in the corpus"
+        message(f"nothing like these words stands {there}")
         raise typer.Exit(EXIT_FINDINGS)
 
 

@@ -31,6 +31,7 @@ from citekit.corpus.latexcommands import (
     NESTED,
     NUMBERED,
     PARAGRAPHS,
+    SETTINGS,
     SILENT,
     SKIPPED,
     SYMBOLS,
@@ -154,14 +155,8 @@ class _Reader(Reader):
             self._displays.pop()(at)
         if begins:
             self._skip(OPTIONS)
-            if name in (
-                "tabular",
-                "tabularx",
-                "longtable",
-                "thebibliography",
-                "minipage",
-                "multicols",
-            ):
+            for _ in range(SETTINGS.get(name, 0)):
+                self._skip(OPTIONS)
                 self._skip(_ONE_BRACES)
         if name == "thebibliography":
             self._out.end_entry()

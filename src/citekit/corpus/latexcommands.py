@@ -15,6 +15,23 @@ SKIPPED = CODE | frozenset(
 )
 #: Environments that quote (LaTeX 2e, 8.24 and 8.28; csquotes manual 5.2; quoting).
 BLOCK_QUOTES = frozenset("quote quotation verse blockquote quoting".split())
+#: Environments whose first arguments in braces are no text, with how many these are.
+SETTINGS = {
+    **dict.fromkeys(
+        """
+        tabular longtable supertabular array thebibliography minipage multicols multicols*
+        otherlanguage otherlanguage* hyphenrules spacing addmargin addmargin* subfigure subtable
+        paracol parcolumns adjustbox turn rotate labeling
+        """.split(),
+        1,
+    ),
+    **dict.fromkeys(
+        """
+        tabularx tabular* tabulary wrapfigure wraptable adjustwidth adjustwidth* list hangparas
+        """.split(),
+        2,
+    ),
+}
 #: Quotations with their sources: the epigraph package's, whose text stands before the source,
 #: and KOMA-Script's, whose source is an option before the text.
 EPIGRAPHS = frozenset("epigraph qitem".split())

@@ -153,6 +153,10 @@ TYPE_KEYS = {
     **{"patrequk": "British patent request", "patrequs": "U.S. patent request"},
 }
 
+#: BibLaTeX's localisation keys in ``pubstate`` that are no words, and what they print.
+STATES = {"inpreparation": "in preparation", "inpress": "in press"}
+STATE_KEYS = {words: key for key, words in STATES.items()}
+
 #: Containers of fields for other entries; no works (BibLaTeX manual, 2.1.1).
 NO_WORKS = frozenset({"xdata"})
 

@@ -33,6 +33,7 @@ from citekit.formats.bibmap import (
     NOT_INHERITED,
     PARENT_TITLES,
     REPORTED,
+    STATES,
     SUBTITLES,
     SUBTYPES,
     TYPE_KEYS,
@@ -280,14 +281,15 @@ class EntryReader:
             self.fields["collection-title"] = series_words(series, language)
 
     def _genre(self, csl_type: str) -> None:
-        """A doctoral or master's thesis is one by its entry type, unless it says otherwise."""
+        """A doctoral or master's thesis is one by its entry type, unless it says otherwise; keys
+        of genres and states of publication are their words."""
         implied = GENRES.get(self.block.type) if csl_type == "thesis" else None
         if implied and "genre" not in self.fields and self.block.field("csl-type") is None:
             self.fields["genre"] = implied
-        genre = self.fields.get("genre")
-        marked = self.block.field("csl-genre") is not None
-        if isinstance(genre, str) and genre in TYPE_KEYS and not marked:
-            self.fields["genre"] = TYPE_KEYS[genre]
+        for variable, words in (("genre", TYPE_KEYS), ("status", STATES)):
+            value = self.fields.get(variable)
+            if value in words and self.block.field(f"csl-{variable}") is None:
+                self.fields[variable] = words[str(value)]
 
     # --- dates
 

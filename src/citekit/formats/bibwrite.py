@@ -37,6 +37,7 @@ from citekit.formats.bibmap import (
     MEANINGS,
     NO_WORKS,
     REPORTED,
+    STATE_KEYS,
     SUBTITLES,
     SUBTYPES,
     TYPE_KEYS,
@@ -200,6 +201,8 @@ def _field(work: Work, variable: str, value: Value, style: Style) -> tuple[str, 
         value = series_value(str(value), work.text("language"))
     if variable == "genre" and value in TYPE_KEYS:
         return "csl-genre", _csl_value(value, style)
+    if variable == "status" and value in STATE_KEYS and style.dialect is Dialect.BIBLATEX:
+        return "pubstate", STATE_KEYS[str(value)]
     if is_names(value) and (field := editor_field(variable, work.fields, work.extra)):
         return field, format_names(value, to_latex, to_unicode, labels=style.labels)
     if row is not None:

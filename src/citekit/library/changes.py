@@ -231,8 +231,8 @@ def _sentences(
 
 
 def _plain(text: str) -> str:
-    """Folded text in which a mark is left of where paragraphs end."""
-    return fold_text(_PARAGRAPH.sub(f" {_PILCROW} ", text))
+    """Folded text in which a mark is left of where paragraphs end, and of notes."""
+    return fold_text(_PARAGRAPH.sub(f" {_PILCROW} ", anchor.without_numbers(text)))
 
 
 def _beside(text: str, start: int, end: int) -> tuple[int, int]:

@@ -339,7 +339,10 @@ def export(
     if cited_in is not None:
         keys = [*keys, *(work.key for work in project.works(cited_in))]
         if not keys:
-            raise UsageError(f"{cited_in} cites no work of the catalogue")
+            raise UsageError(
+                f"no passage of {cited_in} cites a work of the catalogue",
+                hint="`citekit scan` finds what texts cite, `citekit review` accepts it",
+            )
     keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
     carried = passage_export.extracts(project, keys) if passages else {}
     how = Writing(program, carried)

@@ -89,8 +89,9 @@ class Hit:
         }
 
 
-def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
-    """The places of the corpus where these words stand, or nearly these, best first.
+def find(project: Project, words: str, limit: int = 5, documents: Sequence[str] = ()) -> list[Hit]:
+    """The places of the corpus where these words stand, or nearly these, best first;
+    those of ``documents`` (ids) alone, if any are given.
 
     Signs of Markdown in them, as they are copied from a block quotation, are no words.
     Raises UsageError for a quotation without words.
@@ -103,7 +104,7 @@ def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
     worth = {word: log(1 + count / (term.count + 1)) for word, term in terms.items()}
     nominated = [
         (read_document(project.root, id), spans)
-        for id, spans in _nominated(project, terms, words).items()
+        for id, spans in _nominated(project, terms, words, documents).items()
     ]
     hits = [
         hit
@@ -208,20 +209,21 @@ def _forms(project: Project, word: str, *, known: bool, anywhere: bool) -> tuple
 
 
 def _nominated(
-    project: Project, terms: Mapping[str, _Term], words: str
+    project: Project, terms: Mapping[str, _Term], words: str, documents: Sequence[str] = ()
 ) -> dict[str, list[tuple[int, int]]]:
     """The spans in which the words may stand, by document, the likeliest first.
 
     Where the words stand as they are, forms of them are not sought.
     """
     phrase = '"' + words.replace('"', " ") + '"'
-    blocks = _matching(project, phrase)
+    blocks = _matching(project, phrase, documents)
     chosen = list(terms.values()) if blocks else _with_forms(project, terms)
     chosen.sort(key=lambda term: (term.count, -len(term.word)))
     forms = [form for term in chosen[:_WORDS] for form in (term.word, *term.forms)]
     if forms:
         query = " OR ".join(f'"{form}"' for form in dict.fromkeys(forms))
-        blocks += [number for number in _matching(project, query) if number not in blocks]
+        more = _matching(project, query, documents)
+        blocks += [number for number in more if number not in blocks]
     found: dict[str, list[tuple[int, int]]] = {}
     for number in blocks[:_BLOCKS]:
         ((document, start, end),) = project.rows(
@@ -231,11 +233,15 @@ def _nominated(
     return found
 
 
-def _matching(project: Project, query: str) -> list[int]:
-    """The numbers of the blocks that a full-text query finds, the likeliest first."""
+def _matching(project: Project, query: str, documents: Sequence[str]) -> list[int]:
+    """The numbers of the blocks that a full-text query finds, in these documents if any are
+    named, the likeliest first."""
+    signs = ", ".join("?" * len(documents))
+    there = f"AND rowid IN (SELECT number FROM block WHERE document IN ({signs}))"
     rows = project.rows(
-        f"SELECT rowid FROM prose WHERE prose MATCH ? ORDER BY rank, rowid LIMIT {_BLOCKS}",
-        (query,),
+        f"SELECT rowid FROM prose WHERE prose MATCH ? {there if documents else ''} "
+        f"ORDER BY rank, rowid LIMIT {_BLOCKS}",
+        (query, *documents),
     )
     return [row[0] for row in rows]
 

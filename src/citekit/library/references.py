@@ -32,6 +32,7 @@ from citekit.library.genres import localised
 from citekit.library.locators import parse_cite
 from citekit.library.project import Project
 from citekit.library.sets import in_full
+from citekit.library.shorthands import shorthand_list
 from citekit.library.views import PassageView, RecordView
 from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
 from citekit.render import html
@@ -120,10 +121,12 @@ def bibliography(
     standalone: bool = False,
     wanted: Filter = _ALL,
     links: bool = False,
+    shorthands: bool = False,
 ) -> Rendered:
     """The bibliography of these keys, of the works one document cites, of all
     cited works, or of the whole catalogue, as far as entries pass ``wanted``;
-    ``standalone`` makes a whole document of it where the output format has one.
+    ``standalone`` makes a whole document of it where the output format has one, ``shorthands``
+    the list of those that have one.
 
     ``annotated`` prints under each entry the passages that cite it: those of the document
     ``cited_in`` alone, if that is given.  Passages whose words are no longer surely found
@@ -154,7 +157,8 @@ def bibliography(
     made, problems = _rendered(works, records, name, project.root, tag, notes, links)
     types = [record.entry_type for record in records]
     made = chosen(made, with_entry_types(wanted, works, types), wanted)
-    text = writer.write_bibliography(made)
+    made = shorthand_list(made, records) if shorthands else made
+    text = writer.write_bibliography(made) if made.entries or not shorthands else ""
     if standalone and output in STANDALONE:
         text = STANDALONE[output](text, made, "Bibliography")
     printed = {entry.id for entry in made.entries}

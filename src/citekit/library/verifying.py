@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from citekit.corpus.places import Lines
-from citekit.errors import ReadError, Where
+from citekit.errors import Where
 from citekit.find import scan as finding
 from citekit.find.citations.marks import MARKS
 from citekit.find.mentions.sayers import written_by
@@ -34,7 +33,6 @@ from citekit.library.quoting import documents_with
 from citekit.library.state import State
 from citekit.library.translated import is_marked_as_translated, is_of_another_language
 from citekit.model import Document, Passage, Work
-from citekit.store.corpus import read_document
 from citekit.textfold import composed
 from citekit.verify import (
     Finding,
@@ -68,19 +66,6 @@ _LONGEST_FAMILY = 4
 _ORDER = list(Verdict)
 #: Verdicts of words that do not, as they are.
 _NOT_THERE = (Verdict.ALTERED, Verdict.ELSEWHERE, Verdict.NOT_FOUND)
-
-
-def read_manuscript(path: Path) -> Document:
-    """The document of a file in or outside of the project; its id is the path.
-
-    Raises ReadError.
-    """
-    where = Where(str(path))
-    if path.is_dir():
-        raise ReadError("this is a folder", where, "name the files in it")
-    if not path.exists():
-        raise ReadError("no such file", where, "check the name")
-    return read_document(path.parent, path.name)._replace(id=str(path))
 
 
 class Verifier:

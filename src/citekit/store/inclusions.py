@@ -52,6 +52,25 @@ class Inclusions:
                 self._declare(part, declared)
         return "\n".join(filter(None, declared.values()))
 
+    def included(self, id: str) -> list[str]:
+        """The files whose text stands in the document ``id``: those that it includes, and that
+        these include, in order; paths below the root."""
+        if not id.lower().endswith(LATEX):
+            return []
+        found: dict[str, None] = {}
+        self._add_included(os.path.normpath(os.path.join(self._root, id)), found)  # noqa: PTH118
+        return [os.path.relpath(path, self._root).replace(os.sep, "/") for path in found][1:]
+
+    def _add_included(self, path: str, found: dict[str, None], depth: int = 0) -> None:
+        file = self._read(path)
+        if file is None or path in found or depth > _DEEPEST:
+            return
+        found[path] = None
+        for name in (*(() if file.whole else file.preamble), *file.included):
+            part = self._found(path, name)
+            if part.lower().endswith(LATEX):
+                self._add_included(part, found, depth + 1)
+
     def _declare(self, path: str, declared: dict[str, str], depth: int = 0) -> None:
         """Add what a file and those of its preamble declare."""
         file = self._read(path)

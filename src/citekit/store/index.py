@@ -25,7 +25,7 @@ from citekit import __version__
 from citekit.errors import CitekitError
 from citekit.store.files import private_folder
 
-SCHEMA = 13
+SCHEMA = 14
 #: What an index is for: its words are folded by Python's Unicode tables and cut by
 #: SQLite's tokenizer.
 VERSION = "citekit {} index {} python {}.{} sqlite {}".format(

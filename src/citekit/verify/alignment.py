@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from citekit.verify.pages import page_marks
 from citekit.verify.words import (
     Word,
     is_supplied,
@@ -65,7 +66,7 @@ class Source:
 
     @cached_property
     def _masked(self) -> str:
-        return unsupplied(masked(self.text))
+        return unsupplied(masked(self.text, page_marks(self.text)))
 
     def plain(self, start: int, end: int) -> str:
         """The text from ``start`` to ``end`` without citations, marks of notes and editors'

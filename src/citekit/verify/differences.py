@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from citekit.textfold import fold
-from citekit.verify.alignment import Aligned, Source, Step
+from citekit.textfold import fold, unbroken
+from citekit.verify.alignment import Aligned, Source, Step, stands
 from citekit.verify.numerals import (
     are_thousands,
     begins_number,
@@ -25,7 +25,9 @@ from citekit.verify.reporting import REPORTED, is_reporting
 from citekit.verify.turning import PARAGRAPH_END
 from citekit.verify.words import Run, Word, unmasked, without_ligatures
 
-ChangeKind = Literal["changed", "added", "removed", "case", "punctuation"]
+ChangeKind = Literal["changed", "added", "removed", "moved", "case", "punctuation"]
+#: So many words stand hardly anywhere by chance.
+_TELLING = 4
 
 
 class Change(NamedTuple):
@@ -41,12 +43,20 @@ class Change(NamedTuple):
                 return f"added “{self.quoted}”"
             case "removed":
                 return f"left out “{self.source}”"
+            case "moved":
+                return f"“{self.quoted}” stands in another place of the source"
             case _:
                 return f"“{self.source}” became “{self.quoted}”"
 
 
 #: What stands between words and is no punctuation: quotation marks, dashes, markup.
 _NO_PUNCTUATION = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*\}|[\s\"'*_~`|>\-]+")
+#: A mark of a note in brackets, behind a word or a stop, or before a stop.
+_MARK = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?…”’»]))[(\[{<]\d{1,3}[)\]}>]"
+    r"|(?<=[.,;:!?…”’»])[(\[{<][a-z][)\]}>]"
+    r"|(?<=[ \u00a0\n])\((?:\d{1,3}|[a-z])\)(?=[.,;:!?…”’»])"
+)
 #: A quotation mark that opens before a word, not one that opens speech again with a
 #: paragraph; and any that a quotation may have for it.
 _OPENING = re.compile(r"(?<!\n)[ \t(\[—–][\"“„«‘‚‹]\s?\Z")
@@ -81,7 +91,7 @@ def _is_broken_as(quoted: str, held: str) -> bool:
 _CLOSED = re.compile(r"[^\s][\"”“’»«‹›][,.;:]?\s+\Z")
 _OPENED = re.compile(r"[,.;:]?\s+[\"“„‘«»‹›]")
 #: What may come and go between letters: a hyphen, also at the end of a line.
-_HYPHEN = re.compile(r"[-‐‑–\u00ad](?:[ \t]*[\r\n]\s*)?")
+_HYPHEN = re.compile(r"[-‐‑–⸗\u00ad](?:[ \t]*[\r\n]\s*)?")
 
 
 def _joints(words: Sequence[Word], text: str) -> dict[int, str]:
@@ -123,12 +133,17 @@ class Reader:
         found: list[Change] = []
         for run, spot in zip(placed.runs, placed.spots, strict=True):
             if spot is None:
-                found.append(Change("added", self._quoted(run.words), ""))
+                found.append(Change(self._unplaced(run), self._quoted(run.words), ""))
                 continue
             found += self._words(run, spot)
             found += self._letters(run, spot)
             found += self._numbers(run, spot)
         return found
+
+    def _unplaced(self, run: Run) -> ChangeKind:
+        """What words are that do not stand where the order of the quotation has them."""
+        keys = [word.key for word in run.words]
+        return "moved" if len(keys) >= _TELLING and stands(keys, self._source) else "added"
 
     def _quoted(self, words: Sequence[Word], *, whole: bool = False) -> str:
         if not words:
@@ -141,7 +156,7 @@ class Reader:
             return ""
         text = self._source.text
         start, end = _whole(words, text) if whole else (words[0].start, words[-1].end)
-        return squeezed(self._source.plain(start, end))
+        return squeezed(unbroken(self._source.plain(start, end)))
 
     def _words(self, run: Run, spot: Aligned) -> Iterator[Change]:
         """Words that are not the same, those next to each other together."""
@@ -156,6 +171,8 @@ class Reader:
                 if told := self._is_joined(quoted, held):
                     self.permitted.append(told)
                     continue
+                if not quoted and self._is_mark(held):
+                    continue
                 kind: ChangeKind = (
                     "changed" if quoted and held else "added" if quoted else "removed"
                 )
@@ -163,6 +180,15 @@ class Reader:
                     self.permitted.append("leaves out a reporting clause of the source")
                 whole = kind == "changed"
                 yield Change(kind, self._quoted(quoted, whole=whole), self._held(held, whole=whole))
+
+    def _is_mark(self, held: Sequence[Word]) -> bool:
+        """Whether a word of the source is the mark of a note in brackets: "says(1) that", "the
+        way (a)."; "the first way, (a) the road" counts the words that follow."""
+        text = self._source.text
+        start, end = held[0].start, held[-1].end
+        start -= text[start] != "<"
+        mark = _MARK.match(text, max(0, start))
+        return mark is not None and mark.end() == end + (text[end - 1] != ">")
 
     def _is_told(self, held: Sequence[Word]) -> bool:
         """Whether words of the source are a reporting clause, between commas or between the
@@ -250,7 +276,7 @@ class Reader:
             return
         if first and quoted[1:] == held[1:]:
             self.permitted.append("case of the first letter")
-        elif re.sub("[-\u00ad\\s]", "", quoted) != re.sub("[-\u00ad\\s]", "", held):
+        elif re.sub(r"[-=\u00ad\s]", "", quoted) != re.sub(r"[-=\u00ad\s]", "", held):
             yield Change("case", quoted, held)
 
     def _between(self, one: Word, two: Word, other_one: Word, other_two: Word) -> Iterator[Change]:

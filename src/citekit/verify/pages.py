@@ -15,8 +15,19 @@ _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _NUMBER = rf"(?:\d{{1,4}}|{_ROMAN})"
 #: A page number alone, and with a running head beside it.
 _FOLIO = re.compile(
-    r"[-–—|•·~*\[(]?\s*(?:(?:page|p\.|seite|s\.)\s*)?"
-    rf"{_NUMBER}(?:\s*(?:/|of|von|sur|de)\s*\d{{1,4}})?\s*[-–—|•·~*\])]?",
+    r"[-–—|•·~*\[({<]?\s*(?:(?:page|pa?g\.?|p\.|seite|s\.|fol\.)\s*)?"
+    rf"{_NUMBER}(?:\s*(?:/|of|von|sur|de)\s*\d{{1,4}})?\s*[-–—|•·~*\])}}>]?",
+    re.IGNORECASE,
+)
+#: The number of a page or leaf of another edition, or of the print, inside of the text.
+_LEAF = r"\d{1,4}(?:[rv]|[ab]\d{0,2})"
+_PAGED = (
+    r"(?:p|pp|pa?g|page|s|seite|sp|col|f|fol|bl)\.?[ \u00a0]?\d{1,4}(?:[rv]|[ab]\d{0,2})?"
+    rf"|[AB][ \u00a0]?\d{{1,3}}(?:[ \u00a0]?/[ \u00a0]?B[ \u00a0]?\d{{1,3}})?|{_LEAF}"
+)
+_INSIDE = re.compile(
+    rf"\[(?:{_PAGED})\]|\{{(?:{_PAGED}|\d{{1,4}})\}}|(?<!\|)\|(?:{_PAGED}|\d{{1,4}})\|(?!\|)"
+    rf"|‖(?:{_PAGED}|\d{{1,4}})‖|<(?:{_LEAF}|\d{{1,4}})>",
     re.IGNORECASE,
 )
 _APART = r"(?:\s*[|•·]\s*|\s+[–—]\s+|\s{3,}|\t)"
@@ -46,6 +57,17 @@ _GOES_ON = re.compile(r"[\w,;)\]”’\"'»–—-]\Z")
 _IN_WORDS, _LINE = re.compile(r"[^\W\d_][,;-]?\Z"), 30
 
 
+def page_marks(text: str) -> list[tuple[int, int]]:
+    """The spans (code points) of page numbers in brackets inside of a text, in order, as editors
+    and transcripts set them: "[Pg 46]", "{46}", "[S. 46]", "|46|", "[A 51/B 75]", "[449a20]"."""
+    if not any(sign in text for sign in "[{|‖<"):
+        return []
+    return [
+        (found.start() - text[found.start() - 1 : found.start()].isspace(), found.end())
+        for found in _INSIDE.finditer(text)
+    ]
+
+
 class _Line(NamedTuple):
     """A line that may be none of the text: its span, and what it is by its form."""
 
@@ -60,12 +82,7 @@ def page_lines(text: str) -> list[tuple[int, int]]:
     sentence with the white space around them, but for the end of the line before."""
     has_pages = "\f" in text
     fed = [_beside(text, at) for at in _places(text, "\f")] if has_pages else []
-    alone = [
-        _line(text, *match.span("line"))
-        for match in _ALONE.finditer(text)
-        if (match["line"].isupper() or _MAYBE.search(match["line"]))
-        and not text[text.rfind("\n", 0, match.start() - 1) + 1 : match.start()].strip()
-    ]
+    alone = [line for match in _ALONE.finditer(text) for line in _alone(text, match)]
     often = Counter(line.name for lines in fed for line in lines)
     names = Counter(line.name for line in alone)
     spans: list[tuple[int, int]] = []
@@ -83,7 +100,8 @@ def page_lines(text: str) -> list[tuple[int, int]]:
     group: list[_Line] = []
     for line in alone:
         is_numbered = line.kind == "folio" or re.search(r"\d", text[line.start : line.end])
-        if line.kind == "plain" or names[line.name] < (1 if is_numbered else _TWICE):
+        needed = _OFTEN if line.kind == "plain" else 1 if is_numbered else _TWICE
+        if names[line.name] < needed:
             continue
         if group and text[group[-1].end : line.start].strip():
             spans += _in_sentence(text, group)
@@ -107,6 +125,21 @@ def _line(text: str, start: int, end: int) -> _Line:
     elif _HEAD.fullmatch(shown):
         kind = "head"
     return _Line(start, end, kind, " ".join(_FIGURES.sub(" ", shown).lower().split()))
+
+
+def _alone(text: str, match: re.Match[str]) -> Sequence[_Line]:
+    """What stands alone between blank lines, if it may be none of the text: a line, or a page
+    number and a head in two."""
+    start = text.rfind("\n", 0, match.start() - 1) + 1
+    before = text[start : match.start()].strip()
+    if not before:
+        if match["line"].isupper() or _MAYBE.search(match["line"]):
+            return (_line(text, *match.span("line")),)
+        return ()
+    if len(before) > _LONGEST or text[text.rfind("\n", 0, start - 1) + 1 : start].strip():
+        return ()
+    pair = _line(text, start, match.start() - 1), _line(text, *match.span("line"))
+    return pair if "folio" in (pair[0].kind, pair[1].kind) else ()
 
 
 def _beside(text: str, feed: int) -> list[_Line]:

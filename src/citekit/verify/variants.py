@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from citekit.verify.alignment import Source
 from citekit.verify.verdicts import Change, Verdict, compare
-from citekit.verify.words import cleaned, is_marked, without_brackets, words_of
+from citekit.verify.words import cleaned, is_marked, runs_of, without_brackets, words_of
 
 #: So many words must two quotations have to be compared.
 LEAST_WORDS = 5
@@ -74,12 +74,12 @@ def _inside(text: str, changes: Sequence[Change]) -> tuple[Change, ...]:
     """The changes without words that the second quotation begins or ends with and the first
     does not have: it quotes more there, not otherwise."""
     kept = list(changes)
-    words = _keys(text)
-    for at, is_edge in ((0, words.startswith), (-1, words.endswith)):
-        if kept and kept[at].kind == "added" and is_edge(_keys(kept[at].quoted)):
-            del kept[at]
+    words = [word.key for run in runs_of(text) for word in run.words]
+    for at in (0, -1):
+        while kept and kept[at].kind == "added":
+            added = [word.key for word in words_of(kept[at].quoted)]
+            edge = slice(len(added)) if at == 0 else slice(-len(added), None)
+            if not added or words[edge] != added:
+                break
+            del kept[at], words[edge]
     return tuple(kept)
-
-
-def _keys(text: str) -> str:
-    return " ".join(word.key for word in words_of(text))

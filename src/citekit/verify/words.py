@@ -11,6 +11,7 @@ dashes and spaces.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -21,15 +22,22 @@ from citekit.textfold import fold
 from citekit.verify.pages import page_lines
 
 _APOSTROPHE = "'’ʼ＇"
-#: The end of a line inside a word; "Vor-" before "und Nachteile" is one by itself.
+#: Lower-case letters of Latin (with long s and ligatures), Greek and Cyrillic.
+_LOWER = "".join(
+    char for low, high in ((0x61, 0x530), (0x1F00, 0x2000), (0xFB00, 0xFB07))
+    for char in map(chr, range(low, high)) if char.islower()
+)  # fmt: skip
+#: The end of a line inside a word, also with the signs that stand for its hyphen in transcripts
+#: of old prints; "Vor-" before "und Nachteile" is one by itself.
 _LINE_END = (
-    r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t\u2060]*(?=[a-zäöüßà-ÿ])"
-    r"(?!(?:und|oder|bis|sowie|and|or|to|et|ou)\b)"
+    r"(?:[-‐\u00ad¬⸗]|(?<=[^\W\d_]{2})=)[ \t]*(?:\r\n|\r|\n)[ \t\u2060]*"
+    rf"(?=[{_LOWER}])(?!(?:und|oder|bis|sowie|and|or|to|et|ou)\b)"
 )
 #: What stands for each bracket around letters or words that an editor supplied.
 _SUPPLIED = "\u2064"
 _WORD = re.compile(
-    rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_SUPPLIED}{{1,2}}|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
+    rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_SUPPLIED}{{1,2}}|{_LINE_END})(?=[^\W_])[^\W_]+"
+    r"|[\u0300-\u036f]+[^\W_]*)*"
     r"|[%‰$€£¥&§°+=<>]"
 )
 #: What is raised behind a figure or a variable, not behind a unit: a power, 10², is another
@@ -114,10 +122,13 @@ _BACK = 600
 _BLOCK_MARKS = re.compile(r"^ {0,3}>(?:[ \t]{0,4}>)*[ \t]?", re.MULTILINE)
 #: Marks of notes and citations: their markup, daggers, and raised numbers.
 _REFERENCE = re.compile(
-    r"\[(?:\^[^\]\s]+|\d{1,3}|[^\[\]@]*@[^\[\]]*)\]"
+    r"\[(?:\^[^\]\s]+|\d{1,3}|\*{1,3}|[†‡]|[^\[\]@]*@[^\[\]]*)\]"
     r"|\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\}"
-    r"|[†‡]+|[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*(?![^\W_])"
+    r"|(?:[†‡]+|\*{1,3}(?=\))|[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*(?![^\W_])"
+    r"|(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?…”’»]))\d{1,2}(?=\)(?:[\s.,;:!?…”’»]|\Z)))\)?"
 )
+#: A parenthesis before a mark such as "1)" that is still open: it closes that.
+_OPEN = re.compile(r"\([^()\n]{0,200}\Z")
 #: What a dagger or a raised number stands behind if it is a mark.
 _MARKED = re.compile(r"(?:[^\W\d_]{2}|[.,;:!?…”’»)*_])$")
 _LETTERS = re.compile(r"[^\W\d_]+$")
@@ -145,12 +156,13 @@ def without_block_marks(text: str) -> str:
     return _BLOCK_MARKS.sub("", text)
 
 
-def masked(text: str) -> str:
+def masked(text: str, more: Sequence[tuple[int, int]] = ()) -> str:
     """A text, position for position, with what is no part of any word in the place of
     citations and marks of notes, which a quoting author may leave out and add (Chicago
     Manual of Style 18, 12.7), of the marks of block quotations before its lines, and of page
-    numbers and running heads."""
-    spans = [match.span("number") for match in numbers_behind_sentences(text)]
+    numbers and running heads; ``more`` are spans that are no words either."""
+    spans = [*more]
+    spans += [match.span("number") for match in numbers_behind_sentences(text)]
     spans += [match.span() for match in _BLOCK_MARKS.finditer(text)]
     spans += page_lines(text)
     for match in _REFERENCE.finditer(text):
@@ -158,6 +170,10 @@ def masked(text: str) -> str:
         if text[start] not in "[\\":
             if not _is_mark(text, start):
                 continue
+            if text[end - 1] == ")" and _OPEN.search(text, max(0, start - 200), start):
+                end -= 1
+                if text[start] in "*0123456789":
+                    continue
         elif text[start - 1 : start] in (" ", "\t", "\u00a0"):
             start -= 1
         spans.append((start, end))
