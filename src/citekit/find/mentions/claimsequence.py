@@ -27,6 +27,7 @@ from citekit.find.mentions.claimwindows import (
 )
 from citekit.find.mentions.followups import is_said
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.unsaid import says_nothing
 from citekit.find.suggestion import Suggestion
 
 #: The labels: a sentence that reports a claim, any other; of those with an anchor, and of
@@ -162,7 +163,9 @@ def _is_authors(reading: Reading, near: Near) -> bool:
 
 
 def _suggested(reading: Reading, near: Near, chance: float) -> Suggestion | None:
-    """The paraphrase that is a sentence; None if it may be of several works."""
+    """The paraphrase that is a sentence; None if it may be of several works, or claims nothing."""
+    if says_nothing(reading.lowered, near.start, near.end):
+        return None
     at = near.main.start if near.ago else near.start
     choice = reading.choose(near.main.entries, at, about=(near.start, near.end))
     if choice.entry is None:
