@@ -27,6 +27,7 @@ from citekit.find.citations.names import (
     UPPER,
     names_before,
 )
+from citekit.find.citations.quantities import is_of_number
 from citekit.find.citations.secondary import SECONDARY
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import (
@@ -434,6 +435,8 @@ def _enclosed(
         years[-1] = RawYear(year.years, year.suffix, year.text, year.start, closed + 1, locator)
     several = len(years) > 1
     if named is None:
+        if is_of_number(text, opened):
+            return None
         secondary = SECONDARY.match(tail) is not None
         tail = "" if secondary else tail
         led = secondary or years[0].locator is not None or leads_year(text, opened)
