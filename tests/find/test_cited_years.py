@@ -100,3 +100,11 @@ def test_words_for_further_authors(others: str) -> None:
     assert cited(f"So {others} (2004). Wägeli {others} (2004) show it.") == [
         (f"Wägeli {others} (2004)", "wägeli")
     ]
+
+
+def test_a_year_alone_may_stand_before_other_citations() -> None:
+    text = "Quarles holds that it was a gift (1990, 207; see also Østerby 1981, 9)."
+    assert cited(text) == [("(1990, 207", "quarles"), ("Østerby 1981, 9", "osterby")]
+    text = "Quarles holds that it was a gift (1990, 207; see also Holt 2001)."
+    found = citations(text, CATALOGUE)
+    assert [text[one.start : one.end] for one in found] == ["(1990, 207", "Holt 2001"]

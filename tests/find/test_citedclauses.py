@@ -106,3 +106,27 @@ def test_both_pieces_of_what_a_pronoun_says_are_the_cited_authors() -> None:
 )
 def test_it_stands_for_somebody_else_who_was_named_or_agrees(text: str, speaker: str) -> None:
     assert [name for name, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vasa alone cared. Her key passage deserves to be given at length:\n\n> A clerk has no "
+        f"opinion. (Vasa 2011, 31){LATER}",
+        "Vasa alone cared. In her own words:\n\n> A clerk has no opinion. (Vasa 2011, 31)" + LATER,
+        "Nur Vasa hat das gesehen. In ihren eigenen Worten:\n\n> Der Schreiber hat keine Meinung, "
+        "und das ist sein Amt. (Vasa 2011, S. 31)\n\nMaria Hill widerspricht ihr, denn sie hat die "
+        "Kähne selbst gezählt.",
+    ],
+)
+def test_a_pronoun_before_a_block_stands_for_whom_it_cites(text: str) -> None:
+    assert said(text) == [("Vasa", "vasa2011")]
+
+
+def test_a_block_in_quotation_marks_is_quoted_without_them() -> None:
+    text = (
+        "He says:\n\n    “A clerk has no opinion, and that it leaks is the beginning.” (Falk 1976)"
+    )
+    assert [one.quoted for one in scan(text, SCANNER) if one.kind == "quotation"] == [
+        "A clerk has no opinion, and that it leaks is the beginning."
+    ]

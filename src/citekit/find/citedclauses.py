@@ -37,11 +37,15 @@ _LONGEST_WORD = 24
 _AWAY = re.compile(r"\b(?:[Uu]nlike|[Aa]nders\sals|[Cc]ontrairement\sà)\s\Z")
 _YEAR = re.compile(r"[’']?s?\s?[,;]?\s?[(\[]?\s?\d{4}")
 _NAMED = re.compile(r"(?:[^\W\d_]{1,4}[’' ]){0,2}[A-ZÀ-Ÿ][^\d()\[\]\n;]{1,80}")
-#: Pronouns that stand for whoever writes: for a man, a woman, several, anybody.
+#: Pronouns that stand for whoever writes, and his possessives: for a man, a woman, anybody.
 _PRONOUNS = {
     "he": "m", "she": "f", "they": "", "er": "m", "sie": "", "il": "m", "elle": "f",
-    "ils": "", "elles": "",
+    "ils": "", "elles": "", "his": "m", "her": "f", "their": "",
+    **dict.fromkeys("sein seine seinen seinem seiner seines".split(), "m"),
+    **dict.fromkeys("ihr ihre ihren ihrem ihrer ihres son sa ses leur leurs".split(), ""),
 }  # fmt: skip
+#: Of whom the finder of speakers says that it read a pronoun so.
+_READ = re.compile(r"“(?P<pronoun>[^\W\d_]+)” read as ")
 _WORDS = re.compile(r"[^\W\d_]+")
 _REPORTED = re.compile(
     r"[ \u00a0]?[,.]?[ \u00a0](?:(?P<pronoun>she|he|they)\s(?P<verb>[^\W\d_]+)"
@@ -85,11 +89,10 @@ def pronoun_of(text: str, quotation: Suggestion) -> str | None:
     no pronoun does."""
     if quotation.attribution is None:
         return None
+    read = next(filter(None, map(_READ.match, quotation.reasons)), None)
     words = _WORDS.findall(text[slice(*quotation.attribution)].lower())
-    for word in words[:1] + words[-1:] if len(words) < 5 else ():
-        if word in _PRONOUNS:
-            return _PRONOUNS[word]
-    return None
+    said = [read["pronoun"].lower()] if read else words[:1] + words[-1:] if len(words) < 5 else []
+    return next((_PRONOUNS[word] for word in said if word in _PRONOUNS), None)
 
 
 def is_meant(text: str, quotation: Suggestion, name: str) -> bool:

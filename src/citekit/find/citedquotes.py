@@ -61,6 +61,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"(?:(?:^|\n)[ \t>]*(?:(?:--?-?|[—–~])\s?)?|\s(?:--?-?|[—–])\s?)$")
 #: Behind a citation that closes a block quotation.
 _CLOSED = re.compile(r"[\s>.,;:!?)\]”“\"’'»]*")
+#: A block quotation in quotation marks of its own.
+_MARKED = re.compile(r"[“„«\"]\s?(?P<words>[^“”„«»\"]+?)\s?[”“»\"]")
 _PREFIX = re.compile(r"(?<=\n)[ ]{0,3}> ?")
 #: Before a clause that its main clause follows, as far as it can be told by its first word.
 _FRONTED = re.compile(
@@ -179,8 +181,8 @@ def with_cited(
             made += _quotation(text, catalogue, mark, cited or cites.leading(mark.start))
         elif own is None:
             continue  # lines set in may be anything
-        elif own.end != mark.end:
-            found[number] = own._replace(end=mark.end, quoted=_words_of(text, mark))
+        else:
+            found[number] = _block(text, catalogue, mark, cited, own)
     said_by = [one for one in found if one is not None]
     return [*_with_pronouns(text, catalogue, cites, said_by), *made]
 
@@ -385,7 +387,9 @@ def _is_summoned(text: str, catalogue: Catalogue, quotation: Suggestion, cited: 
 
 def _words_of(text: str, mark: Mark) -> str:
     """The quoted words, without the signs of a block quotation before its lines."""
-    return _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
+    words = _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
+    marked = _MARKED.fullmatch(words) if mark.style == "block" else None
+    return words if marked is None else marked["words"]
 
 
 def _words(led: str) -> list[str]:
@@ -436,6 +440,28 @@ def _quotation(
             mark.start, mark.end, "quotation", Body("work", work), RELATION, locator, words,
             speaker, method=_METHOD, score=_SCORE, reasons=(f"{work} is cited beside it",),
         )  # fmt: skip
+
+
+def _block(
+    text: str, catalogue: Catalogue, mark: Mark, cited: _Cited | None, own: Suggestion
+) -> Suggestion:
+    """A block quotation without the citation that closes it; said by whoever is cited there if no
+    verb of saying names its speaker, or a pronoun that stands for nobody the text has named."""
+    shortened = (
+        own if own.end == mark.end else own._replace(end=mark.end, quoted=_words_of(text, mark))
+    )
+    gender = pronoun_of(text, own)
+    if cited is None or not cited.works:
+        return shortened
+    if gender is not None:
+        speaker = _sayer(text, catalogue, cited, gender)
+        if not speaker or not is_meant(text, own, speaker.split()[0]):
+            return shortened
+        return shortened._replace(speaker=speaker, method=_METHOD, score=_SCORE)
+    if not _is_ungoverned(own):
+        return shortened
+    found = _quotation(text, catalogue, mark, cited, own.speaker)
+    return next((one._replace(quoted=shortened.quoted) for one in found), shortened)
 
 
 def _with_pronouns(

@@ -176,7 +176,8 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
             cite = _enclosed(text, opened, closed, first, known)
             done = first.end()
             if cite is not None:
-                done = cite.years[-1].end
+                last = cite.years[-1]
+                done = last.end if last.locator is None else max(last.end, last.locator.end)
                 yield cite
         else:
             cluster = _cluster(text, max(done, opened + 1), closed, known)
@@ -438,7 +439,7 @@ def _enclosed(
         if is_of_number(text, opened):
             return None
         secondary = SECONDARY.match(tail) is not None
-        tail = "" if secondary else tail
+        tail = "" if secondary or tail[:1] == ";" else tail  # "(1999, 4; see also Lee 2001)"
         led = secondary or years[0].locator is not None or leads_year(text, opened)
         led = led or _OWN.search(text, max(0, opened - 60), opened) is not None
         if tail or not (led or text[closed + 1 : closed + 2] in _ENDS_CLAUSE):

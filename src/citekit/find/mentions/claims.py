@@ -32,7 +32,7 @@ from citekit.find.mentions.reading import Choice, Reading
 from citekit.find.mentions.spoken import has_work
 from citekit.find.mentions.titleclaims import placed_claim
 from citekit.find.mentions.told import in_citation
-from citekit.find.mentions.unsaid import says_nothing
+from citekit.find.mentions.unclaimed import is_anothers, says_nothing
 from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
@@ -287,7 +287,10 @@ def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
 
 
 def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
-    """The paraphrase that names ``person``, with its work; none where he says nothing."""
+    """The paraphrase that names ``person``, with its work; none where he says nothing, or
+    somebody else does."""
+    if is_anothers(reading, person):
+        return None
     found = _paraphrase(reading, person)
     if found is None or says_nothing(reading.lowered, found[0].start, found[0].end):
         return None

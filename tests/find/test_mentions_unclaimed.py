@@ -1,4 +1,5 @@
-"""What an author does not say is no claim of his; nor is a title that begins what somebody says."""
+"""What an author does not say, or somebody says of him, is no claim of his; nor is a title that
+begins what somebody says a mention."""
 
 from __future__ import annotations
 
@@ -49,6 +50,25 @@ def test_what_an_author_leaves_unsaid_is_no_claim(text: str) -> None:
     ],
 )
 def test_what_is_said_besides_is_one(text: str) -> None:
+    assert "paraphrase" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Berg has read all of it. Katharine Orme, she concludes, wrote for the eye, whatever "
+        "her clerks may suggest to the contrary.",
+        "Ada Berg hat alles gelesen. Katharine Orme, so sie, habe für das Auge geschrieben und nie "
+        "für die Schreiber im Hafen.",
+    ],
+)
+def test_what_somebody_else_says_of_an_author_is_no_claim_of_hers(text: str) -> None:
+    found = [one for one in scan(text, SCANNER) if one.kind == "paraphrase"]
+    assert "orme1959" not in {one.body.value for one in found}
+
+
+def test_that_an_author_claims_something_is_told_by_others_too() -> None:
+    text = "Ada Berg has read it. Katharine Orme, she explains, argued that harbours are debts."
     assert "paraphrase" in kinds(text)
 
 

@@ -1,12 +1,16 @@
-"""Sentences that say what an author does not say: "Lee has little to say about ports".
+"""Sentences that name an author and report no claim of his.
 
-They name a gap, and report no claim; what they go on with may be one: "says little about
-ports, but argues that …".
+"Lee has little to say about ports" names a gap; what it goes on with may be a claim: "says little
+about ports, but argues that …".  And "Lee, she concludes, wrote for clerks" is what somebody else
+says about Lee.
 """
 
 from __future__ import annotations
 
 import re
+
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import Reading
 
 _FEW = r"(?:(?:very|surprisingly|remarkably|curiously|next\sto|almost|not)\s)?"
 _UNSAID = re.compile(
@@ -40,6 +44,21 @@ _GOES_ON = re.compile(
 _THAT = re.compile(r"\b(?:that|dass|daß|que|how|wie|comment|why|warum|pourquoi)\b|\bqu'|:\s")
 #: So soon in a sentence the gap is what it says (code points).
 _SOONEST = 120
+#: Behind a name: who says what the sentence says of it.
+_ANOTHERS = re.compile(
+    r",\s(?:(?:he|she|they)\s[a-z]+(?:\s[a-z]+ly)?|(?:so|[a-zäöüß]+t)\s(?:er|sie)),\s"
+)
+
+
+def is_anothers(reading: Reading, person: Person) -> bool:
+    """Whether somebody else says what a sentence says that begins with a name, and not that its
+    bearer claims something."""
+    lowered, at = reading.lowered, person.end
+    aside = _ANOTHERS.match(lowered, at) if lowered.startswith(", ", at) else None
+    if aside is None:
+        return False
+    start, end = reading.sentences.around(person.start)
+    return start == person.start and not reading.thinks(aside.end() - 1, end)
 
 
 def says_nothing(lowered: str, start: int, end: int) -> bool:
