@@ -67,6 +67,12 @@ def test_what_somebody_else_says_of_an_author_is_no_claim_of_hers(text: str) -> 
     assert "orme1959" not in {one.body.value for one in found}
 
 
+def test_what_somebody_finds_an_author_to_be_is_no_claim_of_hers() -> None:
+    text = "On la lit mal. Jean Roy, à l’inverse, trouve Katharine Orme bien trop prudente."
+    assert "paraphrase" not in kinds(text)
+    assert "paraphrase" in kinds("À l’inverse, trouve Katharine Orme, les ports sont des dettes.")
+
+
 def test_that_an_author_claims_something_is_told_by_others_too() -> None:
     text = "Ada Berg has read it. Katharine Orme, she explains, argued that harbours are debts."
     assert "paraphrase" in kinds(text)
