@@ -54,6 +54,7 @@ restated
 signed
 sources
 citedquotes
+citedclauses
 notesources
 keyed
 mentions

@@ -69,6 +69,26 @@ def test_years_of_works(text: str, words: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Quarles argues that ports are debts. See Section 3 (1990).",
+        "Quarles argues that ports are debts. See Table 2 (1990: 12).",
+        "Quarles argues that ports are debts. The town obeyed Resolution 242 (1990).",
+        "Quarles argues that ports are debts; cf. chapter 4 (1990).",
+        "Quarles soutient que les ports sont des dettes. Voir la section 3 (1990).",
+        "Quarles meint, Häfen seien Schulden. Siehe Abschnitt 3 (1990: 12).",
+    ],
+)
+def test_the_year_of_what_has_a_number_is_of_no_authors_work(text: str) -> None:
+    assert cited(text) == []
+
+
+def test_a_year_behind_a_word_or_page_is_of_the_authors_work() -> None:
+    assert cited("Quarles says so on page 12 (1990).") == [("(1990)", "quarles")]
+    assert cited("Quarles argues that ports are debts (1990).") == [("(1990)", "quarles")]
+
+
+@pytest.mark.parametrize(
     "others",
     """et al.|und Kollegen|und seine Kolleginnen|und Mitarbeiter|u. Mitarb.|und sein Team
     et ses collègues|et collaborateurs|et ses collaborateurs|et son équipe|and co-workers
@@ -80,3 +100,11 @@ def test_words_for_further_authors(others: str) -> None:
     assert cited(f"So {others} (2004). Wägeli {others} (2004) show it.") == [
         (f"Wägeli {others} (2004)", "wägeli")
     ]
+
+
+def test_a_year_alone_may_stand_before_other_citations() -> None:
+    text = "Quarles holds that it was a gift (1990, 207; see also Østerby 1981, 9)."
+    assert cited(text) == [("(1990, 207", "quarles"), ("Østerby 1981, 9", "osterby")]
+    text = "Quarles holds that it was a gift (1990, 207; see also Holt 2001)."
+    found = citations(text, CATALOGUE)
+    assert [text[one.start : one.end] for one in found] == ["(1990, 207", "Holt 2001"]

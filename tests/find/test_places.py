@@ -415,3 +415,23 @@ def test_any_part_of_a_work_may_stand_behind_quoted_words(
 )
 def test_tables_and_chapters_of_the_text_itself_are_no_places(text: str) -> None:
     assert not [one for one in scan(text, SCANNER) if one.method == "place"]
+
+
+@pytest.mark.parametrize(
+    ("place", "locator"),
+    [
+        ("Carew 1929, N 1a, 8", "N 1a, 8"),
+        ("Carew 1929, N1a,8", "N1a,8"),
+        ("Carew 1929, H 2, 3; K 1a, 4", "H 2, 3; K 1a, 4"),
+        ("Carew 1929, L1,3", "L1,3"),
+        ("Carew, The Tin Lighthouse, K 1, 2", "K 1, 2"),
+        ("The Tin Lighthouse, N1a,8", "N1a,8"),
+        # notes and lines have small letters, or a stop; volumes Roman numbers
+        ("Carew 1929, n. 8", "note 8"),
+        ("Carew 1929, 12 n. 3", "12 n. 3"),
+        ("Carew 1929, l. 1, 3", "line 1, 3"),
+    ],
+)
+def test_a_slip_of_a_convolute_is_no_note_nor_line(place: str, locator: str) -> None:
+    found = scan(f"The lamp is a debt ({place}).", SCANNER)
+    assert [(one.body.value, one.locator) for one in found] == [("carew1929", locator)]

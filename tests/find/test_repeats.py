@@ -136,3 +136,11 @@ def test_the_tense_of_the_verb_says_nothing_of_what_ibid_repeats(frame: str, ver
         text = f"Gerda Tannert (Tannert 1974, 3). {frame.format(verb)}"
         (again,) = [one for one in scan(text, scanner) if one.method == "ibid"]
         assert (verb, again.body.value) == (verb, "tannert1974")
+
+
+def test_op_cit_that_opens_a_note_repeats_the_note_before() -> None:
+    text = (
+        "A weir.¹ A mill.²\n\n¹ Edith Harlow, Mill Rights, Leeds 1961, S. 7.\n\n² A. a. O., S. 12."
+    )
+    (one,) = (each for each in scan(text, Scanner.of(WORKS, parser())) if each.method == "op-cit")
+    assert (one.body.value, one.locator) == ("harlow1961", "12")

@@ -169,3 +169,11 @@ def test_a_place_behind_a_title_is_its_locator(text: str, words: str, place: str
     assert [(one.kind, text[one.start : one.end], one.locator) for one in found] == [
         ("citation", words, place)
     ]
+
+
+def test_a_title_is_no_part_of_a_longer_word() -> None:
+    text = "Im zehnten Buch der {} erschrickt Jost Hallmann vor dem Meer."
+    catalogue = Catalogue.of([work("hallmann1955", Name("Hallmann", "Jost"), 1955, "Conf.")])
+    for word, count in (("Conf", 1), ("Confessiones", 0)):
+        found = mentions(text.format(word), catalogue, [], [])
+        assert sum(one.method == "title" for one in found) == count

@@ -41,6 +41,8 @@ _KINDS = {
     "k": "credit",
 }  # fmt: skip
 _SIGNS = "“”„‚‘’«»‹›\"'"
+#: The mark of a note inside the closing sign.
+_NOTED = re.compile(r"[¹²³⁴-⁹]+(?=[.!?]?\Z)")
 _SPACES = " \u00a0\u202f"
 
 
@@ -105,9 +107,12 @@ def _terms(
 
 
 def _inner(words: str) -> str:
-    """The words without quotation marks and what stands behind the closing one."""
+    """The words without quotation marks and what stands behind the closing one; those of a
+    block quotation as they stand; neither with the mark of a note."""
+    if words.startswith("> "):
+        return words[2:]
     last = max(words.rfind(sign) for sign in _SIGNS)
-    return words[1:last].strip(_SPACES)
+    return _NOTED.sub("", words[1:last].strip(_SPACES))
 
 
 def _work(line: str) -> Work:

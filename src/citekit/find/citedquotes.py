@@ -14,6 +14,17 @@ from typing import NamedTuple
 
 from citekit.find.citations.held import SIGNS, held, is_textual
 from citekit.find.citations.raw import Masks
+from citekit.find.citedclauses import (
+    FAR,
+    agrees,
+    follows,
+    is_meant,
+    is_narrative,
+    leads_to,
+    name_of,
+    pronoun_of,
+    reported,
+)
 from citekit.find.cues import bits as c
 from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.keyed import authors_of, is_led, language_of
@@ -50,6 +61,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"(?:(?:^|\n)[ \t>]*(?:(?:--?-?|[—–~])\s?)?|\s(?:--?-?|[—–])\s?)$")
 #: Behind a citation that closes a block quotation.
 _CLOSED = re.compile(r"[\s>.,;:!?)\]”“\"’'»]*")
+#: A block quotation in quotation marks of its own.
+_MARKED = re.compile(r"[“„«\"]\s?(?P<words>[^“”„«»\"]+?)\s?[”“»\"]")
 _PREFIX = re.compile(r"(?<=\n)[ ]{0,3}> ?")
 #: Before a clause that its main clause follows, as far as it can be told by its first word.
 _FRONTED = re.compile(
@@ -82,6 +95,8 @@ _CLAUSE = 90
 _SENTENCE = re.compile(r"(?:\A|[.!?\n]\s?|[.!?]\s)\Z")
 #: Fewer words than this in quotation marks are a term.
 LEAST = 5
+#: Fewer are one even if a clause gives them as an author's.
+FEW = 3
 
 
 def is_fronted(text: str, sentence: int, at: int) -> bool:
@@ -100,6 +115,7 @@ class _Cited(NamedTuple):
     end: int
     works: dict[str, str]
     led: str
+    named: str = ""
 
 
 def with_cited(
@@ -130,7 +146,14 @@ def with_cited(
             if own is None and _may_be_quoted(text, mark, apart):
                 cited = cites.behind(mark.end) or cites.leading(mark.start)
                 cited = cited or cites.claiming(mark.start, catalogue)
+                made += _quotation(text, catalogue, mark, cited or cites.giving(mark, catalogue))
+            elif own is None and _may_be_quoted(text, mark, apart, FEW):
+                cited = cites.giving(mark, catalogue, colon=False)
                 made += _quotation(text, catalogue, mark, cited)
+            elif own is not None and own.method == "colon":
+                cited = cites.giving(mark, catalogue)
+                if cited is not None and _is_summoned(text, catalogue, own, cited):
+                    found[number] = next(_quotation(text, catalogue, mark, cited), own)
             elif (
                 own is not None
                 and _is_ungoverned(own)
@@ -139,7 +162,7 @@ def with_cited(
             ):
                 cited = cites.behind(mark.end)
                 if cited is None and own.method == "ranked":
-                    cited = cites.claiming(mark.start, catalogue)
+                    cited = cites.claiming(mark.start, catalogue) or cites.giving(mark, catalogue)
                 found[number] = next(_quotation(text, catalogue, mark, cited, own.speaker), own)
             continue
         cited = cites.closing(mark.inner_start, mark.inner_end)
@@ -158,9 +181,10 @@ def with_cited(
             made += _quotation(text, catalogue, mark, cited or cites.leading(mark.start))
         elif own is None:
             continue  # lines set in may be anything
-        elif own.end != mark.end:
-            found[number] = own._replace(end=mark.end, quoted=_words_of(text, mark))
-    return [*(one for one in found if one is not None), *made]
+        else:
+            found[number] = _block(text, catalogue, mark, cited, own)
+    said_by = [one for one in found if one is not None]
+    return [*_with_pronouns(text, catalogue, cites, said_by), *made]
 
 
 class _Cites:
@@ -195,7 +219,10 @@ class _Cites:
         for start, end, *_ in self._cites[max(0, last - 1) : last]:
             opened, closed = held(self._text, start, end)
             if closed <= at and _COLON.fullmatch(self._text, closed, at):
-                return self._held(opened, closed, lone=is_led(self._text, opened))
+                led = is_led(self._text, opened)
+                cited = self._held(opened, closed, lone=led)
+                named = name_of(self._text[start:end]) if led and opened == start else ""
+                return cited and cited._replace(named=named)
         return None
 
     def claiming(self, at: int, catalogue: Catalogue) -> _Cited | None:
@@ -206,12 +233,39 @@ class _Cites:
             gap = _THAT.fullmatch(self._text, end, at) if at - end <= _CLAUSE else None
             if gap is None or not self._begins(start, end):
                 continue
-            others = [word for word in _WORD.findall(gap["words"]) if word[0].isupper()]
-            german = gap["that"] in ("dass", "daß")
-            if others and not (german and _no_names(others, catalogue)):
+            if _has_names(gap["words"], catalogue, self._text):
                 continue
-            return _Cited(start, end, {work: locator}, "")
+            return self._narrative(start, end, work, locator)
         return None
+
+    def giving(self, mark: Mark, catalogue: Catalogue, *, colon: bool = True) -> _Cited | None:
+        """What is cited as a part of the clause beside words that gives them as its author's:
+        "As Lee (1990: 18) has it, “…”", with a ``colon`` also "We follow Lee (1990, 18): “…”";
+        or right behind a pronoun that says them: "“…,” she writes (Lee 1990, 18)"."""
+        text = self._text
+        first = bisect_left(self._cites, (mark.start,))
+        for cite in self._cites[max(0, first - 1) : first]:
+            if mark.start - cite[1] > FAR or not self._is_narrative(*cite[:2]):
+                continue
+            words = leads_to(text, *cite[:2], mark.start, colon=colon)
+            if words is not None and not _has_names(words, catalogue, text):
+                return self._narrative(*cite)
+        for cite in self._cites[first : first + 1]:
+            if follows(text, mark.end, *cite[:2]) and self._is_narrative(*cite[:2]):
+                return self._narrative(*cite)
+        clause = reported(text, mark.end)
+        cited = self.behind(clause[0]) if clause is not None else None
+        if clause is None or cited is None:
+            return None
+        named = _sayer(text, catalogue, cited, clause[1])
+        return cited._replace(named=named) if named else None
+
+    def _narrative(self, start: int, end: int, work: str, locator: str) -> _Cited:
+        return _Cited(start, end, {work: locator}, "", name_of(self._text[start:end]))
+
+    def _is_narrative(self, start: int, end: int) -> bool:
+        text = self._text
+        return is_narrative(text[start:end]) or is_textual(text, start, end)
 
     def _begins(self, start: int, end: int) -> bool:
         """Whether a citation is an author, with the year in parentheses, or a key as such, with
@@ -263,10 +317,14 @@ class _Cites:
         return _Cited(opened, closed, works, self._text[opened : inside[0][0]])
 
 
-def _no_names(words: Iterable[str], catalogue: Catalogue) -> bool:
-    """Whether none of some words is the name of a catalogued author, nor the genitive of it."""
-    keys = {name_key(form) for word in words for form in (word, word.removesuffix("s"))}
-    return not any(key in catalogue.families for key in keys)
+def _has_names(words: str, catalogue: Catalogue, text: str) -> bool:
+    """Whether one of some words may be somebody's name: one with a capital, in German only the
+    name of a catalogued author or its genitive."""
+    others = [word for word in _WORD.findall(words) if word[0].isupper()]
+    if not others or language_of(text) != "de":
+        return bool(others)
+    keys = {name_key(form) for word in others for form in (word, word.removesuffix("s"))}
+    return any(key in catalogue.families for key in keys)
 
 
 def _stated(text: str, catalogue: Catalogue, marks: Sequence[Mark]) -> Iterator[Suggestion]:
@@ -316,26 +374,39 @@ def _is_spoken_of(text: str, quotation: Suggestion, mark: Mark) -> bool:
     )
 
 
+def _is_summoned(text: str, catalogue: Catalogue, quotation: Suggestion, cited: _Cited) -> bool:
+    """Whether the speaker of words is the author of what is cited right before their colon with
+    a word before him that is none of his name: "Compare Lee (1990): “…”"."""
+    first, _, last = quotation.speaker.partition(" ")
+    if quotation.attribution is None or not text.startswith(last, cited.start) or not last:
+        return False
+    entries = (catalogue.keys.get(work) for work in cited.works)
+    authors = [one for at in entries if at is not None for one in catalogue.entries[at].authors]
+    return name_key(first) not in {word for one in authors for word in one.given}
+
+
 def _words_of(text: str, mark: Mark) -> str:
     """The quoted words, without the signs of a block quotation before its lines."""
-    return _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
+    words = _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
+    marked = _MARKED.fullmatch(words) if mark.style == "block" else None
+    return words if marked is None else marked["words"]
 
 
 def _words(led: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(led)]
 
 
-def _may_be_quoted(text: str, mark: Mark, apart: Masks) -> bool:
+def _may_be_quoted(text: str, mark: Mark, apart: Masks, least: int = LEAST) -> bool:
     """Whether words in quotation marks are more than a term or title, and in no reference or
     block quotation."""
-    if mark.kind not in ("unknown", "title") or mark.level != 1:
+    if mark.level != 1 or mark.kind == "speech" or (mark.kind == "scare" and least >= LEAST):
         return False
     if apart.covers(mark.start) or apart.covers(mark.end - 1):
         return False
     words = text[mark.inner_start : mark.inner_end].split()
     if mark.kind == "title" and _FINITE.isdisjoint(word.lower() for word in words):
         return False
-    return len(words) >= LEAST
+    return len(words) >= least
 
 
 def _quotation(
@@ -347,6 +418,11 @@ def _quotation(
     if cited is None or len(cited.works) != 1:
         return
     ((work, locator),) = cited.works.items()
+    if not work and cited.named and name_key(cited.named) not in name_key(likely):
+        yield Suggestion(
+            mark.start, mark.end, "quotation", quoted=_words_of(text, mark), speaker=cited.named,
+            method=_METHOD, score=_SCORE, reasons=("cited beside it",),
+        )  # fmt: skip
     if work not in catalogue.keys or catalogue.keys[work] in catalogue.own:
         return
     entry = catalogue.entries[catalogue.keys[work]]
@@ -364,3 +440,57 @@ def _quotation(
             mark.start, mark.end, "quotation", Body("work", work), RELATION, locator, words,
             speaker, method=_METHOD, score=_SCORE, reasons=(f"{work} is cited beside it",),
         )  # fmt: skip
+
+
+def _block(
+    text: str, catalogue: Catalogue, mark: Mark, cited: _Cited | None, own: Suggestion
+) -> Suggestion:
+    """A block quotation without the citation that closes it; said by whoever is cited there if no
+    verb of saying names its speaker, or a pronoun that stands for nobody the text has named."""
+    shortened = (
+        own if own.end == mark.end else own._replace(end=mark.end, quoted=_words_of(text, mark))
+    )
+    gender = pronoun_of(text, own)
+    if cited is None or not cited.works:
+        return shortened
+    if gender is not None:
+        speaker = _sayer(text, catalogue, cited, gender)
+        if not speaker or not is_meant(text, own, speaker.split()[0]):
+            return shortened
+        return shortened._replace(speaker=speaker, method=_METHOD, score=_SCORE)
+    if not _is_ungoverned(own):
+        return shortened
+    found = _quotation(text, catalogue, mark, cited, own.speaker)
+    return next((one._replace(quoted=shortened.quoted) for one in found), shortened)
+
+
+def _with_pronouns(
+    text: str, catalogue: Catalogue, cites: _Cites, quotations: Sequence[Suggestion]
+) -> Iterator[Suggestion]:
+    """The quotations; those that a pronoun says right before their citation, and by whom nobody
+    is meant whom the text has named, are said by whoever is cited."""
+    meant: dict[tuple[int, int], str] = {}
+    for one in quotations:
+        gender = pronoun_of(text, one)
+        if gender is None or one.attribution is None:
+            continue
+        cited = cites.behind(max(one.end, one.attribution[1]))
+        speaker = "" if cited is None else _sayer(text, catalogue, cited, gender)
+        if speaker and is_meant(text, one, speaker.split()[0]):
+            meant[one.attribution] = speaker
+    for one in quotations:
+        speaker = meant.get(one.attribution, "") if one.attribution is not None else ""
+        yield one._replace(speaker=speaker, method=_METHOD, score=_SCORE) if speaker else one
+
+
+def _sayer(text: str, catalogue: Catalogue, cited: _Cited, gender: str) -> str:
+    """Whom a pronoun of a gender stands for that says words right before what is cited: its
+    authors; nobody if they do not agree, or the work is not the words' own source."""
+    if len(cited.works) != 1 or not _LEADS.issuperset(_words(cited.led)):
+        return ""
+    (work,) = cited.works
+    if work not in catalogue.keys:
+        return "" if work else name_of(text[cited.start : cited.end].strip("([ "))
+    entry = catalogue.entries[catalogue.keys[work]]
+    code = language_of(text)
+    return authors_of(entry, code) if agrees(entry, gender, code) else ""

@@ -85,6 +85,10 @@ _SHEET = re.compile(
     rf"(?:\s?(?:{DASH}|{_AND})\s?(?:{_LEAF}|\d{{1,2}}[rvʳᵛ]?|[rvʳᵛ]\b))*)",
     re.I,
 )
+#: A slip of notes that an edition has by folder, sheet and number, as Benjamin's convolutes:
+#: "N 1a, 8", "H2,3"; letters that are numbers or abbreviations only with the letter behind.
+_SLIP = r"(?:[A-Z]\s?\d{1,2}a|[ABE-HJKNOQRUWYZ]\s?\d{1,2}|[CDILMVX]\d{1,2}),\s?\d{1,2}\b"
+_SLIPS = re.compile(rf"{_SEPARATED}(?P<pages>{_SLIP}(?:\s?(?:[;,]|{DASH}|and|und|et)\s?{_SLIP})*)")
 _MARKED = r"(?:[“\"„«»]\s?[^“”„\"«»()\[\]\n]{2,90}?\s?[”“\"»«])"
 _HEADING = (
     rf"{CAP}(?:\s(?:{CAP}|&|an?|and|as|at|by|for|from|in|into|of|on|or|the|to|vs\.|with)){{0,11}}"
@@ -124,7 +128,8 @@ _DEEPEST = 3
 class Locator(NamedTuple):
     """A locator: the numbers as they are written, their CSL label, where they end; ``first``
     if words like "esp." and "hier" lead it.  Without a label it stands with its own word, for
-    which CSL has no term ("sig. A2v", "letter 12", "Key Facts section")."""
+    which CSL has no term ("sig. A2v", "letter 12", "Key Facts section",
+    "N 1a, 8")."""
 
     text: str
     label: str
@@ -140,7 +145,9 @@ def locator_at(text: str, start: int, end: int, *, bare: bool = False) -> Locato
     one, a page without a comma before it, ends what it stands in."""
     found = _PLAIN.match(text, start, end) or (_BARE.match(text, start, end) if bare else None)
     label, begins = "page", "pages"
-    if found is None and (
+    if slips := _SLIPS.match(text, start, end):
+        found, label = slips, ""
+    elif found is None and (
         found := _SHEET.match(text, start, end) or _SECTION.match(text, start, end)
     ):
         label = ""

@@ -313,7 +313,8 @@ PREFIXES = frozenset(
     vgl vergleiche siehe s auch etwa z b z.b zit zitiert nach so bei dazu dagegen anders ähnlich
     hierzu ausführlich grundlegend bes besonders und oder in aus zuletzt u.a u a kritisch für
     einen überblick übersicht diskussion beispiel beispiele zum zur kritik einführend
-    voir cf voir aussi par exemple p ex p.ex ex notamment cité par dans d'après et ou comparer
+    voir voyez voyons citons lisons relisons reprenons rappelons suivons
+    cf aussi par exemple p ex p.ex ex notamment cité par dans d'après et ou comparer
     contra v selon sur ce point pour une un synthèse revue discussion aperçu panorama
 
     emphasis added original italics mine translation translated author's eigene übersetzung

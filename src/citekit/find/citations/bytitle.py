@@ -386,9 +386,14 @@ def _score(text: str, one: _Cite, catalogue: Catalogue | None, noted: bool) -> f
     if len(one.content) > 1:
         if one.dated or one.marked:
             return 0.9 if one.whole else 0.8
-        sure = any(map(str.isalpha, one.before)) or (
-            (not one.work.authored or len(one.content) >= _SEVERAL)
-            and not (noted and one.before == " ")  # a table of contents may be numbered
+        worded = one.locator[:1].isalpha() and any(map(str.isdigit, one.locator))  # "sig. A2v"
+        sure = (
+            worded
+            or any(map(str.isalpha, one.before))
+            or (
+                (not one.work.authored or len(one.content) >= _SEVERAL)
+                and not (noted and one.before == " ")  # a table of contents may be numbered
+            )
         )
         return 0.8 if one.whole and sure else 0.0
     if not one.marked or not (one.locator or one.whole):

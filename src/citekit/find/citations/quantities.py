@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from citekit.find.citations.names import UPPER
 from citekit.find.citelocators import DASH
 from citekit.find.citingwords import FUNCTION_WORDS
 from citekit.find.shapes import YEAR
@@ -26,6 +27,13 @@ _VALUE = re.compile(
     r"(?:(?P<word>[^\W\d_]+)\.?\s)?(?<![\w.,–-])(?P<value>\d{1,6}(?:[.,]\d{1,4})?)"
     r"[ \u00a0\u202f]{0,2}$"
 )
+#: What has a number, before the year of it; a page is of the work that the year dates.
+_NUMBERED = re.compile(
+    rf"(?:\b(?!Seiten?\b|Pages?\b)[{UPPER}][^\W\d_]+|\b(?:see|siehe|[Vv]oir|[Cc]f\.|[Vv]gl\.)"
+    r"(?:\s(?:also|auch|aussi|the|l[ae]s?))*\s(?!pages?\b)[^\W\d_]+)\.?\s"
+    rf"(?!{YEAR})\d[\d.]*[a-z]?\s?\Z"
+)
+_LONGEST_NUMBERED = 40
 _YEAR = re.compile(YEAR)
 #: What a number behind it is a name, or a limit, of: "type 2", "older than 65".
 _NAMED = frozenset(
@@ -114,3 +122,11 @@ def _labels_equation(text: str, start: int, end: int) -> bool:
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start]
     return len(line) < _LINE and "=" in line and len(_LONG_WORD.findall(line)) < 3
+
+
+def is_of_number(text: str, opened: int) -> bool:
+    """Whether a year in parentheses that open at a place is of what has a number before it, and
+    of no author's work: "See Section 3 (1995)", "Resolution 1325 (2000)"."""
+    if not text[max(0, opened - 3) : opened].rstrip()[-1:].isalnum():
+        return False
+    return _NUMBERED.search(text, max(0, opened - _LONGEST_NUMBERED), opened) is not None

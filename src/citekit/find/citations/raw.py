@@ -27,6 +27,7 @@ from citekit.find.citations.names import (
     UPPER,
     names_before,
 )
+from citekit.find.citations.quantities import is_of_number
 from citekit.find.citations.secondary import SECONDARY
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import (
@@ -175,7 +176,8 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
             cite = _enclosed(text, opened, closed, first, known)
             done = first.end()
             if cite is not None:
-                done = cite.years[-1].end
+                last = cite.years[-1]
+                done = last.end if last.locator is None else max(last.end, last.locator.end)
                 yield cite
         else:
             cluster = _cluster(text, max(done, opened + 1), closed, known)
@@ -434,8 +436,10 @@ def _enclosed(
         years[-1] = RawYear(year.years, year.suffix, year.text, year.start, closed + 1, locator)
     several = len(years) > 1
     if named is None:
+        if is_of_number(text, opened):
+            return None
         secondary = SECONDARY.match(tail) is not None
-        tail = "" if secondary else tail
+        tail = "" if secondary or tail[:1] == ";" else tail  # "(1999, 4; see also Lee 2001)"
         led = secondary or years[0].locator is not None or leads_year(text, opened)
         led = led or _OWN.search(text, max(0, opened - 60), opened) is not None
         if tail or not (led or text[closed + 1 : closed + 2] in _ENDS_CLAUSE):

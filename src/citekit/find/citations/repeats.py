@@ -231,6 +231,13 @@ def _begins(text: str, start: int) -> bool:
     return behind_signal(text, max([mark.end() if mark else line, *opened]), start) == start
 
 
+def _opens_note(text: str, at: int) -> bool:
+    """Whether a note begins at a place: "⁷ A. a. O., S. 12"."""
+    line = text.rfind("\n", 0, at) + 1
+    mark = NOTE_MARK.match(text, line, at)
+    return mark is not None and line < mark.end() == at
+
+
 def _alone(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
     """ "Id.", all of a note."""
     alone = fills_note(text, match.start(), match.end())
@@ -245,6 +252,10 @@ def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
         key, cited = past.repeated(again.start())
         found = _repeat(text, match, key, "op-cit", f"the author and work cited before: {key}")
         return _proposed(found._replace(start=again.start()), cited)
+    if _opens_note(text, at):
+        key, cited = past.repeated(at)
+        found = _repeat(text, match, key, "op-cit", f"repeats the citation of {key} before it")
+        return _proposed(found, cited)
     if text[at - 2 : at] == "; " and past.misses_part(at):
         return _repeat(text, match, "", "op-cit", "")
     start, key = _last_by(text, at, catalogue, past)

@@ -100,6 +100,10 @@ def verb_of(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
     return found["verb"], found.end(), found["verb"] in SPEECH_VERBS
 
 
+#: French: behind a name, the beginning of what somebody finds its bearer to be.
+_DEGREE = re.compile(r"\s(?:trop|très|bien|plus|moins|assez|peu|fort|si|aussi)\s[^\W\d_]+")
+
+
 def after_verb(reading: Reading, person: Person, start: int) -> bool:
     """Whether the name follows its verb: "…, argues X", "…, warned the sociologist X",
     "…, so X"."""
@@ -111,6 +115,8 @@ def after_verb(reading: Reading, person: Person, start: int) -> bool:
     if words[0] in _THAT and len(words) > 1:
         words = words[1:]  # "…, das hat X gezeigt, …"
     first, rest = words[0], words[1:]
+    if _DEGREE.match(reading.lowered, person.end):
+        return False  # ", à l'inverse, trouve X trop prudente"
     if first == "so" or (words[-1] in CLAIM_VERBS and len(words) < 3):
         return True
     if person.possessive or (not _BEFORE_ROLE.issuperset(rest) and ROLE_NOUNS.isdisjoint(rest)):

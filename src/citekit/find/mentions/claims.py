@@ -32,6 +32,7 @@ from citekit.find.mentions.reading import Choice, Reading
 from citekit.find.mentions.spoken import has_work
 from citekit.find.mentions.titleclaims import placed_claim
 from citekit.find.mentions.told import in_citation
+from citekit.find.mentions.unclaimed import is_anothers, says_nothing
 from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
@@ -286,7 +287,17 @@ def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
 
 
 def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
-    """The paraphrase that names ``person``, with its work."""
+    """The paraphrase that names ``person``, with its work; none where he says nothing, or
+    somebody else does."""
+    if is_anothers(reading, person):
+        return None
+    found = _paraphrase(reading, person)
+    if found is None or says_nothing(reading.lowered, found[0].start, found[0].end):
+        return None
+    return found
+
+
+def _paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     if in_citation(reading, person):
         return _cited_claim(reading, person)
     if _JOINT_POSSESSIVE.match(reading.text, person.end):

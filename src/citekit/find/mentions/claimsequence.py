@@ -27,6 +27,7 @@ from citekit.find.mentions.claimwindows import (
 )
 from citekit.find.mentions.followups import is_said
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.unclaimed import is_anothers, says_nothing
 from citekit.find.suggestion import Suggestion
 
 #: The labels: a sentence that reports a claim, any other; of those with an anchor, and of
@@ -158,11 +159,16 @@ def _is_authors(reading: Reading, near: Near) -> bool:
     """Whether a sentence claims nothing of somebody else, about the author or beside him."""
     if near.ago:
         return not is_others_claim(reading.lowered, near.start, near.end) or _is_said(reading, near)
-    return near.main.person is None or not is_apposed(reading, near.main.person, near.start)
+    person = near.main.person
+    return person is None or not (
+        is_anothers(reading, person) or is_apposed(reading, person, near.start)
+    )
 
 
 def _suggested(reading: Reading, near: Near, chance: float) -> Suggestion | None:
-    """The paraphrase that is a sentence; None if it may be of several works."""
+    """The paraphrase that is a sentence; None if it may be of several works, or claims nothing."""
+    if says_nothing(reading.lowered, near.start, near.end):
+        return None
     at = near.main.start if near.ago else near.start
     choice = reading.choose(near.main.entries, at, about=(near.start, near.end))
     if choice.entry is None:

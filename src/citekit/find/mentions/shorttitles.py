@@ -83,6 +83,9 @@ _CLOSING = ' ”»"*_\u00a0'
 _WORDS = 3
 _OPENING = "(“\"«‘'„*_"
 
+#: Letters behind a title, but for the ending of a genitive: it is a part of a longer word.
+_GOES_ON = re.compile(r"(?!e?s\b)\w")
+
 
 def beside_names(reading: Reading) -> Iterator[TitleHit]:
     """Titles of one word, in a capital, right beside their author: "Name's Leviathan",
@@ -118,6 +121,8 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
             words = _spelt(form)
             for at in places(reading.lowered, words, low, reach):
                 end = at + len(words)
+                if _GOES_ON.match(reading.text, end):
+                    continue  # "Conf." is no part of "Confessiones"
                 if not person.start <= at < person.end and (
                     _opens(reading, at, end, person)
                     or is_part(reading, at)

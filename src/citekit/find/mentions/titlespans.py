@@ -20,6 +20,9 @@ _BEGUN = re.compile(r"(?:\A|\n[ \t>]*(?:[-*+]|\d{1,3}[.)])?\s?|[.!?:;]\s)\Z")
 _BEFORE_SUBTITLE = frozenset(":.,?!–—")
 _AROUND_SUBTITLE = " .,:;?!"
 
+_QUOTES = frozenset("“”\"‘’'„«»‹›")
+#: Behind a title: a word in lower case.
+_GOES_ON = re.compile(r",?[ \u00a0\n][a-zß-öø-ÿœ]")
 _SPACES = (" ", "\u00a0", "\u202f")
 
 
@@ -36,9 +39,20 @@ def is_marked(reading: Reading, hit: TitleHit) -> bool:
     ):
         before = "«"  # « Titre »
     if before and before in MARKS:
+        if before in _QUOTES and _begins_words(reading, hit):
+            return False
         after = text[hit.end : hit.end + 2]
         return any(mark in MARKS for mark in after) or after[:1] in ",:.?!" or before in "*_“„«"
     return MARKUP.search(text, max(0, hit.start - 14), hit.start) is not None
+
+
+def _begins_words(reading: Reading, hit: TitleHit) -> bool:
+    """Whether words in quotation marks begin with a title and go on behind it, as no subtitle
+    does: "“The Port of Leeds is no port,” she said"."""
+    if _GOES_ON.match(reading.text, hit.end) is None:
+        return False
+    quotes = reading.quotes_between(hit.start - 3, hit.start + 1)
+    return any(quote[0] < hit.start and quote[1] > hit.end + 3 for quote in quotes)
 
 
 def _is_emphasised(reading: Reading, hit: TitleHit) -> bool:

@@ -16,9 +16,18 @@ THESIS = re.compile(r"th[eè]s|diss|habil|mémoire|tesi|diplomarbeit|magister|ma
 _OF_GENRE = re.compile(
     r"(?P<patent>patent)|(?P<dataset>data\s?set|datensatz|jeu de données)"
     r"|(?P<software>software|computer program|computerprogramm|logiciel)"
-    r"|(?P<speech>^(?:speech|lecture|keynote|(?:paper|conference|poster)\s\w+|poster)\b)"
+    r"|(?P<speech>^(?:speech|lecture|keynote|address|sermon|remarks|talk|rede|ansprache|(?:fest)?vortrag"
+    r"|predigt|discours|allocution|conférence|(?:paper|conference|poster)\s\w+|poster)\b)"
     r"|(?P<blog>\bblog\b)"
     r"|(?P<manuscript>^(?:unpublished|mimeo|manus[ck]ri|typescript|unveröffentlicht|inédit|job\smarket))",
+    re.I,
+)
+#: The title of what has none of its own.
+_TITLED_AS = re.compile(
+    r"(?P<report>(?:(?:final|interim|annual) )?report$|(?:jahres|schluss)?bericht$"
+    r"|rapport(?: annuel)?$)"
+    r"|(?P<speech>(?:speech|rede|ansprache|discours|allocution)\s(?:prononcée? |gehalten |given )?"
+    r"(?:at|to|before|in|im|vor|auf|bei|an|am|à|aux?|devant|lors|dans)\b)",
     re.I,
 )
 #: Acts and the gazettes that print them.
@@ -88,6 +97,8 @@ def kind_of(fields: Mapping[str, Any], groups: Mapping[str, list[str]]) -> str:
         return "article"
     if _PAPER.search(container) and _is_daily(fields):
         return "article-newspaper"
+    if not container and (kind := _TITLED_AS.match(fields.get("title", ""))):
+        return kind.lastgroup or ""
     if container:
         return "paper-conference" if _MEETING.search(container) else "chapter"
     if any(fields.get(name) for name in ("publisher", "publisher-place", "edition", "ISBN")):
