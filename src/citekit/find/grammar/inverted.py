@@ -135,7 +135,13 @@ def leading(u: Unit, phrase: Phrase) -> bool:
         known = end - start > 1
     else:
         known = bool(u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | c.WORK))
+        if u.low[phrase.end] in _GENITIVE:  # "Der Rezensent einer Zeitung", "Ein Kenner der Lage"
+            return known or u.low[phrase.head].endswith(_ACTING)
     return known and bool(u.flags[phrase.end] & (c.PREPOSITION | c.AUX))
+
+
+#: Articles of a genitive behind a noun.
+_GENITIVE = frozenset("einer eines der des seiner ihrer seines ihres".split())
 
 
 def before_verb(u: Unit, q: int, low: int) -> Phrase | None:

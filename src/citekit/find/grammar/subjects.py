@@ -30,6 +30,7 @@ from citekit.find.grammar.inverted import (
 )
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.series import fellows_join
+from citekit.find.grammar.times import past_time
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.verbs import ASKED
 
@@ -306,6 +307,10 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
             )
         ):
             at += 1
+            continue
+        when = past_time(u, at, high)
+        if when > at:
+            at = when
             continue
         held = u.low[at] in ("au", "aux") or (u.low[at] == "du" and skipped > 1)
         if bits & c.PREPOSITION and (not bits & (CAPITAL | c.DETERMINER) or held):

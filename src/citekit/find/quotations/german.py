@@ -158,8 +158,8 @@ class German(Places):
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE | c.GROUP
         if not bits & CAPITAL or bits & other or not shape.capital or shape.words > 2:
             return False
-        if self._named_behind(q):
-            return False  # "der Plan, den Ada Roth „Unsinn“ nennt"
+        if self._named_behind(q) or not _GIVING.isdisjoint(u.low[q + 1 : q + 2]):
+            return False  # "der Plan, den Ada Roth „Unsinn“ nennt", "hat Holm „Unsinn“ vorgeworfen"
         return not any(verbal(u, i) for i in range(low, q) if not u.flags[i] & (c.AUX | c.BE))
 
     def _coming(self, q: int, low: int) -> Attribution | None:
