@@ -58,6 +58,9 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
     (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte"),
     (c.SAY, "heißt hieß heisst hiess"),
+    (c.SAY, "zuruft zurief vorwirft vorwarf vorhält vorhielt anfügt anfügte einwirft einwarf"),
+    (c.SAY, "nachschiebt nachschob ausruft ausrief entgegenhält entgegenhielt zugibt beipflichtet"),
+    (c.SAY | c.PARTICIPLE, "zugerufen vorgehalten eingeworfen nachgeschoben angefügt"),
 ]  # fmt: skip
 _PARTNERS = {
     "gibt gab gaben geben": "bekannt zu an bedenken protokoll",
@@ -243,7 +246,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SUBORDINATE,
         """wie dass weil wenn als ob nachdem während obwohl bevor damit sodass indem falls solange
-        sobald da warum wo weshalb""",
+        sobald da warum wo weshalb worauf woraufhin""",
     ),
     (c.ROLE, _ROLES),
     (c.ROLE, " ".join(role + "in" for role in _ROLES.split() if role[-1] in "rntf")),

@@ -401,6 +401,10 @@ class Attributor(Standing):
         if u.sentence[q] == u.sentence[previous]:
             if u.words[q - 1] == ";" and earlier.end == q - 1:
                 return same._replace(method="split", score=0.8)
+            if earlier.method == "cue-after" and u.language == "de" and u.words[q - 1] == ",":
+                if self._reports(earlier.end, q):  # "„Nein“, beschied Roth, man werde klagen, „…“"
+                    return same._replace(method="split", score=0.7)
+                return None
             if earlier.method in ("cue-after", "split", "continued", "clause-end"):
                 return None
             if not any(u.words[i] in ";:" for i in range(previous, q)):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
-from citekit.find.grammar.backwards import oblique
+from citekit.find.grammar.backwards import ending_at, oblique
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.subjects import after, antecedent
@@ -37,12 +37,24 @@ def last_clause(u: Unit, q: int, low: int) -> Attribution | None:
     elif lead in _RELATIVE and _worded(u, comma + 2, k):
         phrase = after(u, comma + 2, k)
         if phrase is None or oblique(u, phrase) or not _opens(u, phrase, comma + 2):
-            phrase = antecedent(u, comma + 1, low)
+            return _antecedent(u, comma + 1, low, k)
     else:
         return None
     if phrase is None or oblique(u, phrase) or not _somebody(u, phrase):
         return None
     return Attribution(phrase, phrase.start, k + 1, "cue-before", 0.85, reason=u.low[k])
+
+
+def _antecedent(u: Unit, pronoun: int, low: int, verb: int) -> Attribution | None:
+    """Whom a relative clause is on, before what he is: "dem Vater, einem Bäcker, der …"."""
+    phrase = antecedent(u, pronoun, low)
+    apposed = phrase is not None and phrase.start - 2 > low and u.words[phrase.start - 1] == ","
+    first = ending_at(u, phrase.start - 2, low, True) if phrase is not None and apposed else None
+    if first is not None and _somebody(u, first) and u.flags[first.start] & c.DETERMINER:
+        phrase = first
+    if phrase is None or not _somebody(u, phrase):
+        return None
+    return Attribution(phrase, pronoun, verb + 1, "cue-before", 0.85, reason=u.low[verb])
 
 
 def _worded(u: Unit, start: int, end: int) -> bool:

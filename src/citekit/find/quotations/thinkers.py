@@ -299,6 +299,11 @@ def as_puts(u: Unit, q: int) -> Attribution | None:
     end = next((i for i in range(phrase.end, len(u.words)) if u.flags[i] & PUNCTUATION), 0)
     last = end - 1
     named = u.low[last] in ("heißt", "hieß", "heisst", "hiess", "genannt")
-    if last < phrase.end or named or not verbal(u, last) or u.flags[last] & (c.AUX | c.BE):
+    perfect = u.low[last] in _HAVE and last > phrase.end and u.low[last - 1].endswith(("t", "en"))
+    single = verbal(u, last) and not u.flags[last] & (c.AUX | c.BE)
+    if last < phrase.end or named or not (single or perfect):
         return None
     return Attribution(phrase, q + 2, end, "cue-after", 0.8, reason=u.low[last])
+
+
+_HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())
