@@ -215,6 +215,9 @@ def _french_medium(u: Unit, q: int, low: int) -> Phrase | None:
     while start > low and not u.flags[start - 1] & _PARTING:
         start -= 1
     phrase = parse(u, start, q) if start < q else None
+    if phrase is not None and phrase.kind == "role" and u.low[q - 1] in ("du", "de", "d'", "des"):
+        own = u.flags[phrase.head] & c.ROLE and phrase.end in (q, q - 1)
+        return phrase if own else None  # « La correspondante du « Temps » déplore »
     if phrase is not None and phrase.end == q:
         known = phrase.kind == "role" and u.flags[phrase.head] & c.GROUP
         return phrase._replace(end=q + 1, definite=False) if known else None

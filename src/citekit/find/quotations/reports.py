@@ -25,6 +25,7 @@ from citekit.find.quotations.modified import (
     thought,
 )
 from citekit.find.quotations.ones import at_place, no_speaker, spoken_at, spoken_before
+from citekit.find.quotations.participles import done_by
 from citekit.find.quotations.perfect import (
     governing,
     inserted,
@@ -173,7 +174,7 @@ class Reports(Reporting):
         if not bits & (c.SAY | c.WEAK | (c.NAME | c.ACT if u.language != "en" else 0)):
             return None
         partners = u.cues.partners.get(u.low[k])
-        if partners is not None and partners.isdisjoint(u.low[k : min(stop, k + 40)]):
+        if partners is not None and partners.isdisjoint(u.low[max(j, k - 3) : min(stop, k + 40)]):
             return None
         phrase: Phrase | None = None
         whom = u.low[k] in ("zitiert", "zitierte") and u.low[k + 1 : k + 2] in _WHOM
@@ -322,7 +323,9 @@ class Reports(Reporting):
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
             if u.language == "fr" and (
-                (k == low and bits & c.PARTICIPLE) or (bits & c.TO and undergone(u, k))
+                (k == low and bits & c.PARTICIPLE)
+                or (bits & c.TO and undergone(u, k))
+                or done_by(u, k, q)
             ):
                 phrase = PASSIVE  # « Décrit par ses voisins comme « … », X vivait seul »
             if phrase is PASSIVE:

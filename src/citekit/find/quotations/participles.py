@@ -1,0 +1,109 @@
+"""French: whose words they are by a participle or a noun, not by the verb of the sentence: « les
+« mensonges » dénoncés par Roux », « Dans la note, il est décrit comme « … » », « Elle rapporte ce
+mot d'un élève : « … » », « Selon un proche, Roux redoutait un « … » »."""
+
+from __future__ import annotations
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.apposed import with_name
+from citekit.find.grammar.clauses import Attribution
+from citekit.find.grammar.owners import possessor
+from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.tokens import CAPITAL, QUOTE, Unit
+
+_TELLING = c.SAY | c.NAME | c.ACT
+_LINKS = frozenset("de d' d’ comme".split())
+#: Nouns of words that somebody has said.
+_WORDS = frozenset(
+    """mot mots formule phrase citation réplique boutade maxime aveu question remarque réponse
+    exclamation conseil confidence avertissement sentence vers adage""".split()
+)
+#: Beginnings of verbs of giving somebody's words again.
+_REPEATING = (
+    "rapport", "cit", "rappel", "racont", "répét", "répèt", "évoqu", "souvien", "souven", "reti",
+    "reten", "reprend", "reprit", "gard", "entend", "livr", "transm", "emprunt",
+)  # fmt: skip
+#: Beginnings of verbs of what somebody wants or fears, which are not said in their own words.
+_WANTING = (
+    "redout", "craign", "craint", "souhait", "espér", "espèr", "préfér", "préfèr", "veu", "voul",
+    "réclam", "exig", "envisag", "appréhend", "soupçonn",
+)  # fmt: skip
+
+
+def done_by(u: Unit, k: int, q: int) -> bool:
+    """Whether the participle at ``k`` is a passive with whoever does it behind the words:
+    « une décision qualifiée d'« historique » par les élus »."""
+    bits = u.flags[k]
+    beside = q - k == 1 or (q - k == 2 and u.low[q - 1] in _LINKS)
+    by = beside and u.low[q + 1 : q + 2] == ["par"]
+    return bool(by and bits & c.PARTICIPLE and not u.flags[k - 1] & c.AUX)
+
+
+def spoken_by(u: Unit, q: int, high: int) -> Attribution | None:
+    """Who is named behind a participle that follows the words: « les « mensonges » dénoncés par
+    Roux », « la « crise » évoquée mardi par Roux »."""
+    bits = u.flags[q + 1] if q + 4 < high else 0
+    if not bits & c.PARTICIPLE or not bits & _TELLING or bits & (CAPITAL | c.GERUND):
+        return None
+    by = q + 2 + bool(u.flags[q + 2] & (c.ADVERB | c.TIME))
+    phrase = parse(u, by + 1, high) if u.low[by] == "par" else None
+    if phrase is None or not _somebody(u, phrase):
+        return None
+    phrase = with_name(u, phrase, high)
+    return Attribution(phrase, q + 1, phrase.end, "cue-after", 0.85, reason=u.low[q + 1])
+
+
+def described_in(u: Unit, q: int, low: int) -> Attribution | None:
+    """What describes somebody so, with nobody who does: « Dans le rapport, la maison est qualifiée
+    d'« insalubre » »."""
+    if u.low[low] not in ("dans", "sur") or u.low[q - 1] not in _LINKS:
+        return None
+    k = q - 2
+    bits = u.flags[k]
+    if not (bits & c.PARTICIPLE and bits & c.NAME and u.flags[k - 1] & (c.BE | c.ADVERB)):
+        return None
+    phrase = parse(u, low + 1, k)
+    written = phrase is not None and u.flags[phrase.head] & (c.SHEET | c.WORK | c.GROUP)
+    if phrase is None or not written or u.words[phrase.end] != ",":
+        return None
+    return Attribution(phrase, low, phrase.end, "cue-clause", 0.75, reason=u.low[k])
+
+
+def repeated(u: Unit, q: int, low: int) -> Attribution | None:
+    """Whose words somebody gives again before a colon: « Elle rapporte ce mot d'un élève,
+    recueilli en 1961 : « … » », « Roux aime à citer la formule de son père : « … » »."""
+    if u.words[q - 1] != ":":
+        return None
+    for noun in range(q - 3, max(low + 1, q - 18), -1):
+        if u.flags[noun] & QUOTE:
+            return None
+        if u.low[noun] not in _WORDS or not u.flags[noun - 1] & c.DEFINITE:
+            continue
+        whose = possessor(u, noun, low)
+        if whose is None or whose.start < noun or not _somebody(u, whose):
+            return None
+        aside = u.words[whose.end] == "," and not any(
+            u.flags[i] & (c.SAY | c.AUX) & ~CAPITAL and not u.flags[i] & c.PARTICIPLE
+            for i in range(whose.end, q - 1)
+        )
+        if whose.end != q - 1 and not aside:
+            return None
+        verb = next((k for k in range(low, noun) if u.low[k].startswith(_REPEATING)), -1)
+        if verb < 0 or u.flags[verb] & CAPITAL:
+            return None
+        return Attribution(whose, noun, q - 1, "cue-before", 0.85, reason=u.low[noun])
+    return None
+
+
+def sourced(u: Unit, source: Attribution, found: Attribution, low: int) -> bool:
+    """Whether the source that begins a sentence says what somebody else wants or fears: « Selon
+    un proche, Roux redoutait un « drame » »."""
+    phrase = source.phrase
+    if u.language != "fr" or phrase is None or phrase.kind != "role" or source.start > low + 1:
+        return False
+    return found.reason.startswith(_WANTING)
+
+
+def _somebody(u: Unit, phrase: Phrase) -> bool:
+    known = phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP)
+    return phrase.kind == "name" or bool(known)
