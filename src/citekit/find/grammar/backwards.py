@@ -90,6 +90,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
             return phrase
+        if u.language == "de" and _genitive(u, phrase, i + 1):
+            return phrase
         if u.language == "fr" and (_goes_on(u, phrase, i + 1) or _qualified(u, phrase, i)):
             return phrase
     return None
@@ -173,6 +175,19 @@ def _further(u: Unit, phrase: Phrase, stop: int) -> bool:
         return False
     inner = parse(u, phrase.end + 1, stop)
     return inner is not None and inner.kind == "name" and inner.end == stop
+
+
+def _genitive(u: Unit, phrase: Phrase, stop: int) -> bool:
+    """German: whether a genitive goes on a noun of a person up to ``stop``: "Ein Beamter seiner
+    Behörde"."""
+    known = phrase.kind == "role" and u.flags[phrase.head] & c.ROLE
+    if not known or u.low[phrase.end] not in _GENITIVES:
+        return False
+    inner = parse(u, phrase.end, stop)
+    return inner is not None and inner.end == stop
+
+
+_GENITIVES = frozenset("seiner seines ihrer ihres einer eines dieser dieses".split())
 
 
 def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:

@@ -50,6 +50,7 @@ def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
         stands = word in _STANDS and (k == low or "es" in around or _of_words(u, low, high))
         found = word in FOUND and "sich" in around and _of_words(u, low, high)
         talk = word in ("ist", "war") and "rede" in around
+        talk = talk or (word in ("liest", "las") and u.low[k + 1 : k + 2] == ["man"])
         if word in _FOLLOWS or (word in _GOES and "hervor" in u.low[k:high]):
             return _source(u, low, high)
         if called or stands or found or talk:

@@ -374,8 +374,10 @@ class Reports(Reporting):
             signs = u.low[k] == "reading" and not u.flags[k - 1] & (PUNCTUATION | c.AUX)
             if signs or (inanimate and u.low[k] in ("read", "reads", "reading")):
                 return None  # a sign, a card
-            known = done_by(u, k, q) or phrase.kind != "role" or u.flags[phrase.head] & (
-                c.ROLE | c.GROUP | c.INDEFINITE
+            known = (
+                done_by(u, k, q)
+                or phrase.kind != "role"
+                or u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
             )
             small = shape.words <= 2 and not direct
             if (

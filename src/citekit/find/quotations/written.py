@@ -176,9 +176,10 @@ class Written(Clauses):
             return self._called_in(low + 1, q, low)  # "Darin steht der Satz, das sei „…“"
         for k in range(q - 1, low, -1):
             word = u.low[k]
-            if u.flags[k] & QUOTE or (word not in _STANDING and word not in FOUND):
+            read = word in ("liest", "las") and u.low[k + 1] == "man"
+            if u.flags[k] & QUOTE or not (read or word in _STANDING or word in FOUND):
                 continue
-            if word in FOUND:
+            if read or word in FOUND:
                 return self._called_in(k, q, low)
             if word in CALLED:
                 if u.low[k + 1 : k + 2] == ["es"]:
