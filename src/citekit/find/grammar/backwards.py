@@ -12,6 +12,7 @@ from citekit.find.grammar.tokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, 
 
 #: After a name: where somebody is from.
 _FROM = frozenset("of from at with for de d' d’ du des von vom aus in".split())
+_BEFORE_VERBS = c.AUX | c.CLITIC | c.ADVERB | c.PRONOUN | PUNCTUATION | QUOTE
 _BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
 
 
@@ -49,6 +50,10 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if before & c.VERB and not before & (c.NOUNLIKE | c.BASE | CAPITAL | c.ROLE | c.GROUP):
             if not before & (c.PARTICIPLE | c.GERUND):
                 break
+            behind = start - 2 >= floor and u.low[start - 1] in _PARTICIPLES
+            if behind and u.language == "fr" and not flags[start - 2] & _BEFORE_VERBS:
+                start -= 1  # « Le rapport remis mardi par Ada Roth »
+                continue
             if start - 2 < floor or not flags[start - 2] & c.DETERMINER:
                 break
         start -= 1
@@ -200,13 +205,21 @@ def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:
     if phrase.kind == "name" and phrase.end - phrase.start < 2:
         return False
     no_part = PUNCTUATION | QUOTE | c.VERB | c.AUX | c.PRONOUN | c.RELATIVE
-    led = u.flags[phrase.end] & c.PREPOSITION or u.low[phrase.end].endswith(
-        ("é", "ée", "és", "ées")
+    participle = u.low[phrase.end].endswith(("é", "ée", "és", "ées")) or (
+        u.low[phrase.end] in _PARTICIPLES and u.low[phrase.end - 1] != "a"
     )
-    return bool(led) and not any(
+    return bool(participle or u.flags[phrase.end] & c.PREPOSITION) and not any(
         u.flags[k] & no_part and not u.flags[k] & (c.PREPOSITION | c.DEFINITE | c.ROLE | c.GROUP)
-        for k in range(phrase.end, stop)
+        for k in range(phrase.end + (u.low[phrase.end] in _PARTICIPLES), stop)
     )
+
+
+#: French participles that do not end in "é", of what is done with texts.
+_PARTICIPLES = frozenset(
+    f"{word}{ending}"
+    for word in "remis rendu paru émis transmis obtenu reçu soumis écrit établi issu venu".split()
+    for ending in ("", "e", "s", "es")
+)
 
 
 def _whole(u: Unit, at: int, low: int) -> int:

@@ -190,7 +190,9 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
     if bits & c.JOIN:
         return INHERITED
     if word == "," or word in DASHES:
-        return before_aside(u, i, low)
+        inner = _clause_start(u, i, low) if u.language == "fr" else low
+        found = before_aside(u, i, inner) if inner > low else None
+        return found or before_aside(u, i, low)
     if bits & QUOTE:
         # "Its magazine, “The Banner,” urged …"
         behind = i > low + 1 and u.words[i - 1] == ","
@@ -205,6 +207,20 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return named
     relative = _relative(u, i, low) if u.language == "fr" else -1
     return antecedent(u, relative, low) if relative >= 0 else ending_at(u, i, low)
+
+
+def _clause_start(u: Unit, i: int, low: int) -> int:
+    """French: where the clause begins that a conjunction leads behind another clause, with a comma
+    in it before token ``i``: « …, quand sa voisine, Ada Roth, se dit … »; or ``low``."""
+    for at in range(i - 3, low + 1, -1):
+        if u.flags[at] & QUOTE:
+            return low
+        if u.low[at] in _WHEN and u.words[at - 1] == ",":
+            return at + 1 + (u.low[at + 1] in ("que", "qu'", "qu’"))
+    return low
+
+
+_WHEN = frozenset("quand alors tandis lorsque puisque".split())
 
 
 def _with_fellows(u: Unit, i: int, low: int) -> Phrase | None:
@@ -252,6 +268,8 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             j -= 1
         j -= 1
     found = ending_at(u, j, low, True)
+    if found is None and u.low[i].startswith("l") and u.language == "fr":
+        found = _contracted(u, j, low)  # « au recteur, lequel … »
     if found is not None and found.kind == "role" and u.flags[found.head] & (c.WORK | c.SPEECH):
         # « le communiqué de la fédération, qui … »: who put it out.
         for s in range(found.head + 1, j):
@@ -281,6 +299,15 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             if inner is not None and inner.end == j + 1 and inner.kind == "name":
                 return inner
     return found
+
+
+def _contracted(u: Unit, last: int, low: int) -> Phrase | None:
+    """French: the phrase that ends at token ``last`` and whose article is in "au" or "du"."""
+    for at in range(last - 1, max(low, last - 6), -1):
+        if u.low[at] in ("au", "du"):
+            found = parse(u, at, last + 1)
+            return found if found is not None and found.end == last + 1 else None
+    return None
 
 
 def after(u: Unit, at: int, high: int) -> Phrase | None:
