@@ -223,7 +223,10 @@ présidence chancellerie coopérative mutuelle cabinet exploitant opérateur ins
 institution enseigne plateforme club établissement
 rassemblement consortium fédérations holding rectorat
 droite gauche extrême-droite extrême-gauche
-charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
+charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial
+filiale clinique chu ars pompiers diocèse paroisse évêché préface postface pétition registre
+opposants salariés voisins locataires infirmières soignants policiers chasseurs pêcheurs
+juges""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
 courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti

@@ -166,7 +166,10 @@ klinik afd eu
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung
 autoren autorinnen initiatoren demonstranten demonstrierenden aktivistinnen forscherinnen
-wissenschaftlerinnen beschäftigte beschäftigten fachleute""".split()
+wissenschaftlerinnen beschäftigte beschäftigten fachleute
+verteidigung anklage nebenklage klub pfarrei diözese synode fakultät rundfunk sparkasse
+geschäftsführung intendanz lehrkräfte wetterdienst rettungsdienst nachrichtendienst verfassungsschutz
+umfrage rezension vorwort nachwort weißbuch strategiepapier leitlinie""".split()
 _SHEETS = """zettel schild pappschild transparent banner plakat aufkleber flugblatt protokoll tafel
 inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leitlinien aushang
 hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan
