@@ -216,8 +216,11 @@ def _french_medium(u: Unit, q: int, low: int) -> Phrase | None:
         start -= 1
     phrase = parse(u, start, q) if start < q else None
     if phrase is not None and phrase.kind == "role" and u.low[q - 1] in ("du", "de", "d'", "des"):
-        own = u.flags[phrase.head] & c.ROLE and phrase.end in (q, q - 1)
-        return phrase if own else None  # « La correspondante du « Temps » déplore »
+        own = u.flags[phrase.head] & c.ROLE or u.low[phrase.head].endswith(_TRADES)
+        own = own and phrase.end in (q, q - 1)
+        return (
+            phrase._replace(end=q + 1, definite=False) if own else None
+        )  # « La correspondante du « Temps » »
     if phrase is not None and phrase.end == q:
         known = phrase.kind == "role" and u.flags[phrase.head] & c.GROUP
         return phrase._replace(end=q + 1, definite=False) if known else None
@@ -225,6 +228,8 @@ def _french_medium(u: Unit, q: int, low: int) -> Phrase | None:
     return Phrase(start, q + 1, "role", (), q) if start == q or article else None
 
 
+#: Endings of French nouns of what somebody does.
+_TRADES = ("ant", "ante", "eur", "euse", "trice", "iste", "ien", "ienne", "logue")
 _MEANING = frozenset("dire désigne désignait".split())
 _PARTING = PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE
 

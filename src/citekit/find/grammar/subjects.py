@@ -97,6 +97,10 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             word in _FRENCH_CLITICS or (word in ("le", "la", "les") and i == verb - 1)
         ):
             pass
+        elif (
+            french and word in ("vous", "t'", "t’", "te") and i > low and not flags[i - 1] & _OPENS
+        ):
+            pass  # « Des élus vous ont reproché de … »
         elif word in ("here", "there") and i == verb - 1 and i > low and not flags[i - 1]:
             pass  # "An examiner there told her …"
         elif not left & c.ADVERB or left & (c.TIME if not french else 0):
@@ -152,6 +156,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     return _left_of(u, i, low)
 
 
+#: Before a pronoun that is the subject of its clause.
+_OPENS = PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.ADVERB | c.PREPOSITION
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
 
 

@@ -4,7 +4,7 @@ governs it, „…, so die Kammer, …“."""
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
-from citekit.find.grammar.backwards import oblique
+from citekit.find.grammar.backwards import ending_at, oblique
 from citekit.find.grammar.clauses import WANTING, Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
@@ -304,6 +304,9 @@ class German(Places):
         for i in range(min(nach, q) - 1, low, -1):
             if u.words[i - 1] == "," and u.low[i] in ("der", "die", "das"):
                 phrase = antecedent(u, i, low)
+                break
+            if u.words[i - 1] == "," and u.flags[i] & c.SUBORDINATE:
+                phrase = ending_at(u, nach - 1, i + 1)  # "weil ihm Roth nach eigenen Angaben …"
                 break
             if u.words[i] == ",":
                 phrase = None

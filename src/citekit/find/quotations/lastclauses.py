@@ -28,7 +28,10 @@ def last_clause(u: Unit, q: int, low: int) -> Attribution | None:
     if u.words[q - 1] != ":" or k - 2 <= low or u.flags[k] & (CAPITAL | PUNCTUATION | QUOTE):
         return None
     comma = next((i for i in range(k - 1, max(low, k - _FAR), -1) if u.words[i] == ","), 0)
-    if not comma or any(u.flags[i] & QUOTE for i in range(comma + 1, k)) or not verbal(u, k):
+    inner = range(comma + 1, k)
+    if not comma or any(u.flags[i] & QUOTE or u.words[i] in ";:–—" for i in inner):
+        return None
+    if not verbal(u, k):
         return None
     lead = u.low[comma + 1]
     broken = lead in _MEANWHILE and u.low[k].startswith(_BREAKING_IN)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 from citekit.find.grammar.apposed import with_name
+from citekit.find.grammar.backwards import ending_at
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
@@ -13,6 +14,7 @@ from citekit.find.grammar.tokens import CAPITAL, QUOTE, Unit
 
 _TELLING = c.SAY | c.NAME | c.ACT
 _LINKS = frozenset("de d' d’ comme".split())
+_WHERE = frozenset("où lequel laquelle lesquels lesquelles".split())
 #: Nouns of words that somebody has said.
 _WORDS = frozenset(
     """mot mots formule phrase citation réplique boutade maxime aveu question remarque réponse
@@ -39,6 +41,23 @@ def done_by(u: Unit, k: int, q: int) -> bool:
     return bool(by and bits & c.PARTICIPLE and not u.flags[k - 1] & c.AUX)
 
 
+def accused(u: Unit, q: int) -> bool:
+    """Whether a participle begins the sentence, of whom the words are said: « Accusé par Roux
+    d'avoir « menti », le préfet conteste »."""
+    low = u.bounds(q)[0]
+    bits = u.cues.words.get(u.low[low], 0)
+    return bool(u.language == "fr" and bits & c.PARTICIPLE and bits & _TELLING)
+
+
+def words_of(u: Unit, phrase: Phrase) -> Phrase | None:
+    """Whose words the subject of a clause before a colon is: « Une phrase de Roux résume tout :
+    « … » »."""
+    if phrase.kind != "role" or u.low[phrase.head] not in _WORDS:
+        return None
+    whose = possessor(u, phrase.head, phrase.start)
+    return whose if whose is not None and _somebody(u, whose) else None
+
+
 def spoken_by(u: Unit, q: int, high: int) -> Attribution | None:
     """Who is named behind a participle that follows the words: « les « mensonges » dénoncés par
     Roux », « la « crise » évoquée mardi par Roux »."""
@@ -55,18 +74,28 @@ def spoken_by(u: Unit, q: int, high: int) -> Attribution | None:
 
 def described_in(u: Unit, q: int, low: int) -> Attribution | None:
     """What describes somebody so, with nobody who does: « Dans le rapport, la maison est qualifiée
-    d'« insalubre » »."""
-    if u.low[low] not in ("dans", "sur") or u.low[q - 1] not in _LINKS:
-        return None
+    d'« insalubre » », « un registre où il est décrit comme « … » »."""
     k = q - 2
     bits = u.flags[k]
-    if not (bits & c.PARTICIPLE and bits & c.NAME and u.flags[k - 1] & (c.BE | c.ADVERB)):
+    if u.low[q - 1] not in _LINKS or not (bits & c.PARTICIPLE and bits & c.NAME):
         return None
-    phrase = parse(u, low + 1, k)
+    if not u.flags[k - 1] & (c.BE | c.ADVERB):
+        return None
+    if u.low[low] in ("dans", "sur"):
+        phrase = parse(u, low + 1, k)
+        end = phrase.end if phrase is not None else 0
+        if phrase is None or u.words[end] != ",":
+            return None
+    else:
+        where = next((i for i in range(k - 1, low + 1, -1) if u.low[i] in _WHERE), 0)
+        if not where:
+            return None
+        end = where - (u.low[where - 1] == "dans")
+        phrase = ending_at(u, end - 1 - (u.words[end - 1] == ","), low, True)
     written = phrase is not None and u.flags[phrase.head] & (c.SHEET | c.WORK | c.GROUP)
-    if phrase is None or not written or u.words[phrase.end] != ",":
+    if phrase is None or not written:
         return None
-    return Attribution(phrase, low, phrase.end, "cue-clause", 0.75, reason=u.low[k])
+    return Attribution(phrase, phrase.start, end, "cue-clause", 0.75, reason=u.low[k])
 
 
 def repeated(u: Unit, q: int, low: int) -> Attribution | None:

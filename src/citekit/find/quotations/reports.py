@@ -25,7 +25,7 @@ from citekit.find.quotations.modified import (
     thought,
 )
 from citekit.find.quotations.ones import at_place, no_speaker, spoken_at, spoken_before
-from citekit.find.quotations.participles import done_by
+from citekit.find.quotations.participles import accused, done_by, words_of
 from citekit.find.quotations.perfect import (
     governing,
     inserted,
@@ -100,11 +100,8 @@ class Reports(Reporting):
                 return self._inverted(q, told, k, stop)  # « …, comme l'a rappelé Ada Roth »
         elif u.language == "de":
             return None  # the verb stands first there
-        if (
-            u.language == "fr"
-            and not shape.capital
-            and u.flags[q - 1] & (c.PREPOSITION | c.RELATIVE)
-        ):
+        led = c.PREPOSITION | c.RELATIVE | (c.AUX if accused(u, q) else 0)
+        if u.language == "fr" and not shape.capital and u.flags[q - 1] & led:
             return None  # « À X, qui lui reprochait de « … », elle répondit que … »
         if u.language == "fr" and not shape.capital and opposed(u, u.bounds(q)[0]):
             return None  # « Si X salue « … », Y y voit « … » »
@@ -364,7 +361,9 @@ class Reports(Reporting):
                 return None
             if hoped(u, phrase, verbs[:place], k):
                 continue
-            phrase = demonstrated(u, phrase, low) if u.language == "fr" else phrase
+            if u.language == "fr":
+                phrase = demonstrated(u, phrase, low)
+                phrase = (words_of(u, phrase) if u.words[q - 1] == ":" else None) or phrase
             own, phrase = phrase, modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
@@ -452,6 +451,12 @@ class Reports(Reporting):
             found = clause_subject(self.u, low, k)
             if found is not None and found.kind in ("name", "role") and found.end < k - 4:
                 return found, None
+        colon = next((i for i in range(k - 1, low, -1) if self.u.words[i] == ":"), 0)
+        if colon and self.u.language == "fr" and self.u.flags[k] & c.GERUND:
+            # « La ville a failli renoncer : la maire suspendait le projet en invoquant « … » »
+            nearer = clause_subject(self.u, colon + 1, k)
+            if nearer is not None and self._acts(nearer) and nearer.end < k:
+                return nearer, None
         for before in reversed(verbs):
             if before in self.bound and self.bound[before] in self.found:
                 earlier = self.found[self.bound[before]]
