@@ -168,7 +168,8 @@ resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladun
 autoren autorinnen initiatoren demonstranten demonstrierenden aktivistinnen forscherinnen
 wissenschaftlerinnen beschäftigte beschäftigten fachleute
 verteidigung anklage nebenklage klub pfarrei diözese synode fakultät rundfunk sparkasse
-geschäftsführung intendanz lehrkräfte wetterdienst rettungsdienst nachrichtendienst verfassungsschutz
+geschäftsführung intendanz lehrkräfte wetterdienst rettungsdienst nachrichtendienst
+verfassungsschutz
 umfrage rezension vorwort nachwort weißbuch strategiepapier leitlinie""".split()
 _SHEETS = """zettel schild pappschild transparent banner plakat aufkleber flugblatt protokoll tafel
 inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leitlinien aushang

@@ -10,6 +10,7 @@ from citekit.find.grammar.backwards import ending_at
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.tokens import CAPITAL, QUOTE, Unit
 
 _TELLING = c.SAY | c.NAME | c.ACT
@@ -47,6 +48,16 @@ def accused(u: Unit, q: int) -> bool:
     low = u.bounds(q)[0]
     bits = u.cues.words.get(u.low[low], 0)
     return bool(u.language == "fr" and bits & c.PARTICIPLE and bits & _TELLING)
+
+
+def behind_colon(u: Unit, low: int, k: int) -> Phrase | None:
+    """The subject of the clause behind a colon that the participle at ``k`` goes on: « La ville a
+    failli renoncer : la maire suspendait le projet en invoquant « … » »."""
+    if u.language != "fr" or not u.flags[k] & c.GERUND or ":" not in u.words[low:k]:
+        return None
+    colon = k - 1 - u.words[low:k][::-1].index(":")
+    found = clause_subject(u, colon + 1, k)
+    return found if found is not None and found.end < k else None
 
 
 def words_of(u: Unit, phrase: Phrase) -> Phrase | None:

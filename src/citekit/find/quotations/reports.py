@@ -25,7 +25,7 @@ from citekit.find.quotations.modified import (
     thought,
 )
 from citekit.find.quotations.ones import at_place, no_speaker, spoken_at, spoken_before
-from citekit.find.quotations.participles import accused, done_by, words_of
+from citekit.find.quotations.participles import accused, behind_colon, done_by, words_of
 from citekit.find.quotations.perfect import (
     governing,
     inserted,
@@ -451,12 +451,9 @@ class Reports(Reporting):
             found = clause_subject(self.u, low, k)
             if found is not None and found.kind in ("name", "role") and found.end < k - 4:
                 return found, None
-        colon = next((i for i in range(k - 1, low, -1) if self.u.words[i] == ":"), 0)
-        if colon and self.u.language == "fr" and self.u.flags[k] & c.GERUND:
-            # « La ville a failli renoncer : la maire suspendait le projet en invoquant « … » »
-            nearer = clause_subject(self.u, colon + 1, k)
-            if nearer is not None and self._acts(nearer) and nearer.end < k:
-                return nearer, None
+        nearer = behind_colon(self.u, low, k)
+        if nearer is not None and self._acts(nearer):
+            return nearer, None
         for before in reversed(verbs):
             if before in self.bound and self.bound[before] in self.found:
                 earlier = self.found[self.bound[before]]
