@@ -11,6 +11,7 @@ from citekit.find.grammar.subjects import INHERITED, PASSIVE, after, subject
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE
 from citekit.find.quotations.english import English
 from citekit.find.quotations.french import leads_participle
+from citekit.find.quotations.incises import incise
 from citekit.find.quotations.reporting import THAT
 
 _DASHES = frozenset("—–-")
@@ -26,6 +27,8 @@ class Closing(English):
         kinds = c.SAY | c.NAME | c.WEAK if u.language == "de" else c.SAY
         if u.language == "fr" and leads_participle(u, u.bounds(q)[0]):
             return None  # « Présenté comme « … », il nie »
+        if u.language == "fr" and (found := incise(u, q, high, shape.words)) is not None:
+            return found
         for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
                 continue

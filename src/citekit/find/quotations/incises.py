@@ -1,0 +1,65 @@
+"""French: the reporting clause, with its verb first, at the end of a sentence that holds quoted
+words: « Le pays doit « tenir bon » face à la crise, a déclaré le ministre »."""
+
+from __future__ import annotations
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.clauses import Attribution
+from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.subjects import after
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotations.ones import spoken_at
+from citekit.find.quotations.perfect import past_infinitive
+
+_BEFORE = c.AUX | c.CLITIC | c.PRONOUN | c.ADVERB
+_NO_CLAUSE = c.GERUND | c.TO | CAPITAL
+
+
+def incise(u: Unit, q: int, high: int, words: int) -> Attribution | None:
+    """Who says the sentence that the quotation at ``q``, of so many words, stands in."""
+    if words < 3 and u.flags[q - 1] & c.DETERMINER:
+        return None  # « Les « gilets jaunes » défileront samedi, a dit le préfet »
+    for comma in range(q + 2, high - 2):
+        if u.flags[comma] & QUOTE or u.words[comma] in ";:":
+            return None
+        if u.words[comma] != ",":
+            continue
+        k = comma + 1
+        while k < high and u.flags[k] & _BEFORE and not u.flags[k] & (c.SAY | CAPITAL):
+            k += 1
+        if k + 1 >= high or not u.flags[k] & c.SAY or u.flags[k] & _NO_CLAUSE:
+            continue
+        phrase = _speaker(u, comma + 1, k, high)
+        if phrase is None:
+            continue
+        end = max(k + 1, phrase.end)
+        return Attribution(phrase, comma + 1, end, "clause-end", 0.8, reason=u.low[k])
+    return None
+
+
+def _speaker(u: Unit, first: int, k: int, high: int) -> Phrase | None:
+    """The subject behind the verb at ``k``, or the pronoun that a hyphen ties to what stands
+    before or behind it."""
+    tied = [i for i in (*range(first + 1, k), k + 1) if u.flags[i] & c.PRONOUN]
+    at = next((i for i in tied if "-" in u.text[u.ends[i - 1] : u.starts[i]]), 0)
+    if at:
+        phrase = parse(u, at, at + 1)
+        if phrase is not None and phrase.kind == "self":
+            return spoken_at(u, at, high)
+        return phrase
+    done = u.flags[k] & c.PARTICIPLE
+    if done and not u.flags[k - 1] & (c.AUX | c.ADVERB):
+        return None  # « …, évoqué mardi par le ministre »
+    begin = past_infinitive(u, k + 1)
+    if begin >= high or u.flags[begin] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.SUBORDINATE):
+        follows = u.low[begin : begin + 1]
+        if follows in ([","], ["que"], ["qu'"], ["qu’"], ["de"], ["d'"], ["d’"]) or not follows:
+            return None
+    phrase = after(u, begin, high)
+    if phrase is None or phrase.kind not in ("name", "role") or phrase.start > begin + 8:
+        return None
+    known = phrase.kind == "name" or u.flags[phrase.head] & (c.ROLE | c.GROUP) or phrase.definite
+    closed = phrase.end >= high or u.flags[phrase.end] & (
+        PUNCTUATION | c.PREPOSITION | c.JOIN | c.ADVERB | c.RELATIVE | c.TIME
+    )
+    return phrase if known and closed else None
