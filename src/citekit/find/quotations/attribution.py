@@ -265,7 +265,8 @@ class Attributor(Standing):
         first = last = q
         while first - 2 >= low and u.flags[first - 2] & QUOTE:
             first -= 2
-        if not self.opens(first, low):
+        behind = u.language == "fr" and first == q  # « Le texte est « A » et « B », assure X »
+        if not (behind or self.opens(first, low)):
             return None
         while u.low[last + 1 : last + 2] and (
             u.words[last + 1] == "," or u.flags[last + 1] & c.JOIN

@@ -19,22 +19,44 @@ def incise(u: Unit, q: int, high: int, words: int) -> Attribution | None:
     """Who says the sentence that the quotation at ``q``, of so many words, stands in."""
     if words < 3 and u.flags[q - 1] & c.DETERMINER:
         return None  # « Les « gilets jaunes » défileront samedi, a dit le préfet »
-    for comma in range(q + 2, high - 2):
+    for comma in range(q + 1, high - 2):
         if u.flags[comma] & QUOTE or u.words[comma] in ";:":
             return None
         if u.words[comma] != ",":
             continue
-        k = comma + 1
-        while k < high and u.flags[k] & _BEFORE and not u.flags[k] & (c.SAY | CAPITAL):
+        first = _past_as(u, comma + 1)
+        k = first
+        while k + 1 < high and u.flags[k] & _BEFORE & ~CAPITAL and not _says(u, first, k):
             k += 1
-        if k + 1 >= high or not u.flags[k] & c.SAY or u.flags[k] & _NO_CLAUSE:
+        if k + 1 >= high or not _says(u, first, k) or u.flags[k] & _NO_CLAUSE:
             continue
-        phrase = _speaker(u, comma + 1, k, high)
+        phrase = _speaker(u, first, k, high)
         if phrase is None:
             continue
         end = max(k + 1, phrase.end)
         return Attribution(phrase, comma + 1, end, "clause-end", 0.8, reason=u.low[k])
     return None
+
+
+def _past_as(u: Unit, at: int) -> int:
+    """The token after « comme » or « ainsi que » at token ``at``: « …, comme l'a dit Roux »."""
+    if u.low[at] == "ainsi" and u.low[at + 1] in ("que", "qu'", "qu’"):
+        return at + 2
+    return at + (u.low[at] == "comme")
+
+
+def _says(u: Unit, first: int, k: int) -> bool:
+    """Whether the verb at ``k`` is one of saying: « fait valoir », « a-t-on appris » too."""
+    if u.flags[k] & c.SAY:
+        return True
+    if u.low[k] == "appris":
+        return "on" in u.low[first:k]
+    return u.low[k].startswith("f") and u.low[k + 1] in (
+        "valoir",
+        "savoir",
+        "remarquer",
+        "observer",
+    )
 
 
 def _speaker(u: Unit, first: int, k: int, high: int) -> Phrase | None:

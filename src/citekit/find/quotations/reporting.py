@@ -15,6 +15,8 @@ from citekit.find.quotations.written import Written
 
 THAT = frozenset("that dass que qu' qu’".split())
 
+#: Bits of a determiner alone, with no preposition in it as in "au".
+_ARTICLES = (c.DEFINITE, c.INDEFINITE, c.POSSESSIVE, c.DEFINITE | c.INDEFINITE)
 #: Participles whose object and predicate are both needed: "X called the plan “…”".
 _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
@@ -168,7 +170,10 @@ class Reporting(Written):
         if (
             term
             and not meanwhile
-            and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"])
+            and (
+                u.flags[q + 2] & (c.DETERMINER | c.PREPOSITION) in _ARTICLES
+                or u.low[q + 3 : q + 4] == ["which"]
+            )
         ):
             return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
