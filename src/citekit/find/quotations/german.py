@@ -83,7 +83,8 @@ class German(Places):
         bits = u.flags[q - 1]
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
         several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
-        several = several or not GIVING.isdisjoint(u.low[low:q])  # "warf der Partei „…“ vor"
+        giving = (*u.low[low:q], *u.low[q + 1 : q + 2])
+        several = several or not GIVING.isdisjoint(giving)  # "warf der Partei „…“ vor"
         if u.words[q - 1].isupper() or self._named_behind(q):
             return False  # "nannte sie in der FAZ „…“", "was die Partei „…“ nennt"
         return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
@@ -216,7 +217,8 @@ class German(Places):
         if low < q and any(u.flags[i] & ~(c.DETERMINER | c.CLITIC) for i in range(low + 1, q)):
             return None
         said = u.low[k] in _SPEAKING if lead in ("von", "vom") else bool(u.flags[k] & c.NAME)
-        said = said or (named and lead not in ("von", "vom", "für"))
+        wished = u.flags[k] & c.ACT and u.low[k + 1] == "sich" and not u.flags[k] & c.PARTICIPLE
+        said = said or bool(wished) or (named and lead not in ("von", "vom", "für"))
         said = said or (u.low[k] in _GOING and u.low[high - 2] == "aus")
         held = lead == "für" and u.low[k] in ("hält", "halten", "hielt", "hielten")
         if lead not in ("", "von", "vom", "als", "ein", "eine", "einen", "für") or not (

@@ -12,6 +12,8 @@ from citekit.find.quotations.ones import spoken_at
 from citekit.find.quotations.perfect import past_infinitive
 
 _BEFORE = c.AUX | c.CLITIC | c.PRONOUN | c.ADVERB
+#: Endings of participles that are no finite forms.
+_DONE = ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ite", "its", "mis")
 _NO_CLAUSE = c.GERUND | c.TO | CAPITAL
 
 
@@ -69,7 +71,7 @@ def _speaker(u: Unit, first: int, k: int, high: int) -> Phrase | None:
         if phrase is not None and phrase.kind == "self":
             return spoken_at(u, at, high)
         return phrase
-    done = u.flags[k] & c.PARTICIPLE
+    done = u.flags[k] & c.PARTICIPLE and u.low[k].endswith(_DONE)
     if done and not u.flags[k - 1] & (c.AUX | c.ADVERB):
         return None  # « …, évoqué mardi par le ministre »
     begin = past_infinitive(u, k + 1)

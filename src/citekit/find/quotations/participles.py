@@ -39,7 +39,9 @@ def done_by(u: Unit, k: int, q: int) -> bool:
     bits = u.flags[k]
     beside = q - k == 1 or (q - k == 2 and u.low[q - 1] in _LINKS)
     by = beside and u.low[q + 1 : q + 2] == ["par"]
-    return bool(by and bits & c.PARTICIPLE and not u.flags[k - 1] & c.AUX)
+    shaped = u.low[k].endswith(("é", "ée", "és", "ées")) or bits & c.NAME
+    done = shaped and bits & c.PARTICIPLE
+    return bool(by and done and not u.flags[k - 1] & (c.AUX | c.CLITIC | c.PRONOUN))
 
 
 def accused(u: Unit, q: int) -> bool:

@@ -13,7 +13,7 @@ from citekit.find.quotations.labelled import heard
 
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
-_BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand".split())
+_BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand geht ging".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 #: Words that hang somewhere.
 _MOTTOES = frozenset("satz spruch vers reim".split())
