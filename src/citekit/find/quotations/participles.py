@@ -24,7 +24,7 @@ _WORDS = frozenset(
 #: Beginnings of verbs of giving somebody's words again.
 _REPEATING = (
     "rapport", "cit", "rappel", "racont", "répét", "répèt", "évoqu", "souvien", "souven", "reti",
-    "reten", "reprend", "reprit", "gard", "entend", "livr", "transm", "emprunt",
+    "reten", "connaî", "reprend", "reprit", "gard", "entend", "livr", "transm", "emprunt",
 )  # fmt: skip
 #: Beginnings of verbs of what somebody wants or fears, which are not said in their own words.
 _WANTING = (
@@ -45,11 +45,17 @@ def done_by(u: Unit, k: int, q: int) -> bool:
 
 
 def accused(u: Unit, q: int) -> bool:
-    """Whether a participle begins the sentence, of whom the words are said: « Accusé par Roux
-    d'avoir « menti », le préfet conteste »."""
+    """Whether a participle begins the sentence, of whom the words are said, or the words go with
+    one in a relative clause on whom somebody answers: « Accusé par Roux d'avoir « menti », le
+    préfet conteste », « À un élu qui l'avait jugé « froid », Roux répondit »."""
     low = u.bounds(q)[0]
+    if u.language != "fr" or q - low < 2:
+        return False
     bits = u.cues.words.get(u.low[low], 0)
-    return bool(u.language == "fr" and bits & c.PARTICIPLE and bits & _TELLING)
+    if bits & c.PARTICIPLE and bits & _TELLING:
+        return True
+    answered = u.low[low] in ("à", "au", "aux") and "qui" in u.low[low + 1 : q - 1]
+    return answered and bool(u.flags[q - 1] & _TELLING)
 
 
 def behind_colon(u: Unit, low: int, k: int) -> Phrase | None:

@@ -239,14 +239,9 @@ class Places(Reports):
     def _rede(self, q: int, low: int) -> Attribution | None:
         """German: "Im Entwurf des Ministeriums ist von einer „…“ die Rede"."""
         u = self.u
-        if u.low[q + 2 : q + 3] != [] and u.low[q + 2] in THERE and u.flags[q + 1] & c.BE:
+        if THERE.intersection(u.low[q + 2 : q + 3]) and tuple(u.low[q + 3 : q + 5]) in _IS_READ:
             there = Phrase(q + 2, q + 3, "pronoun", definite=True)  # "Von „…“ ist darin die Rede"
-            read = tuple(u.low[q + 3 : q + 5]) in _IS_READ
-            return (
-                Attribution(there, q + 1, q + 5, "cue-after", 0.7, reason="die Rede")
-                if read
-                else None
-            )
+            return Attribution(there, q + 1, q + 5, "cue-after", 0.7, reason="die Rede")
         if tuple(u.low[q + 1 : q + 3]) not in _IS_READ:
             return None
         if u.low[low] in THERE and low < q:
@@ -367,8 +362,10 @@ class Places(Reports):
     def _acting(self, pronoun: int, low: int, phrase: Phrase) -> Phrase | None:
         """German: whom a relative clause is on, if a thing in it is the object: "X, die das
         Projekt „…“ nennt"."""
-        thing = phrase.kind == "role" and not self.u.flags[phrase.head] & (c.ROLE | c.GROUP)
-        whose = antecedent(self.u, pronoun, low) if thing else None
+        u = self.u
+        thing = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        thing = thing or (u.low[pronoun] == "der" and u.low[phrase.start] == "sie")
+        whose = antecedent(u, pronoun, low) if thing else None
         return whose if whose is not None and self._acts(whose) else None
 
     def _relative(self, q: int, low: int) -> int:

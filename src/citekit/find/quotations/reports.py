@@ -100,7 +100,7 @@ class Reports(Reporting):
                 return self._inverted(q, told, k, stop)  # « …, comme l'a rappelé Ada Roth »
         elif u.language == "de":
             return None  # the verb stands first there
-        led = c.PREPOSITION | c.RELATIVE | (c.AUX if accused(u, q) else 0)
+        led = c.PREPOSITION | c.RELATIVE | (c.AUX | c.VERB if accused(u, q) else 0)
         if u.language == "fr" and not shape.capital and u.flags[q - 1] & led:
             return None  # « À X, qui lui reprochait de « … », elle répondit que … »
         if u.language == "fr" and not shape.capital and opposed(u, u.bounds(q)[0]):

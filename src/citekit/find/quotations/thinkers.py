@@ -204,6 +204,9 @@ def holds(u: Unit, q: int, low: int) -> Attribution | None:
     return Attribution(phrase, phrase.start, that, "cue-clause", 0.75, reason="dass")
 
 
+_THESE_WORDS = (["diesen", "worten"], ["den", "worten"], ["diesem", "satz"], ["dem", "satz"])
+
+
 def so_begins(u: Unit, q: int) -> Attribution | None:
     """Who does something with these words: "„…“ – so beginnt Roth ihre Rede", "„…“, mit diesen
     Worten ging Roth"."""
@@ -214,7 +217,7 @@ def so_begins(u: Unit, q: int) -> Attribution | None:
         return _nothing_more(u, k)
     if u.low[k + 1] == "so":
         verb = k + 2
-    elif u.low[k + 1 : k + 4] in (["mit", "diesen", "worten"], ["mit", "den", "worten"]):
+    elif u.low[k + 1] == "mit" and u.low[k + 2 : k + 4] in _THESE_WORDS:
         verb = k + 4
     else:
         return None
