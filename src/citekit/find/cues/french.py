@@ -35,7 +35,7 @@ menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter f�
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x craindre_x refuser dédouaner vouer promettre_x garantir_x viser ambitionner
 prôner solliciter revendiquer prier inviter sommer supplier conjurer adjurer convier inciter
-remercier soupçonner approuver désapprouver discerner prêcher"""
+remercier soupçonner approuver désapprouver discerner prêcher borner contenter"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -109,6 +109,8 @@ _PARTNERS = {
     "dispose disposent disposait": "que qu' qu’",
     "cache cachent cachait cachaient caché": "pas plus guère jamais",
     "engage engagent engageait engagea engagé engagée engagés": "s' s’ se",
+    "borne bornent bornait borna borné bornée contente contentent contentait contenta contenté"
+    " contentée": "s' s’ se",
     "revient reviennent revenait revint revenu revenue revenus revenues": "sur",
     "emporte emportent emporta emportait emporté emportée": "s' s’ se",
 }
@@ -223,7 +225,10 @@ présidence chancellerie coopérative mutuelle cabinet exploitant opérateur ins
 institution enseigne plateforme club établissement
 rassemblement consortium fédérations holding rectorat
 droite gauche extrême-droite extrême-gauche
-charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
+charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial
+filiale clinique chu ars pompiers diocèse paroisse évêché préface postface pétition registre
+opposants salariés voisins locataires infirmières soignants policiers chasseurs pêcheurs
+juges""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
 courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti

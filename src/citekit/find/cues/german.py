@@ -58,6 +58,9 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
     (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte"),
     (c.SAY, "heißt hieß heisst hiess"),
+    (c.SAY, "zuruft zurief vorwirft vorwarf vorhält vorhielt anfügt anfügte einwirft einwarf"),
+    (c.SAY, "nachschiebt nachschob ausruft ausrief entgegenhält entgegenhielt zugibt beipflichtet"),
+    (c.SAY | c.PARTICIPLE, "zugerufen vorgehalten eingeworfen nachgeschoben angefügt"),
 ]  # fmt: skip
 _PARTNERS = {
     "gibt gab gaben geben": "bekannt zu an bedenken protokoll",
@@ -163,7 +166,11 @@ klinik afd eu
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung
 autoren autorinnen initiatoren demonstranten demonstrierenden aktivistinnen forscherinnen
-wissenschaftlerinnen beschäftigte beschäftigten fachleute""".split()
+wissenschaftlerinnen beschäftigte beschäftigten fachleute
+verteidigung anklage nebenklage klub pfarrei diözese synode fakultät rundfunk sparkasse
+geschäftsführung intendanz lehrkräfte wetterdienst rettungsdienst nachrichtendienst
+verfassungsschutz
+umfrage rezension vorwort nachwort weißbuch strategiepapier leitlinie""".split()
 _SHEETS = """zettel schild pappschild transparent banner plakat aufkleber flugblatt protokoll tafel
 inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leitlinien aushang
 hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan
@@ -243,7 +250,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SUBORDINATE,
         """wie dass weil wenn als ob nachdem während obwohl bevor damit sodass indem falls solange
-        sobald da warum wo weshalb""",
+        sobald da warum wo weshalb worauf woraufhin""",
     ),
     (c.ROLE, _ROLES),
     (c.ROLE, " ".join(role + "in" for role in _ROLES.split() if role[-1] in "rntf")),

@@ -12,6 +12,7 @@ from citekit.find.grammar.tokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, 
 
 #: After a name: where somebody is from.
 _FROM = frozenset("of from at with for de d' d’ du des von vom aus in".split())
+_BEFORE_VERBS = c.AUX | c.CLITIC | c.ADVERB | c.PRONOUN | PUNCTUATION | QUOTE
 _BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
 
 
@@ -49,6 +50,10 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if before & c.VERB and not before & (c.NOUNLIKE | c.BASE | CAPITAL | c.ROLE | c.GROUP):
             if not before & (c.PARTICIPLE | c.GERUND):
                 break
+            behind = start - 2 >= floor and u.low[start - 1] in _PARTICIPLES
+            if behind and u.language == "fr" and not flags[start - 2] & _BEFORE_VERBS:
+                start -= 1  # « Le rapport remis mardi par Ada Roth »
+                continue
             if start - 2 < floor or not flags[start - 2] & c.DETERMINER:
                 break
         start -= 1
@@ -89,6 +94,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if u.low[phrase.end] in _FROM and (phrase.kind == "name" or _further(u, phrase, i + 1)):
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
+            return phrase
+        if u.language == "de" and _genitive(u, phrase, i + 1):
             return phrase
         if u.language == "fr" and (_goes_on(u, phrase, i + 1) or _qualified(u, phrase, i)):
             return phrase
@@ -175,6 +182,19 @@ def _further(u: Unit, phrase: Phrase, stop: int) -> bool:
     return inner is not None and inner.kind == "name" and inner.end == stop
 
 
+def _genitive(u: Unit, phrase: Phrase, stop: int) -> bool:
+    """German: whether a genitive goes on a noun of a person up to ``stop``: "Ein Beamter seiner
+    Behörde"."""
+    known = phrase.kind == "role" and u.flags[phrase.head] & c.ROLE
+    if not known or u.low[phrase.end] not in _GENITIVES:
+        return False
+    inner = parse(u, phrase.end, stop)
+    return inner is not None and inner.end == stop
+
+
+_GENITIVES = frozenset("seiner seines ihrer ihres einer eines dieser dieses".split())
+
+
 def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:
     """French: whether only prepositional phrases go on a noun phrase that says who up to
     token ``stop``: « Un diplomate européen en poste à Rome »."""
@@ -185,13 +205,21 @@ def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:
     if phrase.kind == "name" and phrase.end - phrase.start < 2:
         return False
     no_part = PUNCTUATION | QUOTE | c.VERB | c.AUX | c.PRONOUN | c.RELATIVE
-    led = u.flags[phrase.end] & c.PREPOSITION or u.low[phrase.end].endswith(
-        ("é", "ée", "és", "ées")
+    participle = u.low[phrase.end].endswith(("é", "ée", "és", "ées")) or (
+        u.low[phrase.end] in _PARTICIPLES and u.low[phrase.end - 1] != "a"
     )
-    return bool(led) and not any(
+    return bool(participle or u.flags[phrase.end] & c.PREPOSITION) and not any(
         u.flags[k] & no_part and not u.flags[k] & (c.PREPOSITION | c.DEFINITE | c.ROLE | c.GROUP)
-        for k in range(phrase.end, stop)
+        for k in range(phrase.end + (u.low[phrase.end] in _PARTICIPLES), stop)
     )
+
+
+#: French participles that do not end in "é", of what is done with texts.
+_PARTICIPLES = frozenset(
+    f"{word}{ending}"
+    for word in "remis rendu paru émis transmis obtenu reçu soumis écrit établi issu venu".split()
+    for ending in ("", "e", "s", "es")
+)
 
 
 def _whole(u: Unit, at: int, low: int) -> int:

@@ -255,6 +255,7 @@ class Clauses:
         """French: whether a sign may stand before « la décrit »: « Son agent, Jean Roy, la
         décrit comme … »."""
         sure = verb.endswith(("it", "fie", "lle", "nt", "ère", "mme"))
+        sure = sure or self.u.low[sign + 3 : sign + 4] in (["de"], ["d'"], ["d’"], ["comme"])
         return self.u.words[sign] == ")" or (sure and self.u.words[sign] == ",")
 
     def _plural_or_modal(self, left: int, low: int) -> bool:

@@ -13,7 +13,9 @@ FOUND = frozenset("findet fand finden fanden".split())
 _GOES = frozenset("geht ging gehen gingen".split())
 _FOLLOWS = frozenset("hervorgeht hervorging hervorgehen hervorgingen verlautete".split())
 #: Nouns of what somebody puts out to be quoted.
-_STATEMENTS = ("mitteilung", "erklärung", "stellungnahme", "aussendung", "statement")
+_STATEMENTS = (
+    "mitteilung", "erklärung", "stellungnahme", "aussendung", "statement", "antwort",
+)  # fmt: skip
 #: Prepositions of the place, with and without an article in them.
 _INTO = frozenset("in im aus auf laut vom von bei beim seitens".split())
 #: Prepositions of what words are about, which do not stand in it.
@@ -48,6 +50,7 @@ def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
         stands = word in _STANDS and (k == low or "es" in around or _of_words(u, low, high))
         found = word in FOUND and "sich" in around and _of_words(u, low, high)
         talk = word in ("ist", "war") and "rede" in around
+        talk = talk or (word in ("liest", "las") and u.low[k + 1 : k + 2] == ["man"])
         if word in _FOLLOWS or (word in _GOES and "hervor" in u.low[k:high]):
             return _source(u, low, high)
         if called or stands or found or talk:
@@ -106,8 +109,10 @@ def _noun(u: Unit, at: int, high: int) -> Phrase | None:
 
 
 def owner(u: Unit, phrase: Phrase, stop: int) -> Phrase:
-    """Whose a statement is: "einer Mitteilung der Bahn"."""
+    """Whose a statement is: "einer Mitteilung der Bahn", "seiner Erklärung"."""
     if phrase.kind == "role" and u.low[phrase.head].endswith(_STATEMENTS):
+        if u.flags[phrase.start] & c.POSSESSIVE:
+            return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
         for at in range(phrase.head + 1, phrase.end):
             if u.low[at] in ("des", "der", "von"):
                 whose = parse(u, at + (u.low[at] == "von"), stop)

@@ -135,7 +135,13 @@ def leading(u: Unit, phrase: Phrase) -> bool:
         known = end - start > 1
     else:
         known = bool(u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | c.WORK))
+        if u.low[phrase.end] in _GENITIVE:  # "Der Rezensent einer Zeitung", "Ein Kenner der Lage"
+            return known or u.low[phrase.head].endswith(_ACTING)
     return known and bool(u.flags[phrase.end] & (c.PREPOSITION | c.AUX))
+
+
+#: Articles of a genitive behind a noun.
+_GENITIVE = frozenset("einer eines der des seiner ihrer seines ihres".split())
 
 
 def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
@@ -209,6 +215,12 @@ def _french_medium(u: Unit, q: int, low: int) -> Phrase | None:
     while start > low and not u.flags[start - 1] & _PARTING:
         start -= 1
     phrase = parse(u, start, q) if start < q else None
+    if phrase is not None and phrase.kind == "role" and u.low[q - 1] in ("du", "de", "d'", "des"):
+        own = u.flags[phrase.head] & c.ROLE or u.low[phrase.head].endswith(_TRADES)
+        own = own and phrase.end in (q, q - 1)
+        return (
+            phrase._replace(end=q + 1, definite=False) if own else None
+        )  # « La correspondante du « Temps » »
     if phrase is not None and phrase.end == q:
         known = phrase.kind == "role" and u.flags[phrase.head] & c.GROUP
         return phrase._replace(end=q + 1, definite=False) if known else None
@@ -216,6 +228,8 @@ def _french_medium(u: Unit, q: int, low: int) -> Phrase | None:
     return Phrase(start, q + 1, "role", (), q) if start == q or article else None
 
 
+#: Endings of French nouns of what somebody does.
+_TRADES = ("ant", "ante", "eur", "euse", "trice", "iste", "ien", "ienne", "logue")
 _MEANING = frozenset("dire désigne désignait".split())
 _PARTING = PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE
 

@@ -30,6 +30,7 @@ from citekit.find.grammar.inverted import (
 )
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.series import fellows_join
+from citekit.find.grammar.times import past_time
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.verbs import ASKED
 
@@ -96,6 +97,10 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             word in _FRENCH_CLITICS or (word in ("le", "la", "les") and i == verb - 1)
         ):
             pass
+        elif (
+            french and word in ("vous", "t'", "t’", "te") and i > low and not flags[i - 1] & _OPENS
+        ):
+            pass  # « Des élus vous ont reproché de … »
         elif word in ("here", "there") and i == verb - 1 and i > low and not flags[i - 1]:
             pass  # "An examiner there told her …"
         elif not left & c.ADVERB or left & (c.TIME if not french else 0):
@@ -151,6 +156,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     return _left_of(u, i, low)
 
 
+#: Before a pronoun that is the subject of its clause.
+_OPENS = PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.ADVERB | c.PREPOSITION
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
 
 
@@ -189,7 +196,9 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
     if bits & c.JOIN:
         return INHERITED
     if word == "," or word in DASHES:
-        return before_aside(u, i, low)
+        inner = _clause_start(u, i, low) if u.language == "fr" else low
+        found = before_aside(u, i, inner) if inner > low else None
+        return found or before_aside(u, i, low)
     if bits & QUOTE:
         # "Its magazine, “The Banner,” urged …"
         behind = i > low + 1 and u.words[i - 1] == ","
@@ -204,6 +213,20 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return named
     relative = _relative(u, i, low) if u.language == "fr" else -1
     return antecedent(u, relative, low) if relative >= 0 else ending_at(u, i, low)
+
+
+def _clause_start(u: Unit, i: int, low: int) -> int:
+    """French: where the clause begins that a conjunction leads behind another clause, with a comma
+    in it before token ``i``: « …, quand sa voisine, Ada Roth, se dit … »; or ``low``."""
+    for at in range(i - 3, low + 1, -1):
+        if u.flags[at] & QUOTE:
+            return low
+        if u.low[at] in _WHEN and u.words[at - 1] == ",":
+            return at + 1 + (u.low[at + 1] in ("que", "qu'", "qu’"))
+    return low
+
+
+_WHEN = frozenset("quand alors tandis lorsque puisque".split())
 
 
 def _with_fellows(u: Unit, i: int, low: int) -> Phrase | None:
@@ -251,6 +274,8 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             j -= 1
         j -= 1
     found = ending_at(u, j, low, True)
+    if found is None and u.low[i].startswith("l") and u.language == "fr":
+        found = _contracted(u, j, low)  # « au recteur, lequel … »
     if found is not None and found.kind == "role" and u.flags[found.head] & (c.WORK | c.SPEECH):
         # « le communiqué de la fédération, qui … »: who put it out.
         for s in range(found.head + 1, j):
@@ -282,6 +307,15 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
     return found
 
 
+def _contracted(u: Unit, last: int, low: int) -> Phrase | None:
+    """French: the phrase that ends at token ``last`` and whose article is in "au" or "du"."""
+    for at in range(last - 1, max(low, last - 6), -1):
+        if u.low[at] in ("au", "du"):
+            found = parse(u, at, last + 1)
+            return found if found is not None and found.end == last + 1 else None
+    return None
+
+
 def after(u: Unit, at: int, high: int) -> Phrase | None:
     """The noun phrase after an inverted verb or a cue, past adverbs and places."""
     flags = u.flags
@@ -306,6 +340,10 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
             )
         ):
             at += 1
+            continue
+        when = past_time(u, at, high)
+        if when > at:
+            at = when
             continue
         held = u.low[at] in ("au", "aux") or (u.low[at] == "du" and skipped > 1)
         if bits & c.PREPOSITION and (not bits & (CAPITAL | c.DETERMINER) or held):

@@ -17,7 +17,7 @@ from citekit.find.cues.german import GERMAN, GROUP_ENDINGS, ROLE_ENDINGS, SHEET_
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.particles import particles
-from citekit.find.grammar.words import sentence_end, sentence_start, split
+from citekit.find.grammar.words import ELIDED, elide, sentence_end, sentence_start, split
 
 #: A word with a capital that is no function word: a name, in German any noun.
 CAPITAL = 1 << 31
@@ -45,8 +45,7 @@ LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 _KNOWN: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
 _DISTINCT = 50_000
 
-#: Words of French before an apostrophe.
-_ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
+_ELISION = re.compile(ELIDED.pattern + r"(?=\w)", re.I)
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 #: What may stand between the last character of a quotation and its end.
 _CLOSING = frozenset("’'”\"»›)]*_ ")
@@ -108,6 +107,8 @@ class Unit:
                     self.skipped[len(self.words)] = len(_SENTENCE_END.findall(text, first, cut + 1))
             if quote.start - cut > 1:
                 self._tokens(cut, quote.start)
+                if language == "fr" and self.words[-1:] in (["'"], ["’"]):
+                    elide(self.words, self.starts, self.ends, quote.start)
             self.quotes[len(self.words)] = quote
             self.words.append("“”")
             self.starts.append(quote.start)

@@ -105,3 +105,11 @@ def past_comma(u: Unit, at: int, high: int) -> int:
     while at < high and u.words[at] != ",":
         at += 1
     return min(high, at + 1)
+
+
+#: Verbs with a dative of whom words are said.
+GIVING = frozenset(
+    """wirft warf werfen warfen vorgeworfen attestiert attestierte bescheinigt bescheinigte
+    unterstellt unterstellte hält hielt halten hielten vorgehalten verspricht versprach wünscht
+    wünschte diktierte diktiert prophezeit prophezeite""".split()
+)

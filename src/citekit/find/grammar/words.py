@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     rf"([^\W\d]\w*(?:{_JOINT}\w+(?:{_JOINT}\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|['’](?<=[sxzSXZ].)(?!\w)|)"
     r"|[^\w\s{}*_\\#~^]|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\\[A-Za-z]+\*?)"
 )
+#: Words of French before an apostrophe.
+ELIDED = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])", re.I)
 #: Abbreviations that keep their full stop as one token, as a single letter does.
 _ABBREVIATIONS = (
     TITLES | ABBREVIATIONS | CLOSING | MONTHS | frozenset("abs anm bd kap no nr".split())
@@ -55,6 +57,13 @@ def split(text: str, start: int, end: int) -> tuple[list[str], list[int], list[i
         else:
             i += 1
     return words, starts, ends, abbreviated
+
+
+def elide(words: list[str], starts: list[int], ends: list[int], start: int) -> None:
+    """French: makes one token of "d’" right before ``start``: « traité d’« escroc » »."""
+    if ends[-1] == start and ELIDED.fullmatch("".join(words[-2:])):
+        words[-2:] = ["".join(words[-2:])]
+        del ends[-2], starts[-1]
 
 
 def _abbreviated(word: str) -> bool:

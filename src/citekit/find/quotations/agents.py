@@ -180,11 +180,7 @@ def quoting(u: Unit, q: int, low: int) -> Attribution | None:
         return None
     whose = None
     if u.low[k] in ("zitiert", "zitierte", "zitieren", "zitierten"):
-        subject = clause_subject(u, low, k)
-        whose = _object(u, k + 1, q) if subject is not None and subject.end == k else None
-        rest = u.low[whose.end : q] if whose is not None else []
-        if rest not in ([":"], [","], ["mit", "den", "worten"], ["mit", "den", "worten", ":"]):
-            whose = None
+        whose = _quoted(u, k, q, low)
     elif u.words[q - 1] == ":":
         for noun in range(q - 2, k + 1, -1):
             if u.low[noun] in SAYINGS and u.flags[noun - 1] & c.DEFINITE:
@@ -218,6 +214,23 @@ def claimed(u: Unit, q: int, low: int) -> Attribution | None:
             return None
         return Attribution(whose, noun, comma, "cue-clause", 0.8, reason=u.low[noun])
     return None
+
+
+def _quoted(u: Unit, k: int, q: int, low: int) -> Phrase | None:
+    """The object of "zitieren" at ``k``: "Roth zitiert Holm mit den Worten: „…“", "Gern zitiert
+    Roth ihre Mutter, eine Lehrerin, mit dem Satz: „…“"."""
+    subject = clause_subject(u, low, q)
+    if subject is None or (subject.end != k and subject.start != k + 1):
+        return None
+    whose = _object(u, max(k + 1, subject.end), q)
+    if whose is None:
+        return None
+    at = whose.end
+    if u.words[at] == "," and at + 1 < q:
+        close = next((i for i in range(at + 1, q - 1) if u.words[i] == ","), at)
+        at = close + 1 if u.low[close + 1] == "mit" else at
+    worded = u.low[at] == "mit" and (u.low[at + 2] in SAYINGS or u.low[at + 2] == "worten")
+    return whose if worded or (at == q - 1 and u.words[at] in ":,") else None
 
 
 def _object(u: Unit, at: int, stop: int) -> Phrase | None:

@@ -23,6 +23,7 @@ from citekit.find.quotations.mute import mute
 from citekit.find.quotations.named import names_title
 from citekit.find.quotations.nearer import nearer
 from citekit.find.quotations.ones import points, tells
+from citekit.find.quotations.participles import described_in, repeated, sourced, spoken_by
 from citekit.find.quotations.predicates import chosen, predicate
 from citekit.find.quotations.references import cited_words
 from citekit.find.quotations.standing import Standing
@@ -132,6 +133,8 @@ class Attributor(Standing):
             found = self._alike(q, previous)
         if u.language == "fr" and previous >= low and previous in self.found:
             found = found or self._joined(previous)
+        if found is None and u.language == "fr" and q > low:
+            found = repeated(u, q, low) or spoken_by(u, q, high)
         if found is None and u.language == "de" and q > low:
             found = self._told(q, low)
             if found is None and u.words[q - 1] == ":":
@@ -165,7 +168,9 @@ class Attributor(Standing):
             found = self._left(q, low, high, direct=False)
             if found is not None and found.method == "cue-clause":
                 nearer = self._source(q, low, q)
-                first = nearer is not None and self._things(found)
+                first = nearer is not None and (
+                    self._things(found) or sourced(u, nearer, found, low)
+                )
                 if nearer is not None and (nearer.score > 0.7 or first):
                     found = nearer if first or found.start < nearer.start else found
             found = self._ruled(q, low, found)
@@ -185,6 +190,7 @@ class Attributor(Standing):
             found = self._german(q, low, high)
         if found is None and u.language == "fr":
             found = self._termed(q) or self._read_on(q, low) or self._wording(q, low, high)
+            found = found or (described_in(u, q, low) if q - low > 4 else None)
             found = found or self._nonfinite(q, low, high)
         if found is None:
             found = self._speech_noun(q, low)
@@ -259,7 +265,8 @@ class Attributor(Standing):
         first = last = q
         while first - 2 >= low and u.flags[first - 2] & QUOTE:
             first -= 2
-        if not self.opens(first, low):
+        behind = u.language == "fr" and first == q  # « Le texte est « A » et « B », assure X »
+        if not (behind or self.opens(first, low)):
             return None
         while u.low[last + 1 : last + 2] and (
             u.words[last + 1] == "," or u.flags[last + 1] & c.JOIN
@@ -401,6 +408,10 @@ class Attributor(Standing):
         if u.sentence[q] == u.sentence[previous]:
             if u.words[q - 1] == ";" and earlier.end == q - 1:
                 return same._replace(method="split", score=0.8)
+            if earlier.method == "cue-after" and u.language == "de" and u.words[q - 1] == ",":
+                if self._reports(earlier.end, q):  # "„Nein“, beschied Roth, man werde klagen, „…“"
+                    return same._replace(method="split", score=0.7)
+                return None
             if earlier.method in ("cue-after", "split", "continued", "clause-end"):
                 return None
             if not any(u.words[i] in ";:" for i in range(previous, q)):

@@ -11,6 +11,7 @@ from citekit.find.grammar.subjects import INHERITED, PASSIVE, after, subject
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE
 from citekit.find.quotations.english import English
 from citekit.find.quotations.french import leads_participle
+from citekit.find.quotations.incises import incise
 from citekit.find.quotations.reporting import THAT
 
 _DASHES = frozenset("—–-")
@@ -26,6 +27,10 @@ class Closing(English):
         kinds = c.SAY | c.NAME | c.WEAK if u.language == "de" else c.SAY
         if u.language == "fr" and leads_participle(u, u.bounds(q)[0]):
             return None  # « Présenté comme « … », il nie »
+        if u.language == "fr":
+            found = incise(u, q, high, shape.words) or self._read_last(q, high)
+            if found is not None:
+                return found
         for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
                 continue
@@ -60,6 +65,18 @@ class Closing(English):
                 continue
             end = max(k + 1, phrase.end)
             return Attribution(phrase, start, end, "clause-end", 0.7, reason=u.low[k])
+        return None
+
+    def _read_last(self, q: int, high: int) -> Attribution | None:
+        """French: « … « … » …, peut-on lire dans le rapport »."""
+        u = self.u
+        for comma in range(q + 2, high - 3):
+            if u.flags[comma] & QUOTE or u.words[comma] in ";:":
+                return None
+            if u.words[comma] == "," and "on" in u.low[comma + 2 : comma + 4]:
+                found = self._reads(comma + 1, high)
+                if found is not None:
+                    return found._replace(method="clause-end")
         return None
 
     def _participle_last(self, q: int, k: int, high: int) -> Attribution | None:

@@ -4,14 +4,14 @@ governs it, „…, so die Kammer, …“."""
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
-from citekit.find.grammar.backwards import oblique
+from citekit.find.grammar.backwards import ending_at, oblique
 from citekit.find.grammar.clauses import WANTING, Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after, antecedent
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
-from citekit.find.grammar.verbs import subjunctive, verbal
+from citekit.find.grammar.verbs import GIVING, subjunctive, verbal
 from citekit.find.quotations.places import Places
 from citekit.find.quotations.written import LABELS
 
@@ -42,12 +42,6 @@ _ACCOUNTS = frozenset(
 )
 #: Endings of nouns of persons in the plural.
 _SEVERAL = ("innen", "anten", "isten", "leute", "toren", "enden", "igten", "igte")
-#: Verbs with a dative of whom words are said.
-_GIVING = frozenset(
-    """wirft warf werfen warfen vorgeworfen attestiert attestierte bescheinigt bescheinigte
-    unterstellt unterstellte hält hielt halten hielten vorgehalten verspricht versprach wünscht
-    wünschte diktierte diktiert prophezeit prophezeite""".split()
-)
 #: Verbs with "von".
 _SPEAKING = frozenset(
     "spricht sprach sprechen sprachen redet redete reden redeten schreibt schrieb".split()
@@ -55,6 +49,7 @@ _SPEAKING = frozenset(
 
 
 _OF = frozenset("von des der vom beim bei".split())
+_SAID_TO_BE = frozenset("sei seien wäre wären".split())
 _GOING = frozenset("geht gehen ging gingen".split())
 
 
@@ -88,7 +83,8 @@ class German(Places):
         bits = u.flags[q - 1]
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
         several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
-        several = several or not _GIVING.isdisjoint(u.low[low:q])  # "warf der Partei „…“ vor"
+        giving = (*u.low[low:q], *u.low[q + 1 : q + 2])
+        several = several or not GIVING.isdisjoint(giving)  # "warf der Partei „…“ vor"
         if u.words[q - 1].isupper() or self._named_behind(q):
             return False  # "nannte sie in der FAZ „…“", "was die Partei „…“ nennt"
         return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
@@ -158,9 +154,20 @@ class German(Places):
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE | c.GROUP
         if not bits & CAPITAL or bits & other or not shape.capital or shape.words > 2:
             return False
-        if self._named_behind(q):
-            return False  # "der Plan, den Ada Roth „Unsinn“ nennt"
+        if self._named_behind(q) or not GIVING.isdisjoint(u.low[q + 1 : q + 2]):
+            return False  # "der Plan, den Ada Roth „Unsinn“ nennt", "hat Holm „Unsinn“ vorgeworfen"
+        if self._is_predicate(q, low):
+            return False
         return not any(verbal(u, i) for i in range(low, q) if not u.flags[i] & (c.AUX | c.BE))
+
+    def _is_predicate(self, q: int, low: int) -> bool:
+        """Whether the words are what a thing is said to be: "Ohne Jagd sei der Wald „Beute“"."""
+        u = self.u
+        k = next((k for k in range(q - 2, max(low, q - 6), -1) if u.low[k] in _SAID_TO_BE), 0)
+        if not k or not u.flags[low] & (c.PREPOSITION | c.ADVERB | c.SUBORDINATE):
+            return False
+        phrase = parse(u, k + 1 + u.low[k + 1].startswith("jede"), q)
+        return phrase is not None and phrase.end == q
 
     def _coming(self, q: int, low: int) -> Attribution | None:
         """From whom words come: "Vom Verband kommt der Vorwurf, das sei „…“"."""
@@ -201,12 +208,17 @@ class German(Places):
         and its subject: "Von einem „Skandal“ sprach Ada Roth", "„Mutig“ nennt Roth das"."""
         u = self.u
         k = q + 1
-        if k + 1 >= high or u.flags[k] & (CAPITAL | PUNCTUATION | QUOTE | c.BE | c.AUX):
+        named = self._named_last(k, high)
+        if k + 1 >= high or u.flags[k] & (CAPITAL | PUNCTUATION | QUOTE | c.BE):
+            return None
+        if u.flags[k] & c.AUX and not named:
             return None
         lead = u.low[low] if low < q else ""
         if low < q and any(u.flags[i] & ~(c.DETERMINER | c.CLITIC) for i in range(low + 1, q)):
             return None
         said = u.low[k] in _SPEAKING if lead in ("von", "vom") else bool(u.flags[k] & c.NAME)
+        wished = u.flags[k] & c.ACT and u.low[k + 1] == "sich" and not u.flags[k] & c.PARTICIPLE
+        said = said or bool(wished) or (named and lead not in ("von", "vom", "für"))
         said = said or (u.low[k] in _GOING and u.low[high - 2] == "aus")
         held = lead == "für" and u.low[k] in ("hält", "halten", "hielt", "hielten")
         if lead not in ("", "von", "vom", "als", "ein", "eine", "einen", "für") or not (
@@ -218,6 +230,16 @@ class German(Places):
             return None
         end = max(k + 1, phrase.end)
         return Attribution(phrase, k, end, "cue-after", 0.85, reason=u.low[k])
+
+    def _named_last(self, k: int, high: int) -> bool:
+        """Whether the clause of the auxiliary at ``k`` ends with a participle of naming: "Ein
+        „Märchen“ hat Roth das genannt"."""
+        u = self.u
+        if k >= high or u.low[k] not in ("hat", "haben", "hatte", "hatten"):
+            return False
+        end = next((i for i in range(k + 1, high) if u.flags[i] & (PUNCTUATION | QUOTE)), high)
+        both = c.NAME | c.PARTICIPLE
+        return u.flags[end - 1] & both == both
 
     def _worded(self, q: int, low: int) -> Attribution | None:
         """How somebody puts it: "…, wie sie es ausdrückte, „…“"; "Mit den Worten „…“ ging
@@ -284,6 +306,9 @@ class German(Places):
         for i in range(min(nach, q) - 1, low, -1):
             if u.words[i - 1] == "," and u.low[i] in ("der", "die", "das"):
                 phrase = antecedent(u, i, low)
+                break
+            if u.words[i - 1] == "," and u.flags[i] & c.SUBORDINATE:
+                phrase = ending_at(u, nach - 1, i + 1)  # "weil ihm Roth nach eigenen Angaben …"
                 break
             if u.words[i] == ",":
                 phrase = None

@@ -13,7 +13,7 @@ from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after, antecedent
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
-from citekit.find.grammar.verbs import HAVING, STAGING, verbal
+from citekit.find.grammar.verbs import GIVING, HAVING, STAGING, verbal
 from citekit.find.quotations.ones import at_place
 from citekit.find.quotations.perfect import french_verb
 from citekit.find.quotations.reports import Reports
@@ -239,6 +239,9 @@ class Places(Reports):
     def _rede(self, q: int, low: int) -> Attribution | None:
         """German: "Im Entwurf des Ministeriums ist von einer „…“ die Rede"."""
         u = self.u
+        if THERE.intersection(u.low[q + 2 : q + 3]) and tuple(u.low[q + 3 : q + 5]) in _IS_READ:
+            there = Phrase(q + 2, q + 3, "pronoun", definite=True)  # "Von „…“ ist darin die Rede"
+            return Attribution(there, q + 1, q + 5, "cue-after", 0.7, reason="die Rede")
         if tuple(u.low[q + 1 : q + 3]) not in _IS_READ:
             return None
         if u.low[low] in THERE and low < q:
@@ -275,6 +278,7 @@ class Places(Reports):
             return None
         # a label: "ein Plakat mit der Aufschrift „…“"
         label = bool(flags[q - 1] & CAPITAL) and not flags[q + 1] & c.NAME
+        label = label and u.low[q + 1] not in GIVING  # "der dem Plan „Mut“ bescheinigt"
         if label and not flags[q + 1] & c.SAY:
             return None
         if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
@@ -358,8 +362,10 @@ class Places(Reports):
     def _acting(self, pronoun: int, low: int, phrase: Phrase) -> Phrase | None:
         """German: whom a relative clause is on, if a thing in it is the object: "X, die das
         Projekt „…“ nennt"."""
-        thing = phrase.kind == "role" and not self.u.flags[phrase.head] & (c.ROLE | c.GROUP)
-        whose = antecedent(self.u, pronoun, low) if thing else None
+        u = self.u
+        thing = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        thing = thing or (u.low[pronoun] == "der" and u.low[phrase.start] == "sie")
+        whose = antecedent(u, pronoun, low) if thing else None
         return whose if whose is not None and self._acts(whose) else None
 
     def _relative(self, q: int, low: int) -> int:

@@ -15,6 +15,8 @@ from citekit.find.quotations.written import Written
 
 THAT = frozenset("that dass que qu' qu’".split())
 
+#: Bits of a determiner alone, with no preposition in it as in "au".
+_ARTICLES = (c.DEFINITE, c.INDEFINITE, c.POSSESSIVE, c.DEFINITE | c.INDEFINITE)
 #: Participles whose object and predicate are both needed: "X called the plan “…”".
 _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
@@ -32,6 +34,16 @@ def enclosed(u: Unit, verb: int, stop: int, low: int) -> bool:
         if u.flags[at] & c.RELATIVE:
             return "," in u.words[max(low, at - 2) : at]
     return False
+
+
+def aside(u: Unit, verb: int, stop: int) -> bool:
+    """French: whether a participle begins what stands between commas beside a subject: « Ada Roux,
+    interrogée jeudi, redoute … »."""
+    led = u.flags[verb] & c.PARTICIPLE and u.low[verb].endswith(_PARTICIPLES)
+    return bool(led) and u.words[verb - 1] == "," and "," in u.words[verb + 1 : stop]
+
+
+_PARTICIPLES = ("é", "ée", "és", "ées")
 
 
 class Reporting(Written):
@@ -70,7 +82,10 @@ class Reporting(Written):
         for before in reversed(verbs[:place]):
             bits = u.flags[before]
             relative = before > low and u.low[before - 1] in ("who", "which", "qui", "that")
-            relative = relative or (u.language == "fr" and enclosed(u, before, verbs[place], low))
+            relative = relative or (
+                u.language == "fr"
+                and (enclosed(u, before, verbs[place], low) or aside(u, before, verbs[place]))
+            )
             if (
                 bits & c.SAY
                 and not (u.low[before + 1] == "to" and alleged(u, before, low))
@@ -151,7 +166,15 @@ class Reporting(Written):
         term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
         if term and u.language == "fr" and opposed(u, u.bounds(q)[0]):
             return False  # « Si la maire parle d'un « succès », l'opposition … »
-        if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):
+        meanwhile = u.low[q + 2 : q + 4] == ["tout", "en"]
+        if (
+            term
+            and not meanwhile
+            and (
+                u.flags[q + 2] & (c.DETERMINER | c.PREPOSITION) in _ARTICLES
+                or u.low[q + 3 : q + 4] == ["which"]
+            )
+        ):
             return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
         if u.low[q - 1] == "das" and not shape.capital and not self._declined(q):

@@ -25,6 +25,7 @@ from citekit.find.quotations.modified import (
     thought,
 )
 from citekit.find.quotations.ones import at_place, no_speaker, spoken_at, spoken_before
+from citekit.find.quotations.participles import accused, behind_colon, done_by, words_of
 from citekit.find.quotations.perfect import (
     governing,
     inserted,
@@ -99,11 +100,8 @@ class Reports(Reporting):
                 return self._inverted(q, told, k, stop)  # « …, comme l'a rappelé Ada Roth »
         elif u.language == "de":
             return None  # the verb stands first there
-        if (
-            u.language == "fr"
-            and not shape.capital
-            and u.flags[q - 1] & (c.PREPOSITION | c.RELATIVE)
-        ):
+        led = c.PREPOSITION | c.RELATIVE | (c.AUX | c.VERB if accused(u, q) else 0)
+        if u.language == "fr" and not shape.capital and u.flags[q - 1] & led:
             return None  # « À X, qui lui reprochait de « … », elle répondit que … »
         if u.language == "fr" and not shape.capital and opposed(u, u.bounds(q)[0]):
             return None  # « Si X salue « … », Y y voit « … » »
@@ -173,7 +171,7 @@ class Reports(Reporting):
         if not bits & (c.SAY | c.WEAK | (c.NAME | c.ACT if u.language != "en" else 0)):
             return None
         partners = u.cues.partners.get(u.low[k])
-        if partners is not None and partners.isdisjoint(u.low[k : min(stop, k + 40)]):
+        if partners is not None and partners.isdisjoint(u.low[max(j, k - 3) : min(stop, k + 40)]):
             return None
         phrase: Phrase | None = None
         whom = u.low[k] in ("zitiert", "zitierte") and u.low[k + 1 : k + 2] in _WHOM
@@ -322,7 +320,9 @@ class Reports(Reporting):
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
             if u.language == "fr" and (
-                (k == low and bits & c.PARTICIPLE) or (bits & c.TO and undergone(u, k))
+                (k == low and bits & c.PARTICIPLE)
+                or (bits & c.TO and undergone(u, k))
+                or done_by(u, k, q)
             ):
                 phrase = PASSIVE  # « Décrit par ses voisins comme « … », X vivait seul »
             if phrase is PASSIVE:
@@ -361,7 +361,9 @@ class Reports(Reporting):
                 return None
             if hoped(u, phrase, verbs[:place], k):
                 continue
-            phrase = demonstrated(u, phrase, low) if u.language == "fr" else phrase
+            if u.language == "fr":
+                phrase = demonstrated(u, phrase, low)
+                phrase = (words_of(u, phrase) if u.words[q - 1] == ":" else None) or phrase
             own, phrase = phrase, modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
@@ -371,8 +373,10 @@ class Reports(Reporting):
             signs = u.low[k] == "reading" and not u.flags[k - 1] & (PUNCTUATION | c.AUX)
             if signs or (inanimate and u.low[k] in ("read", "reads", "reading")):
                 return None  # a sign, a card
-            known = phrase.kind != "role" or u.flags[phrase.head] & (
-                c.ROLE | c.GROUP | c.INDEFINITE
+            known = (
+                done_by(u, k, q)
+                or phrase.kind != "role"
+                or u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
             )
             small = shape.words <= 2 and not direct
             if (
@@ -447,6 +451,9 @@ class Reports(Reporting):
             found = clause_subject(self.u, low, k)
             if found is not None and found.kind in ("name", "role") and found.end < k - 4:
                 return found, None
+        nearer = behind_colon(self.u, low, k)
+        if nearer is not None and self._acts(nearer):
+            return nearer, None
         for before in reversed(verbs):
             if before in self.bound and self.bound[before] in self.found:
                 earlier = self.found[self.bound[before]]

@@ -204,6 +204,9 @@ def holds(u: Unit, q: int, low: int) -> Attribution | None:
     return Attribution(phrase, phrase.start, that, "cue-clause", 0.75, reason="dass")
 
 
+_THESE_WORDS = (["diesen", "worten"], ["den", "worten"], ["diesem", "satz"], ["dem", "satz"])
+
+
 def so_begins(u: Unit, q: int) -> Attribution | None:
     """Who does something with these words: "„…“ – so beginnt Roth ihre Rede", "„…“, mit diesen
     Worten ging Roth"."""
@@ -214,7 +217,7 @@ def so_begins(u: Unit, q: int) -> Attribution | None:
         return _nothing_more(u, k)
     if u.low[k + 1] == "so":
         verb = k + 2
-    elif u.low[k + 1 : k + 4] in (["mit", "diesen", "worten"], ["mit", "den", "worten"]):
+    elif u.low[k + 1] == "mit" and u.low[k + 2 : k + 4] in _THESE_WORDS:
         verb = k + 4
     else:
         return None
@@ -299,6 +302,11 @@ def as_puts(u: Unit, q: int) -> Attribution | None:
     end = next((i for i in range(phrase.end, len(u.words)) if u.flags[i] & PUNCTUATION), 0)
     last = end - 1
     named = u.low[last] in ("heißt", "hieß", "heisst", "hiess", "genannt")
-    if last < phrase.end or named or not verbal(u, last) or u.flags[last] & (c.AUX | c.BE):
+    perfect = u.low[last] in _HAVE and last > phrase.end and u.low[last - 1].endswith(("t", "en"))
+    single = verbal(u, last) and not u.flags[last] & (c.AUX | c.BE)
+    if last < phrase.end or named or not (single or perfect):
         return None
     return Attribution(phrase, q + 2, end, "cue-after", 0.8, reason=u.low[last])
+
+
+_HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())

@@ -22,6 +22,7 @@ from citekit.find.quotations.agents import (
     spoken_of,
 )
 from citekit.find.quotations.german import German
+from citekit.find.quotations.lastclauses import last_clause
 from citekit.find.quotations.received import HEARD, announced, asked, receiving, teller
 from citekit.find.quotations.thinkers import (
     as_puts,
@@ -43,7 +44,7 @@ class Told(German):
         """Before all others: what a clause says of its hearer, or of whose words they are."""
         u = self.u
         found = thinker(u, q, low) or self._received(q, low)
-        return found or quoting(u, q, low) or claimed(u, q, low)
+        return found or quoting(u, q, low) or last_clause(u, q, low) or claimed(u, q, low)
 
     def _german(self, q: int, low: int, high: int) -> Attribution | None:
         """After those with a verb of saying."""

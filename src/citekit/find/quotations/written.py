@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution, Clauses
-from citekit.find.grammar.documents import CALLED, FOUND, owner, stands_in
+from citekit.find.grammar.documents import CALLED, FOUND, THERE, owner, stands_in
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
@@ -13,7 +13,7 @@ from citekit.find.quotations.labelled import heard
 
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
-_BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand".split())
+_BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand geht ging".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 #: Words that hang somewhere.
 _MOTTOES = frozenset("satz spruch vers reim".split())
@@ -23,6 +23,8 @@ _SOUNDING = {
     "klingt": "es", "kommt": "es", "kam": "es", "hört": "man", "hörte": "man",
 }  # fmt: skip
 _BEARS = frozenset("trägt tragen trug trugen".split())
+#: Verbs of how somebody is put down.
+_APPEARING = frozenset("steht stand erscheint erschien figuriert figurierte firmiert".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter darüber da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
@@ -90,9 +92,11 @@ class Written(Clauses):
                         and u.low[j] in ("heißt", "hieß")
                         and not u.flags[phrase.head] & c.SHEET
                     ):
-                        owner = parse(u, inner, stop)
-                        phrase = owner if owner is not None else phrase
+                        whose = parse(u, inner, stop)
+                        phrase = whose if whose is not None else phrase
                         break
+                if u.language == "de" and u.flags[phrase.start] & c.POSSESSIVE:
+                    phrase = owner(u, phrase, stop)
                 return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[j])
         return None
 
@@ -163,23 +167,19 @@ class Written(Clauses):
             return behind
         if "hervor" in u.low[low:q] or "hervorgeht" in u.low[low:q]:
             return self._called_in(low + 1, q, low)
-        if self.shape(q).words < 2:
-            return None
-        if u.low[q - 1] == "als" and u.low[low] in ("in", "im"):
-            # "In einem Gutachten wird er als „…“ bezeichnet"
-            phrase = parse(u, low + 1, q)
-            known = phrase is not None and u.flags[phrase.head] & (c.SHEET | c.GROUP | c.WORK)
-            if phrase is not None and known and u.flags[phrase.end] & c.BE:
-                return Attribution(phrase, low, phrase.end, "cue-clause", 0.8, reason="als")
+        described = self._described_in(q, low) if u.low[q - 1] == "als" else None
+        if described is not None or self.shape(q).words < 2:
+            return described
         if u.low[q - 2 : q] == ["rede", "von"] or u.low[q - 3 : q - 1] == ["rede", "von"]:
             return self._called_in(low + 1, q, low)
         if u.low[low] in _ON_IT and u.low[low + 1] in _STANDING and stands_in(u, low, q):
             return self._called_in(low + 1, q, low)  # "Darin steht der Satz, das sei „…“"
         for k in range(q - 1, low, -1):
             word = u.low[k]
-            if u.flags[k] & QUOTE or (word not in _STANDING and word not in FOUND):
+            read = word in ("liest", "las") and u.low[k + 1] == "man"
+            if u.flags[k] & QUOTE or not (read or word in _STANDING or word in FOUND):
                 continue
-            if word in FOUND:
+            if read or word in FOUND:
                 return self._called_in(k, q, low)
             if word in CALLED:
                 if u.low[k + 1 : k + 2] == ["es"]:
@@ -192,6 +192,35 @@ class Written(Clauses):
                 and not any(w in ",;" for w in u.words[k:q])
             ):
                 return self._standing(q, low)
+        return None
+
+    def _described_in(self, q: int, low: int) -> Attribution | None:
+        """German: what describes somebody so, with nobody who does: "In einem Gutachten, das
+        vorliegt, wird er als „…“ bezeichnet", "Das wird in der Vorlage als „…“ bezeichnet", "Im
+        Protokoll steht er als „…“"."""
+        u = self.u
+        known = c.SHEET | c.GROUP | c.WORK
+        if u.low[low] in ("in", "im"):
+            phrase = parse(u, low + 1, q)
+            if phrase is None or not u.flags[phrase.head] & known:
+                return None
+            verb = phrase.end
+            if u.words[verb] == ",":
+                verb = next((i for i in range(verb + 1, q) if u.words[i] == ","), verb) + 1
+            if not u.flags[verb] & c.BE and u.low[verb] not in _APPEARING:
+                return None
+            return Attribution(phrase, low, verb, "cue-clause", 0.8, reason="als")
+        called = u.flags[q + 1] & c.NAME and u.flags[q + 1] & c.PARTICIPLE
+        if not called or not any(u.flags[i] & c.BE for i in range(low, q)):
+            return None
+        if u.low[q - 2] in THERE:
+            there = Phrase(q - 2, q - 1, "pronoun", definite=True)
+            return Attribution(there, q - 2, q, "cue-clause", 0.7, reason="als")
+        for at in range(q - 3, max(low, q - 9), -1):
+            if u.low[at] in ("in", "im") and not u.flags[at] & CAPITAL:
+                phrase = parse(u, at + 1, q)
+                fits = phrase is not None and phrase.end == q - 1 and u.flags[phrase.head] & known
+                return Attribution(phrase, at, q, "cue-clause", 0.8, reason="als") if fits else None
         return None
 
     def _called_in(self, k: int, q: int, low: int) -> Attribution | None:

@@ -1,0 +1,50 @@
+"""Noun phrases that say when, between a verb and its subject: « me confiait l'autre dimanche
+Ada Roth », "sagte vergangene Woche der Wirt"."""
+
+from __future__ import annotations
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.tokens import Unit
+
+_NOUNS = {
+    "fr": frozenset(
+        """jour matin soir nuit après-midi lendemain surlendemain veille semaine week-end mois année
+        an été hiver automne printemps instant moment fois""".split()
+    ),
+    "de": frozenset(
+        """tag tages morgen morgens abend abends nacht woche monat jahr sommer herbst winter
+        frühjahr frühling mittag nachmittag vormittag wochenende mal""".split()
+    ),
+}
+#: What stands before the noun; in German an adjective without an article.
+_LEADS = {
+    "fr": frozenset("l' l’ le la un une ce cet cette".split()),
+    "de": frozenset(
+        """diese diesen dieses eines jeden jede jedes letzte letzten letztes vergangene vergangenen
+        vergangenes vorige voriges vorigen kommende den""".split()
+    ),
+}
+_QUALITIES = {
+    "fr": frozenset(
+        """dernier dernière passé passée précédent précédente suivant suivante même""".split()
+    ),
+    "de": frozenset("ganzen anderen".split()),
+}
+_OTHER = frozenset("autre même ganzen anderen".split())
+
+
+def past_time(u: Unit, at: int, high: int) -> int:
+    """The token after a noun phrase of time at token ``at``, or ``at``."""
+    leads = _LEADS.get(u.language)
+    if leads is None or u.low[at] not in leads or u.flags[at] & c.PRONOUN:
+        return at
+    noun = at + 1
+    if noun < high and u.low[noun] in _OTHER:
+        noun += 1
+    if noun >= high or not (u.low[noun] in _NOUNS[u.language] or u.flags[noun] & c.TIME):
+        return at
+    if noun == at + 1 and u.low[at] == "den":
+        return at
+    end = noun + 1
+    end += end < high and u.low[end] in _QUALITIES[u.language]
+    return end
