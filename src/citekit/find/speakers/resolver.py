@@ -465,6 +465,9 @@ class Speakers(Antecedents):
         subject = self._subject(u, at, since, wanted)
         if wanted and subject is not None and self._passing(u, subject, "", at):
             subject = self._acting(at, since, wanted, ("person",)) or subject
+        if wanted and subject is not None and subject.kind == "group":
+            near = self._noun(u, at, wanted)  # "… die Stadt. Am Telefon ist seine Frau. Sie sagt"
+            subject = near if near is not None and near.at > subject.at else subject
         subject = subject and self._past_kin(u, subject, last_person, wanted, i)
         if wanted and subject is not None and subject.kind == "role" and not subject.gender:
             subject = self._turned_to(u, subject, wanted, at) or subject

@@ -17,6 +17,7 @@ from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Uni
 from citekit.find.speakers.french import article_gender, contrasted, native, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
+from citekit.find.speakers.kinds import of_kind
 from citekit.find.speakers.names import POSSESSIVE, name_part
 from citekit.find.speakers.nouns import MEN, plural
 from citekit.find.speakers.offices import KIN, held_alone
@@ -53,12 +54,22 @@ _ONE = frozenset("one another einer eine un une autre".split())
 #: What stands for somebody who is not named.
 _LONE = frozenset("one another someone somebody".split())
 #: What somebody looks like, who is known by now.
-_LOOKS = frozenset("old young elderly older younger little tall big".split())
+_LOOKS = frozenset(
+    """old young elderly older younger little tall big burly lanky stocky slight veteran bearded
+    softly spoken genial""".split()
+)
+#: What begins a word that says which of several offices is meant.
+_FORMAL = frozenset("non vice co ex self sub then".split())
 #: What somebody was, or is no longer.
 _FORMERLY = frozenset("former retired outgoing one-time onetime ex".split())
 #: Determiners of nobody in particular.
 _ANY = frozenset(
     "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
+)
+#: Nouns of anybody.
+_ANYBODY = frozenset(
+    """man woman lady gentleman boy girl kid person mann frau herr dame junge mädchen homme femme
+    monsieur garçon fille""".split()
 )
 #: Nouns of any firm.
 _FIRMS = frozenset(
@@ -84,6 +95,13 @@ _THESE = frozenset("ce cet cette dieser diese this".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 
 
+def _looks(word: str) -> bool:
+    """Whether a word before a noun says what somebody is like who is known: "the burly goalkeeper",
+    "the third-generation farmer"."""
+    parts = word.split("-")
+    return word in _LOOKS or (len(parts) > 1 and parts[0] not in _FORMAL)
+
+
 def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
     """Whether a name that is looked for as a group's is no known person's: "Wye Lane"."""
     unknown = speaker.kind in ("person", "either") and not speaker.gender
@@ -101,6 +119,8 @@ class Roles(Others):
         super().__init__(text, quoted, parts, language)
         #: Whom the subjects at these places name, until a pronoun tells a gender.
         self._named_subjects: dict[int, Speaker | None] = {}
+        #: Whom a noun stood for first, and where.
+        self._stood_for: dict[str, tuple[int, Speaker]] = {}
         #: How far back the search for a subject goes, and whom it has asked, by sentence.
         self._floor: int | None = None
         self._subjects_asked: dict[tuple[int, bool], Speaker | None] = {}
@@ -167,7 +187,18 @@ class Roles(Others):
                 continue
             if not gender or not speaker.gender or speaker.gender == gender:
                 return speaker
+            if beside and self._only_near(u, phrase, speaker):
+                return Speaker(self._printed(u, phrase, False), "role", gender, start)
         return None
+
+    def _only_near(self, u: Unit, phrase: Phrase, found: Speaker) -> bool:
+        """English: whether a definite noun went back to somebody only because they were named
+        last: "“…,” said Ada. The caretaker stood at the back. He …": he is another."""
+        if u.language != "en" or phrase.kind != "role" or found.kind != "person":
+            return False
+        noun = u.low[phrase.head]
+        told = noun in self.told(found) or of_kind(noun, self.told(found), "en")
+        return bool(u.flags[phrase.head] & c.ROLE) and not (told or self._holds(u, noun, found))
 
     def _subject_speaker(self, u: Unit, phrase: Phrase, several: bool = False) -> Speaker | None:
         """Whom the subject of a sentence names, if it is somebody who may speak; any noun
@@ -368,15 +399,41 @@ class Roles(Others):
         if bits & c.GROUP and not bits & c.ROLE:
             firm = self._firm(u, phrase, noun, at)
             return firm if firm is not None else self._group(u, phrase, noun, at)
+        if introduced is None and noun.startswith("deputy "):
+            return self._introduced(u, "deputy", at)  # "the mayor’s deputy, Ann Lee"
         if introduced is not None or " " in noun:
             return introduced
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
         if belongs and not reporting_infinitive(u, phrase.end + 1):
             return self._only_one(u, phrase, noun, at)
-        if self._new(noun, at):
+        told = self._told_so(u, phrase, noun, at)
+        if told is not None and noun in self.told(told):
+            return told
+        if (named := self._compound(u, noun, at)) is not None or self._new(noun, at):
+            return named
+        held = self._in_office_before(u, noun, at) or self._instead(u, phrase, noun, told, at)
+        held = held or self._called_ahead(u, noun, at)
+        if held is not None:
+            return held
+        found = self._epithet(u, phrase, noun, at)
+        alone = phrase.end == phrase.start + 2 and bits & c.ROLE and noun not in _ANYBODY
+        if found is not None and found.kind == "person" and alone:
+            self._stood_for.setdefault(noun, (at, found))
+        elif found is None and alone and noun in self._stood_for:
+            first, before = self._stood_for[noun]
+            found = before if first < at and not self._beside(u, before, at) else None
+        return found
+
+    def _instead(
+        self, u: Unit, phrase: Phrase, noun: str, found: Speaker | None, at: int
+    ) -> Speaker | None:
+        """Who is told to be what a noun says by another word for it, if it is not rather whoever
+        was spoken of last, of whom nothing is told."""
+        if found is None:
             return None
-        held = self._in_office_before(u, noun, at)
-        return held or self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
+        near = self._nearest(u, at, self._noun_sex(u, phrase, noun), noun)
+        other = near is not None and near.kind == "person" and near.name != found.name
+        return None if other and near is not None and not self._is_told(u, near, noun) else found
 
     def _firm(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """English: the firm that acted since another one spoke, called "the company"."""
@@ -425,7 +482,7 @@ class Roles(Others):
         if u.language != "de" and (plural or bits & c.GROUP):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
-        looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
+        looks = all(map(_looks, u.low[phrase.start + 1 : phrase.head]))
         once = u.language == "en" and u.low[phrase.start + 1] in _FORMERLY
         if modified and not (looks or (once and phrase.head == phrase.start + 2)):
             return self._of_body(u, phrase, at)
@@ -451,7 +508,7 @@ class Roles(Others):
             return None if found is not None and self._parted(u, found, at) else found
         if u.language == "de" and " " not in found.name:
             return None
-        return None if self._employed(u, found) else found
+        return None if self._employed(u, found) and not self._holds(u, noun, found) else found
 
     def _nearest(self, u: Unit, at: int, gender: str, noun: str = "") -> Speaker | None:
         """The person last spoken of whom a noun at ``at`` may go back to."""
@@ -464,7 +521,7 @@ class Roles(Others):
         since = max(floor - 1, last.at) if last is not None else floor - 1
         acting = self._acting(at, since, gender, kinds)
         if acting is not None and u.language == "en" and not acting.gender:
-            acting = None  # it may be a firm
+            acting = self._sexed(u, acting, at)  # it may be a firm
         if acting is None and last is None and noun.endswith("-year-old"):
             return self._acting(at, since, gender, ("role",))
         if u.language == "fr" and acting is None and last is not None:

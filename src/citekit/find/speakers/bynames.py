@@ -1,0 +1,174 @@
+"""Persons by what the text has told of them, in whatever words: "the barrister" of "Ann Lee, a
+lawyer", "the farmer" of somebody named pages before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.marks import Quoted
+from citekit.find.grammar.phrases import Phrase
+from citekit.find.grammar.tokens import GENITIVE, Unit
+from citekit.find.speakers.french import article_gender, noun_gender, somebody
+from citekit.find.speakers.kinds import is_apart, kinds_of, of_kind, of_other_kind
+from citekit.find.speakers.nouns import Nouns
+from citekit.find.speakers.persons import Speaker
+
+#: So far back somebody may have been named; so much beside a name tells of them.
+_FAR, _BESIDE = 12_000, 90
+#: German: compounds of two nouns of persons are no shorter; so far behind one somebody is named.
+_LONG, _SOON = 9, 400
+_NAMED = re.compile(r"\b(?:der|die) ([^\W\d_]{4,}), ")
+#: So many places of a name are read.
+_PLACES = 4
+#: What parts what is told of one person from anything else.
+_BREAK = re.compile(r"[.!?…;:\n“”„«»\"()–—]|(?<![^\W\d_])(?:and|und|et)(?![^\W\d_])")
+#: Behind a name: age, and what somebody is.
+_APPOSED = re.compile(
+    r",(?: (?:aged )?\d{1,3}(?: ans| Jahre(?: alt)?)?,)? ([^.!?…;:,\n“”„«»\"()–—]{3,90})"
+)
+_PREDICATE = re.compile(
+    r" (?:is|was|ist|war|est|était) (?:an? |eine? |une? )?([^.!?…;:,\n“”„«»\"()–—]{3,40})"
+)
+#: Where what somebody is ends.
+_CUT = frozenset(
+    """of for from at in on with to near by who whose whom which that since
+    von aus bei für im am an mit zu zur zum seit dessen deren dem den des vom
+    de du des d à au aux en dans pour qui dont chez sur""".split()
+)
+_ARTICLES = frozenset("the der die das le la l".split())
+#: Abbreviations before names, with their full stop.
+_SHORT = re.compile(r"\b(dr|prof|sgt|det|insp|rev|fr|st|gen|col|lt|capt|sen|rep|gov|mr|mrs|ms)\. ")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: What priests are called, who are nobody's father by it, behind these.
+_FATHERS = frozenset(("père", "father"))
+_SEXES = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f", "its": ""}
+_OWN = frozenset("son mon leur ton notre his her my their our".split())
+
+
+def _noun_phrase(words: list[str]) -> list[str]:
+    """The words up to where what somebody is ends: "a lawyer" of "a lawyer for the mayor"."""
+    kept: list[str] = []
+    for word in words:
+        if word in _CUT or (kept and word in ("der", "die", "das", "who", "where", "wo", "où")):
+            break
+        kept.append(word)
+    return kept
+
+
+class Bynames(Nouns):
+    """The persons of one document by what it tells of them beside their names."""
+
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
+    ) -> None:
+        super().__init__(text, quoted, parts, language)
+        self._told_of: dict[str, frozenset[str]] = {}
+
+    def told(self, person: Speaker) -> frozenset[str]:
+        """The words that say beside a person's name what they are, in lower case."""
+        name = person.name
+        if name not in self._told_of:
+            found: set[str] = set()
+            for at in islice(self.occurrences(name, person.at), _PLACES):
+                if not self._inside(at):
+                    found.update(self._before(at))
+                    found.update(self._behind(at + len(name)))
+            self._told_of[name] = frozenset(found)
+        return self._told_of[name]
+
+    def _before(self, at: int) -> list[str]:
+        """What stands before a name: "the poet Ann Lee", "their lawyer, the poet Ann Lee"."""
+        lead = _SHORT.sub(r"\1 ", self.folded[max(0, at - _BESIDE) : at])
+        *_, lead = _BREAK.split(lead)
+        *more, last = lead.split(",")
+        if more and not last.strip():
+            return _noun_phrase(_WORDS.findall(more[-1]))
+        words = _WORDS.findall(last)
+        if more and words[:1] and words[0] in _ARTICLES and len(words) > 1:
+            beside = _WORDS.findall(more[-1])
+            words = [*beside[-2:], *words] if beside else words
+        elif more and words[:1] and words[0] in _ARTICLES:
+            return []  # "a clerk, whom Ann Lee knew"
+        start = max((i + 1 for i, word in enumerate(words) if word in _CUT), default=0)
+        kept = words[start:][-4:]
+        if not _FATHERS.isdisjoint(kept) and not _OWN.isdisjoint(kept):
+            return []
+        return kept
+
+    def _behind(self, end: int) -> list[str]:
+        """What stands in apposition behind a name, or as its predicate."""
+        match = _APPOSED.match(self.folded, end) or _PREDICATE.match(self.folded, end)
+        return _noun_phrase(_WORDS.findall(match.group(1))) if match is not None else []
+
+    def _by_told(self, u: Unit, phrase: Phrase, noun: str, at: int) -> list[Speaker]:
+        """Those named before ``at`` of whom the text tells that they are what a noun says; if
+        there are none, those who are by another noun of its kind."""
+        known = kinds_of(noun, u.language)
+        office = u.flags[phrase.head] & c.ROLE or (u.language == "fr" and somebody(noun))
+        if not known and (not office or self.folded.find(noun, max(0, at - _FAR), at) < 0):
+            return []
+        if any(u.flags[i] & GENITIVE for i in range(phrase.start, phrase.head)):
+            return []  # "the department’s lawyer"
+        near: dict[str, Speaker] = {}
+        for _, one in self._persons(u, max(0, at - _FAR), at, self._noun_sex(u, phrase, noun)):
+            if " " in one.name:
+                near[one.name] = one
+        called = [one for one in near.values() if noun in self.told(one)]
+        if not called and known:
+            called = [one for one in near.values() if of_kind(noun, self.told(one), u.language)]
+        return called
+
+    def _compound(self, u: Unit, noun: str, at: int) -> Speaker | None:
+        """German: who is named beside the last part of a compound behind its first use: "eine Halle,
+        die einem Fischhändler gehört. Der Händler, Jan Roth, …"."""
+        if u.language != "de" or len(noun) < _LONG:
+            return None
+        first = self.folded.find(noun, max(0, at - _FAR), at)
+        if first < 0:
+            return None
+        for match in _NAMED.finditer(self.folded, first, min(at, first + _SOON)):
+            last = match.group(1)
+            if noun.endswith(last) and noun != last:
+                persons = self._persons(u, match.end(), min(at, match.end() + _BESIDE), "")
+                if persons and persons[0][0] == match.end():
+                    return persons[0][1]
+        return None
+
+    def _noun_sex(self, u: Unit, phrase: Phrase, noun: str) -> str:
+        """``m`` or ``f`` by a noun of a person and its article; or empty."""
+        found = u.cues.gender.get(noun, "")
+        if u.language == "fr":
+            found = found or article_gender(u, phrase.start) or noun_gender(noun, u.cues.words)
+        elif u.language == "de" and not found:
+            woman = noun.endswith("in") or (noun[-1] == "e" and u.low[phrase.start] == "die")
+            found = "f" if woman else "m"
+        return found if found in ("m", "f") else ""
+
+    def _sexed(self, u: Unit, found: Speaker, at: int) -> Speaker | None:
+        """English: somebody of unknown gender, if the only pronouns between their name and ``at``
+        are a person’s of one gender and nobody else is named there; else None."""
+        if found.kind != "person" or any(
+            one.name != found.name for _, one in self._persons(u, found.at, at, "")
+        ):
+            return None
+        words = set(self._narrative(found.at, at).lower().split())
+        genders = {gender for word, gender in _SEXES.items() if word in words}
+        return found._replace(gender=genders.pop()) if len(genders) == 1 else None
+
+    def _other_kind(self, u: Unit, noun: str, found: Speaker) -> bool:
+        """Whether the text tells of somebody that they are of another trade than ``noun``."""
+        return of_other_kind(noun, self.told(found), u.language)
+
+    def _is_told(self, u: Unit, person: Speaker, noun: str) -> bool:
+        """Whether the text tells what somebody is, so that they are hardly what ``noun`` says."""
+        told = self.told(person)
+        if any(kinds_of(word, u.language) for word in told):
+            return True
+        return is_apart(noun, u.language) and self._has_office(u, person)
+
+    def _has_office(self, u: Unit, person: Speaker) -> bool:
+        """Whether the text tells an office or trade of somebody."""
+        return any(u.cues.words.get(word, 0) & c.ROLE for word in self.told(person))
