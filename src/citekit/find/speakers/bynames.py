@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from itertools import islice
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.english import ROLE_SUFFIXES
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase
-from citekit.find.grammar.tokens import GENITIVE, Unit
+from citekit.find.grammar.tokens import GENITIVE, LANGUAGES, Unit
 from citekit.find.speakers.french import article_gender, noun_gender, somebody
 from citekit.find.speakers.kinds import is_apart, kinds_of, of_kind, of_other_kind
+from citekit.find.speakers.names import role_like
 from citekit.find.speakers.nouns import Nouns
 from citekit.find.speakers.persons import Speaker
 
@@ -48,14 +50,10 @@ _SEXES = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"
 _OWN = frozenset("son mon leur ton notre his her my their our".split())
 
 
-def _noun_phrase(words: list[str]) -> list[str]:
-    """The words up to where what somebody is ends: "a lawyer" of "a lawyer for the mayor"."""
-    kept: list[str] = []
-    for word in words:
-        if word in _CUT or (kept and word in ("der", "die", "das", "who", "where", "wo", "où")):
-            break
-        kept.append(word)
-    return kept
+#: What no noun phrase goes on with, and what it does not begin with either.
+_ENDS = (
+    c.VERB | c.AUX | c.PREPOSITION | c.RELATIVE | c.SUBORDINATE | c.PRONOUN | c.DETERMINER
+)  # fmt: skip
 
 
 class Bynames(Nouns):
@@ -85,23 +83,55 @@ class Bynames(Nouns):
         *_, lead = _BREAK.split(lead)
         *more, last = lead.split(",")
         if more and not last.strip():
-            return _noun_phrase(_WORDS.findall(more[-1]))
+            return self._noun_phrase(_WORDS.findall(more[-1]))
         words = _WORDS.findall(last)
-        if more and words[:1] and words[0] in _ARTICLES and len(words) > 1:
-            beside = _WORDS.findall(more[-1])
-            words = [*beside[-2:], *words] if beside else words
-        elif more and words[:1] and words[0] in _ARTICLES:
-            return []  # "a clerk, whom Ann Lee knew"
-        start = max((i + 1 for i, word in enumerate(words) if word in _CUT), default=0)
-        kept = words[start:][-4:]
-        if not _FATHERS.isdisjoint(kept) and not _OWN.isdisjoint(kept):
-            return []
+        if more and len(words) > 1 and words[0] in _ARTICLES:
+            words = [*_WORDS.findall(more[-1])[-2:], *words]
+        kept: list[str] = []
+        for word in reversed(words[-4:]):
+            if word in _CUT:
+                break
+            kept.insert(0, word)
+        if not any(map(self._is_person, kept[-2 if self.language == "fr" else -1 :])):
+            return []  # "when the dean met Ann Lee"
+        return [] if not _FATHERS.isdisjoint(kept) and not _OWN.isdisjoint(kept) else kept
+
+    def _is_person(self, word: str) -> bool:
+        """Whether a word says what a person is."""
+        if LANGUAGES[self.language].words.get(word, 0) & (c.ROLE | c.TITLE):
+            return True
+        if self.language == "fr" and somebody(word):
+            return True
+        found = bool(kinds_of(word, self.language)) or word.endswith(ROLE_SUFFIXES)
+        return found or (self.language == "de" and role_like(word.title()))
+
+    def _noun_phrase(self, words: list[str]) -> list[str]:
+        """The words up to where what somebody is ends: "a lawyer" of "a lawyer for the mayor"."""
+        known = LANGUAGES[self.language].words
+        kept: list[str] = []
+        for word in words:
+            bits = known.get(word, 0)
+            if word in _CUT or (bits & c.JOIN and not kept):
+                break
+            if bits & _ENDS and not bits & c.ROLE and not (bits & c.DETERMINER and not kept):
+                break
+            kept.append(word)
         return kept
 
     def _behind(self, end: int) -> list[str]:
         """What stands in apposition behind a name, or as its predicate."""
         match = _APPOSED.match(self.folded, end) or _PREDICATE.match(self.folded, end)
-        return _noun_phrase(_WORDS.findall(match.group(1))) if match is not None else []
+        return self._noun_phrase(_WORDS.findall(match.group(1))) if match is not None else []
+
+    def _party_member(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """English: who is called by an office in capitals with more of it before: "the Green MP"
+        of "Green MP Ann Lee"."""
+        first, last = phrase.start, phrase.end - 1
+        if u.language != "en" or not u.flags[first] & c.DEFINITE or last < first + 2:
+            return None
+        if not u.words[last].isupper() or not u.cues.words.get(u.low[last], 0) & c.ROLE:
+            return None
+        return self._introduced(u, u.print(first + 1, phrase.end).lower(), at)
 
     def _by_told(self, u: Unit, phrase: Phrase, noun: str, at: int) -> list[Speaker]:
         """Those named before ``at`` of whom the text tells that they are what a noun says; if
@@ -122,8 +152,8 @@ class Bynames(Nouns):
         return called
 
     def _compound(self, u: Unit, noun: str, at: int) -> Speaker | None:
-        """German: who is named beside the last part of a compound behind its first use: "eine Halle,
-        die einem Fischhändler gehört. Der Händler, Jan Roth, …"."""
+        """German: who is named beside the last part of a compound behind its first use: "die Halle
+        eines Fischhändlers. Der Händler, Jan Roth, …"."""
         if u.language != "de" or len(noun) < _LONG:
             return None
         first = self.folded.find(noun, max(0, at - _FAR), at)

@@ -39,7 +39,8 @@ _PART = re.compile(
     r"(?<=staats)(?:anw|sekret)|(?<=general)(?:anw|sekret)|(?<=haus)meist|(?<=bürger)meist"
     r"|(?<=schieds)richt|(?<=vize)|(?<=vize-)|(?<=schwieger)|(?<=stief)|(?<=groß)(?:mutter|vater)"
     r"|(?<=stellvertretende )|(?<=stellvertretender )|(?<=stellvertretenden )"
-    r"|(?<=vice[- ])|(?<=deputy )|(?<=assistant )|(?<=step)|(?<=grand)(?:mother|father|son|daughter)"
+    r"|(?<=vice[- ])|(?<=deputy )|(?<=assistant )|(?<=step)"
+    r"|(?<=grand)(?:mother|father|son|daughter)"
     r"|(?<=sous-)|(?<=grand-)|(?<=beau-)|(?<=belle-)"
 )
 #: Words before what somebody is.

@@ -16,25 +16,26 @@ _KINDS = {
         "law: lawyer attorney barrister solicitor counsel advocate litigator jurist kc qc",
         "prosecution: prosecutor",
         "court: judge magistrate recorder justice",
-        "church: priest vicar rector pastor curate parson clergyman clergywoman chaplain reverend"
-        " rev fr cleric father",
+        "church: priest vicar rector pastor curate parson clergyman clergywoman chaplain"
+        " reverend rev fr cleric father",
         "bishops: prelate / bishop archbishop",
-        "farm: farmer agriculturalist / grower grazier rancher smallholder crofter stockman cattleman"
-        " pastoralist sharefarmer dairyman",
+        "farm: farmer agriculturalist / grower grazier rancher smallholder crofter stockman"
+        " cattleman pastoralist sharefarmer dairyman",
         "medicine: doctor physician medic clinician consultant / surgeon gp paediatrician"
-        " pediatrician psychiatrist cardiologist anaesthetist anesthetist anesthesiologist oncologist"
-        " radiologist",
+        " pediatrician psychiatrist cardiologist anaesthetist anesthetist anesthesiologist"
+        " oncologist radiologist",
         "school: teacher schoolteacher educator schoolmaster schoolmistress",
         "heads: principal headteacher headmaster headmistress head",
-        "learning: scholar academic researcher scientist professor lecturer don / historian economist"
-        " philosopher physicist chemist mathematician linguist geographer statistician demographer"
-        " classicist theologian",
+        "learning: scholar academic researcher scientist professor lecturer don / historian"
+        " economist philosopher physicist chemist mathematician linguist geographer"
+        " statistician demographer classicist theologian",
         "police: officer policeman policewoman detective / constable sergeant inspector"
         " superintendent sheriff trooper",
         "forces: officer soldier / colonel major captain lieutenant brigadier commander general",
         "town: mayor",
-        "state: politician lawmaker legislator parliamentarian / senator congressman congresswoman mp"
-        " councillor councilor councilman councilwoman representative assemblyman",
+        "state: politician lawmaker legislator parliamentarian / senator congressman"
+        " congresswoman mp councillor councilor councilman councilwoman representative"
+        " assemblyman",
         "press: journalist reporter / correspondent columnist",
         "letters: writer author / novelist poet essayist playwright",
         "trade: businessman businesswoman entrepreneur industrialist tycoon magnate",
@@ -42,8 +43,10 @@ _KINDS = {
         "music: musician / singer guitarist violinist pianist cellist drummer bassist",
         "art: artist / painter sculptor printmaker ceramicist",
         "inns: landlord landlady publican innkeeper licensee",
-        "shops: shopkeeper storekeeper retailer / butcher baker grocer newsagent florist fishmonger",
-        "crafts: craftsman tradesman / carpenter joiner plumber roofer mason bricklayer electrician",
+        "shops: shopkeeper storekeeper retailer / butcher baker grocer newsagent florist"
+        " fishmonger",
+        "crafts: craftsman tradesman / carpenter joiner plumber roofer mason bricklayer"
+        " electrician",
         "coaches: coach manager trainer",
         "players: player footballer / striker midfielder defender winger forward",
         "goal: goalkeeper keeper goalie",
@@ -67,20 +70,20 @@ _KINDS = {
         " gottesmann",
         "bishops: bischof erzbischof",
         "farm: bauer landwirt / winzer milchbauer biobauer bergbauer obstbauer viehzüchter",
-        "medicine: arzt mediziner doktor / chirurg internist hausarzt chefarzt oberarzt kinderarzt"
-        " notarzt orthopäde kardiologe psychiater",
+        "medicine: arzt mediziner doktor / chirurg internist hausarzt chefarzt oberarzt"
+        " kinderarzt notarzt orthopäde kardiologe psychiater",
         "school: lehrer pädagoge / studienrat oberstudienrat grundschullehrer",
         "heads: schulleiter rektor",
-        "learning: wissenschaftler forscher professor hochschullehrer / historiker ökonom philosoph"
-        " physiker chemiker mathematiker linguist germanist soziologe politologe biologe psychologe"
-        " ethnologe geologe archäologe klimaforscher politikwissenschaftler",
+        "learning: wissenschaftler forscher professor hochschullehrer / historiker ökonom"
+        " philosoph physiker chemiker mathematiker linguist germanist soziologe politologe"
+        " biologe psychologe ethnologe geologe archäologe klimaforscher politikwissenschaftler",
         "police: polizist beamter beamte ermittler / kommissar hauptkommissar kriminalbeamter"
         " kriminalbeamte brandermittler",
         "forces: offizier soldat militär / oberst major hauptmann general leutnant",
-        "town: bürgermeister oberbürgermeister rathauschef stadtoberhaupt ortschef gemeindechef"
-        " stadtchef verwaltungschef",
-        "state: politiker parlamentarier abgeordneter abgeordnete / senator stadtrat gemeinderat"
-        " landrat",
+        "town: bürgermeister oberbürgermeister rathauschef stadtoberhaupt ortschef"
+        " gemeindechef stadtchef verwaltungschef",
+        "state: politiker parlamentarier abgeordneter abgeordnete / senator stadtrat"
+        " gemeinderat landrat",
         "press: journalist reporter / redakteur korrespondent kolumnist",
         "letters: schriftsteller autor / dichter lyriker romancier essayist",
         "trade: unternehmer geschäftsmann firmenchef / händler kaufmann fabrikant",
@@ -89,8 +92,8 @@ _KINDS = {
         "art: künstler / maler bildhauer",
         "inns: wirt gastwirt gastronom kneipier",
         "shops: händler kaufmann / bäcker metzger buchhändler",
-        "crafts: handwerker / dachdecker schreiner tischler zimmermann maurer elektriker klempner"
-        " schlosser",
+        "crafts: handwerker / dachdecker schreiner tischler zimmermann maurer elektriker"
+        " klempner schlosser",
         "coaches: trainer coach",
         "players: spieler profi / stürmer verteidiger",
         "goal: torwart torhüter keeper schlussmann",
@@ -113,20 +116,21 @@ _KINDS = {
         "court: juge magistrat",
         "church: prêtre curé abbé vicaire ecclésiastique père pasteur aumônier religieux",
         "bishops: prélat / évêque archevêque mgr monseigneur",
-        "farm: agriculteur paysan exploitant cultivateur fermier / éleveur maraîcher céréalier"
-        " viticulteur vigneron producteur",
+        "farm: agriculteur paysan exploitant cultivateur fermier / éleveur maraîcher"
+        " céréalier viticulteur vigneron producteur",
         "medicine: médecin docteur praticien / généraliste chirurgien urgentiste pédiatre"
         " psychiatre cardiologue anesthésiste",
         "nursing: soignant / infirmier aide-soignant",
         "school: enseignant prof professeur pédagogue / instituteur maître",
-        "learning: chercheur universitaire scientifique professeur / historien économiste philosophe"
-        " physicien chimiste mathématicien linguiste géographe sociologue politologue politiste"
-        " anthropologue ethnologue biologiste géologue démographe psychologue archéologue",
+        "learning: chercheur universitaire scientifique professeur / historien économiste"
+        " philosophe physicien chimiste mathématicien linguiste géographe sociologue"
+        " politologue politiste anthropologue ethnologue biologiste géologue démographe"
+        " psychologue archéologue",
         "police: policier enquêteur / commissaire brigadier gendarme gardien",
         "forces: officier militaire soldat / colonel commandant capitaine lieutenant général",
         "town: maire édile bourgmestre",
-        "state: élu parlementaire / député sénateur conseiller maire adjoint eurodéputé échevin"
-        " bourgmestre",
+        "state: élu parlementaire / député sénateur conseiller maire adjoint eurodéputé"
+        " échevin bourgmestre",
         "press: journaliste reporter",
         "letters: écrivain auteur auteure / romancier poète essayiste",
         "trade: patron dirigeant entrepreneur industriel pdg gérant / fabricant",

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from citekit.find.cues import bits as c
-from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import named_behind
 from citekit.find.grammar.bounds import reporting_infinitive
@@ -14,12 +13,13 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.speakers.epithets import may_go_back, qualified
 from citekit.find.speakers.french import article_gender, contrasted, native, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.kinds import of_kind
 from citekit.find.speakers.names import POSSESSIVE, name_part
-from citekit.find.speakers.nouns import MEN, plural
+from citekit.find.speakers.nouns import plural
 from citekit.find.speakers.offices import KIN, held_alone
 from citekit.find.speakers.others import AUTHORS, Others
 from citekit.find.speakers.persons import Speaker
@@ -40,28 +40,9 @@ _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 _MUTUAL = frozenset(
     "kollege kollegin kontrahent kontrahentin gegenspieler gegenspielerin rivale rivalin".split()
 )
-#: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
-_ONCE = frozenset(
-    """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
-    damalige""".split()
-)
-#: German endings of nouns that may be a man's by origin or trade: "der Kölner", "der Pilot".
-_PERSONAL = tuple(
-    """er e ist ent ant at ot or eur är ier nom ph aph ling mann herr sohn könig wirt graf arzt
-    freund gast""".split()
-)
 _ONE = frozenset("one another einer eine un une autre".split())
 #: What stands for somebody who is not named.
 _LONE = frozenset("one another someone somebody".split())
-#: What somebody looks like, who is known by now.
-_LOOKS = frozenset(
-    """old young elderly older younger little tall big burly lanky stocky slight veteran bearded
-    softly spoken genial""".split()
-)
-#: What begins a word that says which of several offices is meant.
-_FORMAL = frozenset("non vice co ex self sub then".split())
-#: What somebody was, or is no longer.
-_FORMERLY = frozenset("former retired outgoing one-time onetime ex".split())
 #: Determiners of nobody in particular.
 _ANY = frozenset(
     "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
@@ -76,10 +57,6 @@ _FIRMS = frozenset(
     """company firm airline retailer manufacturer operator insurer lender group organization
     organisation association charity""".split()
 )
-#: German nouns of bodies that are offices of persons before a name.
-_COUNCILS = frozenset(
-    "rat aufsichtsrat betriebsrat verwaltungsrat bundesrat gemeinderat ortsrat vorstand".split()
-)
 #: French nouns for what somebody has won or made, who was named before.
 _EPITHETS = frozenset(
     """gagnant gagnante vainqueur lauréat lauréate champion championne interprète finaliste
@@ -93,13 +70,6 @@ _KINDS = c.ROLE | c.GROUP
 _RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
-
-
-def _looks(word: str) -> bool:
-    """Whether a word before a noun says what somebody is like who is known: "the burly goalkeeper",
-    "the third-generation farmer"."""
-    parts = word.split("-")
-    return word in _LOOKS or (len(parts) > 1 and parts[0] not in _FORMAL)
 
 
 def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
@@ -376,6 +346,9 @@ class Roles(Others):
             return named or self._only_one(u, phrase, noun, at) or self._in_office(u, phrase, at)
         if phrase.head > phrase.start and u.low[phrase.head - 1] in _RANKS:
             noun = f"{u.low[phrase.head - 1]} {noun}"  # "the prime minister"
+        told = self._told_so(u, phrase, noun, at)
+        if told is not None and noun in self.told(told):
+            return told
         introduced = self._introduced(u, noun, at)
         since = introduced.at if introduced is not None else -1
         for speaker in reversed(self.history):
@@ -406,9 +379,6 @@ class Roles(Others):
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
         if belongs and not reporting_infinitive(u, phrase.end + 1):
             return self._only_one(u, phrase, noun, at)
-        told = self._told_so(u, phrase, noun, at)
-        if told is not None and noun in self.told(told):
-            return told
         if (named := self._compound(u, noun, at)) is not None or self._new(noun, at):
             return named
         held = self._in_office_before(u, noun, at) or self._instead(u, phrase, noun, told, at)
@@ -452,39 +422,9 @@ class Roles(Others):
         Benediktiner", "der 62-Jährige"."""
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
-        human = u.language == "fr" and somebody(noun)
-        human = human or (u.language == "de" and noun.endswith(MEN) and article == "der")
-        if u.words[phrase.head].isupper():
-            return None  # "die CDU"
-        if noun in _COUNCILS and u.language == "de":
-            return None  # "der Rat": the body
-        if u.language == "de" and article == "der" and u.cues.gender.get(noun) == "f":
-            return None  # a genitive
-        known_once = u.language == "de" and u.low[phrase.start + 1] in _ONCE
-        if not (bits & c.ROLE or human) and (
-            u.language != "de"
-            or article not in ("der", "die")
-            or phrase.end - phrase.start > 2 + known_once
-            or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
-            or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
-            or (article == "der" and not noun.endswith(_PERSONAL))
-            or (phrase.start == 0 and not known_once)
-            or (
-                article == "der"
-                and u.flags[phrase.start - 1] & c.PREPOSITION
-                and phrase.start
-                and not noun.endswith("in")
-            )
-            or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
-        ):
+        if not may_go_back(u, phrase, noun):
             return None
-        plural = noun.endswith("s") and not (u.language == "en" and noun.endswith("ss"))
-        if u.language != "de" and (plural or bits & c.GROUP):
-            return None
-        modified = u.language == "en" and phrase.head > phrase.start + 1
-        looks = all(map(_looks, u.low[phrase.start + 1 : phrase.head]))
-        once = u.language == "en" and u.low[phrase.start + 1] in _FORMERLY
-        if modified and not (looks or (once and phrase.head == phrase.start + 2)):
+        if qualified(u, phrase):
             return self._of_body(u, phrase, at)
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
