@@ -169,7 +169,7 @@ full-back fly-half scrum-half rower canoeist climber hurdler marathoner gymnast 
 shortstop linebacker agronomist deckhand bursar chaplain sacristan verger notary paralegal
 backbencher parliamentarian accountant actuary undertaker pipefitter stevedore locksmith goldsmith
 silversmith glassblower typesetter bookbinder illustrator animator ballerina juggler essayist
-translator interpreter ghostwriter housewife babysitter nanny childminder caregiver dispatcher
+interpreter ghostwriter housewife babysitter nanny childminder caregiver dispatcher
 widower octogenarian nonagenarian septuagenarian centenarian goatherd dairyman signwriter ferryman
 handyman
 opponent rival roommate flatmate classmate teammate housemate""".split()

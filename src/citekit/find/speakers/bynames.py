@@ -13,7 +13,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import GENITIVE, LANGUAGES, Unit
 from citekit.find.speakers.french import article_gender, noun_gender, somebody
-from citekit.find.speakers.kinds import is_apart, kinds_of, of_kind, of_other_kind
+from citekit.find.speakers.kinds import is_apart, kinds_of, of_other_kind
 from citekit.find.speakers.names import role_like
 from citekit.find.speakers.nouns import Nouns
 from citekit.find.speakers.persons import Speaker
@@ -64,6 +64,11 @@ class Bynames(Nouns):
     ) -> None:
         super().__init__(text, quoted, parts, language)
         self._told_of: dict[str, frozenset[str]] = {}
+        #: How far it was read for what it tells; those named up to there by it, and by its kind.
+        self._told_up_to = 0
+        self._first_named: dict[str, int] = {}
+        self._called_so: dict[str, dict[str, Speaker]] = {}
+        self._of_kind: dict[tuple[str, bool], dict[str, Speaker]] = {}
 
     def told(self, person: Speaker) -> frozenset[str]:
         """The words that say beside a person's name what they are, in lower case."""
@@ -135,21 +140,47 @@ class Bynames(Nouns):
 
     def _by_told(self, u: Unit, phrase: Phrase, noun: str, at: int) -> list[Speaker]:
         """Those named before ``at`` of whom the text tells that they are what a noun says; if
-        there are none, those who are by another noun of its kind."""
+        there are none, those who are by another noun of its kind; not more than two."""
         known = kinds_of(noun, u.language)
         office = u.flags[phrase.head] & c.ROLE or (u.language == "fr" and somebody(noun))
         if not known and (not office or self.folded.find(noun, max(0, at - _FAR), at) < 0):
             return []
         if any(u.flags[i] & GENITIVE for i in range(phrase.start, phrase.head)):
             return []  # "the department’s lawyer"
+        self._read_told(u, at)
+        gender = self._noun_sex(u, phrase, noun)
+        called = self._fitting(self._called_so.get(noun, {}), gender, at)
+        if called or not known:
+            return called
         near: dict[str, Speaker] = {}
-        for _, one in self._persons(u, max(0, at - _FAR), at, self._noun_sex(u, phrase, noun)):
-            if " " in one.name:
-                near[one.name] = one
-        called = [one for one in near.values() if noun in self.told(one)]
-        if not called and known:
-            called = [one for one in near.values() if of_kind(noun, self.told(one), u.language)]
-        return called
+        for kind, general in known.items():
+            for anybody in (True, False) if general else (True,):
+                near.update(self._of_kind.get((kind, anybody), {}))
+        return self._fitting(near, gender, at)
+
+    def _fitting(self, near: dict[str, Speaker], gender: str, at: int) -> list[Speaker]:
+        """Those of this gender who are named before ``at``, the first two."""
+        fitting = (
+            one
+            for one in near.values()
+            if one.named < at and at - one.at < _FAR and (not gender or one.gender in ("", gender))
+        )
+        return list(islice(fitting, 2))
+
+    def _read_told(self, u: Unit, at: int) -> None:
+        """Read what is told of those named up to ``at``; the text is read once."""
+        if at <= self._told_up_to:
+            return
+        for where, one in self._persons(u, self._told_up_to, at, ""):
+            if " " not in one.name:
+                continue
+            first = self._first_named.setdefault(one.name, where)
+            for word in self.told(one):
+                found = one._replace(at=where, named=first)
+                self._called_so.setdefault(word, {})[one.name] = found
+                for kind, general in kinds_of(word, u.language).items():
+                    self._of_kind.setdefault((kind, general), {})[one.name] = found
+        self._told_up_to = at
 
     def _compound(self, u: Unit, noun: str, at: int) -> Speaker | None:
         """German: who is named beside the last part of a compound behind its first use: "die Halle

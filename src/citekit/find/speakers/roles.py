@@ -167,6 +167,8 @@ class Roles(Others):
         if u.language != "en" or phrase.kind != "role" or found.kind != "person":
             return False
         noun = u.low[phrase.head]
+        if u.cues.gender.get(noun):
+            return False  # "The boy"
         told = noun in self.told(found) or of_kind(noun, self.told(found), "en")
         return bool(u.flags[phrase.head] & c.ROLE) and not (told or self._holds(u, noun, found))
 
