@@ -164,7 +164,7 @@ stepbrother stepsister stepson stepdaughter fiancé fiancée fiance girlfriend b
 ex-husband ex-wife godfather godmother twin toddler infant
 grazier farrier orthopaedist physiotherapist osteopath shearer drover logger upholsterer plasterer
 bricklayer stonemason scaffolder cabbie busker newsagent publican greengrocer chocolatier
-seamstress luthier bassist trumpeter oboist signalman umpire referee centre-half centre-back
+seamstress luthier bassist trumpeter oboist signalman umpire centre-half centre-back
 full-back fly-half scrum-half rower canoeist climber hurdler marathoner gymnast skater wrestler
 shortstop linebacker agronomist deckhand bursar chaplain sacristan verger notary paralegal
 backbencher parliamentarian accountant actuary undertaker pipefitter stevedore locksmith goldsmith

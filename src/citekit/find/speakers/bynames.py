@@ -141,7 +141,7 @@ class Bynames(Nouns):
     def _by_told(self, u: Unit, phrase: Phrase, noun: str, at: int) -> list[Speaker]:
         """Those named before ``at`` of whom the text tells that they are what a noun says; if
         there are none, those who are by another noun of its kind; not more than two."""
-        known = kinds_of(noun, u.language)
+        known = {} if noun in _FATHERS else kinds_of(noun, u.language)
         office = u.flags[phrase.head] & c.ROLE or (u.language == "fr" and somebody(noun))
         if not known and (not office or self.folded.find(noun, max(0, at - _FAR), at) < 0):
             return []
@@ -221,7 +221,7 @@ class Bynames(Nouns):
 
     def _other_kind(self, u: Unit, noun: str, found: Speaker) -> bool:
         """Whether the text tells of somebody that they are of another trade than ``noun``."""
-        return of_other_kind(noun, self.told(found), u.language)
+        return noun not in _FATHERS and of_other_kind(noun, self.told(found), u.language)
 
     def _is_told(self, u: Unit, person: Speaker, noun: str) -> bool:
         """Whether the text tells what somebody is, so that they are hardly what ``noun`` says."""
