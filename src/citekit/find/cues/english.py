@@ -162,6 +162,16 @@ hairdresser decorator welder miner docker trucker courier cleaner labourer labor
 supervisor technician programmer dentist pharmacist therapist psychiatrist veterinarian
 stepbrother stepsister stepson stepdaughter fiancé fiancée fiance girlfriend boyfriend
 ex-husband ex-wife godfather godmother twin toddler infant
+grazier farrier orthopaedist physiotherapist osteopath shearer drover logger upholsterer plasterer
+bricklayer stonemason scaffolder cabbie busker newsagent publican greengrocer chocolatier
+seamstress luthier bassist trumpeter oboist signalman umpire centre-half centre-back
+full-back fly-half scrum-half rower canoeist climber hurdler marathoner gymnast skater wrestler
+shortstop linebacker agronomist deckhand bursar chaplain sacristan verger notary paralegal
+backbencher parliamentarian accountant actuary undertaker pipefitter stevedore locksmith goldsmith
+silversmith glassblower typesetter bookbinder illustrator animator ballerina juggler essayist
+interpreter ghostwriter housewife babysitter nanny childminder caregiver dispatcher
+widower octogenarian nonagenarian septuagenarian centenarian goatherd dairyman signwriter ferryman
+handyman
 opponent rival roommate flatmate classmate teammate housemate""".split()
 #: "the mother-of-three", and their gender.
 _PARENTS = {

@@ -149,6 +149,13 @@ zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspiele
 sieger coach angreifer stürmer torhüter torschütze angestellte angestellter verurteilte
 verurteilter gymnasiast obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin
 bewohner witwe witwer führer gegner favorit redner teilnehmer anhänger organisator moderator
+archivar bibliothekar restaurator mesner pensionär lokführer matrose dachdecker schornsteinfeger
+kellermeister sommelier gastronom hotelier apotheker fotograf kameramann dramaturg choreograf
+musiker pianist organist bildhauer notar sanitäter psychiater internist seelsorger geistliche
+geistlicher diakon vikar hirte hirtin sozialarbeiter schulleiter leutnant feldwebel unteroffizier
+reservist veteran wachtmeister bewährungshelfer nebenkläger strafverteidiger ankläger prokurist
+vorarbeiter spediteur tankwart fabrikant kauffrau geschäftsmann geschäftsfrau mäzen galerist
+antiquar programmierer informatiker ruheständler
 zahnarzt tierarzt hausarzt chefarzt oberarzt notarzt kinderarzt zahnärztin tierärztin hausärztin
 chefärztin oberärztin kinderärztin notärztin"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht

@@ -34,7 +34,7 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
         behind = _behind_letters(u, end, high)
         if behind is not None:
             return behind._replace(start=phrase.start)
-    elif u.language == "fr":
+    elif u.language != "en":
         end = _office_end(u, end, high)
     if end + 1 >= high or u.words[end] != ",":
         return phrase
@@ -54,6 +54,8 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     kin = kin or (titled and (u.flags[end + 1] & CAPITAL or u.low[phrase.head] in _ONES))
     closed = u.words[inner.end : inner.end + 1] in ([","], ["."]) or inner.end >= high
     if (stop - start < 2 and not (kin and closed)) or len(inner.names) > 1:
+        return phrase
+    if u.language == "de" and end > phrase.end and not (closed and u.low[start] in GIVEN):
         return phrase
     after = inner.end
     if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
@@ -108,8 +110,8 @@ def _behind_letters(u: Unit, at: int, high: int) -> Phrase | None:
 
 
 def _office_end(u: Unit, end: int, stop: int) -> int:
-    """French: where a name may begin after what an office is for: « la porte-parole en
-    matière de santé »."""
+    """French and German: where a name may begin after what an office is for, or where it is:
+    « la porte-parole en matière de santé », "der Leiter des Büros in Bamako"."""
     at = end
     while at < min(stop, end + 12) and not u.flags[at] & _NO_OFFICE:
         at += 1

@@ -80,6 +80,8 @@ class Called(Groups):
         for start, end in phrase.names:
             if u.language == "fr" and u.low[start] in ("un", "une") and u.low[start + 1] in GIVEN:
                 start += 1  # « un Jean Roth excédé »
+            if u.language == "en" and end - start > 2 and u.low[start].endswith("-old"):
+                start += 1  # "Nineteen-year-old Ann Lee"
             own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
             if own:
                 end = start + 1

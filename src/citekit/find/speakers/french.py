@@ -52,7 +52,11 @@ _AGES = frozenset(
 #: Nouns of persons that no ending tells.
 _CALLED = frozenset(
     """édile élu élue ingénieur ingénieure professeure procureure auteure chercheure entraîneure
-    intéressé intéressée condisciple octogénaire""".split()
+    intéressé intéressée condisciple octogénaire industriel industrielle bûcheron bûcheronne docker
+    bénédictin bénédictine capucin dominicain dominicaine jésuite carmélite bibliothécaire
+    intérimaire négociant négociante marchand marchande savant savante contremaître astronome
+    comptable athlète
+    skipper docteur docteure""".split()
 )
 
 

@@ -34,6 +34,15 @@ _HELD = (
     "präsident", "präsidentin", "direktor", "direktorin", "intendant", "intendantin",
 )  # fmt: skip
 _FAR = 12_000
+#: Where a noun is a part of another office, or of other kin: "Staatsanwalt", "deputy mayor".
+_PART = re.compile(
+    r"(?<=staats)(?:anw|sekret)|(?<=general)(?:anw|sekret)|(?<=haus)meist|(?<=bürger)meist"
+    r"|(?<=schieds)richt|(?<=vize)|(?<=vize-)|(?<=schwieger)|(?<=stief)|(?<=groß)(?:mutter|vater)"
+    r"|(?<=stellvertretende )|(?<=stellvertretender )|(?<=stellvertretenden )"
+    r"|(?<=vice[- ])|(?<=deputy )|(?<=assistant )|(?<=step)"
+    r"|(?<=grand)(?:mother|father|son|daughter)"
+    r"|(?<=sous-)|(?<=grand-)|(?<=beau-)|(?<=belle-)"
+)
 #: Words before what somebody is.
 _AS = frozenset("as als wie elected appointed gewählt".split())
 #: The gender of whose somebody is, by the possessive.
@@ -64,9 +73,10 @@ class Introduced(Called):
         tries = 0
         while where >= 0 and tries < 6:
             after = where + len(noun)
-            if u.language == "en" and self.text[after : after + 1].isalnum():
+            plural = u.language == "en" and self.text[after : after + 1].isalnum()
+            if plural or _PART.match(folded, where) is not None:
                 where = folded.rfind(noun, floor, where)
-                continue  # "lawyers"
+                continue  # "lawyers", "Staatsanwältin"
             apposed = self.text[after : after + 1] == ","
             match = NAMES.match(self.text, after + 1 + apposed)
             persons: list[tuple[int, Speaker]] = []
@@ -250,6 +260,8 @@ def calls(u: Unit, noun: str, words: str) -> bool:
     start = _word_ending(words, noun)
     if start < 0 or _SOMEBODYS.search(words, 0, start):
         return False
+    if _PART.match(words, words.find(noun, start)) is not None:
+        return False  # "Staatsanwältin": no "Anwältin"
     return not governed(u, words[:start])
 
 
@@ -258,6 +270,10 @@ _FRENCH_OTHER = re.compile(
     r"(?:\b(?:du|au|aux|des)\s|(?<![,(–—])\s(?<!\best\s)(?<!\bétait\s)(?<!\bdevenue\s)"
     r"(?:(?:le|la|les|ce|cette)\s|l[’']))$"
 )
+
+
+#: A word before a noun that says more of it.
+_ATTRIBUTE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def governed(u: Unit, lead: str) -> bool:
@@ -269,12 +285,19 @@ def governed(u: Unit, lead: str) -> bool:
     words = lead.split()
     known = u.cues.words
     at = len(words) - 1
-    if len(words) > 2 and not known.get(words[at], 0) & c.DETERMINER and words[at].isalpha():
-        at -= 1  # "of the joint command"
-    if at < 1 or not known.get(words[at], 0) & c.DEFINITE:
+    while at > max(1, len(words) - 3) and _ATTRIBUTE.fullmatch(words[at]):
+        if known.get(words[at], 0) & (c.DETERMINER | c.PREPOSITION):
+            break
+        at -= 1  # "of the joint command", "of a 58-year-old bus driver"
+    if at < 1:
         return False
-    before = words[at - 1]
+    article, before = known.get(words[at], 0), words[at - 1]
     bits = known.get(before, 0)
+    if article & c.INDEFINITE and bits & c.PREPOSITION:
+        return before not in _AS  # "the wrong knee of a driver"
+    own = u.language == "en" and article & c.POSSESSIVE  # "Ann Lee praised her goalkeeper"
+    if not (own or article & c.DEFINITE):
+        return False
     return before[-1].isalnum() and before not in _AS and not bits & (c.BE | c.NAME)
 
 
@@ -283,7 +306,8 @@ def _word_ending(text: str, end: str) -> int:
     found = text.find(end)
     while found >= 0:
         after = found + len(end)
-        if not (text[after : after + 1].isalnum() or text[after : after + 1] == "_"):
+        ends = not (text[after : after + 1].isalnum() or text[after : after + 1] == "_")
+        if ends and text[after : after + 2] not in ("'s", "’s"):
             while found and (text[found - 1].isalnum() or text[found - 1] == "_"):
                 found -= 1
             return found

@@ -15,8 +15,9 @@ from bisect import bisect_left, bisect_right
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import PUNCTUATION, QUOTE, Unit
 from citekit.find.shapes import CAP
+from citekit.find.speakers.bynames import Bynames
 from citekit.find.speakers.introduced import calls, governed
-from citekit.find.speakers.nouns import Nouns
+from citekit.find.speakers.kinds import of_kind
 from citekit.find.speakers.offices import CHURCH, KIN, held_alone, is_title
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.trades import other_trade
@@ -38,6 +39,8 @@ _FORMER = frozenset(
 )
 #: Before those whose kin somebody is.
 _WHOSE = frozenset("of von der des eines einer zweier dreier mehrerer de du d' d’".split())
+#: Who holds the office of somebody before.
+_SUCCESSORS = frozenset("successor nachfolger nachfolgerin successeur successeure".split())
 #: Verbs of whoever spoke before.
 _GOES_ON = frozenset(
     """went goes continued continues added adds fuhr fährt ergänzt ergänzte poursuit poursuivit
@@ -82,14 +85,16 @@ def _refers(u: Unit, phrase: Phrase) -> bool:
     return not _GOES_ON.isdisjoint(beside)
 
 
-class Others(Nouns):
+class Others(Bynames):
     """Those in one document who are not whom it has just named."""
 
     def _another(self, u: Unit, phrase: Phrase, noun: str, found: Speaker, at: int) -> bool:
         """Whether a definite noun at ``at`` cannot be ``found``, who was spoken of last."""
         if found.name[0].islower() and found.kind == "either":
             return True  # "der Zettel"
-        if self._trades(noun, found):
+        if self._trades(noun, found) or self._other_kind(u, noun, found):
+            return True
+        if self._stood_before(u, noun, found):
             return True
         alone = phrase.end == phrase.start + 2  # not "die Mutter zweier Kinder"
         bare = alone and _WHOSE.isdisjoint(u.low[phrase.end : phrase.end + 1])
@@ -101,9 +106,28 @@ class Others(Nouns):
             return True
         return self._replies(u, phrase, found) or self._met_by(u, noun, found, at)
 
+    def _stood_before(self, u: Unit, noun: str, found: Speaker) -> bool:
+        """English: whether a definite noun was somebody before the text named ``found``, of whom it
+        tells another office: "The senator came in. The witness, Ann Lee, stood up"."""
+        if u.language != "en" or not self._has_office(u, found) or noun in self.told(found):
+            return False
+        first = self.text.find(found.name)
+        if of_kind(noun, self.told(found), "en") or self.folded.find(f"the {noun}", 0, first) < 0:
+            return False
+        return re.search(rf"\b[Tt]he {re.escape(noun)}\b", self.text[:first]) is not None
+
     def _trades(self, noun: str, found: Speaker) -> bool:
         """Whether the text has given somebody another trade than ``noun``."""
         return other_trade(noun, self._beside_name(found))
+
+    def _told_so(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The only person of whom the text has told that they are what a definite noun at ``at``
+        says, in this word or another of its kind, if it can be them."""
+        told = self._by_told(u, phrase, noun, at)
+        if len(told) != 1 or self._beside(u, told[0], at) or self._quotes(u, phrase, told[0], at):
+            return None
+        other = self._replies(u, phrase, told[0]) or self._met_by(u, noun, told[0], at)
+        return None if other else told[0]
 
     def _reviewed(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The only person of its gender that the text has named in full, for a noun of whoever
@@ -171,6 +195,8 @@ class Others(Nouns):
             german = u.language == "de"
             if any(word == noun or (german and word.endswith(noun)) for word in words):
                 return True
+            if words and words[-1] in _SUCCESSORS and noun.removesuffix("in") in self.folded[:at]:
+                return True  # "Damals war Jan Roth Bürgermeister. Seine Nachfolgerin Ada Lee"
             short = words[-1] if words and lead.endswith(f"{words[-1]}. ") else ""
             if len(short) > 2 and noun.startswith(short):
                 return True  # "Gen. Roth"

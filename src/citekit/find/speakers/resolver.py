@@ -33,7 +33,7 @@ from citekit.find.speakers.names import POSSESSIVE, abstract, nouns, piece
 from citekit.find.speakers.others import REPLIED
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.roles import PERSONS
-from citekit.find.speakers.subjects import Subject, saying, verbless, whether
+from citekit.find.speakers.subjects import Subject, reported, saying, verbless, whether
 
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
@@ -109,7 +109,7 @@ class Speakers(Antecedents):
         ):
             return None
         else:
-            found = self._named(u, phrase, at)
+            found = self._party_member(u, phrase, at) or self._named(u, phrase, at)
             gender = "" if found.kind == "person" else native(u, phrase)
             if gender:
                 found = self._nearest(u, at, gender) or found  # « la Lyonnaise »
@@ -206,7 +206,7 @@ class Speakers(Antecedents):
                     and sentence.phrase.kind == "name"
                     and self._subject_speaker(sentence.u, sentence.phrase) is not None
                 )
-                if named or not _reported(sentence):
+                if named or not reported(sentence):
                     break
         asking = before is not None and before.u.language == "de" and whether(before)
         if before is not None and (asking or self.text[before.end - 1] == "?"):
@@ -269,7 +269,7 @@ class Speakers(Antecedents):
         """German: whether a sentence only goes on with what somebody said, of whom the one
         before speaks: "Roth widersprach. Die Leute hätten davon aus dem Radio erfahren."."""
         u, phrase = sentence.u, sentence.phrase
-        if u.language != "de" or not _reported(sentence):
+        if u.language != "de" or not reported(sentence):
             return False
         if phrase is None or phrase.kind == "self":
             return self.text[sentence.end - 1] != "?"
@@ -465,6 +465,9 @@ class Speakers(Antecedents):
         subject = self._subject(u, at, since, wanted)
         if wanted and subject is not None and self._passing(u, subject, "", at):
             subject = self._acting(at, since, wanted, ("person",)) or subject
+        if wanted and subject is not None and subject.kind == "group":
+            near = self._noun(u, at, wanted)  # "… die Stadt. Am Telefon ist seine Frau. Sie sagt"
+            subject = near if near is not None and near.at > subject.at else subject
         subject = subject and self._past_kin(u, subject, last_person, wanted, i)
         if wanted and subject is not None and subject.kind == "role" and not subject.gender:
             subject = self._turned_to(u, subject, wanted, at) or subject
@@ -477,16 +480,6 @@ class Speakers(Antecedents):
             or (self._last(("group",), wanted, at) if u.language == "fr" else None)
             or (self._acting(at, -1, "", ("group",)) if word in ("ses", "son", "sa") else None)
         )
-
-
-def _reported(sentence: Subject) -> bool:
-    """German: whether a sentence goes on with what somebody said: "Man habe nichts getan."."""
-    u = sentence.u
-    start = bisect_left(u.starts, sentence.start)
-    end = bisect_left(u.starts, sentence.end)
-    if u.language != "de":
-        return False
-    return any(subjunctive(u, i) and not u.flags[i] & c.SAY for i in range(start, end))
 
 
 def _several(u: Unit, i: int) -> bool:

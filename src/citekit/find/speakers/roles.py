@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from citekit.find.cues import bits as c
-from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import named_behind
 from citekit.find.grammar.bounds import reporting_infinitive
@@ -14,11 +13,13 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.speakers.epithets import may_go_back, qualified
 from citekit.find.speakers.french import article_gender, contrasted, native, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
+from citekit.find.speakers.kinds import of_kind
 from citekit.find.speakers.names import POSSESSIVE, name_part
-from citekit.find.speakers.nouns import MEN, plural
+from citekit.find.speakers.nouns import plural
 from citekit.find.speakers.offices import KIN, held_alone
 from citekit.find.speakers.others import AUTHORS, Others
 from citekit.find.speakers.persons import Speaker
@@ -39,35 +40,22 @@ _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 _MUTUAL = frozenset(
     "kollege kollegin kontrahent kontrahentin gegenspieler gegenspielerin rivale rivalin".split()
 )
-#: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
-_ONCE = frozenset(
-    """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
-    damalige""".split()
-)
-#: German endings of nouns that may be a man's by origin or trade: "der Kölner", "der Pilot".
-_PERSONAL = tuple(
-    """er e ist ent ant at ot or eur är ier nom ph aph ling mann herr sohn könig wirt graf arzt
-    freund gast""".split()
-)
 _ONE = frozenset("one another einer eine un une autre".split())
 #: What stands for somebody who is not named.
 _LONE = frozenset("one another someone somebody".split())
-#: What somebody looks like, who is known by now.
-_LOOKS = frozenset("old young elderly older younger little tall big".split())
-#: What somebody was, or is no longer.
-_FORMERLY = frozenset("former retired outgoing one-time onetime ex".split())
 #: Determiners of nobody in particular.
 _ANY = frozenset(
     "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
+)
+#: Nouns of anybody.
+_ANYBODY = frozenset(
+    """man woman lady gentleman boy girl kid person mann frau herr dame junge mädchen homme femme
+    monsieur garçon fille""".split()
 )
 #: Nouns of any firm.
 _FIRMS = frozenset(
     """company firm airline retailer manufacturer operator insurer lender group organization
     organisation association charity""".split()
-)
-#: German nouns of bodies that are offices of persons before a name.
-_COUNCILS = frozenset(
-    "rat aufsichtsrat betriebsrat verwaltungsrat bundesrat gemeinderat ortsrat vorstand".split()
 )
 #: French nouns for what somebody has won or made, who was named before.
 _EPITHETS = frozenset(
@@ -101,6 +89,8 @@ class Roles(Others):
         super().__init__(text, quoted, parts, language)
         #: Whom the subjects at these places name, until a pronoun tells a gender.
         self._named_subjects: dict[int, Speaker | None] = {}
+        #: Whom a noun stood for first, and where.
+        self._stood_for: dict[str, tuple[int, Speaker]] = {}
         #: How far back the search for a subject goes, and whom it has asked, by sentence.
         self._floor: int | None = None
         self._subjects_asked: dict[tuple[int, bool], Speaker | None] = {}
@@ -167,7 +157,20 @@ class Roles(Others):
                 continue
             if not gender or not speaker.gender or speaker.gender == gender:
                 return speaker
+            if beside and self._only_near(u, phrase, speaker):
+                return Speaker(self._printed(u, phrase, False), "role", gender, start)
         return None
+
+    def _only_near(self, u: Unit, phrase: Phrase, found: Speaker) -> bool:
+        """English: whether a definite noun went back to somebody only because they were named
+        last: "“…,” said Ada. The caretaker stood at the back. He …": he is another."""
+        if u.language != "en" or phrase.kind != "role" or found.kind != "person":
+            return False
+        noun = u.low[phrase.head]
+        if u.cues.gender.get(noun):
+            return False  # "The boy"
+        told = noun in self.told(found) or of_kind(noun, self.told(found), "en")
+        return bool(u.flags[phrase.head] & c.ROLE) and not (told or self._holds(u, noun, found))
 
     def _subject_speaker(self, u: Unit, phrase: Phrase, several: bool = False) -> Speaker | None:
         """Whom the subject of a sentence names, if it is somebody who may speak; any noun
@@ -345,6 +348,9 @@ class Roles(Others):
             return named or self._only_one(u, phrase, noun, at) or self._in_office(u, phrase, at)
         if phrase.head > phrase.start and u.low[phrase.head - 1] in _RANKS:
             noun = f"{u.low[phrase.head - 1]} {noun}"  # "the prime minister"
+        told = self._told_so(u, phrase, noun, at)
+        if told is not None and noun in self.told(told):
+            return told
         introduced = self._introduced(u, noun, at)
         since = introduced.at if introduced is not None else -1
         for speaker in reversed(self.history):
@@ -368,15 +374,38 @@ class Roles(Others):
         if bits & c.GROUP and not bits & c.ROLE:
             firm = self._firm(u, phrase, noun, at)
             return firm if firm is not None else self._group(u, phrase, noun, at)
+        if introduced is None and noun.startswith("deputy "):
+            return self._introduced(u, "deputy", at)  # "the mayor’s deputy, Ann Lee"
         if introduced is not None or " " in noun:
             return introduced
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
         if belongs and not reporting_infinitive(u, phrase.end + 1):
             return self._only_one(u, phrase, noun, at)
-        if self._new(noun, at):
+        if (named := self._compound(u, noun, at)) is not None or self._new(noun, at):
+            return named
+        held = self._in_office_before(u, noun, at) or self._instead(u, phrase, noun, told, at)
+        held = held or self._called_ahead(u, noun, at)
+        if held is not None:
+            return held
+        found = self._epithet(u, phrase, noun, at)
+        alone = phrase.end == phrase.start + 2 and bits & c.ROLE and noun not in _ANYBODY
+        if found is not None and found.kind == "person" and alone:
+            self._stood_for.setdefault(noun, (at, found))
+        elif found is None and alone and noun in self._stood_for:
+            first, before = self._stood_for[noun]
+            found = before if first < at and not self._beside(u, before, at) else None
+        return found
+
+    def _instead(
+        self, u: Unit, phrase: Phrase, noun: str, found: Speaker | None, at: int
+    ) -> Speaker | None:
+        """Who is told to be what a noun says by another word for it, if it is not rather whoever
+        was spoken of last, of whom nothing is told."""
+        if found is None:
             return None
-        held = self._in_office_before(u, noun, at)
-        return held or self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
+        near = self._nearest(u, at, self._noun_sex(u, phrase, noun), noun)
+        other = near is not None and near.kind == "person" and near.name != found.name
+        return None if other and near is not None and not self._is_told(u, near, noun) else found
 
     def _firm(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """English: the firm that acted since another one spoke, called "the company"."""
@@ -395,39 +424,9 @@ class Roles(Others):
         Benediktiner", "der 62-Jährige"."""
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
-        human = u.language == "fr" and somebody(noun)
-        human = human or (u.language == "de" and noun.endswith(MEN) and article == "der")
-        if u.words[phrase.head].isupper():
-            return None  # "die CDU"
-        if noun in _COUNCILS and u.language == "de":
-            return None  # "der Rat": the body
-        if u.language == "de" and article == "der" and u.cues.gender.get(noun) == "f":
-            return None  # a genitive
-        known_once = u.language == "de" and u.low[phrase.start + 1] in _ONCE
-        if not (bits & c.ROLE or human) and (
-            u.language != "de"
-            or article not in ("der", "die")
-            or phrase.end - phrase.start > 2 + known_once
-            or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
-            or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
-            or (article == "der" and not noun.endswith(_PERSONAL))
-            or (phrase.start == 0 and not known_once)
-            or (
-                article == "der"
-                and u.flags[phrase.start - 1] & c.PREPOSITION
-                and phrase.start
-                and not noun.endswith("in")
-            )
-            or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
-        ):
+        if not may_go_back(u, phrase, noun):
             return None
-        plural = noun.endswith("s") and not (u.language == "en" and noun.endswith("ss"))
-        if u.language != "de" and (plural or bits & c.GROUP):
-            return None
-        modified = u.language == "en" and phrase.head > phrase.start + 1
-        looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
-        once = u.language == "en" and u.low[phrase.start + 1] in _FORMERLY
-        if modified and not (looks or (once and phrase.head == phrase.start + 2)):
+        if qualified(u, phrase):
             return self._of_body(u, phrase, at)
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
@@ -451,7 +450,7 @@ class Roles(Others):
             return None if found is not None and self._parted(u, found, at) else found
         if u.language == "de" and " " not in found.name:
             return None
-        return None if self._employed(u, found) else found
+        return None if self._employed(u, found) and not self._holds(u, noun, found) else found
 
     def _nearest(self, u: Unit, at: int, gender: str, noun: str = "") -> Speaker | None:
         """The person last spoken of whom a noun at ``at`` may go back to."""
@@ -464,7 +463,7 @@ class Roles(Others):
         since = max(floor - 1, last.at) if last is not None else floor - 1
         acting = self._acting(at, since, gender, kinds)
         if acting is not None and u.language == "en" and not acting.gender:
-            acting = None  # it may be a firm
+            acting = self._sexed(u, acting, at)  # it may be a firm
         if acting is None and last is None and noun.endswith("-year-old"):
             return self._acting(at, since, gender, ("role",))
         if u.language == "fr" and acting is None and last is not None:

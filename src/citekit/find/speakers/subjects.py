@@ -15,7 +15,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject, met, reporter
 from citekit.find.grammar.tokens import CAPITAL, Unit
-from citekit.find.grammar.verbs import verbal
+from citekit.find.grammar.verbs import subjunctive, verbal
 from citekit.find.speakers.persons import INVERTED, Persons
 
 #: What is known of a word holds for so many code points.
@@ -76,6 +76,16 @@ def whether(sentence: Subject) -> bool:
     start = bisect_left(u.starts, sentence.start)
     end = bisect_left(u.starts, sentence.end)
     return u.words[start] == "Ob" and "," not in u.words[start:end]
+
+
+def reported(sentence: Subject) -> bool:
+    """German: whether a sentence goes on with what somebody said: "Man habe nichts getan."."""
+    u = sentence.u
+    start = bisect_left(u.starts, sentence.start)
+    end = bisect_left(u.starts, sentence.end)
+    if u.language != "de":
+        return False
+    return any(subjunctive(u, i) and not u.flags[i] & c.SAY for i in range(start, end))
 
 
 class _Sentences:
