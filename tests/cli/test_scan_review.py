@@ -8,13 +8,15 @@ import select
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from citekit.cli import main
+from citekit.find import scan as finding
 from citekit.library import Project
 from tests.cli.conftest import Run
-from tests.library.conftest import project  # noqa: F401  (a fixture)
+from tests.library.conftest import ONE, TWO, project  # noqa: F401  (a fixture)
 
 pytestmark = pytest.mark.usefixtures("project")
 
@@ -315,3 +317,23 @@ def test_a_link_to_a_document_is_not_scanned_beside_it(empty: Path, citekit: Run
     )
     assert citekit("scan", "--json").json[0]["document_key"] == "e"
     assert citekit("check", "--only", "missing-file").code == 0
+
+
+def test_an_interruption_is_told_and_the_next_scan_goes_on(
+    citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, read = finding.scan, list[str]()
+
+    def scan(text: str, *rest: Any, **more: Any) -> Any:
+        read.append(text)
+        if len(read) == 2:
+            raise KeyboardInterrupt
+        return real(text, *rest, **more)
+
+    monkeypatch.setattr(finding, "scan", scan)
+    ran = citekit("scan")
+    assert ran.code == 130
+    assert "the next `citekit scan` goes on" in ran.err
+    assert "citekit: interrupted" in ran.err
+    assert citekit("scan").out.startswith("2 documents, 8 findings: 8 new")
+    assert read == [ONE, TWO, TWO]
