@@ -337,3 +337,15 @@ def test_an_interruption_is_told_and_the_next_scan_goes_on(
     assert "citekit: interrupted" in ran.err
     assert citekit("scan").out.startswith("2 documents, 8 findings: 8 new")
     assert read == [ONE, TWO, TWO]
+
+
+def test_of_many_works_that_are_added_the_first_are_named(citekit: Run) -> None:
+    text = "".join(
+        f"See Jones, Ben {year}. Engines of {year}. London: Steam Press. So.\n"
+        for year in range(1950, 1975)
+    )
+    Path("texts/two.txt").write_text(text, encoding="utf-8")
+    citekit("scan")
+    ran = citekit("review", "--document", "two.txt", "--accept-above", "0.5")
+    assert "accepted 25, rejected 0, added jones1950, jones1951, " in ran.err
+    assert "jones1969 and 5 others (" in ran.err

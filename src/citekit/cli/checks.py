@@ -21,6 +21,7 @@ from citekit.cli.context import (
     told,
     wrap,
 )
+from citekit.cli.progress import Progress
 from citekit.corpus.documents import extract
 from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
 from citekit.library import audit
@@ -84,7 +85,7 @@ def check(
         return
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
-    problems = audit.audit(open_project(), only or (), ignore or ())
+    problems = audit.audit(open_project(), only or (), ignore or (), Progress("documents"))
     told(problems)
     findings = [problem for problem in problems if problem.severity is not Severity.INFO]
     if as_json:
@@ -119,7 +120,8 @@ def _quotations(files: list[Path], as_json: bool) -> None:
     ]
     with project.at_one_moment():
         verifier = Verifier(project, project.state())
-        checked = verifier.manuscripts(documents) if documents else verifier.corpus()
+        told_of = Progress("documents")
+        checked = verifier.manuscripts(documents) if documents else verifier.corpus(told_of)
         pairs = verifier.variants(checked)
     if as_json:
         print_json(
