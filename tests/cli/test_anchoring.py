@@ -1034,3 +1034,29 @@ def test_of_a_document_that_was_split_each_passage_goes_where_it_stands(
     ]
     assert places == [[*SAID[:2]], [*SAID[2:]]]
     assert citekit("check", "--only", "anchors").code == 0
+
+
+def test_the_passages_of_a_document_that_is_gone_are_removed_at_once(
+    one: Path, citekit: Run
+) -> None:
+    project, name = one.parents[1], one.relative_to(one.parents[1]).as_posix()
+    ran = citekit("unlink", name)
+    assert ran.code == 2  # it is there: which words?
+    assert len(stored(project)) == 4
+    text = one.read_bytes()
+    one.unlink()
+    [told] = [line for line in citekit("check").out.splitlines() if "missing-document" in line]
+    assert f"4 passages point to {name}, which is not there" in told
+    assert f"`citekit unlink {name}`" in told
+    assert f"citekit unlink {name}" in " ".join(citekit("anchor").out.split())
+    assert "would have removed 4 passages" in citekit("unlink", "--dry-run", name).err
+    moved = one.with_name("moved.txt")
+    moved.write_bytes(text)
+    ran = citekit("unlink", name)
+    assert ran.code == 2
+    assert "moved.txt now" in ran.err
+    moved.unlink()
+    assert "removed 4 passages" in citekit("unlink", name).err
+    assert stored(project) == []
+    assert "missing-document" not in citekit("check").out
+    assert citekit("unlink", name).code == 2
