@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -126,18 +127,20 @@ def anchors(audit: Audit) -> Iterator[Problem]:
             Where(audit.passages_file),
             f"`{command}` says which it is",
         )
-    for passage in audit.passages:
+    lost = Counter(each.document for each in audit.passages if each.document not in audit.places)
+    for document, count in lost.items():
+        subject = "a passage points" if count == 1 else f"{count} passages point"
+        yield error(
+            "missing-document",
+            f"{subject} to {document}, which is not there",
+            Where(audit.passages_file),
+            "restore the document or make it readable; "
+            f"if it is gone for good, `citekit unlink {shlex.quote(document)}`",
+        )
+    for passage in (each for each in audit.passages if each.document not in lost):
         spot = audit.anchors[passage.id]
         words = shortened(passage.selector.exact)
-        if passage.document not in audit.places:
-            yield error(
-                "missing-document",
-                f"passage {passage.id} points to {passage.document}, which is not there",
-                Where(audit.passages_file),
-                "restore the document or make it readable; "
-                f"if it is gone for good, `citekit unlink --id {passage.id}`",
-            )
-        elif spot.status is Status.ORPHANED:
+        if spot.status is Status.ORPHANED:
             yield error(
                 "orphaned-anchor",
                 f"the words of passage {passage.id} are no longer surely found: {words}",

@@ -1091,3 +1091,29 @@ def test_a_number_that_is_no_mark_of_a_note_is_another_one(empty: Path, citekit:
     link(citekit, "say so of all of the ferries")
     edit(path, ("[1859]", "[1863]"))
     assert "other numbers, names or negations: 1859, 1863" in citekit("anchor", "-n").out
+
+
+def test_the_passages_of_a_document_that_is_gone_are_removed_at_once(
+    one: Path, citekit: Run
+) -> None:
+    project, name = one.parents[1], one.relative_to(one.parents[1]).as_posix()
+    ran = citekit("unlink", name)
+    assert ran.code == 2  # it is there: which words?
+    assert len(stored(project)) == 4
+    text = one.read_bytes()
+    one.unlink()
+    [told] = [line for line in citekit("check").out.splitlines() if "missing-document" in line]
+    assert f"4 passages point to {name}, which is not there" in told
+    assert f"`citekit unlink {name}`" in told
+    assert f"citekit unlink {name}" in " ".join(citekit("anchor").out.split())
+    assert "would have removed 4 passages" in citekit("unlink", "--dry-run", name).err
+    moved = one.with_name("moved.txt")
+    moved.write_bytes(text)
+    ran = citekit("unlink", name)
+    assert ran.code == 2
+    assert "moved.txt now" in ran.err
+    moved.unlink()
+    assert "removed 4 passages" in citekit("unlink", name).err
+    assert stored(project) == []
+    assert "missing-document" not in citekit("check").out
+    assert citekit("unlink", name).code == 2

@@ -8,13 +8,15 @@ import select
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from citekit.cli import main
+from citekit.find import scan as finding
 from citekit.library import Project
 from tests.cli.conftest import Run
-from tests.library.conftest import project  # noqa: F401  (a fixture)
+from tests.library.conftest import ONE, TWO, project  # noqa: F401  (a fixture)
 
 pytestmark = pytest.mark.usefixtures("project")
 
@@ -315,3 +317,35 @@ def test_a_link_to_a_document_is_not_scanned_beside_it(empty: Path, citekit: Run
     )
     assert citekit("scan", "--json").json[0]["document_key"] == "e"
     assert citekit("check", "--only", "missing-file").code == 0
+
+
+def test_an_interruption_is_told_and_the_next_scan_goes_on(
+    citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, read = finding.scan, list[str]()
+
+    def scan(text: str, *rest: Any, **more: Any) -> Any:
+        read.append(text)
+        if len(read) == 2:
+            raise KeyboardInterrupt
+        return real(text, *rest, **more)
+
+    monkeypatch.setattr(finding, "scan", scan)
+    ran = citekit("scan")
+    assert ran.code == 130
+    assert "the next `citekit scan` goes on" in ran.err
+    assert "citekit: interrupted" in ran.err
+    assert citekit("scan").out.startswith("2 documents, 8 findings: 8 new")
+    assert read == [ONE, TWO, TWO]
+
+
+def test_of_many_works_that_are_added_the_first_are_named(citekit: Run) -> None:
+    text = "".join(
+        f"See Jones, Ben {year}. Engines of {year}. London: Steam Press. So.\n"
+        for year in range(1950, 1975)
+    )
+    Path("texts/two.txt").write_text(text, encoding="utf-8")
+    citekit("scan")
+    ran = citekit("review", "--document", "two.txt", "--accept-above", "0.5")
+    assert "accepted 25, rejected 0, added jones1950, jones1951, " in ran.err
+    assert "jones1969 and 5 others (" in ran.err

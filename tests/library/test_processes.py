@@ -38,6 +38,7 @@ def test_suggestions_are_the_same(
     path = texts.root / "refs" / "suggestions.jsonl"
     alone = path.read_bytes()
     path.unlink()
+    (texts.root / ".citekit" / "found.sqlite").unlink()
     monkeypatch.setattr(scanning, "MUCH", 0)
     scan = scanning.scan(texts, jobs=jobs, progress=lambda *now: told.append(now))
     assert path.read_bytes() == alone

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from citekit.errors import UnknownDocumentError, UsageError
+from citekit.find import scan as finding
 from citekit.library import Project, decisions, editing, linking, removing, scanning
 from citekit.library.decisions import Decision
 from citekit.library.reviewing import Review
 from citekit.model import Body
-from tests.library.conftest import ONE
+from tests.library.conftest import ONE, TWO
 
 
 def files(project: Project) -> dict[str, bytes]:
@@ -220,3 +224,120 @@ def test_lines_that_cannot_be_read_stay(project: Project) -> None:
     scanning.scan(project)
     assert path.read_text(encoding="utf-8").endswith("no json\n")
     assert "broken-passage" in {problem.code for problem in project.state().problems}
+
+
+def in_folders(project: Project) -> None:
+    """Move the second text into a folder of its own."""
+    (project.root / "texts" / "later").mkdir()
+    (project.root / "texts" / "two.txt").rename(project.root / "texts" / "later" / "two.txt")
+    settings = project.root / "citekit.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("texts/*.txt", "texts/**/*.txt"),
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("name", ["texts/later", "texts/later/", "./texts/later"])
+def test_a_folder_is_the_documents_in_it(project: Project, name: str) -> None:
+    in_folders(project)
+    project = Project.open(project.root)
+    scan = scanning.scan(project, [name])
+    assert scan.documents == ("texts/later/two.txt",)
+    assert len(scanning.scan(project, ["texts"]).documents) == 2
+    assert len(Review(project, document=name).waiting) == 2
+    decisions.decide(project, [Decision(each.id, "accept") for each in Review(project).waiting])
+    assert {each.document for each in project.passages(document=name)} == {"texts/later/two.txt"}
+
+
+def test_a_folder_without_documents_is_told(project: Project) -> None:
+    with pytest.raises(UnknownDocumentError, match="no document is in the folder 'refs'"):
+        scanning.scan(project, ["refs"])
+
+
+def read_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that finders read from now on."""
+    read: list[str] = []
+    real = finding.scan
+
+    def scan(text: str, *rest: Any, **more: Any) -> Any:
+        read.append(text)
+        return real(text, *rest, **more)
+
+    monkeypatch.setattr(finding, "scan", scan)
+    return read
+
+
+def test_a_second_scan_reads_what_has_changed_alone(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = read_texts(monkeypatch)
+    first = scanning.scan(project)
+    assert read == [ONE, TWO]
+    second = scanning.scan(project)
+    assert read == [ONE, TWO]
+    assert [each.passage for each in second.findings] == [each.passage for each in first.findings]
+    changed = "So it is. " + TWO
+    (project.root / "texts" / "two.txt").write_text(changed, encoding="utf-8")
+    scanning.scan(project)
+    assert read == [ONE, TWO, changed]
+
+
+def test_another_catalogue_or_key_pattern_has_all_read_anew(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = read_texts(monkeypatch)
+    scanning.scan(project)
+    editing.add(project, "book", {"title": "Other Engines", "author": "Jones, Ben"})
+    scanning.scan(project)
+    assert read == [ONE, TWO] * 2
+    settings = project.root / "citekit.toml"
+    pattern = 'key_pattern = "[auth][title]"\n'
+    settings.write_text(pattern + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    scanning.scan(Project.open(project.root))
+    assert read == [ONE, TWO] * 3
+
+
+def test_an_interrupted_scan_goes_on(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = read_texts(monkeypatch)
+
+    def interrupt(done: int, total: int, document: str) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        scanning.scan(project, progress=interrupt)
+    assert read == [ONE]
+    assert scanning.scan(project).count("new") == 8
+    assert read == [ONE, TWO]
+
+
+@pytest.mark.parametrize("broken", [b"no database", b""])
+def test_a_broken_memory_of_earlier_scans_is_made_anew(
+    project: Project, monkeypatch: pytest.MonkeyPatch, broken: bytes
+) -> None:
+    read = read_texts(monkeypatch)
+    path = project.root / ".citekit" / "found.sqlite"
+    scanning.scan(project)
+    path.write_bytes(broken * 1000)
+    for _ in range(3):
+        assert scanning.scan(project).count("open") == 8
+    assert len(read) <= 6
+    assert path.exists()
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing_and_finds_all(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(root: Path) -> Path:
+        raise PermissionError(root)
+
+    monkeypatch.setattr("citekit.store.found.private_folder", refuse)
+    assert scanning.scan(project).count("new") == scanning.scan(project).count("open") == 8
+
+
+def test_what_was_found_in_documents_that_are_gone_is_forgotten(project: Project) -> None:
+    scanning.scan(project)
+    (project.root / "texts" / "two.txt").unlink()
+    scanning.scan(project)
+    with closing(sqlite3.connect(project.root / ".citekit" / "found.sqlite")) as db:
+        assert db.execute("SELECT document FROM found").fetchall() == [("texts/one.txt",)]

@@ -21,6 +21,7 @@ from citekit.cli.context import (
     told,
     wrap,
 )
+from citekit.cli.progress import Progress
 from citekit.corpus.documents import extract
 from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
 from citekit.library import audit
@@ -86,7 +87,8 @@ def check(
         return
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
-    problems = audit.audit(open_project(), _names(only), _names(ignore))
+    progress = Progress("documents")
+    problems = audit.audit(open_project(), _names(only), _names(ignore), progress)
     told(problems)
     findings = [problem for problem in problems if problem.severity is not Severity.INFO]
     if as_json:
@@ -130,7 +132,8 @@ def _quotations(files: list[Path], as_json: bool) -> None:
             for document in read:
                 documents.setdefault(document.id, document)
         verifier = Verifier(project, state)
-        checked = verifier.manuscripts([*documents.values()]) if files else verifier.corpus()
+        told_of = Progress("documents")
+        checked = verifier.manuscripts([*documents.values()]) if files else verifier.corpus(told_of)
         pairs = verifier.variants(checked)
     if as_json:
         print_json(

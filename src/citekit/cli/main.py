@@ -123,6 +123,8 @@ def run(arguments: list[str] | None = None) -> int:
     _mend_streams()
     try:
         code = app(args=arguments, prog_name="citekit", standalone_mode=False)
+        if code == EXIT_INTERRUPTED:  # the parser makes an exit code of it
+            raise KeyboardInterrupt
         sys.stdout.flush()
     except _ClickError as failure:
         failure.show()

@@ -117,7 +117,7 @@ def unlink(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Remove passages by id, or those that stand at these words."""
+    """Remove passages by id, those at these words, or all of a document that is gone."""
     if (document is None) == (not ids):
         raise UsageError("name a document and its words, or passages with --id")
     views = linking.unlink(

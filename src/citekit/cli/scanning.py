@@ -58,15 +58,19 @@ def scan(
 
     Exit code 1 if a document could not be read, or a pattern of `documents` finds none.
     """
-    found = scanning.scan(
-        open_project(),
-        documents or (),
-        kinds=kinds or (),
-        min_score=min_score,
-        dry_run=dry_run,
-        progress=Progress("documents"),
-        jobs=jobs,
-    )
+    try:
+        found = scanning.scan(
+            open_project(),
+            documents or (),
+            kinds=kinds or (),
+            min_score=min_score,
+            dry_run=dry_run,
+            progress=Progress("documents"),
+            jobs=jobs,
+        )
+    except KeyboardInterrupt:
+        message("what was scanned is kept: the next `citekit scan` goes on behind it")
+        raise
     told(found.problems)
     for problem in found.problems:
         print(problem, file=sys.stderr)

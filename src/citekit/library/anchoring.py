@@ -324,7 +324,8 @@ def _plan(
     spot = state.anchors[passage.id]
     text = state.texts.get(passage.document)
     if text is None:
-        hint = f"restore the document; if it is gone for good, `citekit unlink --id {passage.id}`"
+        gone = f"`citekit unlink {shlex.quote(passage.document)}`"
+        hint = f"restore the document; if it is gone for good, {gone}"
         if there := moving.standing(state, passage):
             told = f"citekit anchor --moved {shlex.quote(passage.document)}"
             hint = "; ".join(f"the words stand in {id}: `{told} {shlex.quote(id)}`" for id in there)

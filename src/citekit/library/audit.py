@@ -14,7 +14,7 @@ from citekit.library.decided import Placed, contradicted, twofold
 from citekit.library.filelinks import own_paths
 from citekit.library.moves import find_moves, following
 from citekit.library.project import Project
-from citekit.library.state import State
+from citekit.library.state import Progress, State
 from citekit.library.verifying import Verifier
 from citekit.model import Document, Passage
 from citekit.store.catalogue import Record
@@ -69,11 +69,17 @@ def describe() -> list[tuple[str, str]]:
     ]
 
 
-def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Problem]:
+def audit(
+    project: Project,
+    only: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> list[Problem]:
     """The problems found by the chosen checks, or with the chosen codes.
 
     Without ``only`` all run but those that ``ignore`` or the project's settings
-    leave out.  Raises UsageError for a name that is neither a check nor a code.
+    leave out.  ``progress`` is told of how many documents the quotations are looked at.
+    Raises UsageError for a name that is neither a check nor a code.
     """
     for name in (*only, *ignore):
         _require_known(name)
@@ -91,7 +97,7 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
     if QUOTATION_CHECKS & set(names):
         verifier = Verifier(project, state)
         with project.at_one_moment():
-            checked = verifier.corpus()
+            checked = verifier.corpus(progress)
         found = replace(found, quotations=checked, variants=verifier.variants(checked))
     return [
         problem

@@ -8,7 +8,7 @@ another, more than half of the longer one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit.model import Body, Passage
@@ -78,12 +78,14 @@ def twofold(passages: Iterable[Placed]) -> Iterator[tuple[Passage, Passage]]:
 class Decided:
     """The decisions on one document.
 
-    ``placed`` are its passages and rejections where they stand, ``everywhere`` all
-    rejections that hold wherever their words stand.
+    ``placed`` are its passages and rejections where they stand, ``everywhere`` what all
+    rejections go by that hold wherever their words stand (:func:`words_and_body`).
     """
 
-    def __init__(self, placed: Iterable[Placed], everywhere: Iterable[Passage] = ()) -> None:
-        self._everywhere = {words_and_body(passage) for passage in everywhere}
+    def __init__(
+        self, placed: Iterable[Placed], everywhere: Collection[tuple[str, Body]] = ()
+    ) -> None:
+        self._everywhere = everywhere
         self._spans: dict[tuple[str, Body], list[tuple[tuple[int, int], Verdict]]] = {}
         for passage, start, end in placed:
             verdict: Verdict = "accepted"
@@ -105,4 +107,6 @@ class Decided:
         for span, verdict in self._spans.get((finding.kind, finding.body), ()):
             if at_one_place(finding.kind, span, (at.start, at.end)):
                 return verdict
-        return "rejected" if words_and_body(finding) in self._everywhere else ""
+        if self._everywhere and words_and_body(finding) in self._everywhere:
+            return "rejected"
+        return ""

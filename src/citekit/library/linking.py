@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from citekit import anchor
 from citekit.corpus.places import Lines
-from citekit.errors import UnknownPassageError, UsageError, Where
+from citekit.errors import UnknownDocumentError, UnknownPassageError, UsageError, Where
 from citekit.library.decided import Placed, contradicted
 from citekit.library.editing import with_id
 from citekit.library.edits import Edit
+from citekit.library.moves import find_moves
 from citekit.library.project import Project
 from citekit.library.state import Text, passage_view
 from citekit.library.views import PassageView
@@ -215,7 +216,8 @@ def unlink(
     offsets: tuple[int, int] | None = None,
     dry_run: bool = False,
 ) -> list[PassageView]:
-    """Remove passages by id, or those that stand at some words of a document.
+    """Remove passages by id, or those that stand at some words of a document; without words,
+    all of a document that is not there any more, named by its path.
 
     Returns the removed ones; raises UnknownPassageError if there is none.
     """
@@ -244,7 +246,11 @@ def _wanted(
         raise UnknownPassageError(
             f"no passage has the id {missing!r}", hint="`citekit passages --json` shows the ids"
         )
-    if document is not None:
+    lost = [each for each in views.values() if each.document == document]
+    named = any(each is not None for each in (quote, occurrence, offsets))
+    if lost and not named and _is_gone(project, lost[0].document):
+        gone += [each.id for each in lost if work is None or each.work == work]
+    elif document is not None:
         text = read_document(project.root, project.document_id(document))
         for start, end in _spans(text, quote, occurrence, offsets):
             gone += [
@@ -261,6 +267,20 @@ def _wanted(
             "`citekit passages --document DOC` shows those that are there",
         )
     return gone
+
+
+def _is_gone(project: Project, document: str) -> bool:
+    """Whether there is no such document any more.  Raises UnknownDocumentError for one that has
+    another name now, and ReadError for one that cannot be read."""
+    try:
+        project.document_id(document)
+    except UnknownDocumentError:
+        name = find_moves(project.state()).known.get(document)
+        if name is not None:
+            hint = "`citekit anchor` stores its passages under that name"
+            raise UnknownDocumentError(f"{document} is {name} now", hint=hint) from None
+        return True
+    return False
 
 
 def _spans(

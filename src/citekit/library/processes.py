@@ -19,7 +19,6 @@ from typing import Any
 from citekit.errors import CitekitError
 from citekit.find.scan import Scanner
 from citekit.library.scanners import Task, passages_in, scanner_of
-from citekit.library.state import Progress
 from citekit.model import Passage, Work
 
 #: At most so many documents go to a process at a time; a process gets documents so many
@@ -47,8 +46,7 @@ def findings(
     works: Sequence[Work],
     key_pattern: str,
     jobs: int,
-    progress: Progress | None = None,
-) -> Iterator[Passage]:
+) -> Iterator[list[Passage]]:
     """What the finders find in each document, in the order of the documents, by ``jobs``
     processes, or as many as there are processors with 0.
 
@@ -59,18 +57,13 @@ def findings(
     pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(works,))
     try:
         results = pool.map(partial(_found, key_pattern), tasks, chunksize=at_once)
-        for number, task in enumerate(tasks):
-            if progress is not None:
-                progress(number, len(tasks), task.document.id)
-            yield from next(results)
+        yield from results
     except BrokenProcessPool as error:
         raise CitekitError(
             "the system ended a process that scanned", hint="--jobs 1 needs the least memory"
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
-    if progress is not None:
-        progress(len(tasks), len(tasks), "")
 
 
 #: The scanner of a process that scans.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
@@ -193,6 +194,32 @@ class Project(Indexed):
         )
 
     @question
+    def document_ids(self, name: str) -> list[str]:
+        """The id of the document with this name, or else those of the documents in the folder
+        at this path that can be read.
+
+        Raises UnknownDocumentError, also for a folder without any, and ReadError.
+        """
+        try:
+            return [self.document_id(name)]
+        except UnknownDocumentError:
+            folder = Path.cwd() / name
+            if not folder.is_dir():
+                folder = self.root / name
+            if not folder.is_dir():
+                raise
+        below = _below(folder.resolve(), self.root.resolve())
+        rows = self.rows("SELECT id FROM document ORDER BY id")
+        ids = [id for (id,) in rows if below == "." or id.startswith(f"{below}/")]
+        self._note(None)
+        if not ids:
+            raise UnknownDocumentError(
+                f"no document is in the folder {name!r}",
+                hint="`documents` in citekit.toml says which files are documents",
+            )
+        return ids
+
+    @question
     def key_of(self, document: str) -> str:
         """The key of a document's own record, or ""; the document is named by its id."""
         rows = self.rows("SELECT key FROM document WHERE id = ?", (document,))
@@ -251,8 +278,9 @@ class Project(Indexed):
             work = self.record(work).key
         clauses, values = [], []
         if document is not None:
-            clauses.append("document = ?")
-            values.append(self.document_id(document))
+            ids = self.document_ids(document)
+            clauses.append("document IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(ids))
         if work is not None:
             clauses.append("work = ?")
             values.append(work)

@@ -1,6 +1,6 @@
 """Where in the corpus a remembered quotation stands, and how it is cited.
 
-The index nominates blocks of text by their rarest words and by forms of them; the
+The index nominates blocks of text (:mod:`citekit.library.nominating`); the
 words are then aligned with the documents themselves (:mod:`citekit.verify`).
 """
 
@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from typing import Any
-from unicodedata import combining, normalize
 
 from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import UsageError
 from citekit.library.clauses import whole_end
+from citekit.library.nominating import nominated, terms_of
 from citekit.library.project import Project
 from citekit.library.spans import balanced, whole
 from citekit.library.views import PassageView
@@ -35,10 +35,6 @@ SURE = 0.7
 SCATTERED, IN_A_SENTENCE = 0.85, 0.7
 #: The share of a quotation's words (by rarity) that a sentence must hold then.
 ENOUGH_WORDS = 0.6
-#: So many words nominate, in so many forms; so many blocks are looked at.
-_WORDS, _FORMS, _BLOCKS = 10, 6, 16
-#: With so many words that the corpus has, misspelt ones are not needed.
-_ENOUGH_KNOWN = 4
 #: Characters around a block in which a quotation may begin or end, more for a longer one.
 _AROUND = 300
 #: Characters on either side in which its sentence begins and ends.
@@ -99,23 +95,23 @@ def find(project: Project, words: str, limit: int = 5, documents: Sequence[str] 
     words = _unmarked(words)
     if not words_of(words):
         raise UsageError("say which words", hint='citekit quote "…"')
-    terms = _terms(project, words)
+    terms = terms_of(project, words)
     count = project.rows("SELECT count(*) FROM block")[0][0] or 1
     worth = {word: log(1 + count / (term.count + 1)) for word, term in terms.items()}
-    nominated = [
+    looked_at = [
         (read_document(project.root, id), spans)
-        for id, spans in _nominated(project, terms, words, documents).items()
+        for id, spans in nominated(project, terms, words, documents).items()
     ]
     hits = [
         hit
-        for document, spans in nominated
+        for document, spans in looked_at
         for hit in _aligned(document, spans, words, worth, limit)
     ]
     if max((hit.score for hit in hits), default=0.0) < SURE:
-        hits += [hit for document, spans in nominated for hit in _scattered(document, spans, worth)]
+        hits += [hit for document, spans in looked_at for hit in _scattered(document, spans, worth)]
     keys = {
         document.id: project.rows("SELECT key FROM document WHERE id = ?", (document.id,))[0][0]
-        for document, _ in nominated
+        for document, _ in looked_at
     }
     hits = [replace(hit, key=keys[hit.document]) for hit in hits]
     return _apart(sorted(hits, key=_rank))[:limit]
@@ -140,110 +136,6 @@ def _rank(hit: Hit) -> tuple[float, bool, bool, bool, str, int]:
     and of those the ones that are nobody's quotation there."""
     quoted = is_quoted(hit.before + hit.exact, len(hit.before))
     return -hit.score, hit.verdict == "altered", not hit.key, quoted, hit.document, hit.start
-
-
-def documents_with(project: Project, words: str, limit: int = 8) -> list[str]:
-    """The documents that may hold these words, the likeliest first."""
-    if not words_of(words):
-        return []
-    return list(_nominated(project, _terms(project, words), words))[:limit]
-
-
-# --- nomination ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A word as the index has it, its forms there, and the number of blocks it is in."""
-
-    word: str
-    forms: tuple[str, ...]
-    count: int
-
-
-_APOSTROPHE = re.compile("['’ʼ＇]")
-
-
-def _plain(word: str) -> str:
-    """A word as SQLite's tokenizer makes it (unicode61, remove_diacritics 2)."""
-    letters = "".join(char for char in normalize("NFKD", word) if not combining(char))
-    return _APOSTROPHE.split(letters)[0].lower()
-
-
-def _terms(project: Project, words: str) -> dict[str, _Term]:
-    """What the index knows of each word."""
-    plain = {word.key: _plain(word.key) for word in words_of(words)}
-    asked = sorted({term for term in plain.values() if term.isalnum()})
-    signs = ", ".join("?" * len(asked))
-    rows = project.rows(f"SELECT term, doc FROM prose_terms WHERE term IN ({signs})", asked)
-    counts = dict(rows)
-    return {
-        word: _Term(term, (), counts.get(term, 0)) for word, term in plain.items() if term in asked
-    }
-
-
-def _with_forms(project: Project, terms: Mapping[str, _Term]) -> list[_Term]:
-    """The rarest words, and those that the corpus does not have, with their forms there."""
-    rarest = sorted(terms.values(), key=lambda term: (term.count, -len(term.word)))[:_WORDS]
-    few = sum(1 for term in rarest if term.count) < _ENOUGH_KNOWN
-    return [
-        replace(term, forms=_forms(project, term.word, known=term.count > 0, anywhere=few))
-        if len(term.word) >= 4
-        else term
-        for term in rarest
-    ]
-
-
-def _forms(project: Project, word: str, *, known: bool, anywhere: bool) -> tuple[str, ...]:
-    """Forms and spellings of a word in the corpus: those that begin as it does, and with
-    ``anywhere`` for a word that is not in it all others."""
-    stem = word[: max(3, len(word) - 4)] if known else word[:2]
-    rows = project.rows(
-        "SELECT term FROM prose_terms WHERE term > ? AND term < ?", (stem, stem + "\U0010ffff")
-    )
-    near = [term for (term,) in rows if term != word and alike(word, term)]
-    if anywhere and not near and not known:
-        rows = project.rows("SELECT term FROM prose_terms WHERE length(term) > 3")
-        near = [term for (term,) in rows if alike(word, term)]
-    return tuple(sorted(near, key=lambda term: (abs(len(term) - len(word)), term))[:_FORMS])
-
-
-def _nominated(
-    project: Project, terms: Mapping[str, _Term], words: str, documents: Sequence[str] = ()
-) -> dict[str, list[tuple[int, int]]]:
-    """The spans in which the words may stand, by document, the likeliest first.
-
-    Where the words stand as they are, forms of them are not sought.
-    """
-    phrase = '"' + words.replace('"', " ") + '"'
-    blocks = _matching(project, phrase, documents)
-    chosen = list(terms.values()) if blocks else _with_forms(project, terms)
-    chosen.sort(key=lambda term: (term.count, -len(term.word)))
-    forms = [form for term in chosen[:_WORDS] for form in (term.word, *term.forms)]
-    if forms:
-        query = " OR ".join(f'"{form}"' for form in dict.fromkeys(forms))
-        more = _matching(project, query, documents)
-        blocks += [number for number in more if number not in blocks]
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number in blocks[:_BLOCKS]:
-        ((document, start, end),) = project.rows(
-            "SELECT document, start, end FROM block WHERE number = ?", (number,)
-        )
-        found.setdefault(document, []).append((start, end))
-    return found
-
-
-def _matching(project: Project, query: str, documents: Sequence[str]) -> list[int]:
-    """The numbers of the blocks that a full-text query finds, in these documents if any are
-    named, the likeliest first."""
-    signs = ", ".join("?" * len(documents))
-    there = f"AND rowid IN (SELECT number FROM block WHERE document IN ({signs}))"
-    rows = project.rows(
-        f"SELECT rowid FROM prose WHERE prose MATCH ? {there if documents else ''} "
-        f"ORDER BY rank, rowid LIMIT {_BLOCKS}",
-        (query, *documents),
-    )
-    return [row[0] for row in rows]
 
 
 # --- a closer look ---------------------------------------------------------------------------

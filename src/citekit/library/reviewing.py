@@ -141,12 +141,12 @@ def _chooser(
     """Whether a passage is of this kind, in this document, and points at this work."""
     if kind is not None and kind not in PASSAGE_KINDS:
         raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
-    id = None if document is None else project.document_id(document)
+    ids = None if document is None else frozenset(project.document_ids(document))
     if work is not None:
         work = project.record(work).key
     return lambda passage: (
         (kind is None or passage.kind == kind)
-        and (id is None or passage.document == id)
+        and (ids is None or passage.document in ids)
         and (work is None or body_key(passage) == work)
     )
 

@@ -14,14 +14,15 @@ from typing import Any
 from citekit.errors import Problem, UsageError
 from citekit.find.scan import Finder
 from citekit.find.suggestion import At, unheard
-from citekit.library.decided import EVERYWHERE, Decided, Placed
+from citekit.library.decided import EVERYWHERE, Decided, Placed, words_and_body
 from citekit.library.edits import Edit
 from citekit.library.findings import Fate, Finding, finding_json
+from citekit.library.foundbefore import FoundBefore
 from citekit.library.moves import Moves, find_moves, following, store
 from citekit.library.project import Project
 from citekit.library.scanners import Task, passages_in, scanner_of
 from citekit.library.state import Progress, State
-from citekit.model import Document, Passage
+from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
 from citekit.vocabulary import PASSAGE_KINDS
 
@@ -66,7 +67,8 @@ def scan(
     progress: Progress | None = None,
     jobs: int = 1,
 ) -> Scan:
-    """Find suggestions in these documents, or in all, and keep the open ones.
+    """Find suggestions in these documents (of a folder: those in it), or in all, and keep the
+    open ones.
 
     ``kinds`` and ``min_score`` (0–1) limit what is suggested anew; open suggestions
     with a lower score stay.  ``finders`` are those of :data:`citekit.find.scan.FINDERS`
@@ -85,17 +87,21 @@ def scan(
         raise UsageError(f"{jobs} is no number of processes")
     moves = find_moves(stored := project.state())
     state = following(stored, moves.known)
-    ids = list(dict.fromkeys(project.document_id(name) for name in documents))
+    ids = list(dict.fromkeys(id for name in documents for id in project.document_ids(name)))
     for id in ids:
         if id not in state.texts:
             read_document(project.root, id)  # raises, and says why
     chosen = ids or list(state.texts)
     pattern = project.settings.key_pattern
-    found = [
-        passage
-        for passage in findings(state, chosen, pattern, finders, progress, jobs)
-        if not kinds or passage.kind in kinds
-    ]
+    with FoundBefore(project.root, works_of(state), pattern) as earlier:
+        known = earlier if finders is None else None
+        found = [
+            passage
+            for passage in findings(state, chosen, pattern, finders, progress, jobs, known)
+            if not kinds or passage.kind in kinds
+        ]
+        if chosen and not ids:
+            earlier.keep_only(state.texts)
     wanted = [passage for passage in found if passage.score >= min_score]
     with Edit(project, dry_run) as edit:
         verdicts = decided(edit, state, chosen, moves.known)
@@ -134,7 +140,7 @@ def decided(
     are the old and new names of documents that moved."""
     settings = edit.project.settings
     rejections = edit.annotations(settings.rejections).passages
-    everywhere = [each for each in rejections if each.status == EVERYWHERE]
+    everywhere = {words_and_body(each) for each in rejections if each.status == EVERYWHERE}
     placed: dict[str, list[Placed]] = {id: [] for id in documents}
     for passage in (*edit.passages.passages, *rejections):
         passage = passage._replace(document=moves.get(passage.document, passage.document))
@@ -145,6 +151,11 @@ def decided(
     return {id: Decided(found, everywhere) for id, found in placed.items()}
 
 
+def works_of(state: State) -> list[Work]:
+    """The works that the catalogue has, each key once."""
+    return [record.work for record in state.catalogue.by_key.values()]
+
+
 def findings(
     state: State,
     ids: Sequence[str],
@@ -152,25 +163,50 @@ def findings(
     finders: Mapping[str, Finder] | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
+    before: FoundBefore | None = None,
 ) -> Iterator[Passage]:
     """What the finders find in each document, by :func:`passages_in`, in the order of the
-    documents; ``jobs`` as for :func:`scan`."""
-    works = [record.work for record in state.catalogue.by_key.values()]
+    documents; ``jobs`` as for :func:`scan`.  What is found ``before`` is not looked for again,
+    and what is new is kept there."""
+    works = works_of(state)
     tasks = [Task(state.texts[id].document, state.key_of.get(id)) for id in ids]
-    much = sum(len(task.document.text) for task in tasks) >= MUCH
+    known = [None if before is None else before.get(task) for task in tasks]
+    rest = [(number, tasks[number]) for number, found in enumerate(known) if found is None]
+    scanned = _scanned(rest, len(tasks), works, key_pattern, finders, progress, jobs)
+    for number, (task, found) in enumerate(zip(tasks, known, strict=True)):
+        if found is None:
+            if progress is not None:
+                progress(number, len(tasks), task.document.id)
+            found = next(scanned)
+            if before is not None:
+                before.put(task, found)
+        yield from found
+    if progress is not None:
+        progress(len(tasks), len(tasks), "")
+
+
+def _scanned(
+    tasks: Sequence[tuple[int, Task]],
+    count: int,
+    works: Sequence[Work],
+    key_pattern: str,
+    finders: Mapping[str, Finder] | None,
+    progress: Progress | None,
+    jobs: int,
+) -> Iterator[list[Passage]]:
+    """What the finders find in each of these of ``count`` documents, in one process or more."""
+    much = sum(len(task.document.text) for _, task in tasks) >= MUCH
     if jobs != 1 and much and finders is None and len(tasks) > 1:
         from citekit.library import processes
 
-        yield from processes.findings(tasks, works, key_pattern, jobs, progress)
+        yield from processes.findings([task for _, task in tasks], works, key_pattern, jobs)
+        return
+    if not tasks:
         return
     scanner = scanner_of(works)
-    for number, task in enumerate(tasks):
-        if progress is not None:
-            progress(number, len(tasks), task.document.id)
-        tell = _within(task.document, number, len(tasks), progress)
-        yield from passages_in(task, scanner, key_pattern, finders, tell)
-    if progress is not None:
-        progress(len(tasks), len(tasks), "")
+    for number, task in tasks:
+        tell = _within(task.document, number, count, progress)
+        yield passages_in(task, scanner, key_pattern, finders, tell)
 
 
 def _within(document: Document, number: int, count: int, progress: Progress | None) -> At:

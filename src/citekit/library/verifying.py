@@ -25,12 +25,12 @@ from citekit.library.misattributed import (
     named_person,
     with_speakers,
 )
+from citekit.library.nominating import documents_with
 from citekit.library.ownnotes import OwnNotes
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quotedtitles import Titles
-from citekit.library.quoting import documents_with
-from citekit.library.state import State
+from citekit.library.state import Progress, State
 from citekit.library.translated import is_marked_as_translated, is_of_another_language
 from citekit.model import Document, Passage, Work
 from citekit.textfold import composed
@@ -75,6 +75,8 @@ class Verifier:
         self._project = project
         self._state = state
         self._sources: dict[str, Source] = {}
+        #: In how many blocks of the index a word is.
+        self._counts: dict[str, int] = {}
         #: The text that was judged last, and its notes.
         self._notes: tuple[str, OwnNotes] | None = None
         #: The lines of manuscripts, by name.
@@ -86,15 +88,19 @@ class Verifier:
             self._sources[id] = Source(id, self._state.texts[id].document.text)
         return self._sources[id]
 
-    def corpus(self) -> list[Checked]:
+    def corpus(self, progress: Progress | None = None) -> list[Checked]:
         """The quotations of the corpus: its passages, and words in quotation marks that a
-        citation stands beside.  By document and place."""
+        citation stands beside.  By document and place; ``progress`` is told how many
+        documents are done."""
         found: list[Checked] = []
         passages: dict[str, list[Passage]] = {}
         for passage in self._state.passages.passages:
             if passage.kind == "quotation" and self._state.anchors[passage.id].start >= 0:
                 passages.setdefault(passage.document, []).append(passage)
-        for id, text in self._state.texts.items():
+        count = len(self._state.texts)
+        for number, (id, text) in enumerate(self._state.texts.items()):
+            if progress is not None:
+                progress(number, count, id)
             quoted, citing = self._quotations(text.document)
             own = [
                 (passage, self._quoted(passage, quoted, citing)) for passage in passages.get(id, ())
@@ -108,6 +114,8 @@ class Verifier:
                 if each.keys
                 and not any(one.start < each.end and each.start < one.end for _, one in own)
             ]
+        if progress is not None:
+            progress(count, count, "")
         found = sorted(found, key=lambda one: (one.document, one.start))
         found = _continued(found, self.source)
         return sorted(found, key=self._place)
@@ -382,7 +390,7 @@ class Verifier:
     def _others(self, words: str, *without: str) -> Iterator[Source]:
         """The documents that may have these words, but for some; looked up when the first is
         asked for."""
-        for id in documents_with(self._project, words):
+        for id in documents_with(self._project, words, self._counts):
             if id not in without and id in self._state.texts:
                 yield self.source(id)
 

@@ -14,6 +14,11 @@ from typing import Any
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
+def package() -> Path:
+    """The folder of citekit's own modules and models."""
+    return _PACKAGE
+
+
 def house_styles() -> Path:
     """The folder of citekit's own CSL styles."""
     return _first(_PACKAGE / "data" / "styles", _checkout() / "styles")
