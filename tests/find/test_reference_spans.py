@@ -134,6 +134,11 @@ def test_a_reference_ends_where_the_next_one_or_a_sentence_begins(
         "der Geduld war von Borrow.²",
         "Depuis C. Aldous, qui publia sa thèse en 1975, personne ne parle plus du greffier sans "
         "rougir. Sa « Patience » est un monde.",
+        # what is said in a transcript
+        "Ines Roth: Few people know how the prison fell, or why. By 2009 the coast had changed.",
+        "Ines Roth: In Leeds, the radio slept, and the town. I was born in Hull in 1950, you know.",
+        "Ines Roth: Das war in Bremen, in Hamburg, überall. Im Sommer 1962 kam die Flut.",
+        "Ines Roth: Nobody ate, not in Leeds, not in Hull. London 1974 was worse.",
     ],
 )
 def test_a_sentence_that_begins_with_names_and_a_year_is_no_reference(text: str) -> None:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from citekit.find.references.imprints import (
     COMMA_IMPRINT,
-    PLACE,
     REPORTER,
+    has_place,
     has_publisher,
     with_pages,
 )
@@ -103,7 +103,7 @@ def _printed(text: str, begin: int, first: int, end: int, *, named: bool) -> int
     printed = (
         has_publisher(text, near, at)
         or COMMA_IMPRINT.search(text, near, at)
-        or (named and (PLACE.search(text, near, at) or REPORTER.search(text, near, at)))
+        or (named and (has_place(text, near, at, end) or REPORTER.search(text, near, at)))
         or _EXTENT.search(text, year.end(), end)
     )
     return at if printed else -1

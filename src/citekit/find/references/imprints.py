@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citekit.find.citelocators import DASH
+from citekit.find.citingwords import PREPOSITIONS
 from citekit.find.shapes import CAP
 
 #: "Tübingen: Mohr 1922", the year being what comes next
@@ -19,12 +20,27 @@ COMMA_IMPRINT = re.compile(
 )
 #: "12 J. Water L. 45, 67 (", the year being what comes next.
 REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿœ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
-PLACE = re.compile(rf"[,.]\s{CAP}[\w.’' /-]{{1,30}}\s$")
+#: What begins a sentence before a year: "By 1966", "Im Sommer 1922".
+_WHEN = "|".join(sorted(PREPOSITIONS | frozenset("im am ab en dès since until during".split())))
+_PLACE = re.compile(
+    rf"[,.]\s(?!(?i:{_WHEN})\b){CAP}(?:[.’' /-]+(?:[^\W\d_a-zß-ÿœ][\w.’'-]*"
+    r"|an?|am|d[eu]|der|im|i|in|l[ae]s?|near|o|ob|of|on|sous|sur|the|und|upon|y|and|e|et|bei|près)){0,5}\s$"
+)
+#: Behind the year of a reference: no clause that it opens ("London 1974 was worse").
+_GOES_ON = re.compile(
+    r"\s(?!(?:and|und|et|or|oder|ou|pp?|s|ss|sq|hier|at|esp|bes|chap|ch|with)\b)[^\W\d_A-ZÀ-Þ]"
+)
 _PAGES_BEHIND = re.compile(
     r"\s*[,:]?\s*(?:(?:at\s|hier\s|ici\s)?(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*|at\s)?\d+"
     rf"(?:\s*{DASH}\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
     rf"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:{DASH}\d+)?(?!\d|\.\d))*"
 )
+
+
+def has_place(text: str, floor: int, at: int, end: int) -> bool:
+    """Whether a place or publisher stands right before a year at ``at`` that opens no clause."""
+    placed = _PLACE.search(text, floor, at) is not None
+    return placed and _GOES_ON.match(text, at + 4, end) is None
 
 
 def has_publisher(text: str, floor: int, at: int) -> bool:

@@ -24,7 +24,7 @@ from citekit.find.references.clusters import (
     split_cluster,
 )
 from citekit.find.references.heads import Head, head_at
-from citekit.find.references.imprints import COMMA_IMPRINT, PLACE, has_publisher, with_pages
+from citekit.find.references.imprints import COMMA_IMPRINT, has_place, has_publisher, with_pages
 from citekit.find.references.lists import (
     CITE_SAYS,
     PARTICLE,
@@ -472,7 +472,7 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
         and COMMA_IMPRINT.search(text, max(floor, at - 100), at)
     ):
         begin = lead(text, floor, at - 10)
-    elif comma >= 0 and PLACE.search(text, comma, at):
+    elif comma >= 0 and has_place(text, comma, at, end):
         begin = _signalled_lead(text, floor, at)
     if begin >= 0:
         return Candidate(begin, with_pages(text, at + 4, end), "reference-prose")
