@@ -60,12 +60,17 @@ class Place(NamedTuple):
     keys: tuple[str, ...]
 
 
+_EARLIEST = 1400
+
+
 def works(rng: Random) -> list[Work]:
-    """Works of the marked texts, one an author, with what a bibliography has besides."""
+    """Works of the marked texts, one an author, with what a bibliography has besides; of after
+    1400: no earlier year is read as that of a citation."""
     held = {
         work.names("author")[0].family: work
         for one in varied.texts(varied.LEARNED)
         for work in one.case.works
+        if (issued := work.date("issued")) and issued.start and issued.start.year >= _EARLIEST
     }
     made = []
     for work in held.values():

@@ -169,3 +169,8 @@ def test_lines_of_a_list_that_begin_with_name_and_year_are_entries() -> None:
         "Novák EO, So K (1985) Small Rooms in Great Halls: Offices in Europe. Vasseur, New York",
     ]
     assert found("\n".join(["References\n", *entries])) == entries
+
+
+def test_cites_beside_one_of_an_early_year_are_no_reference() -> None:
+    text = "Les données sont là (Frevert, 2013, p. 65; Isidore de Séville, 636apr. J.-C., p. 288)."
+    assert found(text) == []

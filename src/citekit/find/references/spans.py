@@ -97,8 +97,9 @@ _SIGNAL = re.compile(
 _ROW = re.compile(r"\s?;\s+")
 #: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
 _CITES_ONLY = re.compile(
-    r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?\b(?:1[5-9]|20)\d\d[a-z]?\b[)\]]?(?:,\s?[a-z]\b)*"
-    r"(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
+    r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?"
+    r"\b(?:(?:1[5-9]|20)\d\d[a-z]?\b|\d{1,3}\s?(?:AD|BC|a[pv]r?\.\sJ\.-C\.|[nv]\.\sChr\.))[)\]]?"
+    r"(?:,\s?[a-z]\b)*(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
     r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
 )
 #: "van der Kolk, Pelcovitz, Roth, & Mandel, 1996, p. 4": families in a row, "and" before the
@@ -237,8 +238,7 @@ def _in_a_row(
 
 
 #: So many entries without a heading make a list, if none is longer, in code points.
-_LEAST = 3
-_LINES = 500
+_LEAST, _LINES = 3, 500
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Candidate]:
