@@ -79,6 +79,8 @@ class Attributor(Standing):
             found = nearer(u, q, found) if found is not None else None
             own = found.phrase if found is not None and found.unit is None else None
             if own is not None and (own.start <= q < own.end or mute(u, own)):
+                if u.low[own.start] == "one":
+                    self.unsaid.add(q)
                 continue  # the medium that speaks; nobody
             if names_title(u, q, found) or (own is not None and supposed(u, q, found)):
                 self.unsaid.add(q)

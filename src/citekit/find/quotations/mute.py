@@ -1,6 +1,7 @@
-"""French: noun phrases that stand where a speaker does and are nobody: how long something took
+"""Noun phrases that stand where a speaker does and are nobody.  French: how long something took
 (« Deux heures pour dire que « … » »), the words themselves (« rapporte sa dernière phrase :
-« … » »), a title (« dans son Traité, lequel ajoute « … » »)."""
+« … » »), a title (« dans son Traité, lequel ajoute « … » »); English: whoever thinks or may
+say so ("one thinks of “…”")."""
 
 from __future__ import annotations
 
@@ -18,8 +19,15 @@ _MEASURES = frozenset(
 )
 
 
+#: Verbs behind "one" of what anybody may do.
+_MAY = frozenset("may might can could would should must never".split())
+
+
 def mute(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase of a French text is nobody who speaks."""
+    """Whether a phrase is nobody who speaks."""
+    if u.language == "en" and phrase.start >= 0 and phrase.end - phrase.start == 1:
+        verb = u.low[phrase.end] if phrase.end < len(u.low) else ""
+        return u.low[phrase.start] == "one" and (verb[-1:] == "s" or verb in _MAY)
     if u.language != "fr" or phrase.start < 0 or phrase.kind not in ("name", "role"):
         return False
     first = phrase.start
