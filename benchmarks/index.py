@@ -57,7 +57,7 @@ class Changes:
 
     def entry(self, number: int) -> None:
         """Another title for a work."""
-        editing.edit_fields(self.project, f"work{number * 31}", {"title": f"Title {number}"})
+        editing.edit_fields(self.project, [f"work{number * 31}"], {"title": f"Title {number}"})
 
     def accepted(self, number: int) -> None:
         """A suggestion accepted."""
