@@ -108,3 +108,12 @@ def test_a_year_alone_may_stand_before_other_citations() -> None:
     text = "Quarles holds that it was a gift (1990, 207; see also Holt 2001)."
     found = citations(text, CATALOGUE)
     assert [text[one.start : one.end] for one in found] == ["(1990, 207", "Holt 2001"]
+
+
+def test_an_edition_is_cited_by_its_own_year_where_the_first_one_is_a_work_too() -> None:
+    first = work("first", 1951, Name("Morel", "Jean"))
+    reprint = work("reprint", 1967, Name("Morel", "Jean"))
+    dated = {**reprint.fields, "original-date": Date(DatePoint(1951))}
+    catalogue = Catalogue.of([first, reprint._replace(fields=dated)])
+    found = citations("Water is free (Morel 1951, 3). It runs (Morel 1967, 12).", catalogue)
+    assert [one.body.value for one in found] == ["first", "reprint"]

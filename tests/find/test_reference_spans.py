@@ -134,6 +134,7 @@ def test_a_reference_ends_where_the_next_one_or_a_sentence_begins(
         "der Geduld war von Borrow.²",
         "Depuis C. Aldous, qui publia sa thèse en 1975, personne ne parle plus du greffier sans "
         "rougir. Sa « Patience » est un monde.",
+        "Im Original: »L'eau est à tous, et personne ne la possède« (Morel 1951, 3).",
         # what is said in a transcript
         "Ines Roth: Few people know how the prison fell, or why. By 2009 the coast had changed.",
         "Ines Roth: In Leeds, the radio slept, and the town. I was born in Hull in 1950, you know.",

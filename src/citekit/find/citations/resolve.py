@@ -258,13 +258,20 @@ def resolve(
         return Resolution(None, 0.4, (f"{label} is not in the catalogue",), None)
     if len(found) > 1:
         linked = [entry for entry in found if entry.key in proposals.linked]
-        found = linked if len(linked) == 1 else found
+        # a reprint has the year of the first edition too, which may be an entry of its own
+        dated = linked or [entry for entry in found if _issued(entry) in year.years]
+        found = dated if len(dated) == 1 else found
     if len(found) == 1:
         score = 0.95 if year.years else 0.8
         return Resolution(found[0], score, (f"author and year of {found[0].work.id}",))
     candidates = ", ".join(entry.key for entry in found[:6])
     label = _label(names, et_al, year)
     return Resolution(None, 0.3, (f"{label} may be any of {candidates}",))
+
+
+def _issued(entry: Entry) -> int | None:
+    date = entry.work.date("issued")
+    return date.start.year if date and date.start else None
 
 
 def _label(names: Sequence[str], et_al: bool, year: RawYear) -> str:

@@ -16,7 +16,7 @@ _PARTICLE = (
 NO_NAMES = (
     "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|Compare|Cf|"
     "Also|Selon|Dans|Chez|Pour|Comme|Et|Voir|Vgl|Siehe|Dazu|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von|Seit|Vor|Ohne"
-    "|Als|Depuis|Avant|Après|Quand|Lorsque|Until|Without"
+    "|Als|Depuis|Avant|Après|Quand|Lorsque|Until|Without|Im|Am|Beim|Zum|Zur|Vom|Au|Aux"
 )
 #: "Ada Roth, 58, pleaded guilty": how old somebody is stands before no title.
 AGE = r"\d{1,3},\s[a-zß-ÿ]"
