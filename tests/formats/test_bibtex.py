@@ -514,3 +514,13 @@ def test_german_is_hyphenated_as_it_is_spelt_today(tag: str, babel: str) -> None
     assert f"langid = {{{babel}}}" in written
     (work,) = biblatex.read(written).works
     assert work.fields["language"] == tag
+
+
+@DIALECTS
+@pytest.mark.parametrize(("first", "last"), [(0, -1000), (-43, -26), (-43, 14), (5, -3), (5, 14)])
+def test_ranges_of_years_before_our_era(dialect: ModuleType, first: int, last: int) -> None:
+    issued = Date(DatePoint(first), DatePoint(last), range=True)
+    work = Work("a", "article", {"issued": issued})
+    reading = dialect.read(dialect.write([work]))
+    assert reading.works == (work,)
+    assert reading.problems == ()

@@ -331,15 +331,19 @@ def _year_and_month(date: Date) -> dict[str, str]:
     point = date.start
     if point is None:
         return {}
-    year = f"{point.year:04d}" if point.year > 0 else f"{1 - point.year} BC"
+    year = _year_in_words(point.year)
     if date.end is not None and date.end.year != point.year:
-        return {"year": f"{{{year}--{date.end.year:04d}}}"}
+        return {"year": f"{{{year}--{_year_in_words(date.end.year)}}}"}
     fields = {"year": f"{{{year}}}"}
     if point.month is not None:
         fields["month"] = MONTH_MACROS[point.month - 1]
         if point.day is not None:
             fields["day"] = f"{{{point.day}}}"
     return fields
+
+
+def _year_in_words(year: int) -> str:
+    return f"{year:04d}" if year > 0 else f"{1 - year} BC"
 
 
 #: What ``pubstate`` is for, in words and as localisation keys (manual, 4.9.2.11).
