@@ -9,8 +9,6 @@ import pytest
 
 from citekit.cli.main import run
 
-pytest.importorskip("lxml")
-
 
 def test_a_sound_style_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["style", "validate", "apa", "jama"]) == 0

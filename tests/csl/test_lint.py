@@ -106,7 +106,6 @@ def test_what_is_no_style_is_one_problem() -> None:
 
 
 def test_the_schema_and_the_checks_together(tmp_path: Path) -> None:
-    pytest.importorskip("lxml")
     assert validate_style("apa") == []
     path = tmp_path / "bad.csl"
     path.write_text(
