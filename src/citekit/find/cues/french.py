@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 
+#: Endings of participles of the verbs in -er.
+PARTICIPLES = ("é", "ée", "és", "ées")
 _SAY = """déclarer affirmer expliquer ajouter estimer préciser souligner assurer indiquer raconter
 rappeler insister observer noter remarquer commenter avancer avouer confier confirmer constater
 considérer contester demander interroger marteler nuancer objecter plaider prévenir_x promettre_x

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.french import PARTICIPLES
 from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.bodies import listed
@@ -140,7 +141,7 @@ def _bare(u: Unit, phrase: Phrase) -> Phrase:
     if u.language != "fr" or last <= phrase.head or last + 1 >= len(u.flags):
         return phrase
     goes_on = u.flags[last + 1] & (c.TIME | c.PREPOSITION)
-    participle = u.low[last].endswith(("é", "ée", "és", "ées")) and not u.flags[last]
+    participle = u.low[last].endswith(PARTICIPLES) and not u.flags[last]
     return phrase._replace(end=last) if goes_on and participle else phrase
 
 
@@ -205,7 +206,7 @@ def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:
     if phrase.kind == "name" and phrase.end - phrase.start < 2:
         return False
     no_part = PUNCTUATION | QUOTE | c.VERB | c.AUX | c.PRONOUN | c.RELATIVE
-    participle = u.low[phrase.end].endswith(("é", "ée", "és", "ées")) or (
+    participle = u.low[phrase.end].endswith(PARTICIPLES) or (
         u.low[phrase.end] in _PARTICIPLES and u.low[phrase.end - 1] != "a"
     )
     return bool(participle or u.flags[phrase.end] & c.PREPOSITION) and not any(
@@ -261,6 +262,12 @@ def several_before(u: Unit, verb: int, low: int) -> Phrase | None:
 
 #: German possessives of a person spoken to, or of an object.
 OBJECTS = frozenset("meinen deinen seinen ihren unseren unsern euren".split())
+
+
+def is_somebody(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase is a name, or has a noun of a person or body."""
+    known = phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP)
+    return phrase.kind == "name" or bool(known)
 
 
 def oblique(u: Unit, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ clause behind them ("die „…“, von der Roth spricht"); and the words of oth
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
-from citekit.find.grammar.backwards import oblique
+from citekit.find.grammar.backwards import is_somebody, oblique
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
@@ -240,5 +240,4 @@ def _object(u: Unit, at: int, stop: int) -> Phrase | None:
 
 
 def _somebody(u: Unit, phrase: Phrase) -> bool:
-    role = phrase.kind == "role" and bool(u.flags[phrase.head] & (c.ROLE | c.GROUP))
-    return role or phrase.kind in ("name", "pronoun")
+    return phrase.kind == "pronoun" or is_somebody(u, phrase)

@@ -19,7 +19,7 @@ from citekit.find.grammar.sentences import clause_subject, only_name
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.grammar.verbs import verbal
 from citekit.find.quotations.french import WRITTEN
-from citekit.find.quotations.mute import mute
+from citekit.find.quotations.mute import anybody, mute
 from citekit.find.quotations.named import names_title
 from citekit.find.quotations.nearer import nearer
 from citekit.find.quotations.ones import points, tells
@@ -79,10 +79,10 @@ class Attributor(Standing):
             found = nearer(u, q, found) if found is not None else None
             own = found.phrase if found is not None and found.unit is None else None
             if own is not None and (own.start <= q < own.end or mute(u, own)):
-                if u.low[own.start] == "one":
-                    self.unsaid.add(q)
                 continue  # the medium that speaks; nobody
-            if names_title(u, q, found) or (own is not None and supposed(u, q, found)):
+            if names_title(u, q, found) or (
+                own is not None and (supposed(u, q, found) or anybody(u, own))
+            ):
                 self.unsaid.add(q)
                 continue
             if found is not None:

@@ -4,6 +4,7 @@ subject outside, and the mood of what others say."""
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.french import PARTICIPLES
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.fronted import having, predicates
 from citekit.find.grammar.owners import agent
@@ -56,7 +57,7 @@ _READ_AT = frozenset("sur dans au à".split())
 
 def leads_participle(u: Unit, low: int) -> bool:
     """Whether a sentence begins with a participle: « Présenté comme … »."""
-    shaped = u.low[low].endswith(("é", "ée", "és", "ées")) and u.low[low + 1] == "comme"
+    shaped = u.low[low].endswith(PARTICIPLES) and u.low[low + 1] == "comme"
     return u.flags[low] == c.PARTICIPLE or shaped
 
 

@@ -53,12 +53,7 @@ def _says(u: Unit, first: int, k: int) -> bool:
         return True
     if u.low[k] == "appris":
         return "on" in u.low[first:k]
-    return u.low[k].startswith("f") and u.low[k + 1] in (
-        "valoir",
-        "savoir",
-        "remarquer",
-        "observer",
-    )
+    return u.low[k + 1] in u.cues.partners.get(u.low[k], ())
 
 
 def _speaker(u: Unit, first: int, k: int, high: int) -> Phrase | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
-from citekit.find.grammar.backwards import ending_at, oblique
+from citekit.find.grammar.backwards import ending_at, is_somebody, oblique
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.subjects import after, antecedent
@@ -76,5 +76,4 @@ def _opens(u: Unit, phrase: Phrase, at: int) -> bool:
 def _somebody(u: Unit, phrase: Phrase) -> bool:
     if phrase.kind == "pronoun":
         return u.low[phrase.start] in ("er", "sie", "dieser", "diese")
-    known = phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP)
-    return phrase.kind == "name" or bool(known)
+    return is_somebody(u, phrase)

@@ -23,11 +23,16 @@ _MEASURES = frozenset(
 _MAY = frozenset("may might can could would should must never".split())
 
 
+def anybody(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase of an English text is whoever thinks or may say so: "one thinks of “…”"."""
+    if u.language != "en" or phrase.start < 0 or u.low[phrase.start : phrase.end] != ["one"]:
+        return False
+    verb = u.low[phrase.end] if phrase.end < len(u.low) else ""
+    return verb[-1:] == "s" or verb in _MAY
+
+
 def mute(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is nobody who speaks."""
-    if u.language == "en" and phrase.start >= 0 and phrase.end - phrase.start == 1:
-        verb = u.low[phrase.end] if phrase.end < len(u.low) else ""
-        return u.low[phrase.start] == "one" and (verb[-1:] == "s" or verb in _MAY)
+    """Whether a phrase of a French text is nobody who speaks."""
     if u.language != "fr" or phrase.start < 0 or phrase.kind not in ("name", "role"):
         return False
     first = phrase.start

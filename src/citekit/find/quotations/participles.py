@@ -5,8 +5,9 @@ mot d'un élève : « … » », « Selon un proche, Roux redoutait un « … »
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.french import PARTICIPLES
 from citekit.find.grammar.apposed import with_name
-from citekit.find.grammar.backwards import ending_at
+from citekit.find.grammar.backwards import ending_at, is_somebody
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
@@ -39,7 +40,7 @@ def done_by(u: Unit, k: int, q: int) -> bool:
     bits = u.flags[k]
     beside = q - k == 1 or (q - k == 2 and u.low[q - 1] in _LINKS)
     by = beside and u.low[q + 1 : q + 2] == ["par"]
-    shaped = u.low[k].endswith(("é", "ée", "és", "ées")) or bits & c.NAME
+    shaped = u.low[k].endswith(PARTICIPLES) or bits & c.NAME
     done = shaped and bits & c.PARTICIPLE
     return bool(by and done and not u.flags[k - 1] & (c.AUX | c.CLITIC | c.PRONOUN))
 
@@ -74,7 +75,7 @@ def words_of(u: Unit, phrase: Phrase) -> Phrase | None:
     if phrase.kind != "role" or u.low[phrase.head] not in _WORDS:
         return None
     whose = possessor(u, phrase.head, phrase.start)
-    return whose if whose is not None and _somebody(u, whose) else None
+    return whose if whose is not None and is_somebody(u, whose) else None
 
 
 def spoken_by(u: Unit, q: int, high: int) -> Attribution | None:
@@ -85,7 +86,7 @@ def spoken_by(u: Unit, q: int, high: int) -> Attribution | None:
         return None
     by = q + 2 + bool(u.flags[q + 2] & (c.ADVERB | c.TIME))
     phrase = parse(u, by + 1, high) if u.low[by] == "par" else None
-    if phrase is None or not _somebody(u, phrase):
+    if phrase is None or not is_somebody(u, phrase):
         return None
     phrase = with_name(u, phrase, high)
     return Attribution(phrase, q + 1, phrase.end, "cue-after", 0.85, reason=u.low[q + 1])
@@ -128,7 +129,7 @@ def repeated(u: Unit, q: int, low: int) -> Attribution | None:
         if u.low[noun] not in _WORDS or not u.flags[noun - 1] & c.DEFINITE:
             continue
         whose = possessor(u, noun, low)
-        if whose is None or whose.start < noun or not _somebody(u, whose):
+        if whose is None or whose.start < noun or not is_somebody(u, whose):
             return None
         aside = u.words[whose.end] == "," and not any(
             u.flags[i] & (c.SAY | c.AUX) & ~CAPITAL and not u.flags[i] & c.PARTICIPLE
@@ -150,8 +151,3 @@ def sourced(u: Unit, source: Attribution, found: Attribution, low: int) -> bool:
     if u.language != "fr" or phrase is None or phrase.kind != "role" or source.start > low + 1:
         return False
     return found.reason.startswith(_WANTING)
-
-
-def _somebody(u: Unit, phrase: Phrase) -> bool:
-    known = phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP)
-    return phrase.kind == "name" or bool(known)

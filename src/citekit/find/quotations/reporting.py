@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.french import PARTICIPLES
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.bounds import alleged
 from citekit.find.grammar.clauses import Shape
@@ -39,11 +40,8 @@ def enclosed(u: Unit, verb: int, stop: int, low: int) -> bool:
 def aside(u: Unit, verb: int, stop: int) -> bool:
     """French: whether a participle begins what stands between commas beside a subject: « Ada Roux,
     interrogée jeudi, redoute … »."""
-    led = u.flags[verb] & c.PARTICIPLE and u.low[verb].endswith(_PARTICIPLES)
+    led = u.flags[verb] & c.PARTICIPLE and u.low[verb].endswith(PARTICIPLES)
     return bool(led) and u.words[verb - 1] == "," and "," in u.words[verb + 1 : stop]
-
-
-_PARTICIPLES = ("é", "ée", "és", "ées")
 
 
 class Reporting(Written):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.apposed import past_letters
-from citekit.find.grammar.backwards import oblique
+from citekit.find.grammar.backwards import is_somebody, oblique
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.inverted import named_genitive
 from citekit.find.grammar.owners import possessor
@@ -107,15 +107,10 @@ def _from(u: Unit, q: int, low: int) -> Attribution | None:
             return None
         if u.low[at] in from_whom and not u.flags[at] & CAPITAL:
             phrase = parse(u, at + 1, len(u.words))
-            if phrase is None or not _somebody(u, phrase):
+            if phrase is None or not is_somebody(u, phrase):
                 return None
             return Attribution(phrase, k, phrase.end, "cue-after", 0.85, reason=u.low[k])
     return None
-
-
-def _somebody(u: Unit, phrase: Phrase) -> bool:
-    role = phrase.kind == "role" and bool(u.flags[phrase.head] & (c.ROLE | c.GROUP))
-    return phrase.kind == "name" or role
 
 
 def _saying(u: Unit, q: int, low: int) -> int:
