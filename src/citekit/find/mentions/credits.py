@@ -36,6 +36,7 @@ from citekit.find.mentions.creditwords import (
     PATTERNS,
     SIGNS,
     SPEAKS,
+    SURE,
     THINKER,
     WAS,
 )
@@ -103,7 +104,7 @@ def told_credits(reading: Reading) -> Iterator[Suggestion]:
 def _is_thought(reading: Reading, start: int, found: re.Match[str]) -> bool:
     """Whether what somebody is credited with, in the sentence that begins at ``start``, has a
     noun of thought or language, or is quoted before the credit."""
-    if found[0].endswith("sense") or " the first to " in found[0]:
+    if found.re.pattern in SURE:
         return True
     before = found.start()
     return NOUN_HERE.search(reading.text, max(start, before - _OF), found.end()) is not None or any(

@@ -200,6 +200,16 @@ _FROM = (
     rf",?\s(?:[^\W_]+,?\s){{0,6}}?(?:from|by|von|bei|à|de)\s(?:(?:the|der|dem|la|le)\s|l['’])?"
     rf"(?:[^\W\d_A-ZÀ-Ý]+\s){{0,3}}?{_PEOPLE}(?:\s(?:the|den|das|die|le|la)\s{_NOUN})?(?![^\W_])"
 )
+_FIRST = (
+    (" the first to ",),
+    rf"{_PEOPLE}\s(?:was|were)\sthe\sfirst\sto\s(?:connect|distinguish|formulate"
+    r"|theori[sz]e|(?:argue|suggest|observe)\sthat|speak\sof|link\s|compare\s"
+    r"|use\sthe\s(?:word|term|phrase|expression))[^.;:!?\n]{2,80}",
+)
+_IN_SENSE = (
+    ("s sense", "’ sense", "' sense"),
+    rf"\bin\s{_ROLE}{_PEOPLE}['’]s?\ssense\b",
+)
 #: By language, with signs of each: what somebody is credited with, and he.
 _TOLD = {
     "en": (
@@ -222,21 +232,13 @@ _TOLD = {
             r"|comes\sfrom|came\sfrom|stems\sfrom|(?:was|were|is|(?:had|has)\sbeen)\s(?:first\s)?"
             rf"(?:coined|introduced|formulated|populari[sz]ed)\sby)\s{_ROLE}{_PEOPLE}",
         ),
-        (
-            (" the first to ",),
-            rf"{_PEOPLE}\s(?:was|were)\sthe\sfirst\sto\s(?:connect|distinguish|formulate"
-            r"|theori[sz]e|(?:argue|suggest|observe)\sthat|speak\sof|link\s|compare\s"
-            r"|use\sthe\s(?:word|term|phrase|expression))[^.;:!?\n]{2,80}",
-        ),
+        _FIRST,
         (
             ("rawing on ", "uilding on "),
             rf"\b(?:[Dd]raw|[Bb]uild)ing\son\s{_ROLE}{_PEOPLE}[’']s?\s(?:[a-z-]+\s){{0,2}}?"
             rf"{_NOUN}\s(?:of|about)\s(?:the\s)?[^\W\d_][\w-]*",
         ),
-        (
-            ("s sense", "’ sense", "' sense"),
-            rf"\bin\s{_ROLE}{_PEOPLE}['’]s?\ssense\b",
-        ),
+        _IN_SENSE,
         (
             ("quip ", "dictum ", "maxim ", "aphorism "),
             rf"{_PEOPLE}['’]s?\s(?:[a-z]+\s){{0,2}}?(?:quip|dictum|maxim|aphorism)\s"
@@ -289,6 +291,8 @@ _TOLD = {
     ),
 }  # fmt: skip
 PATTERNS = {code: [re.compile(pattern) for _, pattern in rows] for code, rows in _TOLD.items()}
+#: What credits somebody with a thought whatever it names.
+SURE = frozenset((_FIRST[1], _IN_SENSE[1]))
 SIGNS = {code: Signs(*(signs for signs, _ in rows)) for code, rows in _TOLD.items()}
 
 #: Behind a surname that only a thinker bears: "'s theory", "had a name for it".
