@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from citekit.corpus.fullstops import NUMBERED
 
+#: Digits that number a note.
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 #: A mark behind the end of a sentence, before the next one.
 _MARK = re.compile(
     r"[.!?…][”’\"'»)\]]{0,3}(?P<number>(?P<first>\d{1,3})(?:[,–-]\d{1,3}){0,6})"
@@ -21,7 +23,7 @@ _MARK = re.compile(
 #: A mark with a shape of its own: "[^1]", "[1]", "(1)", "¹".
 SHAPED = r"(?:\[\^[^\]\s]{1,80}\]|\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})"
 #: What such a mark begins with.
-_SHAPES = "[(⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SHAPES = f"[({SUPERSCRIPTS}"
 #: The same behind a sentence, before the next one: "says.[^1] Later", "says.”(1)".
 _SHAPED = re.compile(
     rf"{SHAPED}(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
@@ -34,6 +36,13 @@ _CLOSINGS, _STOPS = frozenset(_CLOSING), frozenset(".!?…")
 #: A number behind one of these is no mark; behind "Mitarb." or "v. Chr." it may be one.
 _NUMBERED = NUMBERED | frozenset("cf dr ed eds hg hs ms mss mr mrs sr vs".split())
 _WORD = re.compile(r"[^\W\d_]{2,}$")
+
+
+@lru_cache(maxsize=4)
+def has_superscripts(text: str) -> bool:
+    """Whether a text may have raised digits.  They are not looked for themselves: a search for
+    "⁴" (U+2074) stops at every "t" (U+0074); in UTF-8 all beyond Latin 1 have a byte 0x81."""
+    return any(map(text.__contains__, "¹²³")) or b"\x81" in text.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +88,7 @@ def _all_marks(text: str) -> tuple[tuple[int, int], ...]:
 
 def _shaped(text: str) -> Iterator[tuple[int, int]]:
     """Where marks with a shape of their own are glued to the end of a sentence."""
-    for sign in _SHAPES:
+    for sign in _SHAPES if has_superscripts(text) else "[(":
         at = text.find(sign)
         while at != -1:
             stop = at - 1

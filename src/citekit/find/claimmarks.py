@@ -62,7 +62,7 @@ def _is_its(text: str, claim: Suggestion, marks: list[tuple[int, str]]) -> bool:
 
 def behind_marks(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     """The suggestions, claims that begin inside the mark of a note from behind it on."""
-    if "[^" not in text:
+    if "^" not in text:
         return list(suggestions)
     return [_behind(text, one) if one.kind == "paraphrase" else one for one in suggestions]
 

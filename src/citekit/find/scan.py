@@ -137,7 +137,7 @@ def _citations(reading: Reading) -> Iterable[Suggestion]:
         keys=reading.keys,
         links=reading.links,
         markup=reading.markup,
-        printed=reading.printed.typed,
+        printed=reading.printed,
     )
 
 
@@ -196,7 +196,9 @@ def scan(
     ``tell`` is told, now and then, how many of the text's code points are done: each finder
     goes through all of it, and does an equal part.
     """
-    folded = composed(text)
+    # plain quotes and dashes need no composing, and all else of most texts is ASCII
+    plain = "\r" not in text and typed(text).isascii()
+    folded = None if plain else composed(text)
     if folded is not None:
         there = scan(
             folded.text, scanner, finders, keys=spans_in(folded, keys),

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from citekit.find.biblebooks import BOOK_OF, BOOKS
 from citekit.find.citingwords import ARTICLES
 from citekit.find.workforms import title_variants
@@ -52,11 +50,11 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shorthands:
-    """The forms of all works of a catalogue, and the matcher that finds them."""
+    """The forms of all works of a catalogue: ``patterns`` are how they are printed with a
+    sign behind, as a matcher looks for them."""
 
     forms: Sequence[tuple[Form, ...]]
-    _lengths: Sequence[int]
-    _matcher: AhoCorasick | None
+    patterns: Sequence[str]
 
     @staticmethod
     def of(works: Iterable[Work]) -> Shorthands:
@@ -81,21 +79,17 @@ class Shorthands:
             for form in (form for forms in left for form in forms):
                 _add(table, form, bibles[0], "bible")
         patterns = [form + sign for form in table for sign in _BEHIND]
-        return Shorthands(
-            [tuple(found.values()) for found in table.values() for _ in _BEHIND],
-            [len(pattern) - 1 for pattern in patterns],
-            AhoCorasick(patterns, MatchKind.LeftmostLongest, store_patterns=False)
-            if patterns
-            else None,
-        )
+        forms = [tuple(found.values()) for found in table.values() for _ in _BEHIND]
+        return Shorthands(forms, patterns)
 
-    def places(self, text: str) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
-        """Where a form stands in a text in :func:`typed` form, as a whole word."""
-        if self._matcher is None:
-            return
-        for pattern, start, _ in self._matcher.find_matches_as_indexes(text):
+    def places(
+        self, text: str, hits: Iterable[tuple[int, int, int]]
+    ) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
+        """Where a form stands in a text in :func:`typed` form, as a whole word; ``hits`` are
+        (pattern, start, end) of the patterns in it."""
+        for pattern, start, end in hits:
             if not start or not (text[start - 1].isalnum() or text[start - 1] in "-.@/"):
-                yield start, start + self._lengths[pattern], self.forms[pattern]
+                yield start, end - 1, self.forms[pattern]
 
 
 def _add(table: dict[str, dict[int, Form]], text: str, entry: int, kind: str) -> None:

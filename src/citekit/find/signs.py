@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from citekit.find.worktitles import apart
+
 
 class Signs:
     """Fixed words in groups, looked for together."""
@@ -36,6 +38,37 @@ class Signs:
         for pattern, start, _ in found:
             places[self._groups[pattern]].append(start)
         return tuple(places)
+
+
+class SignSets:
+    """Several sets of :class:`Signs` for one text, looked for in one pass: those of one set
+    have nothing to do with those of another."""
+
+    def __init__(self, *sets: Sequence[Collection[str]]) -> None:
+        self._sets = [len(groups) for groups in sets]
+        self._groups = [
+            (which, group)
+            for which, groups in enumerate(sets)
+            for group, words in enumerate(groups)
+            for _ in words
+        ]
+        words = [word for groups in sets for group in groups for word in group]
+        self._matcher = AhoCorasick(words, implementation=Implementation.DFA)
+
+    def places(self, text: str) -> list[tuple[Sequence[int], ...]]:
+        """For each set what :meth:`Signs.places` gives."""
+        found: list[list[tuple[int, int, int]]] = [[] for _ in self._sets]
+        for pattern, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True):
+            which, group = self._groups[pattern]
+            found[which].append((start, -end, group))
+        return [_grouped(part, count) for part, count in zip(found, self._sets, strict=True)]
+
+
+def _grouped(found: list[tuple[int, int, int]], count: int) -> tuple[Sequence[int], ...]:
+    places: list[list[int]] = [[] for _ in range(count)]
+    for group, start, _ in apart(found):
+        places[group].append(start)
+    return tuple(places)
 
 
 class Citing(NamedTuple):

@@ -35,6 +35,7 @@ from citekit.find.worktitles import (
     TitleForm,
     TitleHit,
     anchor_end,
+    apart,
     beginning,
     by_entry,
     is_content,
@@ -113,12 +114,13 @@ class Entry(NamedTuple):
 
 class Printed(NamedTuple):
     """Where the catalogue's words are printed in a text, whole words or not: (pattern,
-    start, end) of families, none inside another, and of beginnings and ends of titles;
-    ``typed`` is the text in :func:`typed` form."""
+    start, end) of families, none inside another, of beginnings and ends of titles, and of
+    ``shorthands``, none overlapping another; ``typed`` is the text in :func:`typed` form."""
 
     typed: str
     names: Sequence[tuple[int, int, int]]
     titles: Sequence[tuple[int, int, int]]
+    shorthands: Sequence[tuple[int, int, int]] = ()
 
 
 class NameHit(NamedTuple):
@@ -189,19 +191,21 @@ class Catalogue:
         return replace(self, own=own)
 
     def printed(self, typed: str) -> Printed:
-        """Where families and the beginnings and ends of titles stand in a text that is in
-        :func:`typed` form: one pass finds both, each overlapping the others; of names that
-        overlap the first stays, and the longest of those that begin together."""
+        """Where families, the beginnings and ends of titles and shorthands stand in a text
+        that is in :func:`typed` form: one pass finds all, each overlapping the others; of names
+        that overlap the first stays, and the longest of those that begin together, and so of
+        shorthands."""
         if self._matcher is None:
             return Printed(typed, (), ())
         found = self._matcher.find_matches_as_indexes(typed, overlapping=True)
-        count, last = len(self._name_works), 0
-        names = []
-        for start, end, name in sorted([(at, -to, n) for n, at, to in found if n < count]):
-            if start >= last:
-                last = -end
-                names.append((name, start, last))
-        return Printed(typed, names, [(n - count, at, to) for n, at, to in found if n >= count])
+        count = len(self._name_works)
+        rest = count + len(self._spelt)
+        return Printed(
+            typed,
+            apart([(at, -to, n) for n, at, to in found if n < count]),
+            [(n - count, at, to) for n, at, to in found if count <= n < rest],
+            apart([(at, -to, n - rest) for n, at, to in found if n >= rest]),
+        )
 
     def name_hits(
         self, text: str, printed: Printed, masked: Sequence[Span] = ()
@@ -469,15 +473,16 @@ class _Builder:
         others = [(key, i) for i, work in enumerate(works) for key in aliases(work)]
         self.keys = {**dict(reversed(others)), **self.keys}
         ids = self.identified
+        shorthands = Shorthands.of(works)
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
             self.dated, self.keys, ids["doi"], ids["url"], ids["arxiv"], ids["isbn"], ids["pubmed"],
-            self.transcribed, Shorthands.of(works), Reports.of(works), self.letters, frozenset(),
+            self.transcribed, shorthands, Reports.of(works), self.letters, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             by_entry(self.marked.values()),
             self.headed,
-            _matcher([*self.patterns, *self.spelt]),
+            _matcher([*self.patterns, *self.spelt, *shorthands.patterns]),
             [
                 (name_key(family), tuple(works), tuple(dict.fromkeys(work for work, _ in works)))
                 for family, works in self.patterns.items()

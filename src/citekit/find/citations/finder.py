@@ -56,7 +56,7 @@ from citekit.find.citingwords import (
 )
 from citekit.find.references.spans import with_lines
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, name_key
+from citekit.find.works import Catalogue, Printed, name_key
 from citekit.find.worktitles import plain, typed
 from citekit.model import Body, KeySpan, Link, Markup, Name
 
@@ -111,7 +111,7 @@ def citations(
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
     markup: Markup | None = None,
-    printed: str | None = None,
+    printed: Printed | None = None,
 ) -> list[Suggestion]:
     """The in-text citations of ``text``, in order.
 
@@ -121,9 +121,9 @@ def citations(
     notes that stand in the text as lines of their own are found without it.  ``keys``
     and ``links`` are those of the document's markup; keys and addresses that a reader
     sees are found without them.  ``markup`` is that of the document, if the text is extracted,
-    ``printed`` the text in :func:`typed` form, if that is known.
+    ``printed`` what :meth:`Catalogue.printed` finds in it, if that is known.
     """
-    printed = typed(text) if printed is None else printed
+    printed = catalogue.printed(typed(text)) if printed is None else printed
     if markup is not None:
         text = with_lines(text, markup.breaks)
     spans = [(found.start, found.end) for found in references]
@@ -134,7 +134,7 @@ def citations(
     emphasis = markup.emphasis if markup is not None else ()
     told = [
         *primary_works(text, printed, catalogue, proposals, masked),
-        *law(text, printed, catalogue, masked),
+        *law(text, printed.typed, catalogue, masked),
         *letter_cites(text, catalogue, masked),
     ]
     lines = list(noted_lines(text))

@@ -23,7 +23,7 @@ from citekit.find.citingwords import PREFIXES
 from citekit.find.references.lists import behind_signal
 from citekit.find.shorthands import Form, is_bible
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, Entry, name_key
+from citekit.find.works import Catalogue, Entry, Printed, name_key
 from citekit.model import Body
 
 #: Between the form and the place.
@@ -103,14 +103,14 @@ class _Cited(NamedTuple):
 
 
 def primary_works(
-    text: str, typed: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
+    text: str, printed: Printed, catalogue: Catalogue, proposals: Proposals, masked: Masks
 ) -> list[Suggestion]:
     """The places of primary works that ``text`` cites by their forms, and those that go on;
-    ``typed`` is the text in :func:`citekit.find.worktitles.typed` form."""
+    ``printed`` is what :meth:`Catalogue.printed` finds in it."""
     named: list[tuple[int, tuple[Form, ...]]] = []
     hits: list[_Hit] = []
     own = declared(text, catalogue)
-    for start, end, forms in _places(text, typed, catalogue, own):
+    for start, end, forms in _places(text, printed, catalogue, own):
         forms = tuple(form for form in forms if form.entry not in catalogue.own)
         if not forms or masked.covers(start):
             continue
@@ -132,10 +132,10 @@ def primary_works(
 
 
 def _places(
-    text: str, typed: str, catalogue: Catalogue, own: Sequence[Declared]
+    text: str, printed: Printed, catalogue: Catalogue, own: Sequence[Declared]
 ) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
     """Where forms stand: those of the catalogue, and its ``own`` that the text declares."""
-    yield from catalogue.shorthands.places(typed)
+    yield from catalogue.shorthands.places(printed.typed, printed.shorthands)
     for one in own:
         form = Form(one.entry, "shorthand", len(one.form), one.form.endswith("."))
         at = text.find(one.form)

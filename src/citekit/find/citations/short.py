@@ -156,7 +156,7 @@ class _Listed:
 def noted_lines(text: str) -> Iterator[tuple[int, int]]:
     """The words of the notes that stand as lines of their own, with the lines that go on
     with them, and of pandoc's inline ones."""
-    if "^[" in text:
+    if "^" in text:
         yield from (match.span("words") for match in _INLINE.finditer(text))
     if _MARKS.search(text) is None:
         return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from citekit.corpus.notemarks import SUPERSCRIPTS, has_superscripts
 from citekit.corpus.wrapping import flowing
 
-#: Digits that number a note.
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{SUPERSCRIPTS}]+")
 #: The number of a note after a quotation mark; the character that is rarest first.
 _BRACKETS = re.compile(r"\[(?<=[”»“\"’]\[)\^?\w{1,12}\]")
@@ -19,7 +18,7 @@ def unwrapped(text: str, spans: list[tuple[int, int]]) -> str:
     flat = flowing(text, spans)
     if "[" in flat:
         flat = _BRACKETS.sub(_blank, flat)
-    return _RAISED.sub(_blank, flat) if any(map(flat.__contains__, SUPERSCRIPTS)) else flat
+    return _RAISED.sub(_blank, flat) if has_superscripts(text) else flat
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -34,12 +34,12 @@ from citekit.find.mentions.creditwords import (
     NOUN_HERE,
     OWN,
     PATTERNS,
-    SIGNS,
     SPEAKS,
     SURE,
     THINKER,
     WAS,
 )
+from citekit.find.mentions.lowersigns import lowered_signs
 from citekit.find.mentions.namesakes import SCHOLARLY
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
@@ -88,7 +88,8 @@ def called_by(text: str, start: int, end: int) -> int | None:
 def told_credits(reading: Reading) -> Iterator[Suggestion]:
     """The persons whom a text credits with an idea, word or saying that it does not quote."""
     code = reading.language
-    for places, pattern in zip(SIGNS[code].places(reading.lowered), PATTERNS[code], strict=True):
+    credited = lowered_signs(reading.lowered, code).credited
+    for places, pattern in zip(credited, PATTERNS[code], strict=True):
         done = 0
         for at in places:
             start, end = reading.sentences.around(at)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from citekit.find.citations.names import NAME
 from citekit.find.citingwords import POSSESSIVES, TERM_NOUNS, THEORY_NOUNS
-from citekit.find.signs import Signs
 
 #: What somebody gives a thing; and what else he has or says.
 _NAMES = (TERM_NOUNS | {"notion", "concept"}) - frozenset(
@@ -293,7 +292,8 @@ _TOLD = {
 PATTERNS = {code: [re.compile(pattern) for _, pattern in rows] for code, rows in _TOLD.items()}
 #: What credits somebody with a thought whatever it names.
 SURE = frozenset((_FIRST[1], _IN_SENSE[1]))
-SIGNS = {code: Signs(*(signs for signs, _ in rows)) for code, rows in _TOLD.items()}
+#: What begins, or stands in, what each of them matches.
+SIGNS = {code: [signs for signs, _ in rows] for code, rows in _TOLD.items()}
 
 #: Behind a surname that only a thinker bears: "'s theory", "had a name for it".
 THINKER = re.compile(

@@ -12,9 +12,9 @@ import re
 from typing import NamedTuple
 
 from citekit.find.citingwords import POSSESSIVES, PRONOUN, THAT, WORK_NOUN
+from citekit.find.mentions.lowersigns import OCCASIONS, SPEAKING, lowered_signs
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.worktitles import plain
 
@@ -92,20 +92,6 @@ _FR = (
 _OCCASION = re.compile(f"{_EN}|{_DE}|{_FR}", re.I)
 #: Behind these what somebody claims begins: no occasion of its being said is told in it.
 _CLAIM = re.compile(rf"\b{THAT}\b|\bqu'")
-#: One of these stands in whatever :data:`_OCCASION` matches.
-_OCCASION_SIGNS = """testi hearing briefing committee senat congress parliament lawmakers
-    legislators commission inquiry jury jurors deputies reporters conference
-    speaking appear spoke lecture talk keynote panel rally seminar podcast symposium workshop
-    webinar debate tweet op-ed column editorial monday tuesday wednesday thursday friday saturday
-    sunday writing
-    ausschuss kommission parlament bundestag landtag gericht abgeordneten stadtrat
-    gemeinderat anhörung konferenz podiumsdiskussion tagung
-    kundgebung veranstaltung vortrag auftritt gastbeitrag leitartikel leserbrief statement
-    montag dienstag
-    mittwoch donnerstag freitag samstag sonnabend sonntag gestern sénat parlement assemblée
-    députés presse tribunal élus conseil audition conférence débat colloque meeting
-    séminaire rencontre émission tribune chronique éditorial billet lundi mardi mercredi jeudi
-    vendredi samedi dimanche""".split()
 
 
 _SAYING = frozenset(
@@ -159,17 +145,8 @@ def _is_quoted(reading: Reading, other: Person) -> bool:
     return apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6])
 
 
-#: One of these stands where somebody is spoken to.
-_SPOKEN_SIGNS = """telefon telefonisch interview anfrage nachfrage rückfrage mail zeitung redaktion
-    agentur magazin mikrof mikroph rede ansprache gespräch radio fernsehen twitter
-    facebook medien pressekonferenz journalisten sagt sagte erklärt erzählt verriet phone told
-    speech television statement contacted reached téléphon entretien joint contacté sollicité
-    interrogé micro courriel journal quotidien rédaction discours allocution télévision ondes afp
-    plateau colonnes déclar confi""".split()
-#: One of these stands in whatever :data:`_SPOKEN` or an occasion matches.
-_SIGNS = Signs(_SPOKEN_SIGNS + _OCCASION_SIGNS)
 #: One of these stands in whatever :data:`_SPOKEN` matches.
-_HEARING = (*_SPOKEN_SIGNS, "gegenüber", "conference", "l'ats")
+_HEARING = (*SPEAKING, "gegenüber", "conference", "l'ats")
 _HIS = rf"(?:{POSSESSIVES}|the|an?|this|that|eine[mr]|diese[mr]|de[mr]|une?|cet(?:te)?|ce|l[ea])"
 _NOUNS = r"(?:[^\W\d_][\w-]*\s){0,2}?"
 _PRESS = (
@@ -273,7 +250,7 @@ def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
     last = max(one.end for one in claims)
     authors = {reading.catalogue.keys.get(one.body.value) for one in claims}
     done = 0
-    for place in _SIGNS.places(reading.lowered)[0]:
+    for place in lowered_signs(reading.lowered, reading.language).spoken:
         if place < done:
             continue
         start, end = reading.sentences.around(place)
@@ -290,7 +267,7 @@ def _sayings(reading: Reading, claims: list[Suggestion]) -> list[_Saying]:
         if any(map(sentence.__contains__, _HEARING)):
             found = _SPOKEN.search(reading.printed.typed, start, end)
         writer = found is not None and found["writer"] is not None
-        if found is None and any(map(sentence.__contains__, _OCCASION_SIGNS)):
+        if found is None and any(map(sentence.__contains__, OCCASIONS)):
             found = _occasion(reading, start, end)
         if found is None or _is_written(reading, start, end):
             continue

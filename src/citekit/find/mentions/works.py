@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from string import whitespace
 from typing import NamedTuple
 
 from citekit.find.citations.lettershapes import TO_HIM, date_at, letter_at
 from citekit.find.citingwords import POSSESSIVES, THAT, WORK_NOUNS
 from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.candidates import span_of_quote
+from citekit.find.mentions.lowersigns import ENDS, lowered_signs
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.pointing import by_its_authors
 from citekit.find.mentions.reading import Choice, Reading, Span
@@ -25,7 +25,6 @@ from citekit.find.mentions.sayers import is_his
 from citekit.find.mentions.shorttitles import places
 from citekit.find.mentions.terms import is_name
 from citekit.find.mentions.told import in_citation, is_taken, spoken_of
-from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import content_words, same_term, term_words
 from citekit.find.workforms import letter_dates
@@ -150,34 +149,26 @@ _HIS_WORK = re.compile(
 )
 
 
-_ENDS = frozenset(".!?…\"')]»*_")
-#: Possessives that may begin a sentence, behind the sign or space that stands before their own.
-_POSSESSIVES = Signs(
-    [
-        f"{before}{word} "
-        for word in "his her sein seine ihr ihre son sa".split()
-        for before in ("\n", *(f"{sign} " for sign in (*_ENDS, *whitespace)))
-    ]
-)
 #: A sentence is no longer than this (code points).
 _LONGEST = 2000
 
 
-def _opened(lowered: str) -> Iterator[int]:
+def _opened(reading: Reading) -> Iterator[int]:
     """Where a possessive stands behind the end of a sentence."""
-    for place in _POSSESSIVES.places(lowered)[0]:
+    lowered = reading.lowered
+    for place in lowered_signs(lowered, reading.language).possessives:
         at = place + (lowered[place + 1] == " ")
         end = at
         while end and lowered[end - 1].isspace():
             end -= 1
-        if lowered[end - 1 : end] in _ENDS or "\n" in lowered[end:at]:
+        if lowered[end - 1 : end] in ENDS or "\n" in lowered[end:at]:
             yield at + 1
 
 
 def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """The works that a sentence begins with after one that spoke of their author."""
     lowered = reading.lowered
-    works = [at for at in _opened(lowered) if _HIS_WORK.match(lowered, at) is not None]
+    works = [at for at in _opened(reading) if _HIS_WORK.match(lowered, at) is not None]
     if not works:
         return
     cache: dict[int, tuple[int, ...]] = {}
