@@ -7,7 +7,8 @@ string matching", CACM 18:6, 1975) looks at the text once, in a fraction of the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,6 +70,27 @@ def _grouped(found: list[tuple[int, int, int]], count: int) -> tuple[Sequence[in
     for group, start, _ in apart(found):
         places[group].append(start)
     return tuple(places)
+
+
+@lru_cache(maxsize=4)
+def _brackets(text: str) -> Sequence[int]:
+    places = []
+    at = text.find("(")
+    while at >= 0:
+        places.append(at)
+        at = text.find("(", at + 1)
+    return places
+
+
+def in_brackets(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer(text)`` finds of a pattern that begins with an opening
+    parenthesis; their places are looked for once for all such patterns."""
+    done = 0
+    for at in _brackets(text):
+        found = pattern.match(text, at) if at >= done else None
+        if found is not None:
+            done = found.end()
+            yield found
 
 
 class Citing(NamedTuple):

@@ -25,6 +25,7 @@ from citekit.find.citingwords import (
 )
 from citekit.find.references.lists import behind_signal
 from citekit.find.shapes import CAP, YEAR
+from citekit.find.signs import in_brackets
 from citekit.find.suggestion import Suggestion
 from citekit.find.workforms import title_variants, years_of
 from citekit.find.works import AUTHOR_ROLES, Catalogue, Span
@@ -196,10 +197,8 @@ def title_cites(
     """
     titles = _Titles(catalogue, proposals)
     italic = dict(emphasis)
-    held, lines = (
-        (match.span("words") for match in pattern.finditer(text))
-        for pattern in (_PARENTHESIS, _SOURCE_LINE)
-    )
+    held = (match.span("words") for match in in_brackets(_PARENTHESIS, text))
+    lines = (match.span("words") for match in _SOURCE_LINE.finditer(text))
     for stretches, noted in ((notes, True), (lines, True), (held, False)):
         for start, end in stretches:
             for lead, one in _in_stretch(text, start, end, titles, italic):
@@ -260,7 +259,7 @@ def _narrative(text: str, italic: Mapping[int, int]) -> Iterator[Span]:
     """Where titles in marks or italics begin that have a year and more in parentheses behind
     them, and where these close."""
     begun = {end: start for start, end in italic.items()}
-    for match in _YEAR_AND_PLACE.finditer(text):
+    for match in in_brackets(_YEAR_AND_PLACE, text):
         stop = match.start() - text[match.start() - 1 : match.start()].isspace() - 1
         start = begun.get(stop + 1, -1)
         mark = _OPENS.get(text[stop]) if stop > 0 and start < 0 else None

@@ -101,7 +101,9 @@ _NO_NAMES = re.compile(
 )
 _FAMILY = re.compile(rf"(?:^|[\s\"“])([{UPPER}][\w’'-]+),\s$")
 #: "to" before a recipient.
-TO_HIM = re.compile(rf"(?<![\w’'-])(?:[Tt]o|[Aa]n|[Àà])\s{_KIN}?{_TITLES}?$")
+TO_HIM = re.compile(
+    rf"[TtAaÀà](?<![\w’'-][TtAaÀà])(?:o(?<=[Tt]o)|n(?<=[Aa]n)|(?<=[Àà]))\s{_KIN}?{_TITLES}?$"
+)
 _AND = re.compile(r"\s(?:and|und|et|&)\s")
 #: Titles and abbreviated given names before the rest of a name: "Mme de ", "Joh. von ", "Wilh. ".
 _HONOURS = re.compile(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from citekit.find.citelocators import DASH, locator_at
 from citekit.find.remarks import without_remarks
+from citekit.find.signs import in_brackets
 
 #: A parenthesis that may name a part of a work before all else: "(para. 3)", "(Table 2)".
 _NAMED = re.compile(
@@ -51,16 +52,16 @@ class Place(NamedTuple):
 
 def places_in(text: str, review: bool) -> Iterator[Place]:
     """The places of a text; those with numbers alone if they are many, or end a clause."""
-    for match in _NAMED.finditer(text):
+    for match in in_brackets(_NAMED, text):
         end = _place_end(text, match.end())
         if end is not None:
             yield Place(match.end(), end, False, _LABELLED.match(text, match.start()) is None)
-    plain = list(_PLAIN.finditer(text))
+    plain = list(in_brackets(_PLAIN, text))
     if review:
         plain = plain if len(plain) >= OFTEN else []
     else:
         plain = [one for one in plain if text[one.end() : one.end() + 1] in _ENDS]
-        plain += DIVIDED.finditer(text)
+        plain += in_brackets(DIVIDED, text)
     yield from (Place(*one.span("pages"), True) for one in plain)
 
 

@@ -20,6 +20,7 @@ from citekit.find.citelocators import DASH, Locator, locator_at
 from citekit.find.citingwords import ARTICLES, NOT_AUTHORS
 from citekit.find.references.lists import behind_signal
 from citekit.find.references.names import EDITING, ET_AL
+from citekit.find.signs import in_brackets
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
 from citekit.find.worktitles import is_content, plain
@@ -115,15 +116,16 @@ def short_forms(
     they are known.  Behind a title "op. cit." or "(wie Anm. 3)" may stand, and repeat
     an earlier citation."""
     notes = list(noted_lines(text)) if notes is None else notes
-    opened = ((match.start() + 1, match.end() - 1) for match in _TITLED.finditer(text))
+    opened = ((match.start() + 1, match.end() - 1) for match in in_brackets(_TITLED, text))
     for start, end in (*notes, *opened):
         yield from _titled(text, start, end, catalogue, proposals, masked)
-    enclosed = ((match.start() + 1, match.end() - 1) for match in _AUTHORS.finditer(text))
+    enclosed = ((match.start() + 1, match.end() - 1) for match in in_brackets(_AUTHORS, text))
     short = ((a, b - text.endswith(".", a, b)) for a, b in notes if b - a < REACH)
     for start, end in (*enclosed, *short):
         if not masked.covers(start):
             yield from _author_pages(text, start, end, catalogue, proposals)
-    titles = [match for match in _TITLE_PAGE.finditer(text) if not masked.covers(match.start())]
+    titles = in_brackets(_TITLE_PAGE, text)
+    titles = [match for match in titles if not masked.covers(match.start())]
     if titles:
         listed = _Listed(catalogue, proposals, emphasis)
         for match in titles:
@@ -348,6 +350,10 @@ def _first_titled(
     text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
 ) -> Suggestion | None:
     """The author and the title that begin a stretch."""
+    comma, colon = text.find(",", start, end), text.find(":", start, end)
+    behind = min(comma, colon) if comma > 0 < colon else max(comma, colon)
+    if behind < 0 or text[behind - 1].isdigit() or text[behind - 2].isdigit():  # "(Lee 1970a, 3)"
+        return None
     read = None
     for pattern in _NAMES:
         found = pattern.match(text, start, end)

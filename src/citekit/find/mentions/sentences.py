@@ -18,7 +18,6 @@ _REACH = 2000
 _NEAR = 250
 _STOPS = ".!?…"
 _SIGNS = (*_STOPS, "\n")
-# one set of signs before all else: so the search goes to them at once
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)|[.!?…]*(?:[”’“‘\"')\]»«›‹]|[ \u00a0\u202f]»)*"
     r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\]|\(\d{1,3}\)|(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6}))?"
@@ -100,12 +99,16 @@ class Sentences:
             if closed != -1 and "\n" not in text[opened:closed]:
                 place = closed
         while True:
-            found = _END.search(text, place, high)
-            if found is None:
-                return high
-            if self._is_end(found, at):
+            near = high
+            for sign in _SIGNS:  # one after the other: far faster than a class of characters
+                found_at = text.find(sign, place, near)
+                near = near if found_at < 0 else found_at
+            found = _END.match(text, near, high)
+            if found is not None and self._is_end(found, at):
                 return found.end()
-            place = found.end()
+            if near == high:
+                return high
+            place = near + 1 if found is None else found.end()
 
     def _is_end(self, found: re.Match[str], low: int) -> bool:
         """Whether a sentence ends at a full stop or line break."""

@@ -16,6 +16,7 @@ from citekit.find.citingwords import ARTICLES, NOUN_ARTICLES, POSSESSIVES
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.titlespans import capitals_in, is_first
+from citekit.find.signs import in_brackets
 from citekit.find.works import name_key
 from citekit.find.worktitles import (
     TitleForm,
@@ -162,7 +163,7 @@ def dated_titles(reading: Reading) -> Iterator[TitleHit]:
     if not marked or "(" not in reading.text:
         return
     text, lowered = reading.text, reading.lowered
-    for year in _YEAR.finditer(text):
+    for year in in_brackets(_YEAR, text):
         low = max(0, year.start() - 60)
         end = low + len(text[low : year.start()].rstrip(_CLOSING))
         before = text[max(0, end - 60) : end].rsplit(None, _WORDS)[-_WORDS:]

@@ -49,7 +49,7 @@ _EDITED = (
 )
 #: Who translated or edited a work, behind its title.
 _HANDED = re.compile(
-    rf"(?<=[.,?!”\"»])\s(?P<hand>(?:(?P<translated>{_TRANSLATED})|{_EDITED})\s)"
+    rf"\s(?<=[.,?!”\"»]\s)(?P<hand>(?:(?P<translated>{_TRANSLATED})|{_EDITED})\s)"
     rf"(?={_PARTICLES}[^\W\d_a-zß-ÿœ])"
 )
 _HAND_FIRST = re.compile(rf"(?:{_TRANSLATED}|{_EDITED})\s")

@@ -83,7 +83,7 @@ _LOWER_IN_A_ROW = re.compile(r"(?:(?<![^\s(])[a-zß-öø-ÿ]+,?\s+){3}")
 _DATELINE = re.compile(rf"{CAP}(?:[ -]{CAP})?,\s{CAP}\.?\s[—–-]\s")
 #: "Ada B. Roth, 58, pleaded guilty": somebody's age.
 _AGED = re.compile(rf"[^,;:()\d]{{3,40}},\s{AGE}")
-YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
+YEAR = re.compile(r"[12](?<!\d[12])(?:[4-9](?<=1.)|0(?<=2.))\d\d[a-z]?(?!\d)")
 #: A cite that says something: "Roth, Ada (1999, p. 3) disagrees."
 CITE_SAYS = re.compile(
     r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:][^()]*)?\)\s"

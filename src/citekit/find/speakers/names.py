@@ -37,7 +37,7 @@ NAMES = re.compile(
     rf"(?:[ \u00a0]{PARTICLES}{{0,2}}(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+))*"
 )
 SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»“)]*\s+|\n|[“„«»\"]\s*)$")
-POSSESSIVE = re.compile(r"(?:[’']s|(?<=[sxz])[’'])$")
+POSSESSIVE = re.compile(r"[’'](?:s$|$(?<=[sxz][’']))")
 NOT_NAMES = (
     c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.AUX | c.RELATIVE | c.TO | c.PRONOUN | c.ADVERB
     | c.TIME
