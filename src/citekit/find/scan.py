@@ -87,7 +87,8 @@ class Scanner:
 @dataclass(frozen=True)
 class Reading:
     """What a finder sees: the text, by name what the finders before it found, and the
-    citation keys, hyperlinks and the rest of the document's markup."""
+    citation keys, hyperlinks and the rest of the document's markup; ``typed`` is the text in
+    :func:`citekit.find.worktitles.typed` form, if that is known."""
 
     text: str
     scanner: Scanner
@@ -96,11 +97,12 @@ class Reading:
     links: Sequence[Link] = ()
     markup: Markup | None = None
     at: At = unheard
+    typed: str = ""
 
     @cached_property
     def printed(self) -> Printed:
         """Where the catalogue's words are printed in the text."""
-        return self.scanner.catalogue.printed(typed(self.text))
+        return self.scanner.catalogue.printed(self.typed or typed(self.text))
 
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
@@ -197,8 +199,8 @@ def scan(
     goes through all of it, and does an equal part.
     """
     # plain quotes and dashes need no composing, and all else of most texts is ASCII
-    plain = "\r" not in text and typed(text).isascii()
-    folded = None if plain else composed(text)
+    shown = typed(text)
+    folded = None if "\r" not in text and shown.isascii() else composed(text)
     if folded is not None:
         there = scan(
             folded.text, scanner, finders, keys=spans_in(folded, keys),
@@ -208,7 +210,7 @@ def scan(
     found: dict[str, Sequence[Suggestion]] = {}
     chosen = FINDERS if finders is None else finders
     steps = _Steps(len(text), len(chosen), tell)
-    reading = Reading(text, scanner, found, keys, links, markup, steps.at)
+    reading = Reading(text, scanner, found, keys, links, markup, steps.at, shown)
     for name, finder in chosen.items():
         found[name] = tuple(finder(reading))
         steps.next()

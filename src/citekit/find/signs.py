@@ -14,8 +14,6 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from citekit.find.worktitles import apart
-
 
 class Signs:
     """Fixed words in groups, looked for together."""
@@ -91,6 +89,17 @@ def in_brackets(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         if found is not None:
             done = found.end()
             yield found
+
+
+def apart(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """(pattern, start, end) of those (start, -end, pattern) that overlap none before them."""
+    last = 0
+    apart = []
+    for start, end, pattern in sorted(found):
+        if start >= last:
+            last = -end
+            apart.append((pattern, start, last))
+    return apart
 
 
 class Citing(NamedTuple):

@@ -20,6 +20,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from citekit.find.citingwords import ARTICLES, NOUN_ARTICLES
 from citekit.find.reporters import Reports
 from citekit.find.shorthands import Shorthands
+from citekit.find.signs import apart
 from citekit.find.workforms import (
     BROKEN,
     STROKES,
@@ -35,7 +36,6 @@ from citekit.find.worktitles import (
     TitleForm,
     TitleHit,
     anchor_end,
-    apart,
     beginning,
     by_entry,
     is_content,

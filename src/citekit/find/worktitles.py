@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.citingwords import FUNCTION_WORDS
@@ -50,7 +49,6 @@ class TitleHit(NamedTuple):
     partial: bool = False
 
 
-@lru_cache(maxsize=2)
 def typed(text: str) -> str:
     """``text`` with plain quotes, dashes and spaces, each character in its place."""
     for old, new in _SPACES if text.isascii() else TYPOGRAPHY:
@@ -133,17 +131,6 @@ def by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, ..
     for form in (form for forms in marked for form in forms):
         found.setdefault(form.entry, {})[form] = None
     return {entry: tuple(forms) for entry, forms in found.items()}
-
-
-def apart(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """(pattern, start, end) of those (start, -end, pattern) that overlap none before them."""
-    last = 0
-    apart = []
-    for start, end, pattern in sorted(found):
-        if start >= last:
-            last = -end
-            apart.append((pattern, start, last))
-    return apart
 
 
 def longest(hits: Iterable[TitleHit]) -> list[TitleHit]:

@@ -124,8 +124,8 @@ def short_forms(
     for start, end in (*enclosed, *short):
         if not masked.covers(start):
             yield from _author_pages(text, start, end, catalogue, proposals)
-    titles = in_brackets(_TITLE_PAGE, text)
-    titles = [match for match in titles if not masked.covers(match.start())]
+    paged = in_brackets(_TITLE_PAGE, text)
+    titles = [match for match in paged if not masked.covers(match.start())]
     if titles:
         listed = _Listed(catalogue, proposals, emphasis)
         for match in titles:

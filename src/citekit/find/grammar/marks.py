@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from citekit.corpus.notemarks import SUPERSCRIPTS
 from citekit.corpus.wrapping import paragraphs
-from citekit.find.grammar.lines import SUPERSCRIPTS
 from citekit.find.signs import citing
 
 

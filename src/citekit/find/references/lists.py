@@ -92,19 +92,25 @@ CITE_SAYS = re.compile(
     r"[a-zß-ÿ]{2,}[\s.,;:!?]"
 )
 _ENDS = frozenset('.)]»”"/>')
+#: What may stand before a reference; "_" is any white space.
+_SIGNALS = r"""see see_also see,?_for_example see,?_e\.g\. but_see e\.g\.,? cf\. compare also and
+    as_in for_example for_instance quoted_in qtd\._in cited_in as_cited_in in but contra similarly
+    more_recently by_contrast contrast pace quoted_by quoting_by cited_by citing_by accord quoting
+    citing
+    vgl\. vgl siehe siehe_auch so_auch z\.\s?b\. etwa dazu hierzu ebenso und dagegen anders ähnlich
+    ferner zuletzt kritisch grundlegend sowie so_schon zustimmend ablehnend zweifelnd
+    offen_gelassen eingehend ausführlich a\.\s?[AM]\. and\._aber anders_aber zitiert_nach
+    zitiert_bei zitiert_in zit\._nach zit\._n\. zit\._bei zit\._in
+    voir voir_aussi cf par_exemple et citée?s?_dans citée?s?_par citée?s?_in citée?s?_d[’']après
+    de_même notamment en_ce_sens dans_le_même_sens comp\. comparer rappr\. v\._aussi v\._not
+    v\._spéc\.""".split()
+_ANY_SIGNAL = "|".join(_SIGNALS).replace("_", r"\s+")
 _SIGNAL = re.compile(
-    r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
-    |also|and|as\s+in|for\s+example|for\s+instance|(?:quoted|qtd\.)\s+in|cited\s+in|as\s+cited\s+in|in
-    |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace|(?:quoted|quoting|cited|citing)\s+by
-    |accord|quoting|citing
-    |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
-    |dagegen|anders|ähnlich|ferner|zuletzt|kritisch|grundlegend|sowie|so\s+schon
-    |zustimmend|ablehnend|zweifelnd|offen\s+gelassen|eingehend|ausführlich|a\.\s?[AM]\.|and(?:\.|ers)\s+aber
-    |zitiert\s+(?:nach|bei|in)|zit\.\s+(?:n\.|bei|in)
-    |voir|voir\s+aussi|cf|par\s+exemple|et|citée?s?\s+(?:dans|par|in)|citée?s?\s+d[’']après|de\s+même|notamment
-    |contra|en\s+ce\s+sens|dans\s+le\s+même\s+sens|comp\.|comparer|rappr\.|v\.\s+(?:aussi|(?:not|spéc)\.))(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
-    re.I | re.X,
+    rf"\s*(?:(?:{_ANY_SIGNAL})(?!\w)[\s,:]*(?:(?:auch|aussi|dazu|also|hierzu|generally|esp\.)\s+)*)+",
+    re.I,
 )
+#: How they begin, two characters in lower case.
+_SIGNAL_HEADS = frozenset(signal.replace("\\", "")[:2] for signal in _SIGNALS)
 #: Lines are broken so near to the longest one (code points).
 _ROOM = 4
 _LOWER_NAME = re.compile(rf"{PARTICLE}(?<=[\s’']){CAP}")
@@ -348,5 +354,8 @@ def note_body(text: str, start: int, end: int) -> Span | None:
 
 def behind_signal(text: str, start: int, end: int) -> int:
     """Where the reference begins behind words like "see also"."""
+    head = text[start : start + 2].lower()
+    if not head[:1].isspace() and head not in _SIGNAL_HEADS:
+        return start
     found = _SIGNAL.match(text, start, end)
     return found.end() if found else start
