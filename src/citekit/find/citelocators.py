@@ -37,7 +37,12 @@ _LABELS = [
     for label, words in _WORDS.items()
 ]
 _LABEL = "|".join(word for words in _WORDS.values() for word in words.split())
-_NUMBER = r"(?:\d{1,4}[a-zʳᵛ]?(?!\d)|(?![lcvLCV]\.\s?[\dIVXLC])[ivxlcIVXLC]{1,7}\b(?![’']))"
+#: A Roman number below 400; "il" and "vil" are none.
+_ROMAN = (
+    r"[cC]{0,3}(?:[xX][cClL]|[lL]?[xX]{0,4})(?:[iI][xXvV]|[vV]?[iI]{0,4})"
+    r"(?<=[ivxlcIVXLC])\b(?![’'])"
+)
+_NUMBER = rf"(?:\d{{1,4}}[a-zʳᵛ]?(?!\d)|(?![lcvLCV]\.\s?[\dIVXLC]){_ROMAN})"
 #: Between two numbers: a hyphen or dash, or two or three hyphens, as typed for one.
 DASH = r"[-–—‑]{1,3}"
 _BEHIND = (

@@ -294,6 +294,8 @@ def _says(strong: Suggestion, weak: Suggestion) -> bool:
     length, other = weak.end - weak.start, strong.end - strong.start
     if strong.kind == weak.kind == "quotation":
         return shared == length == other and strong.body == weak.body
+    if weak.body.type != "work" and strong.method == "title" and shared == length:
+        return weak.kind == "mention"  # who is named in a title
     if strong.kind == weak.kind and strong.body == weak.body:
         return 2 * shared > min(length, other)
     if 2 * shared <= length:

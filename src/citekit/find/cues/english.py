@@ -270,7 +270,9 @@ _ROWS: list[tuple[int, str]] = [
         simply rather almost so too n't instead nevertheless nonetheless however meanwhile
         yesterday today tomorrow tonight earlier separately privately publicly afterwards
         moreover furthermore likewise similarly previously initially finally eventually perhaps
-        duly merely all themselves himself herself itself well yes up down out off away aside""",
+        quite indeed otherwise hence seldom rarely maybe elsewhere everywhere nowhere altogether
+        anyway overall far duly merely all themselves himself herself itself well yes up down out
+        off away aside""",
     ),
     (c.DEFINITE, "the this these those"),
     (

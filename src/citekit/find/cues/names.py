@@ -345,6 +345,9 @@ yasmine yseult zélie zohra khady ndeye aïda bintou ramata oumou nafissatou adj
 
 #: More of the English-speaking countries, of the Isles, Africa and South Asia among them.
 _ENGLISH_MALE = """
+achille aimé aksel amitav ashis bronislaw chester czeslaw dipesh emmett everett forrest frantz
+giulio harlan homi imre irwin italo lev lyman randolph ranajit roscoe sanford slavoj thorstein
+tzvetan willard zygmunt
 abraham adewale adeyemi aiden ainsley akbar akin albie aled alf allan alonzo alvaro alvin amos
 andile andy aneurin archibald ari arif arjan arlo avi balaji baldev barney barrie basheer bayo
 benjy bernie braden brent broderick bryan bryce bryn caleb calum casper cecil charlie chas
@@ -369,6 +372,7 @@ venkat vern vikas vimal vipin wasim waylon wendell wes wilber wilbert wilburn wi
 xander yasir yemi yitzhak yoni yosef yuval zain zak zane zayd zeb zev
 """.split()
 _ENGLISH_FEMALE = """
+romila
 abby abiola adanna adina afia agatha aine aislinn alanna alesha aletha alfreda alissa allie
 allison alyssa amabel amanpreet ambreen amita anila anisha anneka annmarie anoushka anthea
 anusha arabella aubree ayo azadeh babs bea becca beckie bernadine beryl bess bettie beulah

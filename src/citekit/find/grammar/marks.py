@@ -103,6 +103,10 @@ _STYLES = {
     '"`': "babel", "「": "corner", "『": "white-corner", "<q>": "html", "\\enquote": "csquotes",
 }  # fmt: skip
 _SINGLE = frozenset("‘‛‚’'`")
+#: Marks that open by their form.
+_DIRECTED = frozenset("“„«")
+#: Longer than this (code points) no quotation is that opens only once.
+_LONGEST_OPEN = 6000
 _OPENS_AFTER = frozenset("([{—–-‐/|*_>…\u00a0\u202f“„«»‹›‘‚\"'’‛`¿¡「『\u2028")
 #: Closing marks that may be apostrophes or inches.
 _DOUBTFUL = frozenset("'’\"")
@@ -148,18 +152,24 @@ def quoted_spans(text: str, parts: Sequence[tuple[int, int]] | None = None) -> l
         if at == last:
             break
         if signs[at].at >= end:
-            carried = []
+            carried = carried if carried and _ends(carried[0][0], signs[at]) else []
             continue
         first = at
         while at < last and signs[at].at < end:
             at += 1
         inside = signs[first:at]
         resumed = inside[0]
-        if carried and (
-            resumed.glyph != carried[0][0].glyph or text[start : resumed.at].strip(" \t>*_\u00a0")
+        ends = bool(carried) and _ends(carried[0][0], resumed)
+        if (
+            not ends
+            and carried
+            and (
+                resumed.glyph != carried[0][0].glyph
+                or text[start : resumed.at].strip(" \t>*_\u00a0")
+            )
         ):
             carried = []
-        if carried:
+        if carried and not ends:
             carried[0][1].append((resumed.at, _after_spaces(text, resumed.end, end)))
             inside = inside[1:]
         carried = _pair(text, inside, carried, found)
@@ -167,6 +177,18 @@ def quoted_spans(text: str, parts: Sequence[tuple[int, int]] | None = None) -> l
             carried = []
     found.sort(key=lambda quoted: (quoted.start, -quoted.end))
     return _levelled(found)
+
+
+def _ends(opener: _Sign, sign: _Sign) -> bool:
+    """Whether the next mark ends a quotation of several paragraphs that does not open again in
+    each: a mark that closes by its form, not too far."""
+    return (
+        opener.glyph in _DIRECTED
+        and sign.glyph in _CLOSERS[opener.glyph]
+        and sign.closes
+        and (not sign.opens or sign.glyph in "»›")
+        and sign.at - opener.at < _LONGEST_OPEN
+    )
 
 
 def _signs(text: str) -> Iterator[_Sign]:
@@ -210,6 +232,8 @@ def _does(glyph: str, before: str, after: str) -> tuple[bool, bool, bool]:
     spaced = before in _SPACES
     opens = (spaced or before in _OPENS_AFTER) and (after not in _SPACES or glyph in "«»‹›")
     closes = (not spaced or glyph in "«»‹›") and (not after.isalnum() or after in SUPERSCRIPTS)
+    if after.isdecimal() and before in ".!?…" and glyph in "”»":
+        closes = True  # the number of a note: "by chance.”1 Later"
     sure = closes and (before in _SURE_BEFORE or after in _SURE_AFTER or after == "\n")
     if glyph in "「『」』":
         opens, closes = glyph in "「『", glyph in "」』"

@@ -49,6 +49,8 @@ _ELISION = re.compile(ELIDED.pattern + r"(?=\w)", re.I)
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 #: What may stand between the last character of a quotation and its end.
 _CLOSING = frozenset("’'”\"»›)]*_ ")
+#: The number of a note at the end of a quotation: "interaction des deux.59 »".
+_NUMBERED_END = re.compile(r"([.!?…])\d{1,3}\Z")
 #: French pronouns behind "a" of an inverted verb.
 _SUBJECTS = frozenset("il elle on ils elles t".split())
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -435,7 +437,8 @@ class Unit:
         while char in _CLOSING and at > quote.inner_start:
             at -= 1
             char = self.text[at]
-        return "" if char in _CLOSING else char
+        marked = _NUMBERED_END.search(self.text, at - 4, at + 1) if char.isdecimal() else None
+        return marked[1] if marked else "" if char in _CLOSING else char
 
     def bounds(self, i: int) -> tuple[int, int]:
         """The tokens of the sentence that token ``i`` stands in, as far as they matter."""

@@ -242,9 +242,12 @@ def coined(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion
     taken = sorted((one.start, one.end) for one in found)
     places: list[tuple[int, int]] | None = None
     known = len(reading.terms)
+    end = 0
     for quote in reading.quotations:
-        if quote in reading.others or quote not in reading.short:
-            continue
+        inside = quote[1] <= end
+        end = max(end, quote[1])
+        if inside or quote in reading.others or quote not in reading.short:
+            continue  # in what somebody says "his" is another's
         named = naming_of(reading, quote)
         if named is None or is_taken(taken, named.span):
             continue

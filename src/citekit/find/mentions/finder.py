@@ -65,6 +65,8 @@ _NAME_RULES = (
     NameRule(copy, "copy", 0.7, "stands for a book"),
 )
 _INVOKED = (NameRule(invoked, "invoked", 0.7, "has written or thought it"),)
+#: Quoted words that begin in a claim go on no farther (code points).
+_LONGEST_QUOTED = 600
 _BY_NOUN = frozenset(("theory-word", "named-work", "dated-work"))
 
 
@@ -109,8 +111,18 @@ def mentions(
     for more in (coined, title_terms, title_words):
         found.extend(more(reading, tuple(found)))
     found.extend(by_name(reading, tuple(found), _INVOKED))
+    found = [_whole(reading, one) for one in found]
     found.sort(key=place_in_text)
     return list(without_other_works(reading, found))
+
+
+def _whole(reading: Reading, one: Suggestion) -> Suggestion:
+    """A claim whose sentence ends inside quoted words, up to the end of these."""
+    if one.kind == "paraphrase":
+        for start, end in reading.quotes_between(one.start, one.end):
+            if start < one.end < end <= one.end + _LONGEST_QUOTED:
+                return one._replace(end=end)
+    return one
 
 
 def by_rules(

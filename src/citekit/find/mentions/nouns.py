@@ -55,7 +55,7 @@ _OF_PERSON = re.compile(
 _OF = ("of", "von", "de", "d'", "chez", "bei")
 #: "the concept of …, developed by Name", "la notion de … chez Name".
 _BY_PERSON = re.compile(
-    r"(?:(?:the|this|that|a|le|la|ce|cette|cet|un|une|der|die|das|diese[rs]?|ein|eine)\s|l')"
+    r"\b(?:(?:the|this|that|a|le|la|ce|cette|cet|un|une|der|die|das|diese[rs]?|ein|eine)\s|l')"
     rf"(?:[^\W\d_]+\s){{0,2}}?(?:{_THEORY})\b(?:\s(?:of|de|du|des|der)\s[^,.;:\"]{{2,40}}?)?"
     r"(?:,?\s(?:[^\W\d_]+\s){0,1}(?:[^\W\d_]+ed|coined|forgée?|introduite?|[^\W\d_]+ée?|geprägt[ern]*|entwickelt[ern]*)"
     r"\s(?:by|par|von)|\s(?:chez|bei))\s$"
@@ -74,7 +74,8 @@ _QUALITY = (
 )
 #: "le livre de Name sur …", "a book by Name about …".
 _WORK_OF = re.compile(
-    r"(?:(?:the|a|an|this|le|un|ce|son|das|ein|dieses|der|die|eine|la|une|cette)\s|l')"
+    r"\b(?:(?:the|a|an|this|my|our|le|un|ce|son|mon|notre|das|ein|dieses|mein|unser|der|die|eine|la"
+    r"|une|cette)\s|l')"
     rf"(?:[^\W\d_]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
     rf"{_QUALITY}\s(?:of|by|von|de|d')\s?$"
 )

@@ -39,16 +39,28 @@ def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Su
             kept.append([hit])
     # a title that stands by itself says which author the text means: it goes first
     waiting = []
+    taken: list[TitleHit] = []
     for group in kept:
+        if _is_inside(group[0], taken):
+            continue
         found = _mention(reading, group)
         if found is None:
             waiting.append(group)
         else:
+            taken.append(group[0])
             yield found
     for group in waiting:
-        found = _mention(reading, group)
+        found = None if _is_inside(group[0], taken) else _mention(reading, group)
         if found is not None:
             yield found
+
+
+def _is_inside(hit: TitleHit, taken: list[TitleHit]) -> bool:
+    """Whether a title is a part of a longer one that is already a mention."""
+    return any(
+        other.start <= hit.start and hit.end <= other.end and other[:2] != hit[:2]
+        for other in taken
+    )
 
 
 def _without_article(reading: Reading, hit: TitleHit) -> TitleHit:

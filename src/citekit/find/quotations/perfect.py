@@ -70,6 +70,22 @@ def inserted(u: Unit, k: int) -> bool:
     return closed and 1 < end - start < 4 and all(u.flags[i] & CAPITAL for i in (start, end - 1))
 
 
+#: What joins a clause of its own to what stands before: « ce qu'écrit Alain, … ».
+_JOINING = frozenset("que qu' qu’ dont où ce comme quand si".split())
+
+
+def inlaid(u: Unit, k: int) -> bool:
+    """Whether a verb of saying at ``k`` and a name before a comma are inserted with no comma
+    before them: « La pluie tombe écrit Alain, et … »."""
+    if not u.flags[k] & c.SAY or u.flags[k - 1] & (PUNCTUATION | c.DETERMINER | c.NAME):
+        return False
+    if not _JOINING.isdisjoint(u.low[max(0, k - 8) : k]) or not u.flags[k + 1 : k + 2]:
+        return False
+    phrase = parse(u, k + 1, len(u.words))
+    named = phrase is not None and phrase.kind == "name" and phrase.start == k + 1
+    return named and phrase is not None and u.words[phrase.end : phrase.end + 1] == [","]
+
+
 def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     """Who says something in a clause of a verb and its subject between a comma and a colon:
     « Faux, rétorque Ada Roy : « … » »."""

@@ -28,6 +28,7 @@ from citekit.find.quotations.ones import at_place, no_speaker, spoken_at, spoken
 from citekit.find.quotations.participles import accused, behind_colon, done_by, words_of
 from citekit.find.quotations.perfect import (
     governing,
+    inlaid,
     inserted,
     interposed,
     past_infinitive,
@@ -126,7 +127,8 @@ class Reports(Reporting):
                 j -= 1
             opens = pronoun is not None and pronoun.start == j + 1  # « …, il dira que … »
             asks = inner.words[j] in "?!…" and inner.words[j + 1].islower()  # « … ? dit X. … »
-            if opens or not (inner.words[j] == "," or asks) or inner.words[j - 1] in '»”’"':
+            apart = inner.words[j] == "," or asks or (j == k - 1 and inlaid(inner, k))
+            if opens or not apart or inner.words[j - 1] in '»”’"':
                 continue
             phrase = pronoun or after(inner, k + 1, size)
             if phrase is None or phrase.kind not in ("name", "role", "pronoun"):

@@ -1,0 +1,135 @@
+"""Prose as web pages have it: numbers of notes as bare figures, quotations of several
+paragraphs that open once, insertions without commas, titles inside titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.scan import scan
+from citekit.find.suggestion import Suggestion
+from citekit.library.scanners import scanner_of
+from citekit.model import Date, DatePoint, Name, Work
+
+
+def work(key: str, family: str, given: str, title: str, year: int) -> Work:
+    issued = Date(DatePoint(year))
+    names = (Name(family, given),)
+    return Work(key, "book", {"author": names, "title": title, "issued": issued})
+
+
+SCANNER = scanner_of(
+    [
+        work("dorval1979", "Dorval", "Pierre", "La Mesure", 1979),
+        work("dorval1980", "Dorval", "Pierre", "Le goût des rives", 1980),
+        work("lamy2013", "Lamy", "Julien", "Trente ans après La Mesure de Pierre Dorval", 2013),
+        work("ashby2005", "Ashby", "Everett Carl", "Pure Harbours", 2005),
+        work("tarrow1990", "Tarrow", "Marc", "The Meaning of Ferries", 1990),
+        work("sample2007", "Sample", "Ian", "Cash for Doubt", 2007),
+    ]
+)
+
+
+def found(text: str, kind: str) -> list[tuple[str, str, str]]:
+    """(words, speaker, key) of the findings of a kind."""
+    return [
+        (text[one.start : one.end], one.speaker, one.body.value) for one in scan(text, SCANNER)
+        if one.kind == kind
+    ]  # fmt: skip
+
+
+def only(text: str, kind: str) -> tuple[str, str, str]:
+    (one,) = found(text, kind)
+    return one
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "¹", "[1]", "[^1]", "(1)"])
+def test_the_number_of_a_note_is_no_part_of_a_quotation(mark: str) -> None:
+    text = (
+        f"As Everett Carl Ashby has written, harbours are “doors that nobody shuts.”{mark} The"
+        f" clerks would not agree.{mark} In a word, “it is all water.”{mark} So much for that."
+    )
+    assert found(text, "quotation")[0] == (
+        "“doors that nobody shuts.”", "Everett Carl Ashby", "ashby2005"
+    )  # fmt: skip
+
+
+def test_what_stands_behind_the_mark_of_a_note_begins_a_sentence() -> None:
+    text = (
+        "Marc Tarrow has written about ferries.[1] Quite to the contrary, he wrote, “The most"
+        " remarkable thing about the ferry is how late it is.”[2]"
+    )
+    assert only(text, "quotation")[1:] == ("Marc Tarrow", "tarrow1990")
+
+
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+def test_a_quotation_of_several_paragraphs_may_open_once(parting: str) -> None:
+    text = parting.join(
+        (
+            "Pierre Dorval s’exprime ainsi :",
+            "« Je vais commencer par une sorte d’aveu. Je ne sais pas mesurer une rive.",
+            "Cela dit, je suis parti, et je vais continuer. »",
+            "La suite est connue.",
+        )
+    )
+    words, speaker, _ = only(text, "quotation")
+    assert (words[:4], words[-4:], speaker) == ("« Je", "r. »", "Pierre Dorval")
+
+
+def test_a_mark_that_is_not_closed_takes_no_later_paragraph() -> None:
+    text = (
+        "Pierre Dorval dit : « Je vais commencer par un aveu.\n\nLa ville dort. Ada Roth répond :"
+        " « La rive est longue. »"
+    )
+    assert [one[0] for one in found(text, "quotation")] == ["« La rive est longue. »"]
+
+
+def test_an_insertion_may_lack_its_first_comma() -> None:
+    text = "« La mesure va avec les mains écrit Dorval, au lieu de compter les pas. » On rit."
+    assert only(text, "quotation")[1] == "Dorval"
+    text = "« La mesure dont parle Dorval, au lieu de compter les pas, est morte. » On rit."
+    assert found(text, "quotation") == []
+
+
+def test_the_number_of_a_note_inside_the_marks_ends_the_sentence() -> None:
+    text = (
+        "Pour le philosophe Pierre Dorval : « La rive ne s’oppose pas à l’eau. Elle est le fruit"
+        " des deux.59 » Les usages sont nombreux sous le nom d’un « devoir de rive »."
+    )
+    assert only(text, "quotation")[0].endswith("59 »")
+
+
+def test_a_title_inside_a_longer_one_is_no_mention() -> None:
+    text = "L’ouvrage Trente ans après La Mesure de Pierre Dorval est une sélection."
+    assert only(text, "mention") == ("Trente ans après La Mesure de Pierre Dorval", "", "lamy2013")
+
+
+def test_a_pronoun_behind_a_title_is_no_roman_number() -> None:
+    text = "Pierre Dorval est connu. Dans Le goût des rives, il en donne la description."
+    assert found(text, "citation") == []
+    assert ("Le goût des rives", "", "dorval1980") in found(text, "mention")
+    place = "Pierre Dorval est connu. Dans Le goût des rives, p. xl, il en parle."
+    assert [one.locator for one in scan(place, SCANNER) if one.locator] == ["xl"]
+
+
+def test_a_work_named_by_a_noun_begins_with_a_whole_word() -> None:
+    text = "It is said that the Guardian published an article by Ian Sample."
+    assert only(text, "mention") == ("an article by Ian Sample", "", "sample2007")
+
+
+def test_a_claim_does_not_end_inside_what_it_quotes() -> None:
+    text = (
+        "Ian Sample argues that the money changes minds, and that it is “a kind of weather. It"
+        " comes and goes.” The clerks laughed."
+    )
+    ends = [one[0][-10:] for one in found(text, "paraphrase")]
+    assert ends
+    assert all(end.endswith(("minds", "goes.”")) for end in ends)
+
+
+def test_his_inside_a_quotation_is_not_the_speakers() -> None:
+    text = (
+        "Tarrow’s argument was that the owners gave up: “There had been no loss of control. Hollweg"
+        " decided to let events take their course and to take his ‘leap into the dark.’”"
+    )
+    terms: list[Suggestion] = [one for one in scan(text, SCANNER) if one.method == "coined"]
+    assert terms == []
