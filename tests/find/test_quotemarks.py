@@ -85,7 +85,8 @@ def test_what_is_not_closed_swallows_nothing() -> None:
 def test_several_paragraphs() -> None:
     (quoted,) = quoted_spans("“One.\n\n“Two.\n\n“Three.” Four.")
     assert len(quoted.resumed) == 2
-    assert inside("“One.\n\nTwo.”") == []
+    assert inside("“One.\n\nTwo.”") == [(1, "One.\n\nTwo.")]
+    assert inside("“One.\n\nTwo, “three”") == [(1, "three")]
 
 
 def test_wrapped_lines() -> None:
