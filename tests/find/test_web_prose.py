@@ -133,3 +133,52 @@ def test_his_inside_a_quotation_is_not_the_speakers() -> None:
     )
     terms: list[Suggestion] = [one for one in scan(text, SCANNER) if one.method == "coined"]
     assert terms == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "In his opening remarks Senate Majority Leader Mitch Corran chose to speak of the tax"
+            " code.\n\n“Rather than bury the rivers in red tape, we turn,” the Kentucky Republican"
+            " said.",
+            "Mitch Corran",
+        ),
+        (
+            "Sen. Martin Hale went a step further, accusing Dorner of delay.\n\n“You are delaying"
+            " this inquiry by not answering,” the New Mexico Democrat said, to applause.",
+            "Martin Hale",
+        ),
+        (
+            "Ada Wick (D-Va.) was not surprised. Tom Roe, a plumber, was.\n\n“We have to look into"
+            " this,” the Virginia senator said.",
+            "Ada Wick",
+        ),
+        (
+            "Tom Roe, a plumber, was surprised.\n\n“We have to look into this,” the Kentucky"
+            " Republican said.",
+            "the Kentucky Republican",
+        ),
+    ],
+)
+def test_a_party_or_a_state_calls_the_politician_named_last(text: str, speaker: str) -> None:
+    assert only(text, "quotation")[1] == speaker
+
+
+@pytest.mark.parametrize("who", ["Ada Roth", "Stadtforscherin Ada Roth", "die Forscherin Ada Roth"])
+def test_so_before_a_colon_names_the_speaker(who: str) -> None:
+    text = (
+        f"Einen großen Anteil daran trage der Bürgermeister selbst, so {who}: „Er redet immer"
+        " wieder klar, ohne eine klare Linie folgen zu lassen.“"
+    )
+    assert only(text, "quotation")[1] == "Ada Roth"
+
+
+def test_a_thing_called_one_again_says_nothing() -> None:
+    text = "It is the opposite of that fear, one marked by “psychic numbing” and a loss of will."
+    assert found(text, "quotation") == []
+
+
+def test_a_mention_ends_before_a_dash() -> None:
+    text = "Marc Tarrow’s notion of delay—which the clerks share—is the opposite of this one."
+    assert only(text, "mention")[0] == "Marc Tarrow’s notion of delay"

@@ -111,6 +111,16 @@ _WEAK_NOUNS = frozenset("term word words satz wort mot vision discussion warning
 
 def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
     """A word of theory beside the name: "Name's theory of …"."""
+    return [_up_to_dash(reading.text, one) for one in _by_theory(reading, person)]
+
+
+def _up_to_dash(text: str, one: Suggestion) -> Suggestion:
+    """What is found, up to a dash that no space stands behind: "her notion of rest—which"."""
+    dash = max(text.rfind("—", one.start, one.end), text.rfind("–", one.start, one.end))
+    return one if dash < 0 or " " in text[dash : one.end] else one._replace(end=dash)
+
+
+def _by_theory(reading: Reading, person: Person) -> list[Suggestion]:
     if in_citation(reading, person):
         return []
     if not (reading.established(person) or person.introduced):

@@ -299,7 +299,7 @@ class Attributor(Standing):
         u = self.u
         if self._in_brackets(q, low):
             return None
-        noun = self._coming(q, low) if u.language == "de" else None
+        noun = self._coming(q, low) or self._so(q, low) if u.language == "de" else None
         noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun

@@ -187,6 +187,19 @@ class German(Places):
                 return Attribution(phrase, i, phrase.end, "according-to", 0.85, reason=u.low[verb])
         return None
 
+    def _so(self, q: int, low: int) -> Attribution | None:
+        """Whom "so" names before a colon: "Daran sei er selbst schuld, so Ada Roth: „…“"."""
+        u = self.u
+        for i in range(q - 2, max(low, q - 12), -1):
+            if u.low[i] == "so" and u.words[i - 1] in ",–—-":
+                phrase = parse(u, i + 1, q)
+                close = phrase.end if phrase is not None else q
+                behind = all(u.flags[k] & (c.ADVERB | c.TIME) for k in range(close, q - 1))
+                if phrase is None or not behind or not self._speaks(phrase):
+                    return None
+                return Attribution(phrase, i, phrase.end, "cue-before", 0.85, reason="so")
+        return None
+
     def _coming_last(self, q: int, low: int) -> Attribution | None:
         """From whom words come, before a colon: "Zuspruch bekommt sie von Ada Roth: „…“"."""
         u = self.u

@@ -24,11 +24,12 @@ _MAY = frozenset("may might can could would should must never".split())
 
 
 def anybody(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase of an English text is whoever thinks or may say so: "one thinks of “…”"."""
+    """Whether a phrase of an English text is whoever thinks or may say so, "one thinks of “…”",
+    or a thing called so again, "a fear, one marked by “…”"."""
     if u.language != "en" or phrase.start < 0 or u.low[phrase.start : phrase.end] != ["one"]:
         return False
     verb = u.low[phrase.end] if phrase.end < len(u.low) else ""
-    return verb[-1:] == "s" or verb in _MAY
+    return verb[-1:] == "s" or verb in _MAY or u.low[phrase.end + 1 : phrase.end + 2] == ["by"]
 
 
 def mute(u: Unit, phrase: Phrase) -> bool:

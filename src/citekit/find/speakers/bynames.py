@@ -11,7 +11,7 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.english import ROLE_SUFFIXES
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase
-from citekit.find.grammar.tokens import GENITIVE, LANGUAGES, Unit
+from citekit.find.grammar.tokens import CAPITAL, GENITIVE, LANGUAGES, Unit
 from citekit.find.speakers.french import article_gender, noun_gender, somebody
 from citekit.find.speakers.kinds import is_apart, kinds_of, of_other_kind
 from citekit.find.speakers.names import role_like
@@ -41,6 +41,19 @@ _CUT = frozenset(
     de du des d à au aux en dans pour qui dont chez sur""".split()
 )
 _ARTICLES = frozenset("the der die das le la l".split())
+#: English: what members of parties are called, and offices of politicians.
+_PARTIES = frozenset(
+    """republican democrat conservative tory liberal independent socialist communist libertarian
+    unionist nationalist""".split()
+)
+_OFFICES = frozenset(
+    """sen senator rep representative congressman congresswoman gov governor leader speaker whip
+    chairman chairwoman chair mp lawmaker legislator assemblyman assemblywoman delegate candidate
+    incumbent""".split()
+)
+#: So far before they are called so, politicians are named; the party and state behind a name.
+_RECENTLY = 1_200
+_OF_PARTY = re.compile(r",? ?\(?[RDI]-[A-Z]")
 #: Abbreviations before names, with their full stop.
 _SHORT = re.compile(r"\b(dr|prof|sgt|det|insp|rev|fr|st|gen|col|lt|capt|sen|rep|gov|mr|mrs|ms)\. ")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -129,14 +142,38 @@ class Bynames(Nouns):
         return self._noun_phrase(_WORDS.findall(match.group(1))) if match is not None else []
 
     def _party_member(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
-        """English: who is called by an office in capitals with more of it before: "the Green MP"
-        of "Green MP Ann Lee"."""
+        """English: who is called by an office in capitals with more of it before, "the Green MP"
+        of "Green MP Ann Lee", or by a party, "the Kentucky Republican"."""
         first, last = phrase.start, phrase.end - 1
-        if u.language != "en" or not u.flags[first] & c.DEFINITE or last < first + 2:
+        if u.language != "en" or not u.flags[first] & c.DEFINITE or last == first:
             return None
-        if not u.words[last].isupper() or not u.cues.words.get(u.low[last], 0) & c.ROLE:
+        if u.low[last] in _PARTIES:
+            return self._politician(u, at)
+        if (
+            last < first + 2
+            or not u.words[last].isupper()
+            or not u.cues.words.get(u.low[last], 0) & c.ROLE
+        ):
             return None
         return self._introduced(u, u.print(first + 1, phrase.end).lower(), at)
+
+    def _of_state(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """English: who holds an office of a place: "the New Mexico senator"."""
+        first, last = phrase.start, phrase.head
+        if u.language != "en" or last < first + 2 or u.low[last] not in _OFFICES:
+            return None
+        if not all(u.flags[i] & CAPITAL for i in range(first + 1, last)):
+            return None
+        return self._politician(u, at)
+
+    def _politician(self, u: Unit, at: int) -> Speaker | None:
+        """Who was named last with an office or a party: "Sen. Tim Roy", "Ann Lee (R-Ky.)"."""
+        found = None
+        for where, one in self._persons(u, max(0, at - _RECENTLY), at, ""):
+            marked = _OF_PARTY.match(self.text, where + len(one.name)) is not None
+            if " " in one.name and (marked or not self.told(one).isdisjoint(_OFFICES)):
+                found = one._replace(at=where)
+        return found
 
     def _by_told(self, u: Unit, phrase: Phrase, noun: str, at: int) -> list[Speaker]:
         """Those named before ``at`` of whom the text tells that they are what a noun says; if

@@ -427,7 +427,7 @@ class Roles(Others):
         if not may_go_back(u, phrase, noun):
             return None
         if qualified(u, phrase):
-            return self._of_body(u, phrase, at)
+            return self._of_body(u, phrase, at) or self._of_state(u, phrase, at)
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
             gender = gender or u.cues.gender.get(article, "") or noun_gender(noun, u.cues.words)
