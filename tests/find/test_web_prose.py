@@ -182,3 +182,65 @@ def test_a_thing_called_one_again_says_nothing() -> None:
 def test_a_mention_ends_before_a_dash() -> None:
     text = "Marc Tarrow’s notion of delay—which the clerks share—is the opposite of this one."
     assert only(text, "mention")[0] == "Marc Tarrow’s notion of delay"
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "See https://example.org/people/kerner for more.",
+        "Write to kerner@example.org for more.",
+        "He is @kerner to his readers.",
+        "The kerner beans were late.",
+    ],
+)
+def test_a_surname_beside_words_is_a_name_wherever_it_stands_in_lower_case(elsewhere: str) -> None:
+    text = f"“It was late in the day for such meetings,” Kerner said. {elsewhere}"
+    assert only(text, "quotation")[1] == "Kerner"
+
+
+@pytest.mark.parametrize("end", ["", " ", "[^1]", "[1]", "¹"])
+def test_what_ends_a_line_makes_no_heading(end: str) -> None:
+    text = f"“It was late in the day for such meetings,” Kerner said.{end}\n\nThen it rained."
+    assert only(text, "quotation")[1] == "Kerner"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("One thinks of Edmund Burr.\n\nAdam Roe was less surprised than Burr.", "Adam Roe"),
+        ("Ada Wick did it last spring.\n\nDorner, who had more to fear, was calm.", "Dorner"),
+        ("Ada Wick did it last spring.\n\nDorner said less about it.", "Dorner"),
+    ],
+)
+def test_he_is_the_subject_of_the_sentence_before(before: str, speaker: str) -> None:
+    assert only(f"{before} “The meetings could not go on,” he wrote.", "quotation")[1] == speaker
+
+
+def test_a_numbered_paper_is_nobody() -> None:
+    text = "“Ambition must be made to wait its turn,” he wrote in The Ferryman No. 51."
+    assert found(text, "quotation") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Marc Tarrow observes that", "As Marc Tarrow once wrote,", "Marc Tarrow schreibt, dass",
+        "Marc Tarrow écrit que",
+    ],
+)  # fmt: skip
+def test_a_clause_leads_to_a_block_without_a_colon(lead: str) -> None:
+    text = f"{lead}\n\n> people of one trade seldom meet but to talk of prices.\n\nSo it was."
+    assert only(text, "quotation")[1] == "Marc Tarrow"
+
+
+def test_a_heading_above_a_block_says_nothing() -> None:
+    text = "# Ferries, by Marc Tarrow\n\n> People of one trade seldom meet.\n\nSo it was."
+    assert found(text, "quotation") == []
+
+
+def test_a_study_has_it_so() -> None:
+    text = (
+        "“It was the noise,” says Lucia Roe.\n\n“Asphalt is cheap,” as one study has it, “and for"
+        " these reasons it is used.”"
+    )
+    assert [one[1] for one in found(text, "quotation")] == ["Lucia Roe", "one study", "one study"]

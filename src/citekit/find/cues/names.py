@@ -456,7 +456,8 @@ FIRMS = frozenset(
 #: Endings and words that no English family name has.
 NO_FAMILY = ("tion", "tions", "ship", "ity", "ism", "ics", "ology", "ments", "nesses")
 THINGS = frozenset(
-    """Executive Average Index Testimony Act Survey Programme Program Project Plan Pact Treaty
+    """No Nos Vol Executive Average Index Testimony Act Survey Programme Program Project Plan Pact
+    Treaty
     Accord Agreement Award Awards Prize Cup League Trophy Championships Festival Games
     Revolution Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition
     Years Café Cafe Part Chapter Volume Episode Season""".split()

@@ -54,6 +54,8 @@ _SOURCE = re.compile(
     r"\(?\d{4}[a-z]?\)?(?:[,:] ?[^\n]{1,30})?\)?\.?"
 )
 _PAGE = re.compile(r"\d{1,4}")
+#: How a clause ends that leads to a block without a colon.
+_LEADING = re.compile(r"(?:,?\s(?:that|dass|daß|que)|,)\Z")
 
 
 def blocks(text: str, parts: Sequence[tuple[int, int]]) -> list[Block]:
@@ -118,6 +120,16 @@ def _block(text: str, start: int, end: int, inner_start: int, inner_end: int) ->
     if lead_start == 1:
         lead_start = 0
     return Block(quoted, (lead_start, lead_end), _in_marks(text, quoted), locator)
+
+
+def led_by_colon(text: str, block: Block) -> str:
+    """``text`` with a colon before a block that a clause leads to without one, and for the
+    conjunction there: "Lee observes that", "wie Lee schreibt,"; positions stay."""
+    start, end = block.lead
+    found = _LEADING.search(text, max(start, end - 40), end)
+    if found is None or end >= block.quoted.start:
+        return text
+    return "".join((text[: found.start()], ":", " " * (end - found.start()), text[end + 1 :]))
 
 
 def only_source(text: str, block: Block) -> bool:

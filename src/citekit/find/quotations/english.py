@@ -9,6 +9,7 @@ from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.tokens import GENITIVE, PUNCTUATION, QUOTE
 from citekit.find.quotations.speeches import Speeches
+from citekit.find.quotations.thinkers import has_it
 
 #: Nouns of what somebody says again and again, or in their way.
 _VERSIONS = frozenset(
@@ -51,7 +52,8 @@ class English(Speeches):
         """The first of these rules that finds somebody."""
         if self.u.language != "en":
             return None
-        found = self._version(q, low, high) or self._agent_as(q, low) or self._on_things(q, low)
+        found = has_it(self.u, q) or self._version(q, low, high) or self._agent_as(q, low)
+        found = found or self._on_things(q, low)
         found = found or self._how(q, low, high) or self._own_account(q, low)
         found = found or self._remark(q, low) or self._to(q, low) or self._whose(q, high)
         return found or self._in_words(q, high)

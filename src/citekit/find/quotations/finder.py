@@ -45,7 +45,7 @@ from citekit.find.grammar.lines import unwrapped
 from citekit.find.grammar.marks import Quoted, quoted_spans, title_case
 from citekit.find.grammar.tokens import CAPITAL, Unit, guess
 from citekit.find.quotations.attribution import PARAGRAPH, Attributor
-from citekit.find.quotations.blocks import Block, blocks, only_source
+from citekit.find.quotations.blocks import Block, blocks, led_by_colon, only_source
 from citekit.find.quotations.dialogue import dialogue
 from citekit.find.quotations.headings import headed, lone
 from citekit.find.quotations.received import HEARD
@@ -476,7 +476,8 @@ class _Finder:
             return None
         start, _ = block.lead
         quoted = block.quoted
-        u = Unit(self.flat, start, quoted.end, [quoted], self._language(start, quoted.start))
+        language = self._language(start, quoted.start)
+        u = Unit(led_by_colon(self.flat, block), start, quoted.end, [quoted], language)
         if not u.quotes:
             return None
         attribution = Attributor(u).run().get(len(u.words) - 1)

@@ -304,4 +304,21 @@ def as_puts(u: Unit, q: int) -> Attribution | None:
     return Attribution(phrase, q + 2, end, "cue-after", 0.8, reason=u.low[last])
 
 
+def has_it(u: Unit, q: int) -> Attribution | None:
+    """English: who has it so: "“Asphalt is cheap,” as one study has it"."""
+    at = q + 1 + (u.words[q + 1 : q + 2] == [","])
+    if u.low[at : at + 1] != ["as"]:
+        return None
+    phrase = parse(u, at + 1, u.bounds(at)[1])
+    if phrase is None or phrase.kind not in ("name", "role"):
+        return None
+    end = phrase.end
+    if u.low[end : end + 2] not in (["has", "it"], ["had", "it"]):
+        return None
+    known = u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | c.WORK)
+    if phrase.kind == "role" and not known:
+        return None  # "as the saying has it"
+    return Attribution(phrase, at, end + 2, "cue-after", 0.85, reason=u.low[end])
+
+
 _HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())

@@ -361,6 +361,8 @@ class Antecedents(Documents):
             return False  # "At Norra Vik, mapped in 1906, …"
         if lead.endswith(("It was ", "It is ")) and _OWNED.match(self.text, where):
             return False  # "It was Roth’s view that …"
+        if lead.endswith(" than "):
+            return False  # "Smith was less surprised than Burke."
         if _OWN.search(self.text, max(0, where - 160), where):
             return True  # "I read it to Captain Roth. He listened"
         kin = _KIN[u.language].search(lead)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from citekit.find.cues import bits as c
 from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.grammar.phrases import Phrase
-from citekit.find.grammar.tokens import Unit
+from citekit.find.grammar.tokens import CAPITAL, Unit
 from citekit.find.speakers.french import somebody
 from citekit.find.speakers.nouns import MEN
 
@@ -82,3 +82,11 @@ def qualified(u: Unit, phrase: Phrase) -> bool:
         return False
     once = u.low[phrase.start + 1] in _FORMERLY and phrase.head == phrase.start + 2
     return not once and not all(map(_looks, u.low[phrase.start + 1 : phrase.head]))
+
+
+def shown_by_clause(u: Unit, start: int, end: int) -> bool:
+    """English: whether what follows says that a word that no other place of the text shows to be
+    a name is one: "Lincoln, who had more to fear", "Lincoln said less"."""
+    if u.language != "en" or end >= len(u.words) or u.flags[start] & ~CAPITAL:
+        return False
+    return bool(u.flags[end] & c.SAY) or u.low[end : end + 2] in ([",", "who"], [",", "whose"])

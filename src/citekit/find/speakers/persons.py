@@ -469,7 +469,10 @@ class Persons:
     def _heads(self, start: int, end: int) -> bool:
         """Whether a paragraph is a heading or says who wrote the text: short, and it ends
         as no sentence does."""
-        return end - start < HEADING and self.text[end - 1] not in _ENDINGS
+        if end - start >= HEADING or self.text[end - 1] in _ENDINGS:
+            return False
+        # white space, or the mark of a note that was there, may end a line
+        return self.text[start:end].rstrip()[-1:] not in _ENDINGS
 
     def _names_of(self, start: int, stop: int) -> list[tuple[int, int, bool]]:
         """Runs of capitals that begin or end outside of quotations, and whether they begin

@@ -21,7 +21,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after
-from citekit.find.grammar.tokens import CAPITAL, GENITIVE, PUNCTUATION, Unit
+from citekit.find.grammar.tokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.turned import turned_to
 from citekit.find.grammar.verbs import subjunctive
 from citekit.find.speakers.antecedents import LAST, Antecedents, subject_of_what
@@ -178,6 +178,8 @@ class Speakers(Antecedents):
             return not self.attested(u.words[start], u.starts[start], "de")
         if end - start > 1 or (start and u.words[start - 1] not in ".!?:“”"):
             return False
+        if start and u.flags[start - 1] & QUOTE and u.ending(start - 1) == ",":
+            return False  # "“…,” Lee said": no sentence begins there
         word = u.low[start]
         at = u.starts[start]
         name = POSSESSIVE.sub("", u.words[start])

@@ -13,7 +13,7 @@ from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
-from citekit.find.speakers.epithets import may_go_back, qualified
+from citekit.find.speakers.epithets import may_go_back, qualified, shown_by_clause
 from citekit.find.speakers.french import article_gender, contrasted, native, noun_gender, somebody
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
@@ -239,7 +239,8 @@ class Roles(Others):
         """Whom the subject of a sentence names, if a name is all that it is."""
         start, end = phrase.names[0]
         word = POSSESSIVE.sub("", u.print(start, end))
-        if start == phrase.start and not self.attested(word, at, u.language):
+        sure = start != phrase.start or self.attested(word, at, u.language)
+        if not sure and not shown_by_clause(u, start, end):
             return None
         if self._words(u, word, at):
             return None  # "Early Harbours"

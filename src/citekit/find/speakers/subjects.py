@@ -20,6 +20,8 @@ from citekit.find.speakers.persons import INVERTED, Persons
 
 #: What is known of a word holds for so many code points.
 SPAN = 30_000
+#: What a word is joined with in an address, a handle or the label of a note.
+_ADDRESS = re.compile(r"[/@#^_=]|\.(?=\w)")
 #: "Ada, 7 ans, …"
 _AGE = re.compile(
     r",? \(?\d{1,3}(?:[,)]| (?:ans|Jahre|years?)\b)|, (?:l[’']une? d|one of |einer? der )"
@@ -245,5 +247,8 @@ class Subjects(Persons):
         """Whether a word in lower case stands near ``at``."""
         key = (word, at // SPAN)
         if key not in self._lowered:
-            self._lowered[key] = any(True for _ in self.occurrences(word, at))
+            self._lowered[key] = any(
+                not _ADDRESS.search(self.text, max(0, found - 1), found + len(word) + 2)
+                for found in self.occurrences(word, at)
+            )
         return self._lowered[key]
