@@ -84,9 +84,16 @@ def qualified(u: Unit, phrase: Phrase) -> bool:
     return not once and not all(map(_looks, u.low[phrase.start + 1 : phrase.head]))
 
 
+#: English: past forms that no plural is seen by.
+_PAST = frozenset("said wrote thought told knew began held swore".split())
+
+
 def shown_by_clause(u: Unit, start: int, end: int) -> bool:
     """English: whether what follows says that a word that no other place of the text shows to be
     a name is one: "Lincoln, who had more to fear", "Lincoln said less"."""
     if u.language != "en" or end >= len(u.words) or u.flags[start] & ~CAPITAL:
         return False
-    return bool(u.flags[end] & c.SAY) or u.low[end : end + 2] in ([",", "who"], [",", "whose"])
+    verb = u.low[end]
+    if u.flags[end] & c.SAY and (verb.endswith(("s", "ed")) or verb in _PAST):
+        return True  # but "Dictionaries hold up the sofa"
+    return u.low[end : end + 2] in ([",", "who"], [",", "whose"])
