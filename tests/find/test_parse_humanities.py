@@ -54,6 +54,33 @@ def test_words_that_elsewhere_lead_to_a_container_are_of_the_title(
     assert (work.text("publisher-place"), work.text("publisher")) == (place, publisher)
 
 
+@pytest.mark.parametrize(
+    ("string", "authors", "title"),
+    [
+        ("Nadia Orsel, Street-Level Ferries: Troubles of the Crew (Hull: Elm Press, 1980), 23.",
+         ["Orsel"], "Street-Level Ferries: Troubles of the Crew"),
+        ("Nadia Orsel, *Street-Level Ferries: Troubles of the Crew* (Hull: Elm Press, 1980), 23.",
+         ["Orsel"], "Street-Level Ferries: Troubles of the Crew"),
+        ("Nadia Orsel, Exit, Voice, and Ferry: Responses to Fog (Hull, MA: Elm Press, 1970), 3.",
+         ["Orsel"], "Exit, Voice, and Ferry: Responses to Fog"),
+        ("OECD, Ferry Outlook 2016: Calm Routes for All (Paris: Elm Publishing, 2016), 35.",
+         ["OECD"], "Ferry Outlook 2016: Calm Routes for All"),
+        ("Nadia Orsel, Jan Lund, and Tom Wick, Sea Level: A Study (Hull: Elm Press, 1990), 12.",
+         ["Orsel", "Lund", "Wick"], "Sea Level: A Study"),
+        ("Nadia Orsel, Jan Lund: Die Flut im Hafen (Bremen: Ulme, 1990), 12.",
+         ["Orsel", "Lund"], "Die Flut im Hafen"),
+        ("Orsel, J., & Wick, A. (1973). Delay: How Great Hopes in Hull Are Dashed in Leeds. Elm"
+         " Press.", ["Orsel", "Wick"], "Delay: How Great Hopes in Hull Are Dashed in Leeds"),
+    ],
+)  # fmt: skip
+def test_a_note_parts_its_author_from_the_title(
+    string: str, authors: list[str], title: str
+) -> None:
+    work = work_of(parser().parse(string))
+    assert [name.family or name.literal for name in work.names("author")] == authors
+    assert (work.type, work.text("title")) == ("book", title)
+
+
 def labelled(*pieces: tuple[str, str]) -> Parsed:
     """The parts that a model has labelled, with spaces between them, mended."""
     string = " ".join(text for _, text in pieces)

@@ -41,6 +41,9 @@ CASES = {
         ("Swedberg", "Richard"),
         ("Zelizer", "Viviana"),
     ],
+    "Ada Roth, Jan Lund, and Tom Wick": [("Roth", "Ada"), ("Lund", "Jan"), ("Wick", "Tom")],
+    "Paul Berg, Jo Lee": [("Berg", "Paul"), ("Lee", "Jo")],
+    "Jan Pressman and Ada Bankman": [("Pressman", "Jan"), ("Bankman", "Ada")],
     "King, Martin Luther, Jr.": [("King", "Martin Luther")],
 }
 

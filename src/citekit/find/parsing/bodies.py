@@ -21,10 +21,10 @@ from citekit.find.shapes import CAP_WORD, YEAR
 #: Words that only names of bodies have, among authors.
 ORGANISED = re.compile(
     r"\b(?:universit|organi[sz]ation|institut|ministr|minist[eè]r|department|commission|committee|comité|conseil\b|kommission|cour\sdes\scomptes|treasury|eurostat"
-    r"|council|association|society|agency|bureau|bundes|amt|office|ban(?:que|co|ca)\b|bank|corporation|foundation"
+    r"|council|association|society|agency|bureau|bundes|amt|office|ban(?:que|co|ca)\b|bank(?!man|s\b)|corporation|foundation"
     r"|group|center|centre|college|academy|gesellschaft|verein|verband|konsortium|fund|nations"
     r"|statisti|consorti|registry|authorit|observator|museum|parliament|assembly"
-    r"|union|service|board|conference|governors|sachverständigenrat|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
+    r"|union|service|board(?!man)|conference|governors|sachverständigenrat|collect|press(?!man)|team|project|network|company|inc\b|ltd\b|gmbh)",
     re.I,
 )
 #: "U.S. Department": no initials.

@@ -17,6 +17,7 @@ from citekit.find.parsing.edges import INTRO, NUMBERED, rejoined
 from citekit.find.parsing.imprints import published
 from citekit.find.parsing.names import AUTHOR_AGAIN
 from citekit.find.parsing.neighbours import shown_by_neighbours
+from citekit.find.parsing.noteheads import note_heads, whole_titles
 from citekit.find.parsing.occasions import occasions
 from citekit.find.parsing.papers import papers
 from citekit.find.parsing.parts import Part, Sure
@@ -368,6 +369,8 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     _headed,
     _handed,
     _contained,
+    note_heads,
+    whole_titles,
     published,
     _raised,
     _volume_titled,

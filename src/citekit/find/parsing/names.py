@@ -41,7 +41,7 @@ _AND = re.compile(
     r"\s*,?\s+(?:and|AND|und|UND|et|ET|y|e|&|u\.|i)\s+(?=[^\W\d_])|\s*&\s*|\s*;\s*|\s+[/·]\s*|\s+[-–]\s+"
 )
 _SLASH = re.compile(r"\s*/\s*")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}(?:\.|(?![^\W\d_]))[\s-]*){1,4}|[A-ZÀ-Þ]{1,4}\.?")
 _BARE = re.compile(r"(?:[A-ZÀ-Þ]{1,4}\.?|(?:[A-ZÀ-Þ]\.[\s-]?){1,4}|[A-ZÀ-Þ](?:-[A-ZÀ-Þ])+\.?)")
 _SUFFIX = re.compile(r"(?:jr|sr|jun|sen)\.?|(?:I{2,3}|IV)\.?", re.I)
 #: "Roth FE Jr", "Lund B 3rd": behind the initials, without a comma (Citing Medicine, 2nd
