@@ -210,6 +210,9 @@ def test_what_ends_a_line_makes_no_heading(end: str) -> None:
         ("One thinks of Edmund Burr.\n\nAdam Roe was less surprised than Burr.", "Adam Roe"),
         ("Ada Wick did it last spring.\n\nDorner, who had more to fear, was calm.", "Dorner"),
         ("Ada Wick did it last spring.\n\nDorner said less about it.", "Dorner"),
+        ("Robert Burr is known.\n\nIn 1835 Dorner published a book on ferries.", "Dorner"),
+        ("Robert Burr is known.\n\nWhen he came home, Dorner published a book.", "Dorner"),
+        ("Robert Burr is known.\n\nDorner published a book on ferries.", "Dorner"),
     ],
 )
 def test_he_is_the_subject_of_the_sentence_before(before: str, speaker: str) -> None:
@@ -244,3 +247,25 @@ def test_a_study_has_it_so() -> None:
         " these reasons it is used.”"
     )
     assert [one[1] for one in found(text, "quotation")] == ["Lucia Roe", "one study", "one study"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Marc Tarrow sums up the views of the crew by quoting John Wint:", "John Wint"),
+        ("Marc Tarrow begins by citing John Wint:", "John Wint"),
+        ("Marc Tarrow quotes John Wint’s last sermon:", "John Wint"),
+        ("Marc Tarrow quotes a journalist:", "a journalist"),
+        ("Marc Tarrow quotes the line with relish:", "Marc Tarrow"),
+    ],
+)
+def test_who_is_quoted_before_a_colon_speaks(lead: str, speaker: str) -> None:
+    text = f"{lead} “We must delight in each other and make others’ conditions our own.”"
+    assert only(text, "quotation")[1] == speaker
+
+
+def test_a_claim_behind_a_title_with_a_colon_begins_with_its_author() -> None:
+    text = "In Pure Harbours: A Study, Everett Carl Ashby charted the decline of the ferries."
+    own = work("ashby2005", "Ashby", "Everett Carl", "Pure Harbours: A Study", 2005)
+    (claim,) = [one for one in scan(text, scanner_of([own])) if one.kind == "paraphrase"]
+    assert text[claim.start : claim.end].startswith(("In Pure", "Everett Carl Ashby charted"))

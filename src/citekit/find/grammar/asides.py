@@ -17,13 +17,17 @@ DASHES = frozenset("—–-")
 
 
 def behind_noun(u: Unit, at: int, inner: Phrase | None, high: int) -> Phrase | None:
-    """English: the person behind a noun without an article that a preposition governs:
-    "Outside court Mrs Roth, …"."""
+    """English: the person behind a noun that a preposition governs, "Outside court Mrs Roth, …",
+    "In this book Roth argues …"."""
     if u.language != "en" or inner is None or inner.kind != "name":
         return None
+    start = inner.names[0][0]
+    between = u.flags[at:start]
+    says = inner.end < high and u.flags[inner.end] & (c.SAY | c.ACT | c.AUX)
+    if says and between and not any(bits & (CAPITAL | c.ROLE) for bits in between):
+        return parse(u, start, high)
     if u.flags[at] & (c.DETERMINER | c.ROLE | CAPITAL):
         return None
-    start = inner.names[0][0]
     while start - 1 > at and u.flags[start - 1] & c.TITLE and u.flags[start - 1] & CAPITAL:
         start -= 1
     person = u.flags[start] & c.TITLE or given(u, start)

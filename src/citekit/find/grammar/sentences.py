@@ -293,7 +293,10 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             at = past_comma(u, at, high)
             continue
         # A prepositional phrase, with or without a comma after it.
-        inner = parse(u, at + 1, high)
+        dated = u.language == "en" and u.words[at + 1 : at + 2] and u.words[at + 1].isdecimal()
+        inner = parse(u, at + 1 + bool(dated), high)
+        if dated and inner is not None and inner.kind == "name" and inner.start == at + 2:
+            return inner  # "In 1835 Lee published …"
         behind = behind_noun(u, at + 1, inner, high)
         if behind is not None:
             return with_name(u, behind, high)

@@ -117,11 +117,18 @@ def mentions(
 
 
 def _whole(reading: Reading, one: Suggestion) -> Suggestion:
-    """A claim whose sentence ends inside quoted words, up to the end of these."""
-    if one.kind == "paraphrase":
-        for start, end in reading.quotes_between(one.start, one.end):
-            if start < one.end < end <= one.end + _LONGEST_QUOTED:
-                return one._replace(end=end)
+    """A claim that begins behind the colon inside a title from behind that on, and one whose
+    sentence ends inside quoted words up to the end of these."""
+    if one.kind != "paraphrase":
+        return one
+    for title, end in reading.title_ends.items():
+        if title < one.start < end:
+            while end < one.end and not reading.text[end].isalnum():
+                end += 1
+            one = one._replace(start=min(end, one.end - 1))
+    for start, end in reading.quotes_between(one.start, one.end):
+        if start < one.end < end <= one.end + _LONGEST_QUOTED:
+            return one._replace(end=end)
     return one
 
 

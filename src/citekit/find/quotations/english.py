@@ -24,7 +24,7 @@ _REMARKED = frozenset(
 #: What somebody puts a thing in.
 _WORDED = frozenset("words phrase phrasing telling view description formulation".split())
 _CLAIMS = frozenset("claims warnings promises charges statements allegations reports".split())
-_QUOTES = frozenset("quoted quotes cited cites".split())
+_QUOTES = frozenset("quoted quotes quoting cited cites citing".split())
 #: "To use the words of X".
 _BORROWS = frozenset("use borrow quote echo cite repeat".split())
 _TOLD = frozenset("told informed assured warned advised".split())
@@ -118,7 +118,11 @@ class English(Speeches):
             if u.low[k] in _QUOTES or (u.low[k] == "words" and u.low[k + 1] == "of"):
                 quotes = u.low[k] in _QUOTES
                 phrase = parse(u, k + 1 if quotes else k + 2, q)
-                if k == low or phrase is None or phrase.kind != "name" or phrase.end != q - 1:
+                if k == low or phrase is None:
+                    return None
+                role = phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP)
+                own = u.flags[phrase.end - 1] & GENITIVE  # "quotes Lee’s last sermon: “…”"
+                if not (phrase.kind == "name" or role) or phrase.end < q - (3 if own else 1):
                     return None
                 return Attribution(phrase, k, q - 1, "cue-before", 0.85, reason=u.low[k])
         return None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from citekit.find.cues import bits as c
 from citekit.find.cues.german import FEMININE_ENDINGS
 from citekit.find.grammar.phrases import Phrase
-from citekit.find.grammar.tokens import CAPITAL, Unit
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakers.french import somebody
 from citekit.find.speakers.nouns import MEN
 
@@ -85,6 +85,7 @@ def qualified(u: Unit, phrase: Phrase) -> bool:
 
 
 #: English: past forms that no plural is seen by.
+_WRITES = frozenset("published publishes composed edited translated lectured".split())
 _PAST = frozenset("said wrote thought told knew began held swore".split())
 
 
@@ -94,6 +95,13 @@ def shown_by_clause(u: Unit, start: int, end: int) -> bool:
     if u.language != "en" or end >= len(u.words) or u.flags[start] & ~CAPITAL:
         return False
     verb = u.low[end]
+    before = u.words[start - 1] if start else "."
+    acts = u.flags[end] & (c.SAY | c.ACT) or verb in _WRITES
+    if acts and (before == "," or verb in _WRITES):
+        return True  # "When he came home, Lee published …"
+    inside = start > 0 and not u.flags[start - 1] & (PUNCTUATION | QUOTE)
+    if inside and (u.flags[end] & c.VERB or verb.endswith("ed")):
+        return True  # "In 1835 Lee published …"
     if u.flags[end] & c.SAY and (verb.endswith(("s", "ed")) or verb in _PAST):
         return True  # but "Dictionaries hold up the sofa"
     return u.low[end : end + 2] in ([",", "who"], [",", "whose"])
