@@ -50,8 +50,11 @@ _YEAR_ALONE = re.compile(_YEAR)
 _AND = r"(?:,\s?(?:&|and|und|et)|,|&|and|und|et)"
 #: Pages, as a cite lists them.
 LIST = rf"{_PAGE}(?:\s?{_AND}\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
-#: "4.2", "2.1–2.3": what has its numbers by chapters.
-_DECIMAL = r"\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?(?![\d.]*\d)"
+#: "4.2", "2.1–2.3", "II.4", "I 12": what has its numbers by books and chapters.
+_DECIMAL = (
+    r"(?:(?:\d{1,3}|(?-i:[IVXLC]{1,7}))(?:\.\d{1,3}){1,3}|(?-i:[IVX]{1,6})\s\d{1,3})[a-z]?"
+    r"(?![\d.]*\d)"
+)
 _DECIMAL_LIST = (
     rf"{_DECIMAL}(?:\s?(?:{DASH}|{_AND})\s?(?:{_DECIMAL}|(?!{_YEAR}){_PAGE}(?![^\W\d_])))*"
 )

@@ -60,6 +60,8 @@ _ANCHOR_WORDS = 6
 Span = tuple[int, int]
 #: (form, the place in its words of the anchor's first word).
 _Anchor = tuple[int, int]
+#: From this year on a number of four digits is one (:data:`citekit.find.shapes.YEAR`).
+_FIRST = 1400
 #: In place of the year of a work that has none.
 UNDATED = None
 #: Whoever a work is cited by: the first of these that it has.
@@ -139,7 +141,8 @@ class Catalogue:
     """Works to look for.
 
     ``families`` maps name keys to (entry, place among its authors), ``dated`` those of
-    first authors with a year, or :data:`UNDATED`, to entries; ``keys``, ``dois``, ``urls``,
+    first authors with a year, or :data:`UNDATED`, to entries, ``early`` are the years among
+    these that no number alone is (before 1400); ``keys``, ``dois``, ``urls``,
     ``arxiv``, ``isbns`` and ``pubmed`` map identifiers in canonical form to entries,
     ``marked_titles`` the words of titles that are too common to be looked for outside
     quotation marks and italics, ``marked_of`` the same titles by entry, ``transcribed`` the
@@ -153,6 +156,7 @@ class Catalogue:
     entries: tuple[Entry, ...]
     families: Mapping[str, tuple[tuple[int, int], ...]]
     dated: Mapping[tuple[str, int | None], Sequence[int]]
+    early: frozenset[int]
     keys: Mapping[str, int]
     dois: Mapping[str, int]
     urls: Mapping[str, int]
@@ -472,7 +476,8 @@ class _Builder:
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
-            self.dated, self.keys, ids["doi"], ids["url"], ids["arxiv"], ids["isbn"], ids["pubmed"],
+            self.dated, frozenset(year for _, year in self.dated if year and year < _FIRST),
+            self.keys, ids["doi"], ids["url"], ids["arxiv"], ids["isbn"], ids["pubmed"],
             self.transcribed, Shorthands.of(works), Reports.of(works), self.letters, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             by_entry(self.marked.values()),

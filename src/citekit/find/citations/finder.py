@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citekit.find.citations.bytitle import title_cites
 from citekit.find.citations.dated import is_date, is_recipient
+from citekit.find.citations.early import early_cites
 from citekit.find.citations.imprints import (
     closing,
     is_imprint_of,
@@ -118,6 +119,7 @@ def citations(
     told += titled
     found = [
         *told,
+        *early_cites(text, catalogue, proposals, masked),
         *_without(told, titled, _author_date(text, catalogue, proposals, masked)),
         *explicit(text, catalogue, masked, markup, entries),
         *marks(text, marked, masked),
