@@ -47,6 +47,7 @@ from citekit.find.citations.resolve import (
 from citekit.find.citations.short import noted_lines, short_forms
 from citekit.find.citations.standing import (
     LONGEST_TITLE,
+    Habit,
     dates_work,
     is_noun,
     is_signalled,
@@ -174,6 +175,7 @@ def _author_date(
 ) -> Iterator[Suggestion]:
     found: list[tuple[RawCite, list[tuple[RawYear, Resolution]], bool]] = []
     certain = 0
+    authors: set[str] = set()
     for cite in raw_cites(text, masked, proposals.beside(catalogue.families)):
         if cite.shape == "year":
             years = _named_before(text, cite, catalogue, proposals)
@@ -216,8 +218,18 @@ def _author_date(
             elif is_placed(cite):
                 continue
         found.append((cite, years, known))
-        certain += known or is_strong(text, cite)
+        if known or is_strong(text, cite):
+            certain += 1
+            authors.update(map(name_key, cite.names[:1]))
+    habit = Habit(certain, 0, proposals.beside(authors))
+    narrative = sum(
+        known or may_stand(text, cite, habit)
+        for cite, _, known in found
+        if cite.shape == "narrative"
+    )
+    habit = habit._replace(narrative=narrative)
     row = 0  # where the last citation ended that a signal led
+    stood = 0  # where the last one did at all
     for cite, years, known in found:
         signalled = cite.shape == "running" and is_signalled(text, cite, certain, row)
         when = cite.shape == "running" and not signalled and is_date(text, cite, catalogue.families)
@@ -226,9 +238,10 @@ def _author_date(
         for index, (year, resolution) in enumerate(years):
             others = resolution.score >= OTHER_WORKS
             may = known or signalled or resolution.score < 0.35
-            if may or may_stand(text, cite, certain) or (others and dates_work(text, cite)):
+            if may or may_stand(text, cite, habit, stood) or (others and dates_work(text, cite)):
                 one = _suggestion(cite, index, year, resolution)
                 row = one.end if signalled or known else row
+                stood = one.end
                 yield one
 
 

@@ -7,12 +7,14 @@ the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import partial
+from typing import NamedTuple
 
 from citekit.find.citations.names import DETERMINERS, PARTICLES
 from citekit.find.citations.raw import RawCite, RawYear
 from citekit.find.citingwords import ARTICLES, CLAIM_VERBS, FUNCTION_WORDS, NOT_AUTHORS
+from citekit.find.works import name_key
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
@@ -94,13 +96,28 @@ def _is_no_author(names: Iterable[str]) -> bool:
     return any(word.lower().rstrip(".") in NOT_AUTHORS for name in names for word in name.split())
 
 
-def may_stand(text: str, cite: RawCite, certain: int) -> bool:
-    """Whether a citation of no known work is one at all."""
+class Habit(NamedTuple):
+    """How a text cites: how many citations are ``certain`` by their works or their shapes, how
+    many of those have their author in the sentence (``narrative``), and which families (name
+    keys) they, or the references of the text, name as authors."""
+
+    certain: int
+    narrative: int
+    authors: Container[str]
+
+
+def may_stand(text: str, cite: RawCite, habit: Habit, stood: int = 0) -> bool:
+    """Whether a citation of no known work is one at all; the one before it that is ends at
+    ``stood``."""
     if _is_no_author(cite.names) or cite.shape == "running" or _is_imprint(cite):
         return False
     if is_strong(text, cite):
         return True
-    if not certain or not cite.strict or not cite.names:
+    if not cite.strict or not cite.names:
+        return False
+    if name_key(cite.names[0]) in habit.authors and dates_work(text, cite):
+        return True
+    if not habit.certain:
         return False
     if cite.shape == "parenthetical":
         short = len(cite.names[0].split()) <= 3
@@ -118,7 +135,28 @@ def may_stand(text: str, cite: RawCite, certain: int) -> bool:
     if following is not None and following[1].lower() in CLAIM_VERBS:
         return True
     before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
-    return before is not None and before[1].lower() in _INTRODUCTIONS
+    if before is not None and before[1].lower() in _INTRODUCTIONS:
+        return True
+    if _OWNING.search(text, cite.start, opening(text, cite)):
+        return True
+    timed = before is not None and before[1].lower() in _WHEN
+    if habit.narrative < _USUAL or timed or not dates_work(text, cite):
+        return False
+    row = _DATED_BEFORE.search(text, max(0, cite.start - 12), cite.start)
+    return row is None or stood == row.start() + 1
+
+
+#: "Lee’s (1990) study".
+_OWNING = re.compile(r"(?:[’']s|s[’'])\s?$")
+#: A text that has so many authors in its sentences before the years of their works hardly dates
+#: anything else so; but what time prepositions lead may be an event: "since Lee (1990)".
+_USUAL = 3
+#: In a row the others are what the first is: "in Leeds (1990), Kiel (1991) and Oslo (1992)".
+_DATED_BEFORE = re.compile(r"\),?\s(?:(?:and|or|und|oder|et|ou)\s)?$")
+_WHEN = frozenset(
+    """since after before until during between by seit nach vor bis während zwischen depuis après
+    avant pendant jusqu'à dès""".split()
+)
 
 
 def dates_work(text: str, cite: RawCite) -> bool:
