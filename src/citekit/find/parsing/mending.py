@@ -14,7 +14,7 @@ from itertools import pairwise
 from citekit.dates import parse_month
 from citekit.find.parsing.datings import dated
 from citekit.find.parsing.edges import INTRO, NUMBERED, rejoined
-from citekit.find.parsing.imprints import published
+from citekit.find.parsing.imprints import published, unpublished
 from citekit.find.parsing.names import AUTHOR_AGAIN
 from citekit.find.parsing.neighbours import shown_by_neighbours
 from citekit.find.parsing.occasions import occasions
@@ -369,6 +369,7 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     _handed,
     _contained,
     published,
+    unpublished,
     _raised,
     _volume_titled,
     rejoined,

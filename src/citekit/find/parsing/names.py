@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from citekit.find.cues.names import GIVEN
 from citekit.find.parsing.bodies import COUNTRY, GROUP, ORGANISED, is_acronym
 from citekit.find.shapes import CAP_WORD
 from citekit.model import Name, Names
@@ -146,6 +147,8 @@ def _grouped(text: str) -> list[Name]:
     """The names of a stretch between semicolons: a body, persons, or persons and a body."""
     if not text.strip(" ,."):
         return []
+    if _is_joined_body(text):
+        return [Name(literal=text.rstrip(" .,"))]
     if not is_body(text) and (_INITIAL.search(text) or not _ORGANISED_LAST.search(text)):
         return [name for chunk in _chunks(text) for name in _listed(chunk)]
     pieces = [piece.strip() for piece in text.split(",")]
@@ -156,6 +159,42 @@ def _grouped(text: str) -> list[Name]:
     found = _listed(persons) if persons else []
     body = _FOR_BODY.sub("", body, count=1).rstrip(".")
     return [*found, Name(literal=body)] if body else found
+
+
+#: What "and" joins in the name of a body: "Health and Safety Executive", "Bau- und …betrieb".
+_JOINED = re.compile(
+    rf"(?P<one>{CAP_WORD})\s(?:and|und|et|y|e|&)\s(?P<two>{CAP_WORD}(?:\s{CAP_WORD}){{0,3}})\.?"
+)
+#: The ends of nouns for actions and qualities, and of heads made of adjectives.
+_NOUN = re.compile(
+    r"\w{3,}(?:[ts]ions?|[ei]t(?:y|ies)|ments?|ness|ships?|hood|isms?|tives?"
+    r"|ungs?|heit|keit|schaft(?:en)?|wesens?|ités?|iques?|zione|ità|ción|idad)"
+)
+
+
+#: Words that tie nouns and no parts of a person's name: "Friends of the Quay".
+_FOR = re.compile(
+    r"\w\s(?:of|for|without|against|für|ohne|gegen|pour|sans|contre|per|contra)\s(?:(?:the|die|das|den|le|la|les)\s)?[^\W\d_]{2}"
+)
+
+
+def _is_joined_body(text: str) -> bool:
+    """Whether words with a preposition or "and" between them are the name of one body.
+
+    Two persons have both a given name, or none has: a noun before "and", and a noun behind it
+    that another word goes with, are no persons.
+    """
+    if _FOR.search(text) and "," not in text and not _INITIAL.search(text):
+        return True
+    found = _JOINED.fullmatch(text)
+    if found is None:
+        return False
+    if found["one"].endswith("-"):
+        return True
+    first, *more = found["two"].split()
+    if not more or first.casefold() in GIVEN:
+        return False
+    return any(_NOUN.fullmatch(word) for word in (found["one"], first, *more))
 
 
 #: "Lee, Ann; and Bo Roth"

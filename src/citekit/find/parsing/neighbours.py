@@ -74,7 +74,7 @@ def shown_by_neighbours(string: str, parts: Sequence[Part]) -> list[Sure]:
     whole = _Whole(string, set(labels), labels.count("place"))
     first = parts[0]
     alone = first.label == "title" and _PEOPLE.isdisjoint(whole.labels)
-    sure = _heading(first) if alone else []
+    sure = _heading(first) or _before_year(parts, labels) if alone else []
     for before, part in pairwise(parts):
         rule = _RULES.get((before.label, part.label))
         if rule is not None:
@@ -102,6 +102,19 @@ def _heading(title: Part) -> list[Sure]:
         if found is None or not is_body(found["author"]):
             return []
     return _within(title, found, "author")
+
+
+#: A year in parentheses, behind authors or, where nobody is named, behind the title.
+_ENCLOSED = re.compile(rf"\({YEAR}[a-k]?\)[.:,]?")
+_NAMING = re.compile(rf"{CAP}(?:\s(?:{CAP}|[a-zß-ÿœ]{{1,7}}))+\.?")
+
+
+def _before_year(parts: Sequence[Part], labels: Sequence[str]) -> list[Sure]:
+    """The body before a year that a title follows: "Friends of the Quay (1990). Pipes."."""
+    if labels[:3] != ["title", "date", "title"] or not _ENCLOSED.fullmatch(parts[1].text):
+        return []
+    named = _NAMING.fullmatch(parts[0].text)
+    return [("author", parts[0].start, parts[0].end)] if named is not None else []
 
 
 def _page_and_year(_: Part, date: Part, whole: _Whole) -> list[Sure]:

@@ -131,6 +131,7 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
     if "journal" in groups:
         fields["container-title"] = _journal(fields["container-title"], parsed.parts)
     _imprint(fields)
+    _own_publisher(fields, groups)
     _own_container(fields)
     _dates(fields, groups)
     _numbers(fields, groups)
@@ -181,6 +182,27 @@ def _people(fields: dict[str, Any], parts: Sequence[Part]) -> None:
             names = (*fields.get("author", ()), *names)
         if names:
             fields[part.label] = (*fields.get(part.label, ()), *names)
+
+
+#: A body in short has at least so many letters.
+_LEAST_INITIALS = 3
+_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿœ]")
+
+
+def _own_publisher(fields: dict[str, Any], groups: Mapping[str, Sequence[str]]) -> None:
+    """What "and" joins is one body, and no two persons, where it published the work itself
+    under this name or its first letters: "Rail and Road Workers. Our Roads. Leeds: RRW."."""
+    authors = fields.get("author", ())
+    if len(authors) != 2 or not fields.get("publisher") or len(groups["author"]) != 1:
+        return
+    name = _text(groups["author"][0])
+    if all(author.given for author in authors) or "," in name or "." in name:
+        return
+    letters = "".join(_CAPITAL.findall(name))
+    publisher = fields["publisher"]
+    short = len(letters) >= _LEAST_INITIALS and publisher.split()[0] == letters
+    if short or publisher.casefold().startswith(name.casefold()):
+        fields["author"] = (Name(literal=name),)
 
 
 def _own_container(fields: dict[str, Any]) -> None:

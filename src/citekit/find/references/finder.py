@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from citekit.find.citelocators import closing_locator, locator_at
 from citekit.find.citingwords import ROLES
+from citekit.find.parsing.imprints import BARE
 from citekit.find.parsing.parser import Parser
 from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
@@ -303,6 +304,8 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     score += 0.3 * (bool(imprint) or numbered)
     if listed:
         return score if people or labels & _SURE else 0.0
+    if people and BARE.fullmatch(parsed.string.rstrip(" .")):
+        return _SHORT_NOTE
     if not people or not (imprint or numbered):
         return 0.0
     if titles and titles[0].split(None, 1)[0].lower() in ROLES:
@@ -338,7 +341,8 @@ def _titles(parsed: Parsed) -> tuple[str, str]:
     return "", "" if parsed.texts("pages") else titles[0]
 
 
-#: How likely a note is a reference that names an author, a title, a year and pages.
+#: How likely a note is a reference that names an author, a title, a year and pages, and anything
+#: one that has full names, a title and a year.
 _SHORT_NOTE = 0.7
 
 
