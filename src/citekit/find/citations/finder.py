@@ -44,6 +44,7 @@ from citekit.find.citations.resolve import (
     relation_behind,
     resolve,
 )
+from citekit.find.citations.respective import is_respective, one_by_one, with_own_pages
 from citekit.find.citations.short import noted_lines, short_forms
 from citekit.find.citations.standing import (
     LONGEST_TITLE,
@@ -181,11 +182,17 @@ def _author_date(
             years = _named_before(text, cite, catalogue, proposals)
             known = _any_known(years)
         else:
+            ordered = len(cite.years) > 1 and is_respective(text, cite)
+            cite = with_own_pages(cite) if ordered else cite
             years = [
                 (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
                 for year in cite.years
             ]
             known = _any_known(years)
+            if not known and len(cite.years) == len(cite.names) > 1:
+                each = one_by_one(cite, catalogue, proposals)
+                known = all(_is_known(one) for _, one in each)
+                years = each if known or ordered else years
             whole = "" if known else proposals.written_out(cite.names[0], catalogue)
             if whole:
                 years = [
@@ -201,7 +208,7 @@ def _author_date(
             elif not known:
                 cite, years = _inverted(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
-            if not known and len(cite.names) > 1:
+            if not known and len(cite.names) > 1 and not ordered:
                 cite, years = _without_first(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
             cite, years = _in_volume(text, cite, years, catalogue, proposals)
