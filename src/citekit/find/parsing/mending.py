@@ -20,6 +20,7 @@ from citekit.find.parsing.neighbours import shown_by_neighbours
 from citekit.find.parsing.occasions import occasions
 from citekit.find.parsing.papers import papers
 from citekit.find.parsing.parts import Part, Sure
+from citekit.find.parsing.patents import patented
 from citekit.find.shapes import CAP_WORD, YEAR
 
 _DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
@@ -374,6 +375,7 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     _volume_titled,
     rejoined,
     papers,
+    patented,
     occasions,
     dated,
 )

@@ -68,7 +68,7 @@ _IN_LIST = re.compile(
 _ORGANISED_STARTS = frozenset(
     """uni org ins min dep com cou ass soc age bur bun amt off ban cor fou gro cen col aca ges ver
     kon fun nat ser boa pre tea pro net inc ltd gmb con sta reg aut obs mus par
-    kom sac gov tre eur""".split()
+    kom sac gov tre eur fed aso fon gob sec dir""".split()
 )
 _OTHERS_SIGNS = ("et al", "et coll", "u.", "and others", "und andere", "altri", "otros", "e.")
 _ROLE_MARKS = " .,:;)]&"
@@ -147,6 +147,10 @@ def _grouped(text: str) -> list[Name]:
     """The names of a stretch between semicolons: a body, persons, or persons and a body."""
     if not text.strip(" ,."):
         return []
+    compound = _COMPOUND.match(text)
+    if compound is not None:
+        rest = text[compound.end() :].lstrip(" ,")
+        return [Name(compound["family"], _spaced(compound["given"])), *_grouped(rest)]
     if _is_joined_body(text):
         return [Name(literal=text.rstrip(" .,"))]
     if not is_body(text) and (_INITIAL.search(text) or not _ORGANISED_LAST.search(text)):
@@ -161,6 +165,11 @@ def _grouped(text: str) -> list[Name]:
     return [*found, Name(literal=body)] if body else found
 
 
+#: A family of two names with a conjunction between, before the given name: "Mata y Ruiz, Inés".
+_COMPOUND = re.compile(
+    rf"(?P<family>{CAP_WORD}\s(?:y|i|e)\s{CAP_WORD}),\s"
+    r"(?P<given>[^\W\d_a-zß-ÿœ][\w.’-]*(?:\s[^\W\d_a-zß-ÿœ][\w.’-]*){0,2})(?=$|,\s|\s(?:y|and|e|&)\s)"
+)
 #: What "and" joins in the name of a body: "Health and Safety Executive", "Bau- und …betrieb".
 _JOINED = re.compile(
     rf"(?P<one>{CAP_WORD})\s(?:and|und|et|y|e|&)\s(?P<two>{CAP_WORD}(?:\s{CAP_WORD}){{0,3}})\.?"

@@ -201,6 +201,24 @@ def _kind_behind(_: Part, part: Part, __: _Whole) -> list[Sure]:
     return sure
 
 
+def _subtitle(title: Part, book: Part, whole: _Whole) -> list[Sure]:
+    """What stands behind a full stop in a title, where commas part it from author and imprint
+    and no "in" leads to a book: "Roth, Ports. A History, Leeds, Quay, 1990"."""
+    before = whole.string[: title.start].rstrip()
+    joined = (
+        before[-1:] == ","
+        and title.text[-1:] == "."
+        and book.text[-1:] == ","
+        and book.text[:1].isalpha()
+        and not _IN.match(book.text)
+        and not {"pages", "journal", "editor"} & whole.labels
+    )
+    return [("title", title.start, book.end)] if joined else _kind_behind(title, book, whole)
+
+
+_IN = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Aa]us)\b:?\s")
+
+
 def _kind_inside(title: Part, _: Part, __: _Whole) -> list[Sure]:
     found = _KIND_INSIDE.search(title.text) if "[" in title.text else None
     if found is None or not found["rest"]:
@@ -269,10 +287,13 @@ def _translated_title(title: Part, genre: Part, _: _Whole) -> list[Sure]:
     """What stands in square brackets behind a title and is no kind of work: the title in
     another language (Publication Manual of the American Psychological Association, 7th
     edition, 9.38)."""
+    if genre.text[:1].isdigit() and (kind := _NUMBER_AND_KIND.match(genre.text)):
+        return [("title", title.start, genre.start + kind.end())]  # "Wave 26 [Data set]"
     bracketed = genre.text[:1] == "[" and not _ANY_KIND.search(genre.text)
     return [("title", title.start, genre.end)] if bracketed else []
 
 
+_NUMBER_AND_KIND = re.compile(r"\d{1,4}\s(?=\[)")
 _EDITED_AND = re.compile(
     r"(?<=[.,?!]\s)(?P<editor>(?:[Ee]d(?:ited|s?\.)|[Hh](?:rs)?g\.|[Hh]erausgegeben|[ÉEée]d(?:ité|\.))"
     r"\s(?:and|und|et|&))\s*$"
@@ -316,7 +337,7 @@ _RULES: dict[tuple[str, str], Callable[[Part, Part, _Whole], list[Sure]]] = {
     ("editor", "place"): _book_before_editors,
     ("title", "place"): _opened_imprint,
     ("title", "publisher"): _opened_imprint,
-    ("title", "booktitle"): _kind_behind,
+    ("title", "booktitle"): _subtitle,
     ("title", "note"): _kind_behind,
     ("title", "url"): _kind_inside,
     ("title", "doi"): _kind_inside,
