@@ -10,11 +10,11 @@ from citekit.find.shapes import CAP, YEAR
 #: Abbreviations and words in English, German and French by CSL locator type
 #: (CSL 1.0.2, "Locators").
 _WORDS = {
-    "page": "pages? pp? pg seiten? s",
-    "chapter": "chapters? chaps? chs? kapitel kap chapitres?",
+    "page": "pages? pp? pg seiten? s págs? pagg? páginas? pagin[ae]",
+    "chapter": "chapters? chaps? chs? kapitel kap chapitres? caps? cap[íi]t[ou]lo",
     "section": "sections? secs? abschnitt abschn §§?",
     "paragraph": "paragraphs? paragr paras? absatz abs rn rdnr randnr alinéa al ¶¶?",
-    "volume": "volumes? vols? bd bde band bände tomes? t",
+    "volume": "volumes? vols? bd bde band bände tom[eo]s? t",
     "figure": "figures? figs? abbildung abb",
     "table": "tables? tab tabelle tableau",
     "note": "notes? nn? fn fußnote anm",

@@ -66,11 +66,13 @@ _UNIT = (
     r"|\d{1,4}(?:[a-z]{1,2}|er)?(?:-\d{1,3})*(?:\(\w{1,3}\))*)(?![^\W_])"
 )
 _LABEL = r"(?P<label>§§?|\b[Aa]rt(?:icles?|ikeln?|s)?\.?|\b[Ss]ections?|\bss?\.?)"
-_LABELLED = rf"{_LABEL}\s?(?P<place>(?:[LRD]\.?\s?)?\d(?:{_UNIT}|[\s.,–-])*?)"
+_LABELLED = rf"{_LABEL}\s?(?P<place>(?:[LRD]\.?\s?)?\d(?:\(\w{{1,3}}\))*(?:{_UNIT}|[\s.,–-])*?)"
 _PLACE_BEFORE = re.compile(
     rf"{_LABELLED},?\s(?:(?:des|der|du|de\sla|of\sthe|of|aus\sdem|im)\s)?[*_“\"«„]?$"
 )
-_PLACE_BEHIND = re.compile(rf"[*_”\"»]?,?\s{_LABELLED}(?=[,;:)\]]|\.(?:\s|\Z)|\s(?!{_UNIT}\b)|\Z)")
+_PLACE_BEHIND = re.compile(
+    rf"[*_”\"»]?(?:\s{YEAR})?,?\s{_LABELLED}(?=[,;:)\]]|\.(?:\s|\Z)|\s(?!{_UNIT}\b)|\Z)"
+)
 _SUBSECTIONS = re.compile(r"(?:\(\w{1,4}\))*(?![\w-])")
 _TERMS = {
     "§": "section",

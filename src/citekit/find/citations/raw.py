@@ -453,6 +453,10 @@ def _named_before(
     """The names, or the body, that end at ``at``, as :func:`names_before` gives names."""
     named = names_before(text, at, known)
     low = max(0, at - LONGEST_BODY)
+    if named is not None and len(named[1]) > 1:  # "Ortega y Gasset (1930)"
+        whole = text[named[0] : at].strip()
+        if name_key(whole) in known:
+            return named[0], (whole,), False
     if named is None or goes_back(text, named[0]):
         body = body_before(text, low, at, known)
         if body is not None and (named is None or body[0] < named[0]):
