@@ -24,6 +24,7 @@ WORKS = """
   pages={198}, date={1958-01-15}}
 @legislation{hgb, title={Hafengesetzbuch}, shorthand={HaGB}, date={1896}}
 @legislation{gdpr, title={General Dock Protection Regulation}, shorthand={GDPR}, date={2016}}
+@book{gen, title={Genesis}, shorttitle={Gen}, date={1997}}
 @legislation{tides, title={Tidal Rights Act}, date={1998}}
 @report{ipct, author={{Intergovernmental Panel on Coastal Tides}}, title={Tides}, date={2021}}
 @online{vass, author={Vass, Ashil and Noor, Sam and Parm, Niki}, title={Tides Are All You Need},
@@ -54,6 +55,8 @@ def cited(text: str) -> list[tuple[str, str, str]]:
          ("Tidal Rights Act 1998, s 3", "tides", "section 3")),
         ("See Tidal Rights Act 1998 s 6(1).", ("Tidal Rights Act 1998 s 6(1)", "tides",
                                                "section 6(1)")),
+        ("Under section 6 of the Tidal Rights Act 1998 it is unlawful.",
+         ("section 6 of the Tidal Rights Act 1998", "tides", "section 6")),
         ("Das ist strittig (Berg, AcP 184 (1984), 201, 205).",
          ("Berg, AcP 184 (1984), 201, 205", "berg", "205")),
         ("A pier is property. Charles A. Lund, The New Pier, 73 Quay L.J. 733, 740 (1964).",
@@ -63,6 +66,7 @@ def cited(text: str) -> list[tuple[str, str, str]]:
         # classics
         ("The truest cause was hidden (Mel. 1.23.6).", ("Mel. 1.23.6", "melas", "1.23.6")),
         ("The city is natural (Melas 1.22).", ("Melas 1.22", "melas", "1.22")),
+        ("In the beginning (Gen 1:1, 3–5, 8).", ("Gen 1:1, 3–5, 8", "gen", "1:1, 3–5, 8")),
         ("Happiness floats (EH 1098a16–18).", ("EH 1098a16–18", "eth", "1098a16–18")),
         # families of two names with a conjunction
         ("Las mareas mandan (Mata y Ruiz, 1930: 45).", ("Mata y Ruiz, 1930: 45", "mata", "45")),
@@ -111,3 +115,11 @@ def test_italian_and_spanish_repeats() -> None:
 )
 def test_what_cites_nothing(text: str) -> None:
     assert cited(text) == []
+
+
+def test_half_verses_go_on_a_row_of_verses() -> None:
+    assert cited("Am Anfang (Gen 1,1; 2,4b–7).") == [
+        ("Gen 1,1", "gen", "1,1"),
+        ("2,4b–7", "gen", "2,4b–7"),
+    ]
+    assert [place for *_, place in cited("So (Gen 1:1, 3; 2:4).")] == ["1:1, 3", "2:4"]

@@ -89,3 +89,39 @@ def test_a_place_with_its_state() -> None:
     work = read("Roth MM. Infant sleep [dissertation]. Mount Leeds (MI): Quay University; 2002.")
     places = (work.text("publisher-place"), work.text("publisher"))
     assert places == ("Mount Leeds (MI)", "Quay University")
+
+
+def test_what_was_printed_ahead_is_no_part_of_the_title() -> None:
+    work = read("Roth J, Lund S. Tidal energy. Renew Tides. 2019 Mar;12(3):45-9. Epub 2019 Jan 4.")
+    shown = [work.text(name) for name in ("title", "container-title", "volume", "issue", "page")]
+    assert shown == ["Tidal energy", "Renew Tides", "12", "3", "45-9"]
+
+
+def test_an_unsigned_article_of_a_newspaper() -> None:
+    work = read("The Leeds Observer. “Free exchange: Nudge.” 12 March 2016, p. 74.")
+    assert work.names("author") == ()
+    assert (work.text("container-title"), work.text("title")) == (
+        "The Leeds Observer",
+        "Free exchange: Nudge",
+    )
+
+
+def test_an_imprint_with_commas_behind_a_book() -> None:
+    work = read("Roth, Inés, «El puerto», en Mareas, Buenos Aires, Muelle, 1944, pp. 9-20.")
+    assert (work.text("publisher-place"), work.text("publisher")) == ("Buenos Aires", "Muelle")
+    meeting = read(
+        "K. Roth. Deep tides. In Proceedings of the Tide Conference, Leeds, Morocco, 2008."
+    )
+    assert meeting.text("publisher") == ""
+
+
+def test_a_german_body_by_the_end_of_a_compound() -> None:
+    work = read(
+        "Deutsche Forschungsgemeinschaft, Sicherung guter wissenschaftlicher Praxis, Weinheim 2013."
+    )
+    assert authors(work) == ["Deutsche Forschungsgemeinschaft"]
+
+
+def test_years_of_a_work_without_imprint() -> None:
+    work = read("Roth, Georgia. Hafenmarch. 1871-72.")
+    assert (authors(work), work.text("title")) == (["Georgia Roth"], "Hafenmarch")

@@ -282,11 +282,15 @@ def _statute(text: str, start: int, end: int, sign: Sign) -> _Cited | None:
     for opened in before[:-3:-1]:
         found = _PLACE_BEFORE.match(text, opened.start(), start)
         if found is not None:
-            return _Cited(found.start(), end, entry, _locator(found))
+            named = _YEAR_OF.match(text, end)  # "section 6 of the Tidal Rights Act 1998"
+            stop = end if named is None else named.end()
+            return _Cited(found.start(), stop, entry, _locator(found))
     found = _PLACE_BEHIND.match(text, end, end + 80)
     return None if found is None else _Cited(start, found.end(), entry, _locator(found))
 
 
+#: The year of an act, which is of its short title.
+_YEAR_OF = re.compile(rf"(?<=\bAct)\s{YEAR}(?!\w)")
 _LAST = re.compile(_LABEL + r"(?=\s?(?:[LRD]\.?\s?)?\d)")
 
 

@@ -25,7 +25,7 @@ _NO_IMPRINT = (
     rf"(?<![\w’'-])(?P<author>{CAP_WORD}(?:[ -]{CAP_WORD})?,\s{CAP_WORD}(?:\s{_GIVEN}){{0,2}}"
     rf"(?:(?<!\.)\s(?:de|du|von|van|d[’']|da|di))?(?:,?\s(?:and|und|et|&)\s(?:{_GIVEN}\s)+{CAP_WORD})?"
     rf"(?<=[^\W\d_][^\W\d_])\.)\s(?P<title>[*_“\"„«]?[^\W_a-zß-ÿœ][^.\n:]{{2,120}}[.?!][*_”“\"»]?)\s"
-    rf"(?P<date>{YEAR})"
+    rf"(?P<date>{YEAR}(?:\s?[-–/]\s?\d{{2,4}})?)"
 )
 BARE = re.compile(_NO_IMPRINT)
 _BARE_ONLY = re.compile(rf"\W*{_NO_IMPRINT}\W*")
@@ -70,11 +70,16 @@ _LANDS = re.compile(
 )
 
 
+#: Before a book, in languages whose bibliographies have commas in an imprint.
+_IN = re.compile(r"(?:en|dans)\s")
+
+
 def _parted(string: str, parts: Sequence[Part]) -> list[Sure]:
     """Place and publisher with a comma between them, as French, Italian and Spanish
     bibliographies have them, where the model saw the place alone."""
     for title, place, date in zip(parts, parts[1:], parts[2:], strict=False):
-        if (title.label, place.label) != ("title", "place") or date.text[:1] == "(":
+        book = title.label == "title" or (title.label == "booktitle" and _IN.match(title.text))
+        if not book or place.label != "place" or date.text[:1] == "(":
             continue
         found = _PARTED.fullmatch(place.text) if title.text[-1:] == "," else None
         if found is None or date.label not in ("date", "series"):

@@ -58,6 +58,8 @@ _PARTICLES = frozenset(
 _ORGANISED_LAST = re.compile(
     r"\b(?:(?:collaborat(?:ion|ors)|consortium|investigators|trialists|administration|initiative"
     r"|alliance|federation|hospital|panel|task\sforce)(?=\W*$|\s(?:of|for|on|against)\b)"
+    r"|\w{3,}(?:gemeinschaft|gesellschaft|verband|institut|ministerium|anstalt|stiftung|behörde"
+    r"|zentrum|zentrale|kommission|ausschuss|agentur|akademie|konferenz|versicherung)\b"
     r"|arbeits(?:gemeinschaft|gruppe|kreis)|studiengruppe|forschungsgruppe|autorité|société)",
     re.I,
 )

@@ -219,6 +219,19 @@ def _subtitle(title: Part, book: Part, whole: _Whole) -> list[Sure]:
 _IN = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Aa]us)\b:?\s")
 
 
+def _journal_in_title(title: Part, date: Part, whole: _Whole) -> list[Sure]:
+    """The journal behind a full stop in a title, before a year, a semicolon and the volume, as
+    medical journals print them (Citing Medicine, 2nd edition, chapter 1 A)."""
+    held = {"journal", "booktitle", "publisher", "place"} & whole.labels
+    if held or date.text[-1:] != ";" or "volume" not in whole.labels:
+        return []
+    found = _TITLE_AND_JOURNAL.fullmatch(title.text)
+    return _within(title, found, "journal") if found is not None else []
+
+
+_TITLE_AND_JOURNAL = re.compile(r"\S.*[^\W\d_]{3}[.?!]\s(?P<journal>[^\W\d_a-zß-ÿœ][^.?!]{2,60}\.)")
+
+
 def _kind_inside(title: Part, _: Part, __: _Whole) -> list[Sure]:
     found = _KIND_INSIDE.search(title.text) if "[" in title.text else None
     if found is None or not found["rest"]:
@@ -338,6 +351,7 @@ _RULES: dict[tuple[str, str], Callable[[Part, Part, _Whole], list[Sure]]] = {
     ("title", "place"): _opened_imprint,
     ("title", "publisher"): _opened_imprint,
     ("title", "booktitle"): _subtitle,
+    ("title", "date"): _journal_in_title,
     ("title", "note"): _kind_behind,
     ("title", "url"): _kind_inside,
     ("title", "doi"): _kind_inside,
