@@ -43,9 +43,12 @@ def cited(text: str) -> list[str]:
          ["Kroll, 1989, p. 3", "Kroll (1991)"]),
         # the author owns what has the year
         (ONE + "We repeat Kroll’s (1989) count of ships.", ["Kroll’s (1989)"]),
+        # somebody does what is done in studies
+        (ONE + "Kroll (1989) interviewed pilots.", ["Kroll (1989)"]),
+        (ONE + "Kroll (1989) untersuchte Häfen.", ["Kroll (1989)"]),
+        (ONE + "Unlike Kroll (1989), we count ships.", ["Kroll (1989)"]),
         # the text has authors in its sentences
         (MANY + "Kroll (1989) is another case.", ["Kroll (1989)"]),
-        (MANY + "Unlike Kroll (1989), we count ships.", ["Kroll (1989)"]),
         (MANY + "Das ist bei Roth zu lesen; Kroll (1989) ist ein anderer Fall.", ["Kroll (1989)"]),
         (MANY + "Kroll (1989), Roth (1991) and Lund (1993) are others.",
          ["Kroll (1989)", "Roth (1991)", "Lund (1993)"]),
@@ -65,6 +68,12 @@ def test_years_of_works(text: str, expected: list[str]) -> None:
         MANY + "Die Wende (1989) kam.",
         MANY + "The Leeds (1990) meeting was long.",
         MANY + "They met in Leeds (1990), Kiel (1991) and Oslo (1992).",
+        MANY + "Germany (1990) was united, and so was the Treaty of Rome (1957).",
+        MANY + "The wars of Korea (1950) and Vietnam (1965) changed it.",
+        MANY + "President Kroll (1989) and Queen Maud (1837) ruled.",
+        MANY + "It was like Kroll’s Fidelio (1805).",
+        MANY + "Reformation (1517) und Aufklärung (1784) kamen.",
+        ONE + "Germany (1990) used its ports.",
         MANY + "Seen in *Kroll* (1989).",
         MANY + "The Economy of Ports in Europe (1989) is long.",
     ],

@@ -14,12 +14,14 @@ from typing import NamedTuple
 from citekit.find.citations.names import DETERMINERS, PARTICLES
 from citekit.find.citations.raw import RawCite, RawYear
 from citekit.find.citingwords import ARTICLES, CLAIM_VERBS, FUNCTION_WORDS, NOT_AUTHORS
+from citekit.find.parsing.imprints import is_place
 from citekit.find.works import name_key
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
 _INTRODUCTIONS = frozenset(
-    "by see cf following siehe vgl bei nach selon voir following from von par".split()
+    """by see cf following siehe vgl bei nach selon voir following from von par unlike contra pace
+    laut gemäß chez""".split()
 )
 #: Before a cite outside parentheses; what is "sure" leads nothing but citations.
 _SIGNAL = re.compile(
@@ -139,8 +141,13 @@ def may_stand(text: str, cite: RawCite, habit: Habit, stood: int = 0) -> bool:
         return True
     if _OWNING.search(text, cite.start, opening(text, cite)):
         return True
-    timed = before is not None and before[1].lower() in _WHEN
-    if habit.narrative < _USUAL or timed or not dates_work(text, cite):
+    name = cite.names[0].split()[-1]
+    if is_place(name) or not dates_work(text, cite):
+        return False
+    if following is not None and following[1].lower() in _RESEARCHES:
+        return True
+    tied = before is not None and before[1].lower() in _TYING
+    if habit.narrative < _USUAL or tied or not _SURNAME.fullmatch(cite.names[0]):
         return False
     row = _DATED_BEFORE.search(text, max(0, cite.start - 12), cite.start)
     return row is None or stood == row.start() + 1
@@ -149,13 +156,27 @@ def may_stand(text: str, cite: RawCite, habit: Habit, stood: int = 0) -> bool:
 #: "Lee’s (1990) study".
 _OWNING = re.compile(r"(?:[’']s|s[’'])\s?$")
 #: A text that has so many authors in its sentences before the years of their works hardly dates
-#: anything else so; but what time prepositions lead may be an event: "since Lee (1990)".
+#: anything else so; but what prepositions tie may be an event: "since Lee (1990)".
 _USUAL = 3
 #: In a row the others are what the first is: "in Leeds (1990), Kiel (1991) and Oslo (1992)".
 _DATED_BEFORE = re.compile(r"\),?\s(?:(?:and|or|und|oder|et|ou)\s)?$")
-_WHEN = frozenset(
-    """since after before until during between by seit nach vor bis während zwischen depuis après
-    avant pendant jusqu'à dès""".split()
+_TYING = frozenset(
+    """since after before until during between by of seit nach vor bis während zwischen von depuis
+    après avant pendant jusqu'à dès de du des""".split()
+)
+#: A family alone, with initials or particles, as author–date citations name people; no noun for an
+#: action or a quality ("Reformation").
+_SURNAME = re.compile(
+    r"(?:[^\W\d_]\.[ -]?){0,3}(?:[a-z]{1,4}\s){0,3}"
+    r"(?!\w+(?:tion|ment|ness|ung|heit|keit|schaft|ismus|isme|ism)\b)[^\W\d_a-zß-ÿœ][\w’-]*(?<!’s)(?<!'s)"
+)
+#: What somebody does in a study, besides what he claims.
+_RESEARCHES = frozenset(
+    """used uses applied applies tested tests compared compares surveyed surveys interviewed studied
+    studies examined examines investigated investigates analysed analyses analyzed analyzes
+    replicated replicates measured measures estimated estimates reviewed reviews untersucht
+    untersuchte untersuchten verwendet verwendete prüft prüfte vergleicht verglich befragt befragte
+    misst étudie étudiait utilise utilisait compare examine analyse mesure""".split()
 )
 
 

@@ -70,6 +70,11 @@ _LANDS = re.compile(
 )
 
 
+def is_place(word: str) -> bool:
+    """Whether a word is the name of a state, or of a city where many books have appeared."""
+    return word in _CITIES or _LANDS.fullmatch(word) is not None
+
+
 #: Before a book, in languages whose bibliographies have commas in an imprint.
 _IN = re.compile(r"(?:en|dans)\s")
 
