@@ -44,6 +44,7 @@ def test_bodies(string: str, body: str) -> None:
         ("Roth and Lund (2019) Ports. London: Quay.", ["Roth", "Lund"]),
         ("Roth and Ben Ali (1990). Ports. Leeds: Quay.", ["Roth", "Ben Ali"]),
         ("Homer and Emily Roth (2017) Ships. New York: Quay.", ["Homer", "Emily Roth"]),
+        ("William of Leeds (1990) Ports. London: Quay.", ["William Leeds"]),  # "of" is a particle
         ("Roth, A. & Lund, B. (1990). Ports. Leeds: RL Press.", ["A. Roth", "B. Lund"]),
         ("Ada Roth und Bo Lund (1990): Häfen. Kiel: ARBL.", ["Ada Roth", "Bo Lund"]),
     ],

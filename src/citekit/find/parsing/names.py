@@ -196,7 +196,7 @@ def _is_joined_body(text: str) -> bool:
     that another word goes with, are no persons.
     """
     if _FOR.search(text) and "," not in text and not _INITIAL.search(text):
-        return True
+        return text.split(None, 1)[0].casefold() not in GIVEN  # "William of Leeds"
     found = _JOINED.fullmatch(text)
     if found is None:
         return False
