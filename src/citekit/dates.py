@@ -75,7 +75,8 @@ _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", re.A)
 _DASH = re.compile(
     r"\s*(?:--+|[–—]|(?<=[^\W\d_.])\s*[-/]\s*(?=[^\W\d_])|\s-\s|(?<=\d{4})-(?=\d{4}))\s*"
 )
-_SPAN = re.compile(r"\s*[-–—]+\s*")
+#: Between days: "3–5 May", "3./4. Mai", "30. April bis 2. Mai", "du 3 au 5 mai".
+_SPAN = re.compile(r"\s*(?:[-–—]+|/)\s*|\s+(?:to|until|and|bis|und|au|et)\s+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+|\d+", re.U)
 _NOISE = frozenset(
@@ -346,7 +347,7 @@ def _words_point(text: str, year: int) -> DatePoint | None:
 
 
 def _days(text: str) -> Date | None:
-    """From one day to another of a year: "May 3–5, 2004", "30 May-2 June 2004"."""
+    """From one day to another of a year: "May 3–5, 2004", "30. Mai bis 2. Juni 2004"."""
     years = _YEAR.findall(text)
     if len(years) != 1 or not (text.startswith(years[0]) or text.endswith(years[0])):
         return None

@@ -166,3 +166,46 @@ def test_the_edition_behind_a_letter_is_read_without_it() -> None:
 )
 def test_ibid_behind_an_uncatalogued_short_form_repeats_that(text: str) -> None:
     assert [work for _, work, _ in linked(text)] == ["whitmore1998"]
+
+
+def written(key: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> Work:
+    days = Date(DatePoint(*first), DatePoint(*last), range=True)
+    fields = {"author": (ROTH,), "recipient": (LUND,), "issued": days, "title": "Roth to Lund"}
+    return Work(key, "personal_communication", fields)
+
+
+DAYS = Scanner.of(
+    [
+        written("may", (1912, 5, 3), (1912, 5, 5)),
+        written("april", (1912, 4, 30), (1912, 5, 2)),
+        letter("june", ROTH, (1912, 6, 3), "Roth to Lund", LUND),
+        written("june4", (1912, 6, 3), (1912, 6, 4)),
+    ],
+    parser(),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Ada Roth: Brief an Lund, 3.–5. Mai 1912", "may"),
+        ("Roth an Lund, 3./5. Mai 1912", "may"),
+        ("Roth an Lund, 30. April bis 2. Mai 1912", "april"),
+        ("Roth to Lund, 3–5 May 1912", "may"),
+        ("Roth to Lund, May 3–5, 1912", "may"),
+        ("Roth à Lund du 3 au 5 mai 1912", "may"),
+        ("Roth to Lund, 3 May 1912", "may"),  # by the day on which it was begun
+        ("Roth to Lund, 3 June 1912", "june"),
+        ("Roth to Lund, 3–4 June 1912", "june4"),
+        ("Roth to Lund, 3–6 June 1912", "june"),
+    ],
+)
+def test_letters_of_several_days(words: str, key: str) -> None:
+    text = f"It rained ({words})."
+    found = [one for one in scan(text, DAYS) if one.body.value]
+    assert [(text[one.start : one.end], one.body.value) for one in found] == [(words, key)]
+
+
+def test_another_day_cites_another_letter() -> None:
+    found = scan("It rained (Roth to Lund, 4 May 1912).", DAYS)
+    assert [one.body.value for one in found if one.kind == "citation"] == [""]

@@ -6,7 +6,7 @@ import pytest
 
 from citekit.find.parsing.work import work_of
 from citekit.library.parsing import parser
-from citekit.model import Date, Work
+from citekit.model import Date, DatePoint, Work
 
 
 def read(string: str) -> Work:
@@ -124,3 +124,17 @@ def test_the_day_of_looking_up_is_no_date_of_the_work() -> None:
     work = read("Harbour Trust (n.d.). Ports. Retrieved June 3, 2014, from http://example.org/p")
     assert not isinstance(work.fields.get("issued"), Date)
     assert isinstance(work.fields.get("accessed"), Date)
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Ada Roth: Brief an Nils Lund, 3.–5. Mai 1912. In: Briefe. Leipzig: Kai 1999, S. 12.",
+        "Roth, Ada. Brief an Nils Lund, 3. bis 5. Mai 1912. In Briefe, 12–14. London: Quay, 1999.",
+        "Roth, Ada. Brief an Nils Lund, 3–5 May 1912. In Letters, 12–14. London: Quay, 1999.",
+    ],
+)
+def test_the_days_on_which_a_letter_was_written(string: str) -> None:
+    work = read(string)
+    written = Date(DatePoint(1912, 5, 3), DatePoint(1912, 5, 5), range=True)
+    assert (work.text("title"), work.date("original-date")) == ("Brief an Nils Lund", written)

@@ -46,6 +46,12 @@ _NO_EDITION = (
 #: Before the number of a letter or speech in a volume.
 _PIECE = r"(?:Nrn?|[Nn]os?)\.\s?|[Nn][°º]\s?"
 
+#: "1:1, 3–5, 8": verses of one chapter (The SBL Handbook of Style, 2nd edition, 8.2).
+_OF_CHAPTER = rf"\d{{1,3}}[a-f]?(?:{_STEP}\d{{1,3}}[a-f]?)?"
+_VERSES = (
+    rf"\d{{1,3}}:{_OF_CHAPTER}(?:,\s?{_OF_CHAPTER}(?![\d:.]*\d:|\w))+(?=\s?(?:[;)\]]|\.(?!\d)|\Z))"
+)
+
 _SHAPES = {
     "section": rf"(?:(?:{_ROMAN}|[A-ZΑ-Ω]|\d{{1,2}})[.,]?\s?(?:\d{{1,2}}[.,]?\s)?)?{_SECTION}"
     rf"(?:{_STEP}(?:\d{{1,4}}[a-e]?\d{{0,2}}|[a-e]\d{{0,2}}){_END})?{_BEHIND}",
@@ -62,7 +68,7 @@ _SHAPES = {
     rf"(?:{_STEP}{_LINE}(?:[.,]\d{{1,2}}(?!\d))?)?{_BEHIND}"
     r"(?=\s?(?:[;,)\].]|\Z))",
     "part": rf"(?:{_BOOKS}[,.]?\s)?{_PART}(?:[,.]?\s{_PART}){{0,3}}{_TAIL}",
-    "line": rf"\d{{1,3}}(?:(?:[.:]{_LINE}|,{_LINE}){{1,3}}|(?:,\s{_LINE}){{1,2}}"
+    "line": rf"{_VERSES}|\d{{1,3}}(?:(?:[.:]{_LINE}|,{_LINE}){{1,3}}|(?:,\s{_LINE}){{1,2}}"
     rf"(?={_STEP}\d|\s?(?:[;)\].]|\Z)))[a-z]?(?:{_STEP}\d{{1,4}}(?:[.:,]\d{{1,4}}){{0,3}}[a-z]?)?"
     rf"{_BEHIND}",
     "book": rf"{_BOOKS}[.,]?\s?(?:{_PAGE_LABEL})?{_LINE}(?:[.,]\s?{_LINE}){{0,2}}"

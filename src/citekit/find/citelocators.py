@@ -10,11 +10,11 @@ from citekit.find.shapes import CAP, YEAR
 #: Abbreviations and words in English, German and French by CSL locator type
 #: (CSL 1.0.2, "Locators").
 _WORDS = {
-    "page": "pages? pp? pg seiten? s",
-    "chapter": "chapters? chaps? chs? kapitel kap chapitres?",
+    "page": "pages? pp? pg seiten? s págs? pagg? páginas? pagin[ae]",
+    "chapter": "chapters? chaps? chs? kapitel kap chapitres? caps? cap[íi]t[ou]lo",
     "section": "sections? secs? abschnitt abschn §§?",
     "paragraph": "paragraphs? paragr paras? absatz abs rn rdnr randnr alinéa al ¶¶?",
-    "volume": "volumes? vols? bd bde band bände tomes? t",
+    "volume": "volumes? vols? bd bde band bände tom[eo]s? t",
     "figure": "figures? figs? abbildung abb",
     "table": "tables? tab tabelle tableau",
     "note": "notes? nn? fn fußnote anm",
@@ -55,8 +55,11 @@ _YEAR_ALONE = re.compile(_YEAR)
 _AND = r"(?:,\s?(?:&|and|und|et)|,|&|and|und|et)"
 #: Pages, as a cite lists them.
 LIST = rf"{_PAGE}(?:\s?{_AND}\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
-#: "4.2", "2.1–2.3": what has its numbers by chapters.
-_DECIMAL = r"\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?(?![\d.]*\d)"
+#: "4.2", "2.1–2.3", "II.4", "I 12": what has its numbers by books and chapters.
+_DECIMAL = (
+    r"(?:(?:\d{1,3}|(?-i:[IVXLC]{1,7}))(?:\.\d{1,3}){1,3}|(?-i:[IVX]{1,6})\s\d{1,3})[a-z]?"
+    r"(?![\d.]*\d)"
+)
 _DECIMAL_LIST = (
     rf"{_DECIMAL}(?:\s?(?:{DASH}|{_AND})\s?(?:{_DECIMAL}|(?!{_YEAR}){_PAGE}(?![^\W\d_])))*"
 )

@@ -316,6 +316,7 @@ PREFIXES = frozenset(
     voir voyez voyons citons lisons relisons reprenons rappelons suivons
     cf aussi par exemple p ex p.ex ex notamment cité par dans d'après et ou comparer
     contra v selon sur ce point pour une un synthèse revue discussion aperçu panorama
+    según véase cfr vedi secondo
 
     emphasis added original italics mine translation translated author's eigene übersetzung
     hervorhebung herv hervorh original übers traduction nous soulignons notre je souligne""".split()

@@ -140,7 +140,8 @@ _UNDATED = [
 NOTED = ", "
 _REPEATS = [
     *"""ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders.
-    Ders. dies. Dies. eadem Eadem ead. Ead. id. Id. ib. Ib. ouvr. Ouvr. préc. aaO AaO""".split(),
+    Ders. dies. Dies. eadem Eadem ead. Ead. id. Id. ib. Ib. ouvr. Ouvr. préc. aaO AaO
+    ibíd Ibíd ivi, Ivi, ob. Ob.""".split(),
     *(f"{work} cité" for work in ("ouvrage", "Ouvrage", "article", "Article")),
     *(f"{work} précité" for work in ("ouvrage", "Ouvrage", "article", "Article")),
     *(f"{a}.{space}a." for a in "aA" for space in _SPACES),
@@ -154,6 +155,7 @@ _REPEATS = [
       for note in ("n ", "n. ", "note ", "Fn", "FN", "Fußn", "Anm")),
     "note ", "see n. ", "Fn. ", "Anm. ", "s. o. ",
     *(f"{NOTED}{note}" for note in ("n ", "n. ", "fn ")),  # "Lee, n 4 at 178"
+    f"{NOTED}cit.",
 ]  # fmt: skip
 #: What declares an abbreviation of a work.
 _DECLARING = (

@@ -134,14 +134,17 @@ def years_of(work: Work) -> frozenset[int]:
 
 
 def letter_dates(work: Work) -> frozenset[DatePoint]:
-    """When a letter was written, if its month is known: that of its edition may be another."""
+    """When a letter was written, if its month is known: that of its edition may be another.  One
+    that was written on several days has the first and the last."""
     if work.type != "personal_communication" and not work.names("recipient"):
         return frozenset()
     dates = (work.date(variable) for variable in ("issued", "original-date"))
     return frozenset(
-        date.start
+        point
         for date in dates
-        if date is not None and not date.range and date.start is not None and date.start.month
+        if date is not None and (not date.range or (date.start and date.end))
+        for point in (date.start, date.end)
+        if point is not None and point.month
     )
 
 

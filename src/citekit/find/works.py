@@ -61,6 +61,8 @@ _ANCHOR_WORDS = 6
 Span = tuple[int, int]
 #: (form, the place in its words of the anchor's first word).
 _Anchor = tuple[int, int]
+#: From this year on a number of four digits is one (:data:`citekit.find.shapes.YEAR`).
+_FIRST = 1400
 #: In place of the year of a work that has none.
 UNDATED = None
 #: Whoever a work is cited by: the first of these that it has.
@@ -141,7 +143,8 @@ class Catalogue:
     """Works to look for.
 
     ``families`` maps name keys to (entry, place among its authors), ``dated`` those of
-    first authors with a year, or :data:`UNDATED`, to entries; ``keys``, ``dois``, ``urls``,
+    first authors with a year, or :data:`UNDATED`, to entries, ``early`` are the years among
+    these that no number alone is (before 1400); ``keys``, ``dois``, ``urls``,
     ``arxiv``, ``isbns`` and ``pubmed`` map identifiers in canonical form to entries,
     ``marked_titles`` the words of titles that are too common to be looked for outside
     quotation marks and italics, ``marked_of`` the same titles by entry, ``transcribed`` the
@@ -155,6 +158,7 @@ class Catalogue:
     entries: tuple[Entry, ...]
     families: Mapping[str, tuple[tuple[int, int], ...]]
     dated: Mapping[tuple[str, int | None], Sequence[int]]
+    early: frozenset[int]
     keys: Mapping[str, int]
     dois: Mapping[str, int]
     urls: Mapping[str, int]
@@ -191,10 +195,9 @@ class Catalogue:
         return replace(self, own=own)
 
     def printed(self, typed: str) -> Printed:
-        """Where families, the beginnings and ends of titles and shorthands stand in a text
-        that is in :func:`typed` form: one pass finds all, each overlapping the others; of names
-        that overlap the first stays, and the longest of those that begin together, and so of
-        shorthands."""
+        """Where families, the beginnings and ends of titles and shorthands stand in a text in
+        :func:`typed` form: one pass finds all, each overlapping the others; of names and of
+        shorthands that overlap the first stays, and the longest of those that begin together."""
         if self._matcher is None:
             return Printed(typed, (), ())
         found = self._matcher.find_matches_as_indexes(typed, overlapping=True)
@@ -474,15 +477,17 @@ class _Builder:
         self.keys = {**dict(reversed(others)), **self.keys}
         ids = self.identified
         shorthands = Shorthands.of(works)
+        words = [*self.patterns, *self.spelt, *shorthands.patterns]
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
-            self.dated, self.keys, ids["doi"], ids["url"], ids["arxiv"], ids["isbn"], ids["pubmed"],
+            self.dated, frozenset(year for _, year in self.dated if year and year < _FIRST),
+            self.keys, ids["doi"], ids["url"], ids["arxiv"], ids["isbn"], ids["pubmed"],
             self.transcribed, shorthands, Reports.of(works), self.letters, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             by_entry(self.marked.values()),
             self.headed,
-            _matcher([*self.patterns, *self.spelt, *shorthands.patterns]),
+            AhoCorasick(words, MatchKind.Standard, store_patterns=False) if words else None,
             [
                 (name_key(family), tuple(works), tuple(dict.fromkeys(work for work, _ in works)))
                 for family, works in self.patterns.items()
@@ -493,7 +498,3 @@ class _Builder:
             frozenset(words.partition(" ")[0] for words in self.marked),
             self.forms,
         )  # fmt: skip
-
-
-def _matcher(patterns: Sequence[str]) -> AhoCorasick | None:
-    return AhoCorasick(patterns, MatchKind.Standard, store_patterns=False) if patterns else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from citekit.textfold import fold, unbroken
 from citekit.verify.alignment import Aligned, Source, Step, stands
 from citekit.verify.numerals import (
-    are_thousands,
+    are_one_number,
     begins_number,
     ends_number,
     has_dash,
@@ -22,10 +23,11 @@ from citekit.verify.numerals import (
 )
 from citekit.verify.placing import Placed
 from citekit.verify.reporting import REPORTED, is_reporting
+from citekit.verify.spelling import spelt_alike
 from citekit.verify.turning import PARAGRAPH_END
 from citekit.verify.words import Run, Word, unmasked, without_ligatures
 
-ChangeKind = Literal["changed", "added", "removed", "moved", "case", "punctuation"]
+ChangeKind = Literal["changed", "spelling", "added", "removed", "moved", "case", "punctuation"]
 #: So many words stand hardly anywhere by chance.
 _TELLING = 4
 
@@ -45,6 +47,8 @@ class Change(NamedTuple):
                 return f"left out “{self.source}”"
             case "moved":
                 return f"“{self.quoted}” stands in another place of the source"
+            case "spelling":
+                return f"“{self.source}” became “{self.quoted}”, in another spelling"
             case _:
                 return f"“{self.source}” became “{self.quoted}”"
 
@@ -159,27 +163,49 @@ class Reader:
         return squeezed(unbroken(self._source.plain(start, end)))
 
     def _words(self, run: Run, spot: Aligned) -> Iterator[Change]:
-        """Words that are not the same, those next to each other together."""
+        """Words that are not the same, those next to each other together, but those in another
+        spelling alone."""
         steps: list[tuple[Step, int, int]] = []
         for step in (*spot.steps, ("equal", -1, -1)):
             if step[0] != "equal":
                 steps.append(step)
             elif steps:
-                quoted = [run.words[number] for _, number, _ in steps if number >= 0]
-                held = [self._source.words[at] for _, _, at in steps if at >= 0]
-                steps = []
+                quoted, held = self._sides(run, steps)
                 if told := self._is_joined(quoted, held):
                     self.permitted.append(told)
-                    continue
-                if not quoted and self._is_mark(held):
-                    continue
-                kind: ChangeKind = (
-                    "changed" if quoted and held else "added" if quoted else "removed"
-                )
-                if kind == "removed" and self._is_told(held):
-                    self.permitted.append("leaves out a reporting clause of the source")
-                whole = kind == "changed"
-                yield Change(kind, self._quoted(quoted, whole=whole), self._held(held, whole=whole))
+                elif quoted or not self._is_mark(held):
+                    for respelt, part in groupby(steps, partial(self._is_respelt, run)):
+                        yield from self._changed(run, list(part), respelt=respelt)
+                steps = []
+
+    def _sides(
+        self, run: Run, steps: Sequence[tuple[Step, int, int]]
+    ) -> tuple[list[Word], list[Word]]:
+        """The words of the quotation and of the source that some steps are about."""
+        return (
+            [run.words[number] for _, number, _ in steps if number >= 0],
+            [self._source.words[at] for _, _, at in steps if at >= 0],
+        )
+
+    def _is_respelt(self, run: Run, step: tuple[Step, int, int]) -> bool:
+        _, number, at = step
+        if number < 0 or at < 0 or number in run.loose:
+            return False
+        return spelt_alike(run.words[number].key, self._source.words[at].key)
+
+    def _changed(
+        self, run: Run, steps: Sequence[tuple[Step, int, int]], *, respelt: bool
+    ) -> Iterator[Change]:
+        """What some steps in a row change, ``respelt`` or otherwise."""
+        quoted, held = self._sides(run, steps)
+        if respelt:
+            yield Change("spelling", self._quoted(quoted), self._held(held))
+            return
+        kind: ChangeKind = "changed" if quoted and held else "added" if quoted else "removed"
+        if kind == "removed" and self._is_told(held):
+            self.permitted.append("leaves out a reporting clause of the source")
+        whole = kind == "changed"
+        yield Change(kind, self._quoted(quoted, whole=whole), self._held(held, whole=whole))
 
     def _is_mark(self, held: Sequence[Word]) -> bool:
         """Whether a word of the source is the mark of a note in brackets: "says(1) that", "the
@@ -205,13 +231,10 @@ class Reader:
     def _is_joined(self, quoted: Sequence[Word], held: Sequence[Word]) -> str:
         """What is permitted where the same letters are parted into words otherwise: a hyphen
         between letters more or less, and a space between thousands; "" for nothing."""
+        if quoted and held and self._is_one_number(quoted, held):
+            return "typography"
         if "".join(word.key for word in quoted) != "".join(word.key for word in held):
             return ""
-        text = self._source.text
-        if len(quoted) == 1 or len(held) == 1:
-            words, around = (held, text) if len(quoted) == 1 else (quoted, self._quotation)
-            if are_thousands(words, around):
-                return "typography"
         one = _joints(quoted, self._quotation)
         other = _joints(held, self._source.text)
         for at in one.keys() | other.keys():
@@ -226,6 +249,18 @@ class Reader:
         ):
             return ""
         return "hyphenation"
+
+    def _is_one_number(self, quoted: Sequence[Word], held: Sequence[Word]) -> bool:
+        """Whether the words are one number, whose thousands are grouped otherwise."""
+        if not (begins_number(quoted[0]) and begins_number(held[0])):
+            return False
+        english = "the" in self._source.positions
+        return any(
+            are_one_number(
+                self._quoted(quoted, whole=whole), self._held(held, whole=whole), english=english
+            )
+            for whole in (True, False)
+        )
 
     def _letters(self, run: Run, spot: Aligned) -> Iterator[Change]:
         """Case and punctuation of the words that are the same."""
@@ -277,7 +312,8 @@ class Reader:
         if first and quoted[1:] == held[1:]:
             self.permitted.append("case of the first letter")
         elif re.sub(r"[-=\u00ad\s]", "", quoted) != re.sub(r"[-=\u00ad\s]", "", held):
-            yield Change("case", quoted, held)
+            respelt = quoted.replace("ß", "ss") == held.replace("ß", "ss")
+            yield Change("spelling" if respelt else "case", quoted, held)
 
     def _between(self, one: Word, two: Word, other_one: Word, other_two: Word) -> Iterator[Change]:
         quoted = self._quotation[one.end : two.start]
@@ -286,6 +322,9 @@ class Reader:
             return
         unmarked = _OPENING.search(held) and not _QUOTING.search(quoted)
         figures = ends_number(one) and begins_number(two)
+        if figures and self._is_one_number((one, two), (other_one, other_two)):
+            self.permitted.append("typography")
+            return
         alike = _punctuation(quoted) == _punctuation(held)
         if alike and not unmarked and (not figures or joined_alike(quoted, held)):
             return

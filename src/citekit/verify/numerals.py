@@ -2,14 +2,13 @@
 
 What a quoting author may change without a word (Chicago Manual of Style 18, 12.7) does not
 include them: 2.8 is not 28, −12 not 12, 1914–18 neither 1914 nor 191418.  The forms of dashes
-and minus signs, and the spaces that group thousands (ISO 80000-1:2022, 7.3.2), are typography.
+and minus signs, and the spaces or marks that group thousands (ISO 80000-1:2022, 7.3.2; Chicago
+9.56; DIN 5008), are typography.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
 
 from citekit.textfold import fold
 from citekit.verify.words import Word
@@ -91,11 +90,26 @@ def has_dash(between: str) -> bool:
     return "-" in fold(between).text
 
 
-def are_thousands(words: Sequence[Word], text: str) -> bool:
-    """Whether words of a text are one number with a space between its thousands: 12 000."""
-    if len(words[0].key) > 3 or not all(word.key.isdigit() for word in words):
-        return False
-    return all(
-        len(two.key) == 3 and two.start - one.end == 1 and text[one.end].isspace()
-        for one, two in pairwise(words)
-    )
+_UNGROUPED = re.compile(r"\d{4,}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?P<mark>[.,’'\s])\d{3}(?:(?P=mark)\d{3})*")
+
+
+def _digits(number: str, *, english: bool) -> str:
+    """The digits of a whole number, with or without marks between its thousands; "" for none."""
+    if _UNGROUPED.fullmatch(number):
+        return number
+    grouped = _GROUPED.fullmatch(number)
+    if grouped is None:
+        return ""
+    mark = grouped["mark"]
+    if mark in ".," and number.count(mark) == 1 and (mark == ",") is not english:
+        return ""  # a decimal
+    return number.replace(mark, "")
+
+
+def are_one_number(one: str, other: str, *, english: bool) -> bool:
+    """Whether two forms of a number in figures differ only in what groups its thousands: 12000,
+    12 000, 12’000; with a comma in English and a point in other languages, where the other one
+    is the decimal mark, except between several groups."""
+    digits = _digits(one, english=english)
+    return bool(digits) and digits == _digits(other, english=english)

@@ -68,6 +68,8 @@ FEW = 4
 _TELLING, _SHARE, _MANY = 5, 2, 8
 #: So many places in one source are judged.
 _PLACES = 200
+#: What is to be said of words that are another's but for their spelling.
+RESPELT = "only the spelling is another, which the text has to say"
 #: More than what rounding changes of a score.
 _ROUNDED = 0.001
 
@@ -260,6 +262,8 @@ def _judged(quotation: str, placed: Placed, source: Source) -> Finding:
         reasons.append("editor's brackets")
     if not (changes or reasons or _is_verbatim(quotation, held)):
         reasons.append(_what_differs(quotation, held))
+    if changes and all(change.kind == "spelling" for change in changes):
+        reasons.append(RESPELT)
     if changes:
         verdict = Verdict.ALTERED
     elif turned:

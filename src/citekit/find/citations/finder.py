@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 
 from citekit.find.citations.bytitle import title_cites
 from citekit.find.citations.dated import is_date, is_recipient
+from citekit.find.citations.early import early_cites
 from citekit.find.citations.imprints import (
     closing,
     is_imprint_of,
@@ -25,7 +25,7 @@ from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.law import law
 from citekit.find.citations.letters import letter_cites
 from citekit.find.citations.marks import Marked, marks
-from citekit.find.citations.names import DETERMINERS, PARTICLES, names_before
+from citekit.find.citations.names import names_before
 from citekit.find.citations.notes import Notes, leading
 from citekit.find.citations.primary import primary_works
 from citekit.find.citations.raw import (
@@ -44,13 +44,21 @@ from citekit.find.citations.resolve import (
     relation_behind,
     resolve,
 )
+from citekit.find.citations.respective import is_respective, one_by_one, with_own_pages
 from citekit.find.citations.short import noted_lines, short_forms
+from citekit.find.citations.standing import (
+    LONGEST_TITLE,
+    Habit,
+    dates_work,
+    is_noun,
+    is_signalled,
+    is_strong,
+    may_stand,
+    opening,
+)
 from citekit.find.citingwords import (
-    ARTICLES,
     CLAIM_NOUNS,
     CLAIM_VERBS,
-    FUNCTION_WORDS,
-    NOT_AUTHORS,
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
@@ -60,47 +68,14 @@ from citekit.find.works import Catalogue, Printed, name_key
 from citekit.find.worktitles import plain, typed
 from citekit.model import Body, KeySpan, Link, Markup, Name
 
-_NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
-_INTRODUCTIONS = frozenset(
-    "by see cf following siehe vgl bei nach selon voir following from von par".split()
-)
-#: Before a cite outside parentheses; what is "sure" leads nothing but citations.
-_SIGNAL = re.compile(
-    r"\b(?:(?P<sure>[Vv]gl\.|[Cc]f\.|[Vv]oir|zit(?:iert|\.)\snach|[Qq]uoted\sin|[Cc]ited\sin)"
-    r"|[Ss]ee|[Ss]iehe|[Vv]ergleiche|[Cc]ompare)"
-    r"(?:,?\s(?:auch|also|aussi|etwa|dazu|hierzu|ferner|z\.\s?B\.|e\.\s?g\.,?|p\.\s?ex\.))?\s$"
-)
-_LONGEST_TITLE = 160  # code points of a title before its year
 #: Between an author and the year alone of what he claims.
 _LONG = 80  # code points: it hardly says when a mere event was
 _CLAIMING = CLAIM_VERBS | SPEECH_VERBS | CLAIM_NOUNS | THEORY_NOUNS | {"that", "dass", "que"}
-_ROW = re.compile(r"\s?[,;]\s(?:(?:und|and|et)\s)?|\s(?:und|and|et|sowie)\s")
-#: The last words of a title before what may be its end: "Self in", "Geschichte der".
-_IN_TITLE = re.compile(
-    r"(?P<word>[^\W\d_a-zß-ÿœ][\w’'-]*)\s(?:of|in|for|on|the|du|des|de|la|der|im|zum|zur|von)"
-    r"(?:\s(?:the|a|an|la|le|l’|der|die|das))?\s$"
-)
 #: Between the author of a chapter and the editors of the volume.
 _CONTAINED = re.compile(r",?\s(?:in:?|dans)\s$")
 #: "Lee, " before a given name.
 _FAMILY_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-ÿœ][\w’'-]+),\s$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿœ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-ÿœ][^\W\d_]+)*")
-#: What may stand in a work: "following the procedure in Lee (2010)", "such as Lee (2010)".
-_IN_WORK = re.compile(
-    r"\b(?:procedures?|methods?|approach(?:es)?|definitions?|examples?|discussions?|reviews?"
-    r"|descriptions?|proofs?|results?|data|datasets?|design|model|analys[ei]s|figures?|tables?|described"
-    r"|proposed|outlined|reported|presented|introduced|used|given|discussed|found|developed|[Dd]atens(?:atz|ätze)n?"
-    r"|Verfahren|Methode|Modell|Definition|Ansatz|Befunde?n?|Ergebnisse?n?|Daten|Theorie|beschrieben"
-    r"|vorgeschlagen|méthode|définition|modèle|décrite?|proposée?|présentée?)s?"
-    r"\s(?:in|by|of|bei|von|dans|chez|par|de)\s$|\b(?:such|only|just)\sas\s$"
-    r"|\be\.\s?g\.,?\s$|\bz\.\s?B\.\s$"
-)
-#: Behind these a name with a year is a place ("in Lee (1990)"), a party ("Roy v. Lee (1990)"),
-#: a noun or a title ("The Lee (1990)").
-_NO_AUTHORS_BEHIND = (
-    DETERMINERS | ARTICLES | frozenset("in at to near around v vs dans à vers nach aus bis".split())
-)
 
 
 def citations(
@@ -146,6 +121,7 @@ def citations(
     told += titled
     found = [
         *told,
+        *early_cites(text, catalogue, proposals, masked),
         *_without(told, titled, _author_date(text, catalogue, proposals, masked)),
         *explicit(text, catalogue, masked, markup, entries),
         *marks(text, marked, masked),
@@ -200,16 +176,23 @@ def _author_date(
 ) -> Iterator[Suggestion]:
     found: list[tuple[RawCite, list[tuple[RawYear, Resolution]], bool]] = []
     certain = 0
+    authors: set[str] = set()
     for cite in raw_cites(text, masked, proposals.beside(catalogue.families)):
         if cite.shape == "year":
             years = _named_before(text, cite, catalogue, proposals)
             known = _any_known(years)
         else:
+            ordered = len(cite.years) > 1 and is_respective(text, cite)
+            cite = with_own_pages(cite) if ordered else cite
             years = [
                 (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
                 for year in cite.years
             ]
             known = _any_known(years)
+            if not known and len(cite.years) == len(cite.names) > 1:
+                each = one_by_one(cite, catalogue, proposals)
+                known = all(_is_known(one) for _, one in each)
+                years = each if known or ordered else years
             whole = "" if known else proposals.written_out(cite.names[0], catalogue)
             if whole:
                 years = [
@@ -217,15 +200,15 @@ def _author_date(
                     for year in cite.years
                 ]
                 known = _any_known(years)
-            elif not known and _is_noun(text, cite):
-                led = cite._replace(names=(), shape="year", start=_opening(text, cite))
+            elif not known and is_noun(text, cite):
+                led = cite._replace(names=(), shape="year", start=opening(text, cite))
                 before = _named_before(text, led, catalogue, proposals)
                 if _any_known(before):
                     cite, years, known = led, before, True
             elif not known:
                 cite, years = _inverted(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
-            if not known and len(cite.names) > 1:
+            if not known and len(cite.names) > 1 and not ordered:
                 cite, years = _without_first(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
             cite, years = _in_volume(text, cite, years, catalogue, proposals)
@@ -233,7 +216,7 @@ def _author_date(
             cite, years = _with_title(text, cite, years, catalogue)
             known = _any_known(years)
         if not known and cite.shape == "parenthetical" and may_have_place(cite):
-            led = cite._replace(names=(), shape="year", start=_opening(text, cite))
+            led = cite._replace(names=(), shape="year", start=opening(text, cite))
             may = may_be_authored(text, cite, led.start, catalogue)
             before = _named_before(text, led, catalogue, proposals) if may else []
             if is_imprint_of(text, cite, [one.entry for _, one in before]):
@@ -242,35 +225,31 @@ def _author_date(
             elif is_placed(cite):
                 continue
         found.append((cite, years, known))
-        certain += known or _is_strong(text, cite)
+        if known or is_strong(text, cite):
+            certain += 1
+            authors.update(map(name_key, cite.names[:1]))
+    habit = Habit(certain, 0, proposals.beside(authors))
+    narrative = sum(
+        known or may_stand(text, cite, habit)
+        for cite, _, known in found
+        if cite.shape == "narrative"
+    )
+    habit = habit._replace(narrative=narrative)
     row = 0  # where the last citation ended that a signal led
+    stood = 0  # where the last one did at all
     for cite, years, known in found:
-        signalled = cite.shape == "running" and _is_signalled(text, cite, certain, row)
+        signalled = cite.shape == "running" and is_signalled(text, cite, certain, row)
         when = cite.shape == "running" and not signalled and is_date(text, cite, catalogue.families)
         if when or is_recipient(text, cite, catalogue.families):
             continue
         for index, (year, resolution) in enumerate(years):
             others = resolution.score >= OTHER_WORKS
             may = known or signalled or resolution.score < 0.35
-            if may or _may_stand(text, cite, certain) or (others and _dates_work(text, cite)):
+            if may or may_stand(text, cite, habit, stood) or (others and dates_work(text, cite)):
                 one = _suggestion(cite, index, year, resolution)
                 row = one.end if signalled or known else row
+                stood = one.end
                 yield one
-
-
-def _is_noun(text: str, cite: RawCite) -> bool:
-    """German: whether what looks like the name before "(1984)" is a noun: "für jedes Kind
-    (1984)", "Zureden oder Vorbilder (1977)"."""
-    if cite.shape != "narrative" or len(cite.names) > 1 or " " in cite.names[0]:
-        return False
-    before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
-    return before is not None and before[1].lower() in DETERMINERS
-
-
-def _opening(text: str, cite: RawCite) -> int:
-    """Where the parenthesis of a cite opens."""
-    low = cite.start if cite.shape == "narrative" else max(0, cite.start - _LONGEST_TITLE)
-    return text.rfind("(", low, cite.years[0].start)
 
 
 def _inverted(
@@ -316,12 +295,12 @@ def _with_title(
     year = cite.years[0]
     if cite.shape == "running" or year.locator is None or cite.several:
         return cite, years
-    opened = cite.start if cite.shape == "year" else _opening(text, cite)
+    opened = cite.start if cite.shape == "year" else opening(text, cite)
     if cite.shape == "parenthetical" and not (
         may_have_place(cite) and may_be_titled(text, cite, opened, catalogue)
     ):
         return cite, years
-    low = max(0, opened - _LONGEST_TITLE)
+    low = max(0, opened - LONGEST_TITLE)
     words = text[low:opened].rstrip(' *_”“"»«')
     for hit in catalogue.title_hits(words, plain(words), catalogue.printed(typed(words)), ()):
         entry = catalogue.entries[hit.form.entry]
@@ -387,96 +366,6 @@ def _any_known(years: Iterable[tuple[RawYear, Resolution]]) -> bool:
 
 def _is_known(resolution: Resolution) -> bool:
     return resolution.entry is not None or resolution.proposal is not None
-
-
-def _is_strong(text: str, cite: RawCite) -> bool:
-    """Whether the shape alone says that it is a citation."""
-    if not cite.names or _is_no_author(cite.names) or _is_imprint(cite):
-        return False
-    if not cite.strict:
-        return cite.shape == "parenthetical" and any(map(partial(_has_pages, text), cite.years))
-    place = any(year.locator is not None or year.suffix for year in cite.years)
-    names = cite.et_al or len(cite.names) > 1
-    if cite.shape == "parenthetical":
-        return place or names or cite.several or bool(cite.prefix)
-    return cite.shape == "narrative" and (place or cite.et_al)
-
-
-def _is_imprint(cite: RawCite) -> bool:
-    """Whether a place stands before a name and a year alone: "(New York: Harcourt, 1951)"."""
-    return cite.prefix.endswith(":") and len(cite.names) == 1 and not cite.et_al
-
-
-def _has_pages(text: str, year: RawYear) -> bool:
-    """Whether a locator with its label follows: ", S. 5"."""
-    if year.locator is None:
-        return False
-    label = text[year.end : year.locator.end - len(year.locator.text)]
-    return any(map(str.isalpha, label))
-
-
-def _is_signalled(text: str, cite: RawCite, certain: int, row: int) -> bool:
-    """Whether "see" or "vgl." leads a cite outside parentheses, or one in a row of such
-    that ends at ``row``; a name alone with its year needs other citations in the text,
-    but for the words that do nothing else."""
-    if _is_no_author(cite.names):
-        return False
-    if row and _ROW.fullmatch(text, row, cite.start):
-        return True
-    signal = _SIGNAL.search(text, max(0, cite.start - 30), cite.start)
-    if signal is None:
-        return False
-    sure = signal["sure"] or certain or cite.et_al or len(cite.names) > 1
-    return bool(sure) or any(year.locator is not None or year.suffix for year in cite.years)
-
-
-def _is_no_author(names: Iterable[str]) -> bool:
-    return any(word.lower().rstrip(".") in NOT_AUTHORS for name in names for word in name.split())
-
-
-def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
-    """Whether a citation of no known work is one at all."""
-    if _is_no_author(cite.names) or cite.shape == "running" or _is_imprint(cite):
-        return False
-    if _is_strong(text, cite):
-        return True
-    if not certain or not cite.strict or not cite.names:
-        return False
-    if cite.shape == "parenthetical":
-        short = len(cite.names[0].split()) <= 3
-        return short or any(map(str.isdigit, cite.names[0]))  # a group with a year in its name
-    if len(cite.names) > 1:
-        return True
-    if _IN_WORK.search(text, max(0, cite.start - 40), cite.start):
-        return True
-    title = _IN_TITLE.search(text, max(0, cite.start - 50), cite.start)
-    if title is not None and title["word"].lower() not in FUNCTION_WORDS:
-        return False  # "The Presentation of Self in Everyday Life (1959)"
-    if cite.names[0].split()[0] in PARTICLES:
-        return False  # "nach der Wende (1989)"
-    following = _NEXT_WORD.match(text, cite.years[-1].end)
-    if following is not None and following[1].lower() in CLAIM_VERBS:
-        return True
-    before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
-    return before is not None and before[1].lower() in _INTRODUCTIONS
-
-
-def _dates_work(text: str, cite: RawCite) -> bool:
-    """Whether the year alone in parentheses behind the name of a catalogued author is that of
-    a work, though of none in the catalogue: no place, title or party is called so there."""
-    if cite.shape not in ("parenthetical", "narrative") or not cite.strict:
-        return False
-    if _is_no_author(cite.names) or _is_imprint(cite):
-        return False
-    if cite.shape == "parenthetical":
-        return True
-    before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
-    if before is not None and before[1].lower() in _NO_AUTHORS_BEHIND:
-        return _IN_WORK.search(text, max(0, cite.start - 40), cite.start) is not None
-    at = _opening(text, cite)
-    marks = {text[cite.start - 1 : cite.start], text[at - 2 : at - 1]}
-    title = _IN_TITLE.search(text, max(0, cite.start - 50), cite.start)
-    return title is None and marks.isdisjoint('*_“”„«»"')
 
 
 def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution) -> Suggestion:

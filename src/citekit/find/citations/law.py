@@ -66,11 +66,13 @@ _UNIT = (
     r"|\d{1,4}(?:[a-z]{1,2}|er)?(?:-\d{1,3})*(?:\(\w{1,3}\))*)(?![^\W_])"
 )
 _LABEL = r"(?P<label>§§?|\b[Aa]rt(?:icles?|ikeln?|s)?\.?|\b[Ss]ections?|\bss?\.?)"
-_LABELLED = rf"{_LABEL}\s?(?P<place>(?:[LRD]\.?\s?)?\d(?:{_UNIT}|[\s.,–-])*?)"
+_LABELLED = rf"{_LABEL}\s?(?P<place>(?:[LRD]\.?\s?)?\d(?:\(\w{{1,3}}\))*(?:{_UNIT}|[\s.,–-])*?)"
 _PLACE_BEFORE = re.compile(
     rf"{_LABELLED},?\s(?:(?:des|der|du|de\sla|of\sthe|of|aus\sdem|im)\s)?[*_“\"«„]?$"
 )
-_PLACE_BEHIND = re.compile(rf"[*_”\"»]?,?\s{_LABELLED}(?=[,;:)\]]|\.(?:\s|\Z)|\s(?!{_UNIT}\b)|\Z)")
+_PLACE_BEHIND = re.compile(
+    rf"[*_”\"»]?(?:\s{YEAR})?,?\s{_LABELLED}(?=[,;:)\]]|\.(?:\s|\Z)|\s(?!{_UNIT}\b)|\Z)"
+)
 _SUBSECTIONS = re.compile(r"(?:\(\w{1,4}\))*(?![\w-])")
 _TERMS = {
     "§": "section",
@@ -280,11 +282,15 @@ def _statute(text: str, start: int, end: int, sign: Sign) -> _Cited | None:
     for opened in before[:-3:-1]:
         found = _PLACE_BEFORE.match(text, opened.start(), start)
         if found is not None:
-            return _Cited(found.start(), end, entry, _locator(found))
+            named = _YEAR_OF.match(text, end)  # "section 6 of the Tidal Rights Act 1998"
+            stop = end if named is None else named.end()
+            return _Cited(found.start(), stop, entry, _locator(found))
     found = _PLACE_BEHIND.match(text, end, end + 80)
     return None if found is None else _Cited(start, found.end(), entry, _locator(found))
 
 
+#: The year of an act, which is of its short title.
+_YEAR_OF = re.compile(rf"(?<=\bAct)\s{YEAR}(?!\w)")
 _LAST = re.compile(_LABEL + r"(?=\s?(?:[LRD]\.?\s?)?\d)")
 
 

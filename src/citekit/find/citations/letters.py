@@ -165,6 +165,8 @@ def _cite(text: str, letter: Letter, catalogue: Catalogue, known: _Known) -> Sug
     if not catalogue.own.isdisjoint(day):
         return None  # the head of the text itself
     found = [catalogue.entries[index] for index in day]
+    if len(found) > 1 or letter.dated.last is not None:
+        found = _of_days(letter, found)
     if letter.number:
         found = _numbered(letter, found)
         if len(found) != 1 or not (letter.senders or _is_known(text, found[0])):
@@ -172,7 +174,9 @@ def _cite(text: str, letter: Letter, catalogue: Catalogue, known: _Known) -> Sug
         return _linked(text, letter, found[0], "the number and the date", 0.85)
     if len(found) == 1:
         if letter.senders:
-            return _linked(text, letter, found[0], "sender, recipient and date", 0.95)
+            last = letter.dated.last
+            score = 0.95 if last is None or last in letter_dates(found[0].work) else 0.75
+            return _linked(text, letter, found[0], "sender, recipient and date", score)
         if _is_known(text, found[0]):
             return _linked(text, letter, found[0], "recipient and date", 0.8)
         return None
@@ -188,6 +192,14 @@ def _cite(text: str, letter: Letter, catalogue: Catalogue, known: _Known) -> Sug
         return None
     keys = ", ".join(known[pair])
     return _unlinked(letter, OTHER_WORKS, f"no letter of this day is known, as are {keys}")
+
+
+def _of_days(letter: Letter, found: Sequence[Entry]) -> list[Entry]:
+    """Those of some letters of a day that were written on all the days that a text names; those
+    of the first day alone where there is none."""
+    points = {letter.dated.date, letter.dated.last or letter.dated.date}
+    exact = [entry for entry in found if letter_dates(entry.work) == points]
+    return exact or [entry for entry in found if len(letter_dates(entry.work)) == 1]
 
 
 def _is_sent(letter: Letter, entry: Entry) -> bool:

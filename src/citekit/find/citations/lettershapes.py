@@ -32,16 +32,20 @@ _WRITES = (
 )
 _MONTH = r"[^\W\d_]{3,9}"
 _ORDINAL = r"(?:\.|er|st|nd|rd|th|ten)?"
+#: Between the first and the last day of writing: "3–5 May", "3./4. Mai", "du 3 au 5 mai".
+_UP_TO = r"(?:\s?[–—/-]\s?|\s(?:to|until|and|bis|und|au|et)\s)"
 #: Before a year: the rest of a date.
 _TO_YEAR = re.compile(
-    rf"(?:(?<![\d.,/–—-])\d{{1,2}}{_ORDINAL}\s?(?:of\s)?{_MONTH}\.?,?\s\[?"
-    rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s"
+    rf"(?:(?<![\d.,/–—-])(?:\d{{1,2}}{_ORDINAL}(?:\s{_MONTH}\.?)?{_UP_TO})?"
+    rf"\d{{1,2}}{_ORDINAL}\s?(?:of\s)?{_MONTH}\.?,?\s\[?"
+    rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?:{_UP_TO}(?:{_MONTH}\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s"
     rf"|(?<![\d.,/–—-])\d{{1,2}}\.\s?\d{{1,2}}\.\s?"
     rf"|(?<![\w.])(?P<month>{_MONTH})\.?,?\s)$"
 )
 #: Behind a year that begins a date: "1872-05-03".
 _ISO = re.compile(r"-\d\d-\d\d(?!\d)")
-_LONGEST_DATE = 26
+_LONGEST_DATE = 40
 #: A day before what looks like a month alone: "12–14 May 1872".
 _DAY_BEFORE = re.compile(rf"\d{_ORDINAL}\s?$")
 
@@ -138,11 +142,12 @@ NO_YEAR = 0
 
 
 class Dated(NamedTuple):
-    """A date in a text, with a month at least."""
+    """A date in a text, with a month at least; of several days the first and the ``last``."""
 
     start: int
     end: int
     date: DatePoint
+    last: DatePoint | None = None
 
 
 class Letter(NamedTuple):
@@ -161,7 +166,7 @@ class Letter(NamedTuple):
 
 
 def date_at(text: str, at: int) -> Dated | None:
-    """The date whose year stands at ``at``, or None for a year alone and a range of days."""
+    """The date whose year stands at ``at``, or None for a year alone."""
     iso = _ISO.match(text, at + 4)
     start, end = at, at + 4
     if iso is not None:
@@ -174,9 +179,9 @@ def date_at(text: str, at: int) -> Dated | None:
         if before["month"] and _DAY_BEFORE.search(text, max(0, start - 5), start):
             return None
     date = parse_date(text[start:end].replace("[", ""))
-    if date is None or date.range or date.start is None or date.start.month is None:
+    if date is None or date.start is None or date.start.month is None:
         return None
-    return Dated(start, end, date.start)
+    return Dated(start, end, date.start, date.end)
 
 
 def letters_in(text: str) -> Iterator[Letter]:

@@ -423,11 +423,18 @@ def _is_alike(place: Place, other: Place) -> bool:
     """Whether two places are of one kind of division: of the same shape, and with the same
     sign between their numbers."""
     if place.shape != other.shape:
-        return False
+        return other.shape == "line" and _HALF_VERSE.match(place.text) is not None
     if place.shape == "part":
         return place.text[0] == other.text[0]
-    signs = [{sign for sign in ".:," if sign in one.text} for one in (place, other)]
-    return place.shape != "line" or signs[0] == signs[1]
+    if place.shape != "line":
+        return True
+    one, two = (_FIRST_SIGN.search(each.text) for each in (place, other))
+    return one is not None and two is not None and one[0] == two[0]
+
+
+_FIRST_SIGN = re.compile(r"[.:,]")
+#: "2,4b" behind another verse.
+_HALF_VERSE = re.compile(r"\d{1,3}[:,]\s?\d{1,3}[a-e](?!\d)")
 
 
 def _agrees_at(hit: _Hit, entry: Entry) -> bool:

@@ -29,6 +29,14 @@ from citekit.find.citations.names import (
 )
 from citekit.find.citations.quantities import is_of_number
 from citekit.find.citations.secondary import SECONDARY
+from citekit.find.citations.years import (
+    FIRST_YEAR,
+    NEXT_SUFFIX,
+    NEXT_YEAR,
+    UNDATED,
+    YEARS,
+    without_respectively,
+)
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import (
     ARTICLES,
@@ -45,14 +53,6 @@ from citekit.find.shapes import YEAR
 from citekit.find.signs import citing, year_places
 from citekit.find.works import name_key
 
-_YEARS = (
-    rf"(?:\[{YEAR}\]\s?|\({YEAR}\)\s?)?{YEAR}(?:\s?/\s?{YEAR}|\s?\[{YEAR}\])?"
-    r"(?P<suffix>[a-k]\b)?"
-)
-_UNDATED = (
-    r"(?<!\w)(?:n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|in\spress|forthcoming|forthc\.|im\sErscheinen|i\.\s?E\.|im\sDruck"
-    r"|à\sparaître|sous\spresse)"
-)
 #: "Lee [1984]", the year alone in brackets.
 _BRACKETED = rf"(?:\[(?={YEAR}[a-k]?\](?!\s?{YEAR})))?"
 #: A citation names so many authors besides the first one: "et al." stands in place of the others
@@ -60,18 +60,15 @@ _BRACKETED = rf"(?:\[(?={YEAR}[a-k]?\](?!\s?{YEAR})))?"
 _MOST_NAMES = 20
 _CITE = re.compile(
     rf"(?<!\w)(?P<names>{NAME}(?:{JOIN}{NAME}){{0,{_MOST_NAMES}}}{ET_AL}?){EDITING}?"
-    rf"(?:\s(?:[\[(][{UPPER}]{{2,8}}[\])]|\[[{UPPER}][^\W\d_]{{2,9}}\]))?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
+    rf"(?:\s(?:[\[(][{UPPER}]{{2,8}}[\])]|\[[{UPPER}][^\W\d_]{{2,9}}\]))?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{YEARS}|{UNDATED})"
     r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )
 _BODY_CITE = re.compile(
-    rf"(?P<names>[^\W\d_][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
+    rf"(?P<names>[^\W\d_][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{YEARS}|{UNDATED})(?!\w)"
 )
 #: "World Health Organization (WHO) (2022)".
 _ABBREVIATED = re.compile(rf"(?<=\w)\s[\[(][{UPPER}][^\W\d_]{{1,9}}[\])]\s?$")
-_GROUP_CITE = re.compile(rf"{GROUP},?\s(?P<year>{_YEARS})(?!\w)")
-_NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
-_NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
-_FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
+_GROUP_CITE = re.compile(rf"{GROUP},?\s(?P<year>{YEARS})(?!\w)")
 #: The number of a note at the beginning of its line, and how long a note of cites may be.
 NOTE_MARK = re.compile(
     r"[ \t]*(?:\[\^?\w{1,9}\]:?|\(\d{1,3}\)|\d{1,3}[.)]?|[¹²³⁴-⁹⁰]+)[ \t\u00a0]*"
@@ -80,7 +77,7 @@ _LONGEST_NOTE = 300
 #: "Lee (1990 bis 2001 Direktorin)": years of somebody's life.
 _UNTIL = re.compile(rf"\s(?:bis|to|until|till|à|jusqu’en|jusqu'en)\s{YEAR}(?!\d)")
 _NUMBERS = re.compile(YEAR)
-_UNDATED_HIT = re.compile(_UNDATED)
+_UNDATED_HIT = re.compile(UNDATED)
 #: "Lee T, 1984", "Roy A.B.": initials behind the family name.
 _BARE_INITIALS = re.compile(rf"(?<=[^\W\d_]{{2}})\s(?:[{UPPER}]{{1,3}}|{INITIALS})$")
 #: "Le Gall", "van den Berg".
@@ -171,7 +168,7 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
         closed = _closed(text, opened, at)
         if closed is None:
             continue
-        first = _FIRST_YEAR.match(text, opened, closed + 1)
+        first = FIRST_YEAR.match(text, opened, closed + 1)
         if first is not None and at < first.end():
             cite = _enclosed(text, opened, closed, first, known)
             done = first.end()
@@ -347,7 +344,7 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
     place = match.end()
     while place < end:
         last = years[-1]
-        following = _NEXT_SUFFIX.match(text, place, end) if last.suffix else None
+        following = NEXT_SUFFIX.match(text, place, end) if last.suffix else None
         if following is not None:
             years.append(
                 RawYear(last.years, following["suffix"], last.text, following.start("suffix"),
@@ -355,7 +352,7 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
             )  # fmt: skip
             place = following.end()
             continue
-        following = _NEXT_YEAR.match(text, place, end)
+        following = NEXT_YEAR.match(text, place, end)
         if following is not None:
             years.append(_year(following))
             place = following.end()
@@ -427,7 +424,7 @@ def _enclosed(
     named = _named_before(text, at, known)
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
-    tail = without_remarks(text[last:closed]).strip()
+    tail = without_remarks(without_respectively(text[last:closed])).strip()
     if not tail:
         year, locator = years[-1], years[-1].locator
         if locator is None and _PAGES_BEHIND.match(text, closed + 1):
@@ -456,6 +453,10 @@ def _named_before(
     """The names, or the body, that end at ``at``, as :func:`names_before` gives names."""
     named = names_before(text, at, known)
     low = max(0, at - LONGEST_BODY)
+    if named is not None and len(named[1]) > 1:  # "Ortega y Gasset (1930)"
+        whole = text[named[0] : at].strip()
+        if name_key(whole) in known:
+            return named[0], (whole,), False
     if named is None or goes_back(text, named[0]):
         body = body_before(text, low, at, known)
         if body is not None and (named is None or body[0] < named[0]):

@@ -25,7 +25,7 @@ from citekit.find.works import Catalogue, Entry
 from citekit.model import Body, Work
 
 _SAME = re.compile(
-    r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bda?\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
+    r"\b(?:[Ii]b[ií]d(?:em)?\b\.?|[Ii]vi(?=,\s(?:pp?\.|vol\.|n\.|\d))|IBID\.?|[Ee]bda?\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.)|[Ii]b\.(?=,?\s(?:\d|pp?\.|S\.))"
     r"|[Ii]d\.(?=,?\s(?:at\s\d|pp?\.\s?\d|S\.\s?\d|[§¶])))"
 )
@@ -34,8 +34,8 @@ _PLACE = re.compile(r"\b[Ll]\.\s?c\.")
 #: "3. Id.", "3. Id.; Lee": all of a note, or the first of its citations.
 _SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:[;\n]|$))")
 _NAMED = re.compile(
-    r"\b(?:(?:[Oo]p|[Aa]rt|[Oo]uvr)\.\s?(?:cit|préc)(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\s(?:cité|précité)"
-    r"|préc\.|[Aa]\.\s?a\.\s?O\.?|[Aa]aO\b\.?)"
+    r"\b(?:(?:[Oo][pb]|[Aa]rt|[Oo]uvr)\.\s?(?:cit|préc)(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\s(?:cité|précité)"
+    r"|préc\.|(?<=,\s)cit\.(?=,\s(?:pp?\.|vol\.)|[;\n]|\.?$)|[Aa]\.\s?a\.\s?O\.?|[Aa]aO\b\.?)"
 )
 _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
 #: The author of the citation before.

@@ -62,7 +62,7 @@ _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 #: Between the title of a chapter and the volume.
 _IN_VOLUME = re.compile(r"[,.]?\s(?:in:?|dans)\s(?:[“\"«„»‘'*_]\s?)?", re.I)
 _REPEATING = re.compile(
-    r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
+    r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo][pb]|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|cit\.|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
     r"|Anm|Fn|FN|[Ii]bid|[Ee]bd)"
 )
 #: What begins the first of some notes.
@@ -74,7 +74,7 @@ _LEAD = r"(?:[a-zéè.’']{2,8}\s){0,3}"
 #: Parentheses with a name, and words behind a comma or colon.
 _TITLED = re.compile(rf"\({_LEAD}[{UPPER}][^()\n]{{1,60}}[,:]\s[^()\n]{{3,160}}\)")
 _PAGE = (
-    r"(?:\d{1,2}\.\d{1,2}\.\d{1,4}(?:[-–]\d{1,4})?"
+    r"(?:\d{1,2}\.\d{1,3}(?:\.\d{1,4})?(?:[-–]\d{1,4})?(?![.\d%])"
     rf"|(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?(?:nn?\.?\s?\d{{1,3}})?"
     rf"|[ivxl]{{1,7}}(?:{DASH}[ivxl]{{1,7}})?\b)"
 )
@@ -298,8 +298,8 @@ def _title_page(
 
 def _is_page_of(text: str, match: re.Match[str], entry: Entry, proposals: Proposals) -> bool:
     """Whether a name and a page are of a work that is no reference of the text: by the word
-    for the page, by "see", or because the text names the author in full; but not if it cites
-    another work of the author with its year."""
+    for the page, by "see", or because the text names the author in full, or a book and a chapter
+    of one who has no other name; but not if it cites another work of the author with its year."""
     if not match["pages"] or _is_no_author(match["names"]):
         return False
     if not proposals.years_behind(match["names"].split()[-1]) <= entry.years:
@@ -307,6 +307,8 @@ def _is_page_of(text: str, match: re.Match[str], entry: Entry, proposals: Propos
     if match["signal"] or match["label"]:
         return True
     name = (*entry.work.names("author"), *entry.work.names("editor"), Name())[0]
+    if not name.given and name.family and "." in match["pages"]:
+        return True  # an ancient author's book and chapter: "(Thucydides 1.22)"
     return bool(name.given) and f"{name.given.split()[0]} {name.family}" in text
 
 

@@ -33,7 +33,13 @@ _QUOTED = re.compile(
 _CITED_ON = re.compile(
     r"(?<=\d)[.,]?(?P<pages>\s\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]\.?|\s\[\d{1,4}(?:[,–-]\s?\d{1,4})+\]\.?)\s*$"
 )
-_MARKS = '“”„"«»[P'
+#: "Epub 2019 Jan 4." behind the pages (Citing Medicine, chapter 1 B, "Articles published ahead of
+#: print").
+_EPUB = re.compile(
+    r"(?<=[\d.;])\s(?P<note>Epub(?:\sahead\sof\sprint)?(?:,?\s(?:19|20)\d\d(?:\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?)?)?\.?)"
+    r"(?=\s|$)"
+)
+_MARKS = '“”„"«»[PE'
 
 
 def apart(string: str) -> list[Sure]:
@@ -54,6 +60,9 @@ def apart(string: str) -> list[Sure]:
     pages = _CITED_ON.search(string) if string.rstrip(" .").endswith("]") else None
     if pages is not None:
         found.append(("note", *pages.span("pages")))
+    ahead = _EPUB.search(string) if "Epub" in string else None
+    if ahead is not None:
+        found.append(("note", *ahead.span("note")))
     ids = _PUBMED.search(string) if "PM" in string or "PubMed" in string else None
     if ids is not None:
         found.append(("note", *ids.span("ids")))

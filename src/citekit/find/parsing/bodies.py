@@ -24,6 +24,8 @@ ORGANISED = re.compile(
     r"|council|association|society|agency|bureau|bundes|amt|office|ban(?:que|co|ca)\b|bank(?!man|s\b)|corporation|foundation"
     r"|group|center|centre|college|academy|gesellschaft|verein|verband|konsortium|fund|nations"
     r"|statisti|consorti|registry|authorit|observator|museum|parliament|assembly"
+    r"|sociedad|sociedade|società|federa[cz]i|asocia|associa[zç]|fondazione|fundaci|consejo|consiglio"
+    r"|comisi|gobierno|secretar[ií]a|agencia|agenzia|direcci[oó]n\sgeneral|cent?ro\b|universi[dt]"
     r"|union|service|board(?!man)|conference|governors|sachverständigenrat|collect|press(?!man)|team|project|network|company|inc\b|ltd\b|gmbh)",
     re.I,
 )

@@ -39,6 +39,15 @@ _TITLES = frozenset("title booktitle journal".split())
 _BEFORE_MONTHS = frozenset("journal booktitle issue volume place publisher genre".split())
 
 
+#: The days on which a letter was written before the month or the year: "An Roth, 3.–5.", "To
+#: Roth, May 3–5,", "À Roth, du 3 au 5".
+_UP_TO = r"(?:\s?[–—/-]\s?|\s(?:to|until|and|bis|und|au|et)\s)"
+_DAYS_LAST = re.compile(
+    rf",\s(?:(?:vom|du|of)\s)?(?P<date>(?:(?P<month>[^\W\d_]{{3,9}}\.?)\s)?"
+    rf"\d{{1,2}}\.?(?:\s[^\W\d_]{{3,9}}\.?)?{_UP_TO}\d{{1,2}}\.?),?\s*$"
+)
+
+
 def is_month(found: re.Match[str] | None) -> bool:
     """Whether the word in a match that stands for a month is one."""
     return found is not None and parse_month(found["month"]) is not None
@@ -64,6 +73,9 @@ def _apart(parts: Sequence[Part]) -> Iterator[Sure]:
             if found is not None and is_month(found):
                 yield "pages", part.start + found.start("pages"), part.end
     for before, part in pairwise(parts):
+        if part.label == "date" and before.label == "title":
+            yield from _of_writing(before, part)
+            continue
         if part.label != "date" or before.label not in _BEFORE_MONTHS:
             continue
         if _DAY_ALONE.fullmatch(before.text) and is_month(_MONTH_ALONE.fullmatch(part.text)):
@@ -80,6 +92,18 @@ def _apart(parts: Sequence[Part]) -> Iterator[Sure]:
                 yield "note", before.start + day.start("word"), before.start + day.end("word")
             if day is not None:
                 yield "date", before.start + day.start("day"), part.end
+
+
+def _of_writing(title: Part, date: Part) -> Iterator[Sure]:
+    """The days on which a letter was written, at the end of its title."""
+    if not any(map(str.isdigit, title.text[-3:])):
+        return
+    days = _DAYS_LAST.search(title.text, max(0, len(title.text) - _LONGEST))
+    if days is None:
+        return
+    month = days if days["month"] else _MONTH_FIRST.match(date.text)
+    if is_month(month) and (not days["month"] or _YEAR_FIRST.match(date.text)):
+        yield "date", title.start + days.start("date"), date.end
 
 
 def _titles(parts: Sequence[Part]) -> Iterator[Sure]:

@@ -1,7 +1,7 @@
 """Publishers that the model takes for a part of the title.
 
 Source: MLA Handbook (9th edition), 5.54-67 (the publisher, a comma and the year; "UP" and "P" for
-university presses; no place of publication).
+university presses; no place of publication; works from before 1900 need no publisher).
 """
 
 from __future__ import annotations
@@ -18,6 +18,17 @@ _PRESS = re.compile(
     rf"(?<=[.,?!”\"]\s)(?P<publisher>(?:{CAP_WORD}\s)?U\sof\s(?:the\s)?{_WORDS}\sP|UP\sof\s(?:the\s)?{_WORDS}"
     rf"|{CAP_WORD}(?:\s{CAP_WORD})?\sUP),\s(?=\(?{YEAR})"
 )
+_GIVEN = rf"(?:{CAP_WORD}|[^\W\d_a-zß-ÿœ]\.)"
+#: "Lee, Ann Mary. Rivers of Old. 1817.", with the given name in full: nothing but author, title
+#: and year.
+_NO_IMPRINT = (
+    rf"(?<![\w’'-])(?P<author>{CAP_WORD}(?:[ -]{CAP_WORD})?,\s{CAP_WORD}(?:\s{_GIVEN}){{0,2}}"
+    rf"(?:(?<!\.)\s(?:de|du|von|van|d[’']|da|di))?(?:,?\s(?:and|und|et|&)\s(?:{_GIVEN}\s)+{CAP_WORD})?"
+    rf"(?<=[^\W\d_][^\W\d_])\.)\s(?P<title>[*_“\"„«]?[^\W_a-zß-ÿœ][^.\n:]{{2,120}}[.?!][*_”“\"»]?)\s"
+    rf"(?P<date>{YEAR}(?:\s?[-–/]\s?\d{{2,4}})?)"
+)
+BARE = re.compile(_NO_IMPRINT)
+_BARE_ONLY = re.compile(rf"\W*{_NO_IMPRINT}\W*")
 #: One word between a full stop and the comma before the year that ends the string.
 _ALONE = re.compile(
     rf"(?<=[^\W\d_]{{2}}[.?!]\s)(?P<publisher>{CAP_WORD}),\s(?={YEAR}[a-k]?\.?\s*$)"
@@ -59,11 +70,21 @@ _LANDS = re.compile(
 )
 
 
+def is_place(word: str) -> bool:
+    """Whether a word is the name of a state, or of a city where many books have appeared."""
+    return word in _CITIES or _LANDS.fullmatch(word) is not None
+
+
+#: Before a book, in languages whose bibliographies have commas in an imprint.
+_IN = re.compile(r"(?:en|dans)\s")
+
+
 def _parted(string: str, parts: Sequence[Part]) -> list[Sure]:
     """Place and publisher with a comma between them, as French, Italian and Spanish
     bibliographies have them, where the model saw the place alone."""
     for title, place, date in zip(parts, parts[1:], parts[2:], strict=False):
-        if (title.label, place.label) != ("title", "place") or date.text[:1] == "(":
+        book = title.label == "title" or (title.label == "booktitle" and _IN.match(title.text))
+        if not book or place.label != "place" or date.text[:1] == "(":
             continue
         found = _PARTED.fullmatch(place.text) if title.text[-1:] == "," else None
         if found is None or date.label not in ("date", "series"):
@@ -74,6 +95,14 @@ def _parted(string: str, parts: Sequence[Part]) -> list[Sure]:
         names = ("place", "publisher")
         return [(n, place.start + found.start(n), place.start + found.end(n)) for n in names]
     return []
+
+
+def unpublished(string: str, parts: Sequence[Part]) -> list[Sure]:
+    """Author, title and year, where a string has nothing else and full names."""
+    found = _BARE_ONLY.fullmatch(string) if 1 < len(parts) < 5 and parts[-1].text else None
+    if found is None:
+        return []
+    return [(name, *found.span(name)) for name in ("author", "title", "date")]
 
 
 def published(string: str, parts: Sequence[Part]) -> list[Sure]:

@@ -14,13 +14,14 @@ from itertools import pairwise
 from citekit.dates import parse_month
 from citekit.find.parsing.datings import dated
 from citekit.find.parsing.edges import INTRO, NUMBERED, rejoined
-from citekit.find.parsing.imprints import published
+from citekit.find.parsing.imprints import published, unpublished
 from citekit.find.parsing.names import AUTHOR_AGAIN
 from citekit.find.parsing.neighbours import shown_by_neighbours
 from citekit.find.parsing.noteheads import note_heads, whole_titles
 from citekit.find.parsing.occasions import occasions
 from citekit.find.parsing.papers import papers
 from citekit.find.parsing.parts import Part, Sure
+from citekit.find.parsing.patents import patented
 from citekit.find.shapes import CAP_WORD, YEAR
 
 _DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
@@ -372,10 +373,12 @@ _RULES: tuple[Callable[[str, Sequence[Part]], list[Sure]], ...] = (
     note_heads,
     whole_titles,
     published,
+    unpublished,
     _raised,
     _volume_titled,
     rejoined,
     papers,
+    patented,
     occasions,
     dated,
 )

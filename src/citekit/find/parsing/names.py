@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from citekit.find.cues.names import GIVEN
 from citekit.find.parsing.bodies import COUNTRY, GROUP, ORGANISED, is_acronym
 from citekit.find.shapes import CAP_WORD
 from citekit.model import Name, Names
@@ -57,6 +58,8 @@ _PARTICLES = frozenset(
 _ORGANISED_LAST = re.compile(
     r"\b(?:(?:collaborat(?:ion|ors)|consortium|investigators|trialists|administration|initiative"
     r"|alliance|federation|hospital|panel|task\sforce)(?=\W*$|\s(?:of|for|on|against)\b)"
+    r"|\w{3,}(?:gemeinschaft|gesellschaft|verband|institut|ministerium|anstalt|stiftung|behörde"
+    r"|zentrum|zentrale|kommission|ausschuss|agentur|akademie|konferenz|versicherung)\b"
     r"|arbeits(?:gemeinschaft|gruppe|kreis)|studiengruppe|forschungsgruppe|autorité|société)",
     re.I,
 )
@@ -67,7 +70,7 @@ _IN_LIST = re.compile(
 _ORGANISED_STARTS = frozenset(
     """uni org ins min dep com cou ass soc age bur bun amt off ban cor fou gro cen col aca ges ver
     kon fun nat ser boa pre tea pro net inc ltd gmb con sta reg aut obs mus par
-    kom sac gov tre eur""".split()
+    kom sac gov tre eur fed aso fon gob sec dir""".split()
 )
 _OTHERS_SIGNS = ("et al", "et coll", "u.", "and others", "und andere", "altri", "otros", "e.")
 _ROLE_MARKS = " .,:;)]&"
@@ -146,6 +149,12 @@ def _grouped(text: str) -> list[Name]:
     """The names of a stretch between semicolons: a body, persons, or persons and a body."""
     if not text.strip(" ,."):
         return []
+    compound = _COMPOUND.match(text)
+    if compound is not None:
+        rest = text[compound.end() :].lstrip(" ,")
+        return [Name(compound["family"], _spaced(compound["given"])), *_grouped(rest)]
+    if _is_joined_body(text):
+        return [Name(literal=text.rstrip(" .,"))]
     if not is_body(text) and (_INITIAL.search(text) or not _ORGANISED_LAST.search(text)):
         return [name for chunk in _chunks(text) for name in _listed(chunk)]
     pieces = [piece.strip() for piece in text.split(",")]
@@ -156,6 +165,47 @@ def _grouped(text: str) -> list[Name]:
     found = _listed(persons) if persons else []
     body = _FOR_BODY.sub("", body, count=1).rstrip(".")
     return [*found, Name(literal=body)] if body else found
+
+
+#: A family of two names with a conjunction between, before the given name: "Mata y Ruiz, Inés".
+_COMPOUND = re.compile(
+    rf"(?P<family>{CAP_WORD}\s(?:y|i|e)\s{CAP_WORD}),\s"
+    r"(?P<given>[^\W\d_a-zß-ÿœ][\w.’-]*(?:\s[^\W\d_a-zß-ÿœ][\w.’-]*){0,2})(?=$|,\s|\s(?:y|and|e|&)\s)"
+)
+#: What "and" joins in the name of a body: "Health and Safety Executive", "Bau- und …betrieb".
+_JOINED = re.compile(
+    rf"(?P<one>{CAP_WORD})\s(?:and|und|et|y|e|&)\s(?P<two>{CAP_WORD}(?:\s{CAP_WORD}){{0,3}})\.?"
+)
+#: The ends of nouns for actions and qualities, and of heads made of adjectives.
+_NOUN = re.compile(
+    r"\w{3,}(?:[ts]ions?|[ei]t(?:y|ies)|ments?|ness|ships?|hood|isms?|tives?"
+    r"|ungs?|heit|keit|schaft(?:en)?|wesens?|ités?|iques?|zione|ità|ción|idad)"
+)
+
+
+#: Words that tie nouns and no parts of a person's name: "Friends of the Quay".
+_FOR = re.compile(
+    r"\w\s(?:of|for|without|against|für|ohne|gegen|pour|sans|contre|per|contra)\s(?:(?:the|die|das|den|le|la|les)\s)?[^\W\d_]{2}"
+)
+
+
+def _is_joined_body(text: str) -> bool:
+    """Whether words with a preposition or "and" between them are the name of one body.
+
+    Two persons have both a given name, or none has: a noun before "and", and a noun behind it
+    that another word goes with, are no persons.
+    """
+    if _FOR.search(text) and "," not in text and not _INITIAL.search(text):
+        return text.split(None, 1)[0].casefold() not in GIVEN  # "William of Leeds"
+    found = _JOINED.fullmatch(text)
+    if found is None:
+        return False
+    if found["one"].endswith("-"):
+        return True
+    first, *more = found["two"].split()
+    if not more or first.casefold() in GIVEN:
+        return False
+    return any(_NOUN.fullmatch(word) for word in (found["one"], first, *more))
 
 
 #: "Lee, Ann; and Bo Roth"

@@ -74,7 +74,7 @@ def shown_by_neighbours(string: str, parts: Sequence[Part]) -> list[Sure]:
     whole = _Whole(string, set(labels), labels.count("place"))
     first = parts[0]
     alone = first.label == "title" and _PEOPLE.isdisjoint(whole.labels)
-    sure = _heading(first) if alone else []
+    sure = _heading(first) or _before_year(parts, labels) if alone else []
     for before, part in pairwise(parts):
         rule = _RULES.get((before.label, part.label))
         if rule is not None:
@@ -102,6 +102,19 @@ def _heading(title: Part) -> list[Sure]:
         if found is None or not is_body(found["author"]):
             return []
     return _within(title, found, "author")
+
+
+#: A year in parentheses, behind authors or, where nobody is named, behind the title.
+_ENCLOSED = re.compile(rf"\({YEAR}[a-k]?\)[.:,]?")
+_NAMING = re.compile(rf"{CAP}(?:\s(?:{CAP}|[a-zß-ÿœ]{{1,7}}))+\.?")
+
+
+def _before_year(parts: Sequence[Part], labels: Sequence[str]) -> list[Sure]:
+    """The body before a year that a title follows: "Friends of the Quay (1990). Pipes."."""
+    if labels[:3] != ["title", "date", "title"] or not _ENCLOSED.fullmatch(parts[1].text):
+        return []
+    named = _NAMING.fullmatch(parts[0].text)
+    return [("author", parts[0].start, parts[0].end)] if named is not None else []
 
 
 def _page_and_year(_: Part, date: Part, whole: _Whole) -> list[Sure]:
@@ -188,6 +201,37 @@ def _kind_behind(_: Part, part: Part, __: _Whole) -> list[Sure]:
     return sure
 
 
+def _subtitle(title: Part, book: Part, whole: _Whole) -> list[Sure]:
+    """What stands behind a full stop in a title, where commas part it from author and imprint
+    and no "in" leads to a book: "Roth, Ports. A History, Leeds, Quay, 1990"."""
+    before = whole.string[: title.start].rstrip()
+    joined = (
+        before[-1:] == ","
+        and title.text[-1:] == "."
+        and book.text[-1:] == ","
+        and book.text[:1].isalpha()
+        and not _IN.match(book.text)
+        and not {"pages", "journal", "editor"} & whole.labels
+    )
+    return [("title", title.start, book.end)] if joined else _kind_behind(title, book, whole)
+
+
+_IN = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Aa]us)\b:?\s")
+
+
+def _journal_in_title(title: Part, date: Part, whole: _Whole) -> list[Sure]:
+    """The journal behind a full stop in a title, before a year, a semicolon and the volume, as
+    medical journals print them (Citing Medicine, 2nd edition, chapter 1 A)."""
+    held = {"journal", "booktitle", "publisher", "place"} & whole.labels
+    if held or date.text[-1:] != ";" or "volume" not in whole.labels:
+        return []
+    found = _TITLE_AND_JOURNAL.fullmatch(title.text)
+    return _within(title, found, "journal") if found is not None else []
+
+
+_TITLE_AND_JOURNAL = re.compile(r"\S.*[^\W\d_]{3}[.?!]\s(?P<journal>[^\W\d_a-zß-ÿœ][^.?!]{2,60}\.)")
+
+
 def _kind_inside(title: Part, _: Part, __: _Whole) -> list[Sure]:
     found = _KIND_INSIDE.search(title.text) if "[" in title.text else None
     if found is None or not found["rest"]:
@@ -256,10 +300,13 @@ def _translated_title(title: Part, genre: Part, _: _Whole) -> list[Sure]:
     """What stands in square brackets behind a title and is no kind of work: the title in
     another language (Publication Manual of the American Psychological Association, 7th
     edition, 9.38)."""
+    if genre.text[:1].isdigit() and (kind := _NUMBER_AND_KIND.match(genre.text)):
+        return [("title", title.start, genre.start + kind.end())]  # "Wave 26 [Data set]"
     bracketed = genre.text[:1] == "[" and not _ANY_KIND.search(genre.text)
     return [("title", title.start, genre.end)] if bracketed else []
 
 
+_NUMBER_AND_KIND = re.compile(r"\d{1,4}\s(?=\[)")
 _EDITED_AND = re.compile(
     r"(?<=[.,?!]\s)(?P<editor>(?:[Ee]d(?:ited|s?\.)|[Hh](?:rs)?g\.|[Hh]erausgegeben|[ÉEée]d(?:ité|\.))"
     r"\s(?:and|und|et|&))\s*$"
@@ -303,7 +350,8 @@ _RULES: dict[tuple[str, str], Callable[[Part, Part, _Whole], list[Sure]]] = {
     ("editor", "place"): _book_before_editors,
     ("title", "place"): _opened_imprint,
     ("title", "publisher"): _opened_imprint,
-    ("title", "booktitle"): _kind_behind,
+    ("title", "booktitle"): _subtitle,
+    ("title", "date"): _journal_in_title,
     ("title", "note"): _kind_behind,
     ("title", "url"): _kind_inside,
     ("title", "doi"): _kind_inside,

@@ -62,6 +62,7 @@ _PAPER = re.compile(
     r"|(?:[^\W\d_a-zß-ÿœ][\w’'-]*\s)+(?:Times|Zeitung|Tribune|Herald|Gazette|Chronicle|Telegraph"
     r"|Courier|Tageblatt|Anzeiger|Rundschau|Journal))\W*"
 )
+_PAPER_AND_TITLE = re.compile(r"(?P<journal>[^“\"„«.]{3,60}\.)\s[“\"„«].+[”“\"»]\.?$")
 _PUBLISHED = frozenset("journal booktitle publisher place editor".split())
 
 #: What is looked up: "Retrieved from", behind what was taken for no title.
@@ -153,7 +154,13 @@ def _report(parts: Sequence[Part], labels: Sequence[str]) -> Iterator[Sure]:
 
 def _unsigned(parts: Sequence[Part], labels: Sequence[str]) -> Iterator[Sure]:
     """A newspaper in the place of the author: "The Economist. 2013. “…” 5 October."."""
-    if labels[:2] not in (["title", "date"], ["author", "date"]) or "title" not in labels[2:]:
+    both = _PAPER_AND_TITLE.match(parts[0].text) if labels[:2] == ["title", "date"] else None
+    if both is not None and _PAPER.fullmatch(both["journal"]):
+        yield "journal", parts[0].start, parts[0].start + both.end("journal")
+        return
+    dated = labels[:2] in (["title", "date"], ["author", "date"]) and "title" in labels[2:]
+    quoted = labels[:3] == ["author", "title", "date"] and parts[1].text[0] in '“"„«'
+    if not (dated or quoted):
         return
     if "," in parts[0].text[:-1] or not _PUBLISHED.isdisjoint(labels):
         return

@@ -10,11 +10,12 @@ from typing import Any
 
 from citekit.dates import parse_date
 from citekit.find.parsing.bodies import ORGANISED
+from citekit.find.parsing.fields import own_publisher, reviewed, versioned
 from citekit.find.parsing.kinds import THESIS, kind_of
 from citekit.find.parsing.mending import BY_ABOVE
 from citekit.find.parsing.names import AUTHOR_AGAIN, split_names
 from citekit.find.parsing.parts import Parsed, Part
-from citekit.find.shapes import YEAR
+from citekit.find.shapes import CAP, YEAR
 from citekit.identifiers import find_doi, normalise_isbn, pubmed_places
 from citekit.model import Date, DatePoint, Name, Work
 
@@ -82,6 +83,10 @@ _SHORT = re.compile(r"(?:^|(?P<again>\.)|\s)(?P<word>[^\W\d_]{1,3})$")
 #: "coll. « Name »": what says that a series follows.
 _SERIES = re.compile(r"coll(?:\.|ection)?\s*(?=[«“„\"‘])|coll\.\s*", re.I)
 _PLACE_PUBLISHER = re.compile(r"(?P<place>[^:\d]{2,60}?)\s?:\s(?P<publisher>\D{2,80})")
+#: "Leeds (MI): Quay", as Citing Medicine has a place with its state.
+_STATED = re.compile(
+    rf"(?P<place>{CAP}[^:()\d]{{1,30}}\s\([^():\d]{{2,20}}\)):\s(?P<publisher>[^:]{{2,80}})"
+)
 #: The author again, as editor or author of what a work stands in: "In: Dies. (Hg.): ".
 _SELF = re.compile(rf"\W*(?:(?:in|dans)\b:?\s)?{AUTHOR_AGAIN}[\s.,:]*", re.I)
 #: "Edited and", before "translated by".
@@ -119,6 +124,7 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
     _people(fields, parsed.parts)
     if "title" in groups:
         fields["title"] = _text(groups["title"][0], titled=True)
+        versioned(fields)
     at = [part.label for part in parsed.parts]
     for index in range(len(at) - 2):
         if at[index : index + 3] == ["title", "volume", "title"]:  # "Tides: Vol. 2. Wells"
@@ -130,7 +136,10 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
                 fields[variable] = _stopped(fields[variable], groups[label][0])
     if "journal" in groups:
         fields["container-title"] = _journal(fields["container-title"], parsed.parts)
+        reviewed(fields)
     _imprint(fields)
+    if len(groups.get("author", ())) == 1:
+        own_publisher(fields, _text(groups["author"][0]))
     _own_container(fields)
     _dates(fields, groups)
     _numbers(fields, groups)
@@ -198,6 +207,10 @@ def _imprint(fields: dict[str, Any]) -> None:
         series = fields["collection-title"]
         led = _SERIES.match(series)
         fields["collection-title"] = series[led.end() :].strip(_EDGES) if led else series
+    if "publisher-place" not in fields and (
+        found := _STATED.fullmatch(fields.get("publisher", ""))
+    ):
+        fields["publisher-place"], fields["publisher"] = found["place"], found["publisher"]
     if "publisher" not in fields and "publisher-place" in fields:
         place = fields["publisher-place"]
         both = (

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from citekit.find.citelocators import closing_locator, locator_at
 from citekit.find.citingwords import ROLES
+from citekit.find.parsing.imprints import BARE
 from citekit.find.parsing.parser import Parser
 from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
@@ -143,7 +144,7 @@ def _suggestion(text: str, one: Found, match: Match | None, known: Work | None) 
         volumes = not (work.text("volume") or work.text("container-title"))
         locator = closing_locator(words, page, volumes=volumes, whole=whole)
         if known is not None and not locator:
-            locator = place_behind_title(words, known)
+            locator = place_behind_title(words, known) or _pinned(words, known.text("page"))
     if match is not None:
         return Suggestion(
             one.start,
@@ -222,6 +223,25 @@ def _cited_page(string: str, own: str) -> str:
     first, *last = _NUMBER.findall(found["page"])
     known = _NUMBER.findall(own)
     return found["page"] if [first, *last] != known and (known or not last) else ""
+
+
+_FIRST_PAGE = re.compile(r"\d{1,5}(?=\D|$)")
+
+
+def _pinned(string: str, own: str) -> str:
+    """The page behind the first one of an article, as lawyers cite it: "171 (1971), 33, 40", "73
+    Yale L.J. 733, 740 (1964)", "NJW 1990, 12 (14)" (The Bluebook, rules 3.2 and 16.4); or ""."""
+    first = _FIRST_PAGE.match(own)
+    if first is None:
+        return ""
+    found = re.search(
+        rf"[\s,]{first[0]}(?:\s?[-–]\s?\d{{1,5}})?(?:,\s(?:at\s)?|\s\()"
+        r"(?P<pin>\d{1,5}(?:\s?[-–]\s?\d{1,5})?(?:\s?ff?\b\.?)?)(?=\)|\s\(|[\s.]*$)",
+        string,
+    )
+    if found is None or int(_NUMBER.findall(found["pin"])[0]) < int(first[0]):
+        return ""
+    return found["pin"]
 
 
 #: Types that no pages of a container belong to.
@@ -303,6 +323,8 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     score += 0.3 * (bool(imprint) or numbered)
     if listed:
         return score if people or labels & _SURE else 0.0
+    if people and BARE.fullmatch(parsed.string.rstrip(" .")):
+        return _SHORT_NOTE
     if not people or not (imprint or numbered):
         return 0.0
     if titles and titles[0].split(None, 1)[0].lower() in ROLES:
@@ -338,7 +360,8 @@ def _titles(parsed: Parsed) -> tuple[str, str]:
     return "", "" if parsed.texts("pages") else titles[0]
 
 
-#: How likely a note is a reference that names an author, a title, a year and pages.
+#: How likely a note is a reference that names an author, a title, a year and pages, and anything
+#: one that has full names, a title and a year.
 _SHORT_NOTE = 0.7
 
 

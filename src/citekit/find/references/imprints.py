@@ -6,6 +6,8 @@ import re
 
 from citekit.find.citelocators import DASH
 from citekit.find.citingwords import PREPOSITIONS
+from citekit.find.parsing.imprints import BARE
+from citekit.find.references.names import INVERTED
 from citekit.find.shapes import CAP
 
 #: "Tübingen: Mohr 1922", the year being what comes next
@@ -54,3 +56,25 @@ def with_pages(text: str, stop: int, end: int) -> int:
     """The end of a reference, behind the pages that may follow."""
     pages = _PAGES_BEHIND.match(text, stop, end)
     return pages.end() if pages else stop
+
+
+#: So far before its year a reference without imprint begins (code points).
+_BARE = 220
+_BEGINS = re.compile(
+    r"(?:\A|[.;:!?]\s|[(\[\n]|\b(?:[Ss]ee|[Ss]iehe|[Vv]oir|[Aa]lso|auch|aussi)\s)\Z"
+)
+_STOPS = frozenset('.?!”“"»*_')
+
+
+def bare_before(text: str, at: int, floor: int) -> int:
+    """Where the reference begins that has no imprint and ends with the year at ``at``: "Lee,
+    Ann. Rivers of Old. 1817."; -1 for none."""
+    if text[at - 2 : at - 1] not in _STOPS or text[at + 4 : at + 5] not in (".", ";", ")", ""):
+        return -1
+    found = BARE.search(text, max(floor, at - _BARE), at + 4)
+    while found is not None:
+        begin = found.start()
+        if found.end() == at + 4 and _BEGINS.search(text, max(0, begin - 8), begin):
+            return begin if INVERTED.match(text, begin, at) else -1
+        found = BARE.search(text, begin + 1, at + 4)
+    return -1

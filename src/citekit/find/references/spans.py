@@ -24,7 +24,13 @@ from citekit.find.references.clusters import (
     split_cluster,
 )
 from citekit.find.references.heads import Head, head_at
-from citekit.find.references.imprints import COMMA_IMPRINT, has_place, has_publisher, with_pages
+from citekit.find.references.imprints import (
+    COMMA_IMPRINT,
+    bare_before,
+    has_place,
+    has_publisher,
+    with_pages,
+)
 from citekit.find.references.lists import (
     CITE_SAYS,
     PARTICLE,
@@ -44,14 +50,12 @@ from citekit.find.references.names import (
     is_named,
     lead,
 )
+from citekit.find.references.parentheses import LONGEST, parenthesis
 from citekit.find.references.spoken import cites_its_author, cites_speaker, names_again
 from citekit.find.remarks import is_remarked_cite
 from citekit.find.shapes import CAP
 from citekit.find.signs import year_places
 from citekit.model import KeySpan
-
-#: Candidates are at most so long, in code points.
-LONGEST = 900
 
 
 class Candidate(NamedTuple):
@@ -340,7 +344,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
     for at in years[bisect_left(years, start) : bisect_right(years, end - 4)]:
         if at < done:
             continue
-        enclosed = _parenthesis(text, at, start, end)
+        enclosed = parenthesis(text, at, start, end)
         if enclosed is None:
             one = _open(text, at, done, end)
             if one is not None and _is_closed(text, one):
@@ -378,50 +382,6 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _is_closed(text: str, one: Candidate) -> bool:
     """Whether no parenthesis closes in a candidate that opens before it."""
     return text.count(")", one.start, one.end) <= text.count("(", one.start, one.end)
-
-
-def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | None:
-    """The places of the parenthesis around ``at`` and of the one that closes it."""
-    floor = max(start, at - LONGEST)
-    left = text.rfind("(", floor, at)
-    closed = text.rfind(")", floor, at)
-    while 0 <= left < closed:  # one that closed again: the one before it
-        closed = text.rfind(")", floor, left)
-        left = text.rfind("(", floor, left)
-    if left < 0:
-        return None
-    right = _closing(text, at, min(end, at + 3 * LONGEST))
-    if right < 0:
-        return None
-    if text.count("(", floor, left) > text.count(")", floor, left):
-        outer = _parenthesis(text, left, floor, end)
-        if outer is not None and outer[1] > right and outer[1] - outer[0] < 2 * LONGEST:
-            return outer
-    return left, right
-
-
-def _closing(text: str, at: int, end: int) -> int:
-    """Where the parenthesis closes that is open at ``at``; -1 for nowhere, or where more
-    of them stand in it than a reference may have."""
-    right = text.find(")", at, end)
-    if right < 0 or text.find("(", at, right) < 0:
-        return right
-    depth = 0
-    for found in _PAREN.finditer(text, at, end):
-        if found[0] == "(":
-            depth += 1
-            if depth > _DEEPEST:
-                return -1
-        elif not depth:
-            return found.start()
-        else:
-            depth -= 1
-    return -1
-
-
-#: Parentheses in parentheses that a reference may have.
-_DEEPEST = 3
-_PAREN = re.compile(r"[()]")
 
 
 def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
@@ -462,7 +422,10 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
 
 
 def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
-    """A year in no parenthesis: behind an imprint, or between name and title."""
+    """A year in no parenthesis: behind an imprint or a title, or between name and title."""
+    begin = bare_before(text, at, floor)
+    if begin >= 0:
+        return Candidate(begin, at + 4 + text.startswith(".", at + 4), "reference-prose")
     comma = text.rfind(", ", max(floor, at - 76), at)
     colon = text.rfind(": ", max(floor, at - 76), at)
     begin = -1
