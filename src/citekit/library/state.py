@@ -130,7 +130,8 @@ class State:
     @cached_property
     def texts(self) -> Texts:
         """The documents."""
-        return Texts(self.root, document_ids(self.root, self._settings.documents))
+        settings = self._settings
+        return Texts(self.root, document_ids(self.root, settings.documents, settings.exclude))
 
     @cached_property
     def passages(self) -> PassageFile:
@@ -195,7 +196,7 @@ class State:
                 Where(id),
                 "restore the file, or remove the link",
             )
-            for id in broken_links(self.root, patterns)
+            for id in broken_links(self.root, patterns, self._settings.exclude)
         )
         return (*idle, *broken, *self.texts.problems)
 
