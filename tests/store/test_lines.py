@@ -95,3 +95,32 @@ def test_many_ids_are_found_as_few_are() -> None:
         twice.find(each.id)
     with pytest.raises(IrregularError):
         twice.find(found[0].id)
+
+
+@given(MANY, st.data())
+def test_what_a_file_holds_of_documents(found: list[Passage], data: st.DataObject) -> None:
+    documents = data.draw(st.sets(st.sampled_from([*{each.document for each in found}, "other"])))
+    gone = data.draw(st.sets(st.sampled_from([each.id for each in found]))) if found else set()
+    put = data.draw(st.sets(st.sampled_from([each.id for each in found]))) if found else set()
+    text = write(PassageFile(tuple(found), ("no json", '{"id": "urn:x"}')))
+    spread = text.replace('"type": "Annotation"', '"type":"Annotation"', 1)
+    for lines in (lines_of(text), lines_of(spread)):
+        assert lines.documents() == {each.document for each in found}
+        lines.remove(gone - put)
+        lines.put([each._replace(status="rejected") for each in found if each.id in put])
+        after = [
+            each._replace(status="rejected") if each.id in put else each
+            for each in found
+            if each.id in put or each.id not in gone
+        ]
+        held = sorted(lines.of(documents))
+        assert held == sorted(each for each in after if each.document in documents)
+        rejected = sorted(each for each in after if each.status == "rejected")
+        assert sorted(lines.with_status("rejected")) == rejected
+
+
+def test_a_document_of_which_an_id_stands_twice_is_read_with_the_file() -> None:
+    text = write(PassageFile((PASSAGE,)))
+    with pytest.raises(IrregularError):
+        lines_of(text + text).of([PASSAGE.document])
+    assert lines_of(text + text).of(["other"]) == []

@@ -229,6 +229,23 @@ class Edit:
         found = (each for each in self.annotations(name).passages if each.id == id)
         return next(found, None)
 
+    def of_documents(self, name: str, documents: Collection[str]) -> list[Passage]:
+        """What such a file holds of these documents; it is not read as a whole if it need not
+        be."""
+        with suppress(IrregularError):
+            lines = self._lines_of(name)
+            if lines is not None:
+                return lines.of(documents)
+        return [each for each in self.annotations(name).passages if each.document in documents]
+
+    def with_status(self, name: str, status: str) -> list[Passage]:
+        """What such a file holds of this status."""
+        with suppress(IrregularError):
+            lines = self._lines_of(name)
+            if lines is not None:
+                return lines.with_status(status)
+        return [each for each in self.annotations(name).passages if each.status == status]
+
     def put(self, name: str, passages: Sequence[Passage]) -> None:
         """Put passages into their places in such a file; those with the same ids are
         replaced."""

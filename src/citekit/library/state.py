@@ -24,7 +24,9 @@ from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
 from citekit.store.corpus import broken_links, document_ids, idle_patterns, read_document
+from citekit.store.files import read_raw
 from citekit.store.inclusions import Inclusions
+from citekit.store.lines import Lines as PassageLines
 from citekit.store.settings import PROJECT_FILE, Settings
 from citekit.textfold import Folded, fold
 
@@ -147,6 +149,19 @@ class State:
     def rejections(self) -> PassageFile:
         """What must not come back."""
         return self._passages(self._settings.rejections)
+
+    def decided_documents(self) -> set[str]:
+        """The documents that passages and rejections name; their files are not read as a
+        whole for it."""
+        found: set[str] = set()
+        for name in (self._settings.passages, self._settings.rejections):
+            path = self.root / name
+            lines = PassageLines(read_raw(path)) if path.exists() else None
+            if lines is not None and lines.is_regular:
+                found |= lines.documents()
+            elif lines is not None:
+                found.update(each.document for each in self._passages(name).passages)
+        return found
 
     def _passages(self, name: str) -> PassageFile:
         return load_passages(self.root / name, name)
