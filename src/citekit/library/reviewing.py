@@ -6,7 +6,7 @@ ends at any moment has lost nothing and another one goes on where it ended.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -62,6 +62,8 @@ class Review:
         self.project = project
         self.state = project.state()
         self.done: dict[str, Done] = {}
+        self._closed: set[str] = set()
+        self._together: dict[str, tuple[str, ...]] = {}
         # the passages are many, and rarely one of them waits
         others = self.state.passages.passages if project.has_suggested() else ()
         found = [
@@ -113,26 +115,50 @@ class Review:
         record = self.state.catalogue.by_key.get(key)
         return self.project.record(key).label if record is None else record_view(record, "").label
 
+    def is_open(self, passage: Passage) -> bool:
+        """Whether a suggestion waits still: no decision was made on it, or closed it."""
+        return passage.id not in self._closed
+
     def open(self) -> list[Passage]:
         """The suggestions that wait still."""
-        closed = {id for done in self.done.values() for id in done.ids}
-        return [each for each in self.waiting if each.id not in closed]
+        return [each for each in self.waiting if self.is_open(each)]
+
+    def can_accept(self, passage: Passage, *, changed: bool = False) -> bool:
+        """Whether a suggestion can be accepted as it was found: its kind goes with its body,
+        which is in the catalogue or proposed, and its words have not ``changed`` since."""
+        key = body_key(passage)
+        return (
+            (passage.proposal is not None or passage.body.type in BODIES[passage.kind])
+            and (not key or key in self.state.catalogue.by_key)
+            and (changed or passage.id not in self.found)
+        )
 
     def decide(self, decision: Decision) -> Done:
         """Save one decision; see :func:`decide`."""
-        outcome = decide(self.project, [decision], state=self.state, earlier=self.done.values())
-        (done,) = outcome.done
-        self.done[decision.id] = done
-        if done.entry:
-            self._works.add(done)
-        return done
+        return self.decide_together([decision])[0]
 
-    def take_back(self, id: str) -> None:
-        """Undo the decision on a suggestion; see :func:`take_back`."""
-        done = self.done[id]
-        take_back(self.project, done)
-        del self.done[id]
+    def decide_together(self, decisions: Sequence[Decision]) -> list[Done]:
+        """Save decisions, all or none, that are also taken back together."""
+        outcome = decide(self.project, decisions, state=self.state, earlier=self.done.values())
+        together = tuple(each.id for each in decisions)
+        for id, done in zip(together, outcome.done, strict=True):
+            self.done[id] = done
+            self._together[id] = together
+            self._closed.update(done.ids)
+            if done.entry:
+                self._works.add(done)
+        return list(outcome.done)
+
+    def take_back(self, id: str) -> tuple[str, ...]:
+        """Undo the decision on a suggestion, with those that were made together with it; see
+        :func:`take_back`.  Their ids."""
+        ids = self._together[id]
+        take_back(self.project, *(self.done[each] for each in ids))
+        for each in ids:
+            del self.done[each], self._together[each]
+        self._closed = {each for done in self.done.values() for each in done.ids}
         self.__dict__.pop("_works", None)
+        return ids
 
 
 def _chooser(
@@ -173,13 +199,8 @@ def accept_above(
     if not 0 <= score <= 1:
         raise UsageError(f"{score} is no score", hint="scores go from 0 to 1")
     review = Review(project, kind=kind, document=document, work=work)
-    chosen = [
-        each.id
-        for each in review.waiting
-        if each.score >= score
-        and (each.proposal is not None or each.body.type in BODIES[each.kind])
-        and (not (key := body_key(each)) or key in review.state.catalogue.by_key)
-    ]
+    above = [each for each in review.waiting if each.score >= score]
+    chosen = [each.id for each in above if review.can_accept(each, changed=True)]
     decisions = [Decision(id, "accept") for id in chosen if id not in review.found]
     outcome = decide(project, decisions, state=review.state, dry_run=dry_run)
     return outcome._replace(left=tuple(id for id in chosen if id in review.found))
