@@ -156,7 +156,8 @@ def _left_out(work: exchange.Present) -> str:
     pairs = (("other", work.other), ("not there", work.lacking))
     told = "; ".join(f"{what}: {', '.join(fields)}" for what, fields in pairs if fields)
     told = f" ({told})" if told else ""
-    return f"left out {work.key or 'a work without a key'}: already there as {work.catalogue_key}{told}"
+    name = work.key or "a work without a key"
+    return f"left out {name}: already there as {work.catalogue_key}{told}"
 
 
 def _print_some(lines: Iterable[str], count: int, most: int) -> None:

@@ -20,6 +20,7 @@ from citekit.cli.context import (
     open_project,
     plain_line,
     print_json,
+    some,
     wrap,
 )
 from citekit.cli.lookup import marked, marked_changes
@@ -47,8 +48,6 @@ _HELP = """\
 _PROMPT = (
     "[a]ccept [r]eject [x] always [w]ork [s]peaker [k]ind [e] span [n]ext [b]ack [d] all [q]uit ? "
 )
-#: So many keys are named at most.
-_MOST_KEYS = 20
 _END = "that was the last: [b]ack, any other key ends ? "
 _VERDICTS: dict[str, Verdict] = {"a": "accept", "r": "reject", "x": "reject-everywhere"}
 
@@ -159,7 +158,7 @@ def _report(outcome: Outcome, state: State, as_json: bool) -> None:
         )
         return
     would = "would have " if outcome.dry_run else ""
-    works = f", added {_some(added)}" if added else ""
+    works = f", added {some(added)}" if added else ""
     files = f" ({', '.join(outcome.files)})" if outcome.files else ""
     message(f"{would}accepted {len(accepted)}, rejected {len(rejected)}{works}{files}")
     if outcome.left:
@@ -167,14 +166,6 @@ def _report(outcome: Outcome, state: State, as_json: bool) -> None:
             f"{len(outcome.left)} left open, as their words have changed since they were found; "
             "`citekit scan` looks again"
         )
-
-
-def _some(keys: list[str]) -> str:
-    """The keys, of many only the first and how many others there are."""
-    if len(keys) <= _MOST_KEYS:
-        return ", ".join(keys)
-    others = len(keys) - _MOST_KEYS
-    return f"{', '.join(keys[:_MOST_KEYS])} and {counted(others, 'other')}"
 
 
 def _list_rejected(views: list[PassageView], as_json: bool) -> None:
