@@ -192,7 +192,8 @@ def test_records_of_several_documents_are_added_at_once(empty: Path, citekit: Ru
     more = empty / "more" / "deep"
     more.mkdir(parents=True)
     for name, title in (("net", "Of Nets"), ("rope", "Of Ropes")):
-        text = f"---\ntitle: {title}\nauthor: Ida Bramwell\ndate: 2019\n---\n\n# {title}\n\nIda Bramwell\n\nText.\n"
+        head = f"---\ntitle: {title}\nauthor: Ida Bramwell\ndate: 2019\n---\n"
+        text = f"{head}\n# {title}\n\nIda Bramwell\n\nText.\n"
         (more / f"{name}.md").write_text(text, encoding="utf-8")
     assert citekit("add", "misc", "--document", "rope.md", "--key", "rope").code == 0
     before = (empty / "refs" / "works.bib").read_bytes()

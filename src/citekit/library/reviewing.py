@@ -6,7 +6,7 @@ ends at any moment has lost nothing and another one goes on where it ended.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -58,7 +58,8 @@ class Review:
         document: str | None = None,
         work: str | None = None,
     ) -> None:
-        wanted = _chooser(project, kind, document, work)
+        ids = None if document is None else frozenset(project.document_ids(document))
+        wanted = _chooser(project, kind, ids, work)
         self.project = project
         self.state = project.state()
         self.done: dict[str, Done] = {}
@@ -66,9 +67,12 @@ class Review:
         self._together: dict[str, tuple[str, ...]] = {}
         # the passages are many, and rarely one of them waits
         others = self.state.passages.passages if project.has_suggested() else ()
+        suggestions = (
+            self.state.suggestions.passages if ids is None else self.state.suggestions_of(ids)
+        )
         found = [
             passage
-            for passage in (*self.state.suggestions.passages, *others)
+            for passage in (*suggestions, *others)
             if passage.status == "suggested" and wanted(passage)
         ]
         self.found: dict[str, str] = {}
@@ -162,17 +166,16 @@ class Review:
 
 
 def _chooser(
-    project: Project, kind: str | None, document: str | None, work: str | None
+    project: Project, kind: str | None, documents: Collection[str] | None, work: str | None
 ) -> Callable[[Passage], bool]:
-    """Whether a passage is of this kind, in this document, and points at this work."""
+    """Whether a passage is of this kind, in these documents, and points at this work."""
     if kind is not None and kind not in PASSAGE_KINDS:
         raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
-    ids = None if document is None else frozenset(project.document_ids(document))
     if work is not None:
         work = project.record(work).key
     return lambda passage: (
         (kind is None or passage.kind == kind)
-        and (ids is None or passage.document in ids)
+        and (documents is None or passage.document in documents)
         and (work is None or body_key(passage) == work)
     )
 
@@ -236,7 +239,8 @@ def rejections(
 
     Raises what :class:`Review` raises.
     """
-    wanted = _chooser(project, kind, document, work)
+    ids = None if document is None else frozenset(project.document_ids(document))
+    wanted = _chooser(project, kind, ids, work)
     state = project.state()
     found = sorted((each for each in state.rejections.passages if wanted(each)), key=_place)
     return [state.view(each) for each in found]
