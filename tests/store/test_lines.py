@@ -124,3 +124,30 @@ def test_a_document_of_which_an_id_stands_twice_is_read_with_the_file() -> None:
     with pytest.raises(IrregularError):
         lines_of(text + text).of([PASSAGE.document])
     assert lines_of(text + text).of(["other"]) == []
+
+
+@given(MANY, st.data())
+def test_lines_put_into_the_places_of_others(found: list[Passage], data: st.DataObject) -> None:
+    linked = [named(each._replace(body=Body("work", "a1"))) for each in found]
+    linked = [*{each.id: each for each in linked}.values()]
+    ids = [each.id for each in linked]
+    drawn = data.draw(st.sets(st.sampled_from(ids)) if ids else st.just(set[str]()))
+    chosen = [each for each in linked if each.id in drawn]
+    made = {each.id: named(each._replace(body=Body("work", "b2"))) for each in chosen}
+    extras = {each.id: {"created": each.id} for each in linked}
+    lines = lines_of(write(PassageFile(tuple(linked), ("no json",), extras)))
+    assert sorted(lines.naming(["a1"])) == sorted(linked)
+    assert lines.naming(["b2"]) == []
+    lines.replace([(each, made[each.id]) for each in chosen])
+    after = [made.get(each.id, each) for each in linked]
+    moved = {made[id].id if id in made else id: extra for id, extra in extras.items()}
+    assert lines.text() == write(PassageFile(tuple(after), ("no json",), moved))
+
+
+def test_no_line_is_put_over_another() -> None:
+    one, two = (named(PASSAGE._replace(body=Body("work", key))) for key in ("a1", "b2"))
+    lines = lines_of(write(PassageFile((one, two))))
+    with pytest.raises(IrregularError):
+        lines.replace([(one, two)])
+    with pytest.raises(IrregularError):
+        lines.naming(["a/1"])

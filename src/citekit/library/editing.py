@@ -314,7 +314,7 @@ def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool =
                 edit.edit_source(
                     name, lambda source: bibsource.rename_references(source, old, chosen)
                 )
-        edit.each_passage(lambda passage: rebound(passage, old, chosen))
+        edit.each_passage([old], lambda passage: rebound(passage, old, chosen))
         return edit.change([new])
 
 

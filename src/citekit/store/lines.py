@@ -8,7 +8,8 @@ of all passages, if the file was made by it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Container, Iterable, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from citekit.store.files import Raw
 #: So many ids are sought one by one.
 _FEW = 64
 _TWICE = (-1, -1)
+#: A key that is written in one way.
+_PLAIN = re.compile(r"[A-Za-z0-9_.:+-]+")
 #: In so many bytes of a line its passage and document are named.
 _FAR = 4096
 
@@ -48,6 +51,8 @@ class Lines:
         self._spans: dict[str, tuple[int, int] | None] = {}
         self._added: dict[str, Passage] = {}
         self._gone: set[str] = set()
+        #: The lines that others were made of, by the ids of these.
+        self._from: dict[str, tuple[int, int]] = {}
         self._sought = 0
 
     @property
@@ -99,6 +104,36 @@ class Lines:
             at = self._data.find(name, end)
         return self._as_changed(found, lambda passage: passage.status == status)
 
+    def naming(self, keys: Iterable[str]) -> list[Passage]:
+        """The passages whose lines name one of these keys; raises IrregularError where a key
+        may be written in more than one way, or lines were changed."""
+        if self._added or self._gone:
+            raise IrregularError
+        found = {}
+        for key in keys:
+            if _PLAIN.fullmatch(key) is None:
+                raise IrregularError
+            for name in (f'"{key}"'.encode(), f'"{key}#'.encode()):
+                at = self._data.find(name)
+                while at >= 0:
+                    start, end = self._data.rfind(b"\n", 0, at) + 1, self._data.find(b"\n", at) + 1
+                    if (passage := self._read(start, end)) is not None:
+                        found[passage.id] = passage
+                    at = self._data.find(name, end)
+        return [*found.values()]
+
+    def replace(self, pairs: Sequence[tuple[Passage, Passage]]) -> None:
+        """Put other passages, with ids of their own, into the places of some; what other
+        programs wrote into their lines goes along.  Raises IrregularError where two lines would
+        have an id."""
+        olds, news = {old.id for old, _ in pairs}, {new.id for _, new in pairs}
+        if len(news) < len(pairs) or any(self._span(id) for id in news - olds):
+            raise IrregularError
+        spans = {new.id: self._span(old.id) for old, new in pairs}
+        self._gone |= olds
+        self._from |= {id: span for id, span in spans.items() if span is not None}
+        self._added |= {new.id: new for _, new in pairs}
+
     def _as_changed(
         self, found: Mapping[str, Passage], belongs: Callable[[Passage], bool]
     ) -> list[Passage]:
@@ -128,6 +163,7 @@ class Lines:
         found = []
         for passage in sorted(self._added.values(), key=place):
             span = None if passage.id in self._gone else self._spans[passage.id]
+            span = self._from.get(passage.id, span)
             old = self._line(*span) if span else ""
             at = self._position(passage)
             found.append((at, at, write_line(passage, old).encode()))
