@@ -240,7 +240,7 @@ def test_key_changes_catalogue_cross_references_and_passages(project: Path, cite
     assert "crossref = {engine}, xref = {smith19}" in other.read_text(encoding="utf-8")
     assert ran.json == {
         "keys": ["engine"],
-        "files": ["refs/other.bib", "refs/works.bib", "refs/passages.jsonl"],
+        "files": ["refs/passages.jsonl", "refs/other.bib", "refs/works.bib"],
         "passages": 2,
         "dry_run": False,
         "problems": [],
