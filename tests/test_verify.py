@@ -852,6 +852,13 @@ def test_two_articles_that_quote_one_line_differently() -> None:
     assert not any("d.txt" in pair for pair in pairs)
 
 
+def test_a_long_quotation_with_an_ellipsis_beside_a_short_one_of_its_words() -> None:
+    short = "The boats were late again that spring evening"
+    more = " ".join(f"word{number}" for number in range(160))
+    long = f"The boats were late again that spring, and nobody {more} … at all"
+    assert variants([Quoted("a", 0, short), Quoted("b", 0, long)]) == []
+
+
 @pytest.mark.parametrize(
     ("one", "two", "changes"),
     [

@@ -185,3 +185,43 @@ def test_a_body_that_states_itself_as_author_is_no_person(empty: Path, citekit: 
     assert citekit("add", "misc", "--document", "net.html", "--key", "net").code == 0
     fields = citekit("show", "net", "--json").json["fields"]
     assert fields["author"] == "{The Net Quarterly}"
+
+
+def test_records_of_several_documents_are_added_at_once(empty: Path, citekit: Run) -> None:
+    (empty / "citekit.toml").write_text('documents = ["**/*.txt", "**/*.md"]\n', encoding="utf-8")
+    more = empty / "more" / "deep"
+    more.mkdir(parents=True)
+    for name, title in (("net", "Of Nets"), ("rope", "Of Ropes")):
+        head = f"---\ntitle: {title}\nauthor: Ida Bramwell\ndate: 2019\n---\n"
+        text = f"{head}\n# {title}\n\nIda Bramwell\n\nText.\n"
+        (more / f"{name}.md").write_text(text, encoding="utf-8")
+    assert citekit("add", "misc", "--document", "rope.md", "--key", "rope").code == 0
+    before = (empty / "refs" / "works.bib").read_bytes()
+    refused = citekit("add", "misc", "--document", "more", "--document", "rope.md")
+    assert (refused.code, "has a record: rope" in refused.err) == (2, True)
+    refused = citekit("add", "misc", "--document", "texts", "--key", "k")
+    assert (refused.code, "2 records cannot have one key" in refused.err) == (2, True)
+    assert (empty / "refs" / "works.bib").read_bytes() == before
+    done = citekit("add", "misc", "--document", "more", "--document", "texts", "keywords=old")
+    assert done.code == 0
+    assert "added bramwell2019, one, two (refs/passages.jsonl, refs/works.bib" in done.err
+    files = {each["key"]: each["fields"]["file"] for each in citekit("list", "--json").json}
+    assert files == {
+        "rope": "more/deep/rope.md",
+        "bramwell2019": "more/deep/net.md",
+        "one": "texts/one.txt",
+        "two": "texts/two.txt",
+    }
+    rows = citekit("show", "bramwell2019", "--evidence", "--json").json
+    assert {row["field"] for row in rows if row["source"] == "read"} == {"title", "author"}
+    again = citekit("add", "misc", "--document", "more")
+    assert (again.code, "every document in 'more' has a record" in again.err) == (2, True)
+
+
+def test_one_key_is_not_given_to_several_new_records(empty: Path, citekit: Run) -> None:
+    (empty / "citekit.toml").write_text('documents = ["texts/*"]\n', encoding="utf-8")
+    for name in ("a", "b"):
+        text = "---\nauthor: Ida Bramwell\ndate: 2019\n---\n\nText.\n"
+        (empty / "texts" / f"{name}.md").write_text(text, encoding="utf-8")
+    done = citekit("add", "misc", "--document", "a.md", "--document", "b.md", "--json").json
+    assert done["keys"] == ["bramwell2019", "bramwell2019a"]

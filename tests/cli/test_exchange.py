@@ -627,3 +627,23 @@ def test_what_differs_of_a_work_that_is_there_is_told(empty: Path, citekit: Run)
     (told,) = citekit("import", "new.bib", "--json").json
     assert told["present"][0]["other"] == ["publisher"]
     assert told["present"][0]["lacking"] == ["doi", "url"]
+
+
+def test_of_many_imported_works_the_first_ones_are_named(empty: Path, citekit: Run) -> None:
+    entries = (
+        f"@book{{k{number:02},\n author = {{Lee{number}, A.}},\n title = {{Weirs {number}}},\n"
+        f" date = {{1990}},\n}}\n"
+        for number in range(60)
+    )
+    Path("many.bib").write_text("\n".join(entries), encoding="utf-8")
+    done = citekit("import", "many.bib", "--dry-run")
+    lines = done.err.splitlines()
+    assert lines[49:] == [
+        "would add k49", "… and 10 more (--json lists all)", "many.bib: would add 60, left out 0",
+    ]  # fmt: skip
+    assert citekit("import", "many.bib").code == 0
+    lines = citekit("import", "many.bib").err.splitlines()
+    assert lines[49].startswith("left out k49: already there as k49")
+    assert lines[50:] == ["… and 10 more (--json lists all)", "many.bib: added 0, left out 60"]
+    (told,) = citekit("import", "many.bib", "--json").json
+    assert len(told["present"]) == 60

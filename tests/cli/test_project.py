@@ -240,7 +240,7 @@ def test_key_changes_catalogue_cross_references_and_passages(project: Path, cite
     assert "crossref = {engine}, xref = {smith19}" in other.read_text(encoding="utf-8")
     assert ran.json == {
         "keys": ["engine"],
-        "files": ["refs/other.bib", "refs/works.bib", "refs/passages.jsonl"],
+        "files": ["refs/passages.jsonl", "refs/other.bib", "refs/works.bib"],
         "passages": 2,
         "dry_run": False,
         "problems": [],
@@ -527,3 +527,27 @@ def test_a_document_is_found_by_its_name_composed_or_not(empty: Path, citekit: R
         path.write_text("Words.\n", encoding="utf-8")
         assert citekit("works", normalize(other, path.name)).code == 0
         assert citekit("works", normalize(other, path.stem)).code == 0
+
+
+def test_excluded_texts_are_no_documents(empty: Path, citekit: Run) -> None:
+    drafts = empty / "texts" / "drafts"
+    drafts.mkdir()
+    text = "Ada Smith’s “quiet engine” (Smith 1999, 12) runs in the copper harbour."
+    (drafts / "three.txt").write_text(text, encoding="utf-8")
+    settings = empty / "citekit.toml"
+    settings.write_text('documents = ["texts/**/*.txt"]\n', encoding="utf-8")
+    assert citekit("quote", "in the copper harbour").code == 0
+    assert len(citekit("passages", "--status", "any", "--json").json) == 0
+    assert citekit("scan").code == 0
+    found = {each["document"] for each in citekit("review", "--json").json}
+    assert found == {"texts/one.txt", "texts/drafts/three.txt"}
+    settings.write_text('documents = ["texts/**/*.txt"]\nexclude = ["drafts/"]\n', encoding="utf-8")
+    assert citekit("quote", "in the copper harbour").code == 1
+    refused = citekit("scan", "texts/drafts")
+    assert refused.code == 2
+    assert "`documents` and `exclude` in citekit.toml" in refused.err
+    refused = citekit("scan", "texts/drafts/three.txt")
+    assert refused.code == 2
+    assert "`documents` and `exclude` in citekit.toml" in refused.err
+    assert citekit("scan").code == 0
+    assert {each["document"] for each in citekit("review", "--json").json} == {"texts/one.txt"}

@@ -176,6 +176,39 @@ def test_the_last_decision_can_be_undone(citekit: Run, typed: Callable[[str], st
     assert "accepted 1, rejected 7; 0 wait" in out
 
 
+def test_all_that_is_left_of_a_document_is_accepted_at_once(
+    citekit: Run, typed: Callable[[str], str]
+) -> None:
+    citekit("scan")
+    path = Path("texts/one.txt")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("The engine runs", "The engine now runs"), encoding="utf-8")
+    out = typed("n\nr\nd\nn\nd\ny\nq\n")
+    assert out.count("accept 4 suggestions of texts/one.txt, y or n") == 2
+    assert "accepted 4 suggestions\n" in out
+    assert "added jones2001 to the catalogue" in out
+    assert "accepted 4, rejected 1; 3 wait" in out
+    accepted = citekit("passages", "--json").json
+    assert {each["document"] for each in accepted} == {"texts/one.txt"}
+    out = typed("d\nq\n")
+    assert "none of these can be accepted as it is" in out
+    assert open_count() == 3
+
+
+def test_what_was_accepted_at_once_is_taken_back_at_once(
+    citekit: Run, typed: Callable[[str], str]
+) -> None:
+    citekit("scan")
+    works = len(citekit("list", "--json").json)
+    out = typed("n\ns Eve Smith\nd y\nn\nb\nb\nq\n")
+    assert "accepted 5 suggestions" in out
+    assert "accepted 0, rejected 0; 8 wait" in out
+    assert out.rindex("[2/8]") > out.index("accepted 5 suggestions")
+    assert open_count() == 8
+    assert citekit("passages", "--json").json == []
+    assert len(citekit("list", "--json").json) == works
+
+
 def test_rejections_by_id(citekit: Run, typed: Callable[[str], str]) -> None:
     citekit("scan")
     assert "nothing was rejected" in citekit("review", "--rejected").err

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from citekit.errors import UnknownKeyError, UsageError
-from citekit.library import Project, editing
+from citekit.library import Project, editing, linking, removing
+from citekit.library.edits import Edit
+from citekit.library.setup import make_project
+from citekit.model import Body
 
 WORKS = """\
 @string{steam = "engines, steam"}
@@ -80,3 +84,37 @@ def test_what_cannot_be_changed_changes_nothing(
     with pytest.raises(error):
         editing.edit_fields(works, keys, values, more=more)
     assert text(works) == WORKS
+
+
+@pytest.mark.parametrize("is_whole", [False, True])
+def test_passages_of_a_work_change_alike_line_by_line_and_in_the_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_whole: bool
+) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "one.txt").write_text("Roe 1990. Ann Roe. Ann Lee.", encoding="utf-8")
+    make_project(tmp_path, ["texts/*.txt"])
+    works = "".join(
+        f"@book{{{key},\n  author = {{{name}}},\n  title = {{Weirs}},\n  date = {{1990}},\n}}\n"
+        for key, name in (("roe1990", "Roe, Ann"), ("lee1990", "Lee, Ann"))
+    )
+    (tmp_path / "refs" / "works.bib").write_text(works, encoding="utf-8")
+    with Project.open(tmp_path) as project:
+        for words, kind, key in (
+            ("Roe 1990", "citation", "roe1990"),
+            ("Ann Roe", "mention", "roe1990"),
+            ("Ann Lee", "mention", "lee1990"),
+        ):
+            linking.link(project, "one.txt", body=Body("work", key), kind=kind, quote=words)
+        if is_whole:
+            monkeypatch.setattr(Edit, "_change_lines", lambda *_: None)
+        else:
+            monkeypatch.setattr("citekit.library.edits.read_passages", None)
+        assert editing.rekey(project, "roe1990", "weirs").passages == 2
+        lines = (tmp_path / "refs" / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+        assert [json.loads(line)["body"][0]["citekit:key"] for line in lines] == [
+            "weirs", "weirs", "lee1990",
+        ]  # fmt: skip
+        assert len({json.loads(line)["id"] for line in lines}) == 3
+        assert removing.remove(project, ["weirs"]).passages == 2
+        after = (tmp_path / "refs" / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+        assert after == lines[2:]

@@ -51,5 +51,6 @@ def test_a_check_of_quotations_tells_how_far_it_is(mill: Project) -> None:
     told: list[tuple[int, int, str]] = []
     audit.audit(mill, ["quotations"], progress=lambda *now: told.append(now))
     assert told[0] == (0, 31, "texts/00.txt")
+    assert told[31] == (0, 31, "quotations of texts/00.txt")
     assert told[-1] == (31, 31, "")
-    assert len(told) == 32
+    assert len(told) == 63

@@ -362,3 +362,19 @@ def test_accepting_leaves_other_lines_as_they_are(project: Project, review: Revi
     first, second, third = path.read_text(encoding="utf-8").splitlines(keepends=True)
     assert "The engine runs" in first
     assert (second, third) == (line, "no json\n")
+
+
+def test_a_review_of_one_document_reads_its_lines_alone(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanning.scan(project)
+    of_all = [each for each in Review(project).waiting if each.document == "texts/two.txt"]
+    with monkeypatch.context() as patch:
+        patch.setattr("citekit.library.state.load_passages", None)
+        assert Review(project, document="two.txt").waiting == of_all != []
+    path = project.root / project.settings.suggestions
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    assert Review(project, document="two.txt").waiting == of_all
+    path.write_text(text + text.splitlines()[-1] + "\n", encoding="utf-8")  # stands twice
+    assert Review(project, document="two.txt").waiting == of_all

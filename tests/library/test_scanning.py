@@ -100,6 +100,26 @@ def test_a_scan_of_some_leaves_the_others_open(project: Project) -> None:
     assert len(open_ids(project)) == 2
 
 
+def test_a_scan_of_one_document_reads_and_changes_its_lines_alone(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanning.scan(project)
+    review = Review(project)
+    for passage in (review.waiting[0], review.waiting[-1]):
+        review.decide(Decision(passage.id, "reject-everywhere"))
+    (project.root / "texts" / "one.txt").write_text(f"A new line.\n\n{ONE}", encoding="utf-8")
+    before = files(project)
+    with monkeypatch.context() as patch:
+        patch.setattr("citekit.library.edits.read_passages", None)
+        found = scanning.scan(project, ["texts/one.txt"])
+    assert (found.gone, found.count("new"), found.count("rejected")) == (4, 4, 2)
+    alone = files(project)
+    lines = [set(each["suggestions.jsonl"].splitlines()) for each in (before, alone)]
+    assert all(b'"source": "texts/one.txt"' in line for line in lines[0] ^ lines[1])
+    scanning.scan(project)
+    assert files(project) == alone != before
+
+
 def test_a_score_limits_what_is_suggested_anew(project: Project) -> None:
     assert scanning.scan(project, min_score=0.9).count("new") == 4
     assert len(open_ids(project)) == 4

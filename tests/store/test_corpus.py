@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citekit.store.corpus import document_ids
+from citekit.store.corpus import broken_links, document_ids, folders
 
 FILES = """
 a.txt b.md texts/c.txt texts/deep/d.txt texts/deep/e.md texts/x[1].txt refs/f.md
@@ -75,3 +75,39 @@ def test_a_file_is_one_document_whatever_links_lead_to_it(tmp_path: Path) -> Non
     assert document_ids(tmp_path, ["*/*.txt"]) == ["a/y1.txt", *whole[:-1]]
     assert document_ids(tmp_path, ["**/*.txt"]) == whole
     assert document_ids(tmp_path, ["b/?-link.txt"]) == ["b/a-link.txt"]
+
+
+@pytest.mark.parametrize(
+    ("exclude", "gone"),
+    [
+        (["c.txt"], ["texts/c.txt"]),
+        (["/c.txt"], []),
+        (["texts/c.txt"], ["texts/c.txt"]),
+        (["deep"], ["texts/deep/d.txt", "texts/deep/e.md"]),
+        (["deep/"], ["texts/deep/d.txt", "texts/deep/e.md"]),
+        (["/deep/"], []),
+        (["a.txt/"], []),
+        (["texts/deep"], ["texts/deep/d.txt", "texts/deep/e.md"]),
+        (["eep/d.txt", "ep"], []),
+        (["*.md"], ["b.md", "refs/f.md", "texts/deep/e.md"]),
+        (["/*.md"], ["b.md"]),
+        (["texts/*.txt"], ["texts/c.txt", "texts/x[1].txt"]),
+        (["texts/**/*.txt"], ["texts/c.txt", "texts/deep/d.txt", "texts/x[1].txt"]),
+        (["**/d.txt", "?.md"], ["b.md", "refs/f.md", "texts/deep/d.txt", "texts/deep/e.md"]),
+        (["x[[]1].txt"], ["texts/x[1].txt"]),
+    ],
+)
+def test_what_is_excluded_is_named_as_git_does(
+    folder: Path, exclude: list[str], gone: list[str]
+) -> None:
+    patterns = ["**/*.txt", "**/*.md"]
+    found = document_ids(folder, patterns)
+    assert [id for id in found if id not in document_ids(folder, patterns, exclude)] == gone
+    assert broken_links(folder, patterns, ["broken.*"]) == []
+    assert broken_links(folder, patterns, exclude) == ["broken.txt"]
+
+
+def test_excluded_folders_are_not_watched(folder: Path) -> None:
+    watched = set(folders(folder, ["**/*.txt"], ["deep", "/refs/"]))
+    assert folder / "texts" in watched
+    assert not {folder / "texts" / "deep", folder / "refs"} & watched

@@ -95,3 +95,59 @@ def test_many_ids_are_found_as_few_are() -> None:
         twice.find(each.id)
     with pytest.raises(IrregularError):
         twice.find(found[0].id)
+
+
+@given(MANY, st.data())
+def test_what_a_file_holds_of_documents(found: list[Passage], data: st.DataObject) -> None:
+    documents = data.draw(st.sets(st.sampled_from([*{each.document for each in found}, "other"])))
+    gone = data.draw(st.sets(st.sampled_from([each.id for each in found]))) if found else set()
+    put = data.draw(st.sets(st.sampled_from([each.id for each in found]))) if found else set()
+    text = write(PassageFile(tuple(found), ("no json", '{"id": "urn:x"}')))
+    spread = text.replace('"type": "Annotation"', '"type":"Annotation"', 1)
+    for lines in (lines_of(text), lines_of(spread)):
+        assert lines.documents() == {each.document for each in found}
+        lines.remove(gone - put)
+        lines.put([each._replace(status="rejected") for each in found if each.id in put])
+        after = [
+            each._replace(status="rejected") if each.id in put else each
+            for each in found
+            if each.id in put or each.id not in gone
+        ]
+        held = sorted(lines.of(documents))
+        assert held == sorted(each for each in after if each.document in documents)
+        rejected = sorted(each for each in after if each.status == "rejected")
+        assert sorted(lines.with_status("rejected")) == rejected
+
+
+def test_a_document_of_which_an_id_stands_twice_is_read_with_the_file() -> None:
+    text = write(PassageFile((PASSAGE,)))
+    with pytest.raises(IrregularError):
+        lines_of(text + text).of([PASSAGE.document])
+    assert lines_of(text + text).of(["other"]) == []
+
+
+@given(MANY, st.data())
+def test_lines_put_into_the_places_of_others(found: list[Passage], data: st.DataObject) -> None:
+    linked = [named(each._replace(body=Body("work", "a1"))) for each in found]
+    linked = [*{each.id: each for each in linked}.values()]
+    ids = [each.id for each in linked]
+    drawn = data.draw(st.sets(st.sampled_from(ids)) if ids else st.just(set[str]()))
+    chosen = [each for each in linked if each.id in drawn]
+    made = {each.id: named(each._replace(body=Body("work", "b2"))) for each in chosen}
+    extras = {each.id: {"created": each.id} for each in linked}
+    lines = lines_of(write(PassageFile(tuple(linked), ("no json",), extras)))
+    assert sorted(lines.naming(["a1"])) == sorted(linked)
+    assert lines.naming(["b2"]) == []
+    lines.replace([(each, made[each.id]) for each in chosen])
+    after = [made.get(each.id, each) for each in linked]
+    moved = {made[id].id if id in made else id: extra for id, extra in extras.items()}
+    assert lines.text() == write(PassageFile(tuple(after), ("no json",), moved))
+
+
+def test_no_line_is_put_over_another() -> None:
+    one, two = (named(PASSAGE._replace(body=Body("work", key))) for key in ("a1", "b2"))
+    lines = lines_of(write(PassageFile((one, two))))
+    with pytest.raises(IrregularError):
+        lines.replace([(one, two)])
+    with pytest.raises(IrregularError):
+        lines.naming(["a/1"])

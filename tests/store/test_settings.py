@@ -68,6 +68,7 @@ def test_a_project_sets_everything(project: Path, environ: dict[str, str]) -> No
         catalogue = "library.bib"
         new_entries = "library.bib"
         documents = ["texts/*.txt"]
+        exclude = ["drafts/", "/old.txt"]
         passages = "p.jsonl"
         key_pattern = "[auth][year]"
         style = "ieee"
@@ -82,6 +83,7 @@ def test_a_project_sets_everything(project: Path, environ: dict[str, str]) -> No
         catalogue=("library.bib",),
         new_entries="library.bib",
         documents=("texts/*.txt",),
+        exclude=("drafts/", "/old.txt"),
         passages="p.jsonl",
         key_pattern="[auth][year]",
         style="ieee",
@@ -136,6 +138,8 @@ def test_looking_for_the_users_settings_costs_little(environ: dict[str, str]) ->
         ("# x\nstyle = 3", 2, "'style' must be a text"),
         ('style = ""', 1, "'style' must be a text"),
         ("catalogue = [1]", 1, "'catalogue' must be a list of texts"),
+        ('exclude = ["!x"]', 1, "'exclude' must be patterns of what is left out, without !"),
+        ('\nexclude = "/"', 2, "'exclude' must be a pattern of files"),
         ('dialect = "tex"', 1, '\'dialect\' must be "biblatex" or "bibtex"'),
         ("style = 'x'\n[check]\nignore = 3", 3, "'check.ignore' must be a list of texts"),
         ("[check]\nall = true", 2, "'check.all' is no setting"),

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 
 import typer
 
-from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json
+from citekit.cli.context import DryRun, Json, counted, message, open_project, print_json, some
 from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
 from citekit.library import describing, editing, merging, removing
 from citekit.library.citing import Citing, citing
@@ -65,7 +65,7 @@ def report(
     else:
         verb = f"would have {done}" if change.dry_run else done
         tail = f", {counted(change.passages, 'passage')} changed" if change.passages else ""
-        message(f"{verb} {', '.join(change.keys)} ({', '.join(change.files) or 'no change'}{tail})")
+        message(f"{verb} {some(change.keys)} ({', '.join(change.files) or 'no change'}{tail})")
         for text in _references(change):
             message(text)
         for text in _citing(texts, advice):
@@ -81,9 +81,14 @@ def add(
     entry_type: Annotated[str, typer.Argument(metavar="TYPE", help="book, article, misc, …")],
     fields: Annotated[list[str] | None, typer.Argument(metavar="[FIELD=VALUE]...")] = None,
     key: Annotated[str | None, typer.Option("--key", help="The key; else by the pattern.")] = None,
-    document: Annotated[
-        str | None,
-        typer.Option("--document", metavar="DOC", help="The document that this record describes."),
+    documents: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--document",
+            metavar="DOC",
+            help="The document that this record describes, or a folder: a record for each. "
+            "May be repeated.",
+        ),
     ] = None,
     into: Annotated[
         str | None, typer.Option("--into", metavar="FILE", help="The .bib file it goes to.")
@@ -97,7 +102,7 @@ def add(
         entry_type,
         field_values(fields or []),
         key=key,
-        document=document,
+        documents=documents or (),
         into=into,
         dry_run=dry_run,
     )

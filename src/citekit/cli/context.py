@@ -95,6 +95,18 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+#: So many keys are named at most.
+_MOST_KEYS = 20
+
+
+def some(keys: Sequence[str]) -> str:
+    """The keys, of many only the first and how many others there are."""
+    if len(keys) <= _MOST_KEYS:
+        return ", ".join(keys)
+    others = len(keys) - _MOST_KEYS
+    return f"{', '.join(keys[:_MOST_KEYS])} and {counted(others, 'other')}"
+
+
 def read_input(name: str, *, any_encoding: bool = True) -> str:
     """The text of a file, or of standard input for ``-``; raises ReadError, also for what
     is no text, and for no name at all UsageError."""

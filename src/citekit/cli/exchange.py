@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -33,8 +34,10 @@ Report = Annotated[
     bool, typer.Option("--report", help="Say, field by field, what does not arrive as it is.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")]
-#: So many losses are listed; the summary counts all.
+#: So many losses and problems are listed; the summary counts all.
 _MOST_LOSSES = 200
+#: So many of the works that were imported, and of those left out, are named.
+_MOST_WORKS = 50
 
 
 @app.command("convert")
@@ -137,17 +140,32 @@ def _import_json(name: str, found: exchange.Import) -> dict[str, Any]:
 
 def _print_import(name: str, found: exchange.Import, verb: str) -> None:
     _print_problems(found.problems, bool(found.added or found.present))
-    for key, own in found.added:
-        renamed = f" ({own} in {name})" if own and key != own else ""
-        message(f"{verb} {key}{renamed}")
-    for key, known, other, lacking in found.present:
-        pairs = (("other", other), ("not there", lacking))
-        told = "; ".join(f"{what}: {', '.join(fields)}" for what, fields in pairs if fields)
-        told = f" ({told})" if told else ""
-        message(f"left out {key or 'a work without a key'}: already there as {known}{told}")
+    added = (
+        f"{verb} {key}" + (f" ({own} in {name})" if own and key != own else "")
+        for key, own in found.added
+    )
+    _print_some(added, len(found.added), _MOST_WORKS)
+    _print_some(map(_left_out, found.present), len(found.present), _MOST_WORKS)
     if found.passages:
         message(f"{verb} {counted(found.passages, 'passage')} from quotations in {name}")
     message(f"{name}: {verb} {len(found.added)}, left out {len(found.present)}")
+
+
+def _left_out(work: exchange.Present) -> str:
+    """What is said of a work that was there already."""
+    pairs = (("other", work.other), ("not there", work.lacking))
+    told = "; ".join(f"{what}: {', '.join(fields)}" for what, fields in pairs if fields)
+    told = f" ({told})" if told else ""
+    name = work.key or "a work without a key"
+    return f"left out {name}: already there as {work.catalogue_key}{told}"
+
+
+def _print_some(lines: Iterable[str], count: int, most: int) -> None:
+    """Lines on standard error, of many the first ones and how many more there are."""
+    for line in islice(lines, most):
+        message(line)
+    if count > most:
+        message(f"… and {count - most} more (--json lists all)")
 
 
 #: Of so many problems a file without any work gives an idea.
@@ -157,7 +175,9 @@ _FEW = 5
 def _print_problems(problems: Sequence[Problem], works: bool) -> None:
     """What a reader had to report; of a file without works, which is likely none of its
     format, the first ones and the last, which says so."""
-    shown = problems if works or len(problems) <= _FEW + 1 else (*problems[:_FEW], problems[-1])
+    shown = problems[:_MOST_LOSSES]
+    if not works and len(problems) > _FEW + 1:
+        shown = (*problems[:_FEW], problems[-1])
     for problem in shown:
         message(str(problem))
     if len(shown) < len(problems):

@@ -20,6 +20,7 @@ from citekit.cli.context import (
     open_project,
     plain_line,
     print_json,
+    some,
     wrap,
 )
 from citekit.cli.lookup import marked, marked_changes
@@ -40,12 +41,13 @@ _HELP = """\
   r  reject             s  correct the speaker
   x  always reject      k  correct the kind
   n  next, undecided    e  correct the span: the words it should cover
+  d  accept all that is left of this document, after a question
   b  back, and undo     ?  this help
   q  quit; everything decided is saved
 """
-_PROMPT = "[a]ccept [r]eject [x] always [w]ork [s]peaker [k]ind [e] span [n]ext [b]ack [q]uit ? "
-#: So many keys are named at most.
-_MOST_KEYS = 20
+_PROMPT = (
+    "[a]ccept [r]eject [x] always [w]ork [s]peaker [k]ind [e] span [n]ext [b]ack [d] all [q]uit ? "
+)
 _END = "that was the last: [b]ack, any other key ends ? "
 _VERDICTS: dict[str, Verdict] = {"a": "accept", "r": "reject", "x": "reject-everywhere"}
 
@@ -156,7 +158,7 @@ def _report(outcome: Outcome, state: State, as_json: bool) -> None:
         )
         return
     would = "would have " if outcome.dry_run else ""
-    works = f", added {_some(added)}" if added else ""
+    works = f", added {some(added)}" if added else ""
     files = f" ({', '.join(outcome.files)})" if outcome.files else ""
     message(f"{would}accepted {len(accepted)}, rejected {len(rejected)}{works}{files}")
     if outcome.left:
@@ -164,14 +166,6 @@ def _report(outcome: Outcome, state: State, as_json: bool) -> None:
             f"{len(outcome.left)} left open, as their words have changed since they were found; "
             "`citekit scan` looks again"
         )
-
-
-def _some(keys: list[str]) -> str:
-    """The keys, of many only the first and how many others there are."""
-    if len(keys) <= _MOST_KEYS:
-        return ", ".join(keys)
-    others = len(keys) - _MOST_KEYS
-    return f"{', '.join(keys[:_MOST_KEYS])} and {counted(others, 'other')}"
 
 
 def _list_rejected(views: list[PassageView], as_json: bool) -> None:
@@ -306,7 +300,7 @@ class _Walk:
                 shown = None
                 continue
             passage = waiting[self.at]
-            if self._closed(passage):
+            if not self.review.is_open(passage):
                 self.at += 1
                 continue
             draft = self.drafts.get(passage.id, passage)
@@ -334,16 +328,14 @@ class _Walk:
             return False
         return True
 
-    def _closed(self, passage: Passage) -> bool:
-        """Whether the decision on another suggestion closed this one."""
-        return any(passage.id in done.ids for done in self.review.done.values())
-
     def _press(self, key: str, draft: Passage) -> None:
         if key in _VERDICTS:
             verdict = _VERDICTS[key]
             chosen = draft if verdict == "accept" else None
             self._tell(self.review.decide(Decision(draft.id, verdict, chosen)))
             self.at += 1
+        elif key == "d":
+            self._accept_left(draft.document)
         elif key in self.actions:
             self.actions[key](draft)
         elif key == "n":
@@ -352,6 +344,26 @@ class _Walk:
             self._back()
         else:
             print(_HELP, end="")
+
+    def _accept_left(self, document: str) -> None:
+        """Accept what is left of a document from here on, if that is really wanted, but for
+        what a person must look at."""
+        here = [each for each in self.review.waiting[self.at :] if each.document == document]
+        left = [each for each in here if self.review.is_open(each)]
+        drafts = self.drafts
+        sure = [each for each in left if each.id in drafts or self.review.can_accept(each)]
+        if not sure:
+            print("  none of these can be accepted as it is")
+            return
+        count = counted(len(sure), "suggestion")
+        if self.keys.ask(f"accept {count} of {document}, y or n") not in ("y", "Y"):
+            return
+        decisions = [Decision(each.id, "accept", drafts.get(each.id)) for each in sure]
+        for done in self.review.decide_together(decisions):
+            self._tell(done)
+        rest = len(left) - len(sure)
+        others = f"; {counted(rest, 'other')} must be looked at" if rest else ""
+        print(f"  accepted {count}{others}")
 
     def _tell(self, done: Done) -> None:
         """What a decision did besides."""
@@ -363,14 +375,18 @@ class _Walk:
     def _back(self) -> None:
         """To the suggestion before; what was decided on it is undone."""
         before = self.at - 1
-        waiting, done = self.review.waiting, self.review.done
-        while before >= 0 and waiting[before].id not in done and self._closed(waiting[before]):
+        waiting, review = self.review.waiting, self.review
+        done = review.done
+        while (
+            before >= 0 and waiting[before].id not in done and not review.is_open(waiting[before])
+        ):
             before -= 1
         if before < 0:
             print("  this is the first")
             return
         if waiting[before].id in done:
-            self.review.take_back(waiting[before].id)
+            ids = review.take_back(waiting[before].id)
+            before = min(number for number, each in enumerate(waiting) if each.id in ids)
         self.at = before
 
     def _correct(self, draft: Passage, **changes: str) -> None:

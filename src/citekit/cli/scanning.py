@@ -38,7 +38,11 @@ _FATES = get_args(Fate)
 @app.command("scan")
 def scan(
     documents: Annotated[
-        list[str] | None, typer.Argument(metavar="[DOC]...", help="All documents without one.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[DOC]...",
+            help="By path, file name or key; a folder: the documents in it. All without one.",
+        ),
     ] = None,
     kinds: Annotated[
         list[str] | None,

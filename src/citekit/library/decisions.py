@@ -358,22 +358,28 @@ class _Desk:
             self.edit.write(name, appended(self.edit.read(name), self.entries))
 
 
-def take_back(project: Project, done: Done) -> None:
-    """Undo a decision: its suggestions are open again, and what it added goes.
+def take_back(project: Project, *done: Done) -> None:
+    """Undo decisions in one transaction, those that were made last first: their suggestions
+    are open again, and what they added goes.
 
-    Raises UnknownKeyError if the work it added is gone.
+    Raises UnknownKeyError if a work that was added is gone.
     """
-    settings = project.settings
     with Edit(project) as edit:
-        if done.key:
-            name = edit.record(done.key).file
-            edit.edit_source(name, lambda source: bibsource.remove_entry(source, done.key))
-        added = [*done.evidence, *([done.passage] if done.passage else [])]
-        before = {each.id for each in done.replaced}
-        edit.take_out(settings.passages, {each.id for each in added} - before)
-        edit.add_passages(done.replaced)
-        edit.put(settings.suggestions, done.closed)
-        edit.take_out(settings.rejections, {each.id for each in done.rejections})
+        for each in reversed(done):
+            _undo(edit, each)
+
+
+def _undo(edit: Edit, done: Done) -> None:
+    settings = edit.project.settings
+    if done.key:
+        name = edit.record(done.key).file
+        edit.edit_source(name, lambda source: bibsource.remove_entry(source, done.key))
+    added = [*done.evidence, *([done.passage] if done.passage else [])]
+    before = {each.id for each in done.replaced}
+    edit.take_out(settings.passages, {each.id for each in added} - before)
+    edit.add_passages(done.replaced)
+    edit.put(settings.suggestions, done.closed)
+    edit.take_out(settings.rejections, {each.id for each in done.rejections})
 
 
 def _span(passage: Passage) -> tuple[int, int]:

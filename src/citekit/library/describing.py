@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from citekit import anchor
 from citekit.corpus.stated import Stated, stated
 from citekit.dates import parse_date
-from citekit.errors import ReadError
+from citekit.errors import ReadError, UnknownDocumentError, UsageError
 from citekit.formats import biblatex
 from citekit.formats.bibmap import LANGUAGE_TAGS
 from citekit.library import editing
@@ -43,16 +43,47 @@ def add(
     fields: Mapping[str, str],
     *,
     key: str | None = None,
-    document: str | None = None,
+    documents: Sequence[str] = (),
     into: str | None = None,
     dry_run: bool = False,
 ) -> Change:
-    """Add a work, as :func:`citekit.library.editing.add` does; the record of a
-    ``document`` gets the title, author, date and language that its file states, where no
-    such field is given, with evidence where these words stand in the text too."""
-    if document is None:
-        return editing.add(project, entry_type, fields, key=key, into=into, dry_run=dry_run)
-    id = project.document_id(document)
+    """Add a work, or for each of these documents its own record, all or none; of a folder for
+    those that have none.
+
+    A record gets the title, author, date and language that its document's file states, where
+    no such field is given, with evidence where these words stand in the text too.  Raises what
+    :func:`citekit.library.editing.add_all` does, UnknownDocumentError, and UsageError for one key
+    of several records and for a folder in which every document has one.
+    """
+    if not documents:
+        new = [editing.New(fields, key)]
+    else:
+        ids = _undescribed(project, documents)
+        if key is not None and len(ids) > 1:
+            raise UsageError(f"{len(ids)} records cannot have one key", hint="leave out --key")
+        new = [_described(project, entry_type, id, fields, key) for id in ids]
+    return editing.add_all(project, entry_type, new, into=into, dry_run=dry_run)
+
+
+def _undescribed(project: Project, names: Sequence[str]) -> list[str]:
+    """The ids of these documents, and of those in these folders that have no record."""
+    described = {each["id"] for each in project.documents() if each["key"]}
+    found: dict[str, None] = {}
+    for name in names:
+        try:
+            ids = [project.document_id(name)]
+        except UnknownDocumentError:
+            ids = [id for id in project.document_ids(name) if id not in described]
+            if not ids:
+                raise UsageError(f"every document in {name!r} has a record") from None
+        found |= dict.fromkeys(ids)
+    return list(found)
+
+
+def _described(
+    project: Project, entry_type: str, id: str, fields: Mapping[str, str], key: str | None
+) -> editing.New:
+    """The record of a document, with what its file states."""
     try:
         text = read_document(project.root, id)
         source = read_text(project.root / id, any_encoding=True).text
@@ -68,16 +99,7 @@ def add(
     def prove(chosen: str) -> list[Passage]:
         return [] if text is None else list(_evidence(text, entry_type, chosen, read))
 
-    return editing.add(
-        project,
-        entry_type,
-        {**read, **fields},
-        key=key,
-        document=document,
-        into=into,
-        prove=prove if read else None,
-        dry_run=dry_run,
-    )
+    return editing.New({**read, **fields}, key, id, prove if read else None)
 
 
 def proposed(found: Stated) -> dict[str, str]:

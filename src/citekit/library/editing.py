@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from citekit.curate import keys as key_patterns
 from citekit.errors import (
@@ -41,6 +43,17 @@ def new_key(pattern: str, work: Work, taken: Collection[str], stem: str = "") ->
     return key_patterns.unique(key_patterns.generate(pattern, work, stem=stem), taken)
 
 
+class New(NamedTuple):
+    """An entry to add: its fields; its key, or None for one by the pattern; the id of the
+    document that it is the record of; and what gives the evidence for its fields, from its
+    key."""
+
+    fields: Mapping[str, str]
+    key: str | None = None
+    document: str | None = None
+    prove: Callable[[str], Sequence[Passage]] | None = None
+
+
 def add(
     project: Project,
     entry_type: str,
@@ -49,50 +62,77 @@ def add(
     key: str | None = None,
     document: str | None = None,
     into: str | None = None,
-    prove: Callable[[str], Sequence[Passage]] | None = None,
     dry_run: bool = False,
 ) -> Change:
-    """Add a work; with ``document`` it is that document's own record.  ``prove`` gives the
-    evidence for its fields, from its key.
+    """Add a work; with ``document`` it is that document's own record; see :func:`add_all`."""
+    id = None if document is None else project.document_id(document)
+    return add_all(project, entry_type, [New(fields, key, id)], into=into, dry_run=dry_run)
 
-    Raises UsageError for a key that is taken or cannot stand in a .bib file, and for an
-    entry without fields.
+
+def add_all(
+    project: Project,
+    entry_type: str,
+    new: Sequence[New],
+    *,
+    into: str | None = None,
+    dry_run: bool = False,
+) -> Change:
+    """Add works, all or none.
+
+    Raises UsageError for a key that is taken or cannot stand in a .bib file, for an
+    entry without fields, and for a document that has a record.
     """
-    values = {name.lower(): tex_value(name.lower(), value) for name, value in fields.items()}
-    stem = ""
-    if document is not None:
-        id = project.document_id(document)
-        owner = next((each["key"] for each in project.documents() if each["id"] == id), "")
-        if owner:
-            raise UsageError(f"{id} has a record: {owner}", hint=f"`citekit edit {owner}`")
-        values["file"] = tex_value("file", escaped(id))
-        stem = Path(id).stem
     check_type(entry_type)
+    named = [one.document for one in new if one.document is not None]
+    owners = {each["id"]: each["key"] for each in project.documents()} if named else {}
+    for id in named:
+        if owner := owners.get(id):
+            raise UsageError(f"{id} has a record: {owner}", hint=f"`citekit edit {owner}`")
+    pattern = project.settings.key_pattern
+    keys: list[str] = []
+    problems: list[Problem] = []
     with Edit(project, dry_run) as edit:
-        taken = edit.outline(() if key is None else (key,)).keys
-        if key is not None:
+        taken = set(edit.outline([one.key for one in new if one.key is not None]).keys)
+        entries: list[tuple[str, dict[str, str]]] = []
+        for one in new:
+            key, values = one.key, _values(one)
+            if key is not None:
+                check_new_key(key, taken)
+            if not values:
+                raise UsageError(
+                    "an entry needs fields; nothing was written",
+                    hint="FIELD=VALUE, such as date=1959",
+                )
+            if key is None:
+                stem = "" if one.document is None else PurePosixPath(one.document).stem
+                key = new_key(pattern, work_of(entry_type, "new", values), taken, stem)
             check_new_key(key, taken)
-        if not values:
-            raise UsageError(
-                "an entry needs fields; nothing was written", hint="FIELD=VALUE, such as date=1959"
-            )
-        if key is None:
-            work = work_of(entry_type, "new", values)
-            key = new_key(project.settings.key_pattern, work, taken, stem)
-        check_new_key(key, taken)
+            taken.add(key)
+            keys.append(key)
+            entries.append((key, values))
         name = catalogue_file(project, into)
-        chosen = key
-        edit.edit_entries(
-            name,
-            (chosen,),
-            lambda source: bibsource.add_entry(
-                closed(source, name), entry_type.lower(), chosen, values
-            ),
-        )
-        if prove is not None:
-            edit.add_passages(prove(chosen))
-        found = slips_of(entry_type, key, values, name)
-        return edit.change([key], found)
+
+        def with_entries(source: bibsource.Source) -> str:
+            closed(source, name)
+            for entry in entries:
+                text = bibsource.add_entry(source, entry_type.lower(), *entry)
+                source = replace(source, text=text)
+            return source.text
+
+        edit.edit_entries(name, keys, with_entries)
+        for one, entry in zip(new, entries, strict=True):
+            if one.prove is not None:
+                edit.add_passages(one.prove(entry[0]))
+            problems += slips_of(entry_type, *entry, name)
+        return edit.change(keys, problems)
+
+
+def _values(new: New) -> dict[str, str]:
+    """The fields of an entry as they stand in a .bib file."""
+    values = {name.lower(): tex_value(name.lower(), value) for name, value in new.fields.items()}
+    if new.document is not None:
+        values["file"] = tex_value("file", escaped(new.document))
+    return values
 
 
 def catalogue_file(project: Project, into: str | None) -> str:
@@ -262,7 +302,7 @@ def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool =
         taken = set(edit.catalogue.by_key) - {old}
         if new is None:
             links = record.work.extra.get("file", "")
-            stem = Path(links.split(";")[0]).stem
+            stem = PurePosixPath(links.split(";")[0]).stem
             new = new_key(project.settings.key_pattern, record.work, taken, stem)
         if new == old:
             return edit.change([old])
@@ -274,7 +314,7 @@ def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool =
                 edit.edit_source(
                     name, lambda source: bibsource.rename_references(source, old, chosen)
                 )
-        edit.each_passage(lambda passage: rebound(passage, old, chosen))
+        edit.each_passage([old], lambda passage: rebound(passage, old, chosen))
         return edit.change([new])
 
 

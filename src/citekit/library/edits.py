@@ -229,6 +229,23 @@ class Edit:
         found = (each for each in self.annotations(name).passages if each.id == id)
         return next(found, None)
 
+    def of_documents(self, name: str, documents: Collection[str]) -> list[Passage]:
+        """What such a file holds of these documents; it is not read as a whole if it need not
+        be."""
+        with suppress(IrregularError):
+            lines = self._lines_of(name)
+            if lines is not None:
+                return lines.of(documents)
+        return [each for each in self.annotations(name).passages if each.document in documents]
+
+    def with_status(self, name: str, status: str) -> list[Passage]:
+        """What such a file holds of this status."""
+        with suppress(IrregularError):
+            lines = self._lines_of(name)
+            if lines is not None:
+                return lines.with_status(status)
+        return [each for each in self.annotations(name).passages if each.status == status]
+
     def put(self, name: str, passages: Sequence[Passage]) -> None:
         """Put passages into their places in such a file; those with the same ids are
         replaced."""
@@ -295,19 +312,43 @@ class Edit:
         self.passages_changed += changed
         self.set_annotations(self.project.settings.passages, passages, renamed)
 
-    def each_passage(self, change: Callable[[Passage], Passage | None]) -> None:
+    def each_passage(
+        self, keys: Collection[str], change: Callable[[Passage], Passage | None]
+    ) -> None:
         """Put what ``change`` makes of it, None for nothing, in the place of every
-        passage, suggestion and rejection."""
+        passage, suggestion and rejection; it leaves those alone that name none of these
+        ``keys``."""
         settings = self.project.settings
         for name in (settings.passages, settings.suggestions, settings.rejections):
-            before = self.annotations(name).passages
-            after = [change(passage) for passage in before]
-            pairs = [pair for pair in zip(before, after, strict=True) if pair[0] is not pair[1]]
-            if pairs:
-                renamed = {old.id: new.id for old, new in pairs if new is not None}
-                self.set_annotations(name, [each for each in after if each is not None], renamed)
+            count = self._change_lines(name, keys, change)
+            if count is None:
+                count = self._change_all(name, change)
             if name == settings.passages:
-                self.passages_changed += len(pairs)
+                self.passages_changed += count
+
+    def _change_lines(
+        self, name: str, keys: Collection[str], change: Callable[[Passage], Passage | None]
+    ) -> int | None:
+        """How many passages changed in a file that was not read as a whole; None if it must
+        be."""
+        with suppress(IrregularError):
+            lines = self._lines_of(name)
+            if lines is not None:
+                pairs = [(each, change(each)) for each in lines.naming(keys)]
+                pairs = [pair for pair in pairs if pair[0] is not pair[1]]
+                lines.replace([(old, new) for old, new in pairs if new is not None])
+                lines.remove({old.id for old, new in pairs if new is None})
+                return len(pairs)
+        return None
+
+    def _change_all(self, name: str, change: Callable[[Passage], Passage | None]) -> int:
+        before = self.annotations(name).passages
+        after = [change(passage) for passage in before]
+        pairs = [pair for pair in zip(before, after, strict=True) if pair[0] is not pair[1]]
+        if pairs:
+            renamed = {old.id: new.id for old, new in pairs if new is not None}
+            self.set_annotations(name, [each for each in after if each is not None], renamed)
+        return len(pairs)
 
     def annotations(self, name: str) -> PassageFile:
         """A file of passages, suggestions or rejections as this edit has it."""

@@ -279,7 +279,7 @@ def _rebind(edit: Edit, own: _Entry, merged: Sequence[_Entry], taken: Collection
         made = rebound(passage, key, own.key)
         return None if made.id in there else made
 
-    edit.each_passage(changed)
+    edit.each_passage(gone, changed)
     settings = edit.project.settings
     decided = {passage.id for passage in edit.passages.passages}
     for name in (settings.rejections, settings.suggestions):

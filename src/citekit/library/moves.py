@@ -76,6 +76,8 @@ def find_moves(state: State) -> Moves:
     by one author have references in common.  So may one in which at least half of them
     stand in their context (:data:`MAYBE`), if no other is more like it.
     """
+    if state.decided_documents() <= set(state.texts.names):
+        return Moves({}, {})
     decisions: dict[str, list[Passage]] = {}
     for passage in (*state.passages.passages, *state.rejections.passages):
         decisions.setdefault(passage.document, []).append(passage)
@@ -251,7 +253,7 @@ def store(
 ) -> None:
     """Give what these files hold of moved documents its new names and ids, but for the ids that
     ``stay``; what the new document has itself at the same place stays."""
-    for name in files:
+    for name in files if moves else ():
         file, ids = _renamed(edit.annotations(name), moves, stay)
         if file is not edit.annotations(name):
             edit.set_annotations(name, file.passages, ids)

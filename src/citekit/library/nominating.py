@@ -60,7 +60,7 @@ def terms_of(project: Project, words: str, counts: dict[str, int] | None = None)
     counts = {} if counts is None else counts
     plain = {word.key: _plain(word.key) for word in words_of(words)}
     terms = {term for term in plain.values() if term.isalnum()}
-    asked = sorted(terms - counts.keys())
+    asked = sorted(term for term in terms if term not in counts)
     if asked:
         signs = ", ".join("?" * len(asked))
         rows = project.rows(f"SELECT term, doc FROM prose_terms WHERE term IN ({signs})", asked)

@@ -184,6 +184,8 @@ class Project(Indexed):
                 there and is_same_file(self.root / id, given)
             ):
                 read_document(self.root, id)  # raises, and says why
+        if given.is_file():
+            raise UnknownDocumentError(f"{name!r} is no document", hint=_SETTINGS_SAY)
         rows = self.rows("SELECT id, key FROM document ORDER BY id")
         known = ", ".join(key or id for id, key in rows[:_MOST_NAMES])
         if len(rows) > _MOST_NAMES:
@@ -215,7 +217,7 @@ class Project(Indexed):
         if not ids:
             raise UnknownDocumentError(
                 f"no document is in the folder {name!r}",
-                hint="`documents` in citekit.toml says which files are documents",
+                hint=_SETTINGS_SAY,
             )
         return ids
 
@@ -412,6 +414,7 @@ class Project(Indexed):
 _MOST_VALUES = 900
 #: So many documents are named where none has the name that was given.
 _MOST_NAMES = 8
+_SETTINGS_SAY = "`documents` and `exclude` in citekit.toml say which files are documents"
 #: A part of a word that so many words have is not looked up by them.
 _MOST_TERMS = 400
 #: Few passages are not exact, and these have an index.

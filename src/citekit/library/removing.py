@@ -28,7 +28,7 @@ def remove(project: Project, keys: Sequence[str], *, dry_run: bool = False) -> C
         left = tuple(references(edit, gone))
         for key, name in zip(keys, files, strict=True):
             edit.edit_source(name, lambda source, key=key: bibsource.remove_entry(source, key))  # type: ignore[misc]
-        edit.each_passage(lambda passage: None if body_key(passage) in gone else passage)
+        edit.each_passage(gone, lambda passage: None if body_key(passage) in gone else passage)
         return replace(edit.change(keys), references=left)
 
 

@@ -6,7 +6,7 @@ ends at any moment has lost nothing and another one goes on where it ended.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -58,15 +58,21 @@ class Review:
         document: str | None = None,
         work: str | None = None,
     ) -> None:
-        wanted = _chooser(project, kind, document, work)
+        ids = None if document is None else frozenset(project.document_ids(document))
+        wanted = _chooser(project, kind, ids, work)
         self.project = project
         self.state = project.state()
         self.done: dict[str, Done] = {}
+        self._closed: set[str] = set()
+        self._together: dict[str, tuple[str, ...]] = {}
         # the passages are many, and rarely one of them waits
         others = self.state.passages.passages if project.has_suggested() else ()
+        suggestions = (
+            self.state.suggestions.passages if ids is None else self.state.suggestions_of(ids)
+        )
         found = [
             passage
-            for passage in (*self.state.suggestions.passages, *others)
+            for passage in (*suggestions, *others)
             if passage.status == "suggested" and wanted(passage)
         ]
         self.found: dict[str, str] = {}
@@ -113,40 +119,63 @@ class Review:
         record = self.state.catalogue.by_key.get(key)
         return self.project.record(key).label if record is None else record_view(record, "").label
 
+    def is_open(self, passage: Passage) -> bool:
+        """Whether a suggestion waits still: no decision was made on it, or closed it."""
+        return passage.id not in self._closed
+
     def open(self) -> list[Passage]:
         """The suggestions that wait still."""
-        closed = {id for done in self.done.values() for id in done.ids}
-        return [each for each in self.waiting if each.id not in closed]
+        return [each for each in self.waiting if self.is_open(each)]
+
+    def can_accept(self, passage: Passage, *, changed: bool = False) -> bool:
+        """Whether a suggestion can be accepted as it was found: its kind goes with its body,
+        which is in the catalogue or proposed, and its words have not ``changed`` since."""
+        key = body_key(passage)
+        return (
+            (passage.proposal is not None or passage.body.type in BODIES[passage.kind])
+            and (not key or key in self.state.catalogue.by_key)
+            and (changed or passage.id not in self.found)
+        )
 
     def decide(self, decision: Decision) -> Done:
         """Save one decision; see :func:`decide`."""
-        outcome = decide(self.project, [decision], state=self.state, earlier=self.done.values())
-        (done,) = outcome.done
-        self.done[decision.id] = done
-        if done.entry:
-            self._works.add(done)
-        return done
+        return self.decide_together([decision])[0]
 
-    def take_back(self, id: str) -> None:
-        """Undo the decision on a suggestion; see :func:`take_back`."""
-        done = self.done[id]
-        take_back(self.project, done)
-        del self.done[id]
+    def decide_together(self, decisions: Sequence[Decision]) -> list[Done]:
+        """Save decisions, all or none, that are also taken back together."""
+        outcome = decide(self.project, decisions, state=self.state, earlier=self.done.values())
+        together = tuple(each.id for each in decisions)
+        for id, done in zip(together, outcome.done, strict=True):
+            self.done[id] = done
+            self._together[id] = together
+            self._closed.update(done.ids)
+            if done.entry:
+                self._works.add(done)
+        return list(outcome.done)
+
+    def take_back(self, id: str) -> tuple[str, ...]:
+        """Undo the decision on a suggestion, with those that were made together with it; see
+        :func:`take_back`.  Their ids."""
+        ids = self._together[id]
+        take_back(self.project, *(self.done[each] for each in ids))
+        for each in ids:
+            del self.done[each], self._together[each]
+        self._closed = {each for done in self.done.values() for each in done.ids}
         self.__dict__.pop("_works", None)
+        return ids
 
 
 def _chooser(
-    project: Project, kind: str | None, document: str | None, work: str | None
+    project: Project, kind: str | None, documents: Collection[str] | None, work: str | None
 ) -> Callable[[Passage], bool]:
-    """Whether a passage is of this kind, in this document, and points at this work."""
+    """Whether a passage is of this kind, in these documents, and points at this work."""
     if kind is not None and kind not in PASSAGE_KINDS:
         raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
-    ids = None if document is None else frozenset(project.document_ids(document))
     if work is not None:
         work = project.record(work).key
     return lambda passage: (
         (kind is None or passage.kind == kind)
-        and (ids is None or passage.document in ids)
+        and (documents is None or passage.document in documents)
         and (work is None or body_key(passage) == work)
     )
 
@@ -173,13 +202,8 @@ def accept_above(
     if not 0 <= score <= 1:
         raise UsageError(f"{score} is no score", hint="scores go from 0 to 1")
     review = Review(project, kind=kind, document=document, work=work)
-    chosen = [
-        each.id
-        for each in review.waiting
-        if each.score >= score
-        and (each.proposal is not None or each.body.type in BODIES[each.kind])
-        and (not (key := body_key(each)) or key in review.state.catalogue.by_key)
-    ]
+    above = [each for each in review.waiting if each.score >= score]
+    chosen = [each.id for each in above if review.can_accept(each, changed=True)]
     decisions = [Decision(id, "accept") for id in chosen if id not in review.found]
     outcome = decide(project, decisions, state=review.state, dry_run=dry_run)
     return outcome._replace(left=tuple(id for id in chosen if id in review.found))
@@ -215,7 +239,8 @@ def rejections(
 
     Raises what :class:`Review` raises.
     """
-    wanted = _chooser(project, kind, document, work)
+    ids = None if document is None else frozenset(project.document_ids(document))
+    wanted = _chooser(project, kind, ids, work)
     state = project.state()
     found = sorted((each for each in state.rejections.passages if wanted(each)), key=_place)
     return [state.view(each) for each in found]

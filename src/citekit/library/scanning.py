@@ -107,7 +107,10 @@ def scan(
         verdicts = decided(edit, state, chosen, moves.known)
         name = project.settings.suggestions
         store(edit, moves.known, [name])
-        before = {each.id: each for each in edit.annotations(name).passages}
+        # no document at all is a slip in the settings rather than the end of all of them
+        all_of = bool(chosen) and not ids
+        held = edit.annotations(name).passages if all_of else edit.of_documents(name, chosen)
+        before = {each.id: each for each in held}
         fates = [
             Finding(
                 each,
@@ -117,18 +120,19 @@ def scan(
         ]
         kept = {each.passage.id: each.passage for each in fates if each.fate in ("new", "open")}
         there = {each.id for each in found}
-        # no document at all is a slip in the settings rather than the end of all of them
-        all_of = chosen and not ids
-        scope = {*chosen, *(each.document for each in before.values())} if all_of else set(chosen)
         gone = 0
         for id, old in before.items():
-            if old.document not in scope or (kinds and old.kind not in kinds):
+            if kinds and old.kind not in kinds:
                 kept[id] = old
             elif id not in there:
                 gone += 1
             elif not verdicts[old.document].verdict(old):
                 kept.setdefault(id, old)
-        edit.set_annotations(name, kept.values())
+        if all_of:
+            edit.set_annotations(name, kept.values())
+        else:
+            edit.put(name, [each for id, each in kept.items() if before.get(id) != each])
+            edit.take_out(name, before.keys() - kept.keys())
     told = (*state.catalogue.problems, *(() if ids else state.document_problems))
     return Scan(state, tuple(chosen), tuple(fates), gone, told, moves, dry_run)
 
@@ -139,15 +143,17 @@ def decided(
     """The decisions on these documents, by id, as the edit's files have them; ``moves``
     are the old and new names of documents that moved."""
     settings = edit.project.settings
-    rejections = edit.annotations(settings.rejections).passages
-    everywhere = {words_and_body(each) for each in rejections if each.status == EVERYWHERE}
+    names = settings.passages, settings.rejections
+    everywhere = {words_and_body(each) for each in edit.with_status(names[1], EVERYWHERE)}
     placed: dict[str, list[Placed]] = {id: [] for id in documents}
-    for passage in (*edit.passages.passages, *rejections):
+    former = {old for old, new in moves.items() if new in placed}
+    for passage in (
+        each for name in names for each in edit.of_documents(name, former | placed.keys())
+    ):
         passage = passage._replace(document=moves.get(passage.document, passage.document))
-        if passage.document in placed:
-            spot = state.locate(passage)
-            if spot.start >= 0:
-                placed[passage.document].append(Placed(passage, spot.start, spot.end))
+        spot = state.locate(passage)
+        if spot.start >= 0:
+            placed[passage.document].append(Placed(passage, spot.start, spot.end))
     return {id: Decided(found, everywhere) for id, found in placed.items()}
 
 

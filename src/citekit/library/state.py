@@ -5,7 +5,8 @@ Edits and audits start here; look-ups do not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,10 @@ from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
 from citekit.store.corpus import broken_links, document_ids, idle_patterns, read_document
+from citekit.store.files import Raw, read_raw
 from citekit.store.inclusions import Inclusions
+from citekit.store.lines import IrregularError
+from citekit.store.lines import Lines as PassageLines
 from citekit.store.settings import PROJECT_FILE, Settings
 from citekit.textfold import Folded, fold
 
@@ -130,7 +134,8 @@ class State:
     @cached_property
     def texts(self) -> Texts:
         """The documents."""
-        return Texts(self.root, document_ids(self.root, self._settings.documents))
+        settings = self._settings
+        return Texts(self.root, document_ids(self.root, settings.documents, settings.exclude))
 
     @cached_property
     def passages(self) -> PassageFile:
@@ -146,6 +151,32 @@ class State:
     def rejections(self) -> PassageFile:
         """What must not come back."""
         return self._passages(self._settings.rejections)
+
+    def decided_documents(self) -> set[str]:
+        """The documents that passages and rejections name; their files are not read as a
+        whole for it."""
+        found: set[str] = set()
+        for name in (self._settings.passages, self._settings.rejections):
+            lines = self._lines(name)
+            if lines is None:
+                found.update(each.document for each in self._passages(name).passages)
+            else:
+                found |= lines.documents()
+        return found
+
+    def suggestions_of(self, documents: Container[str]) -> list[Passage]:
+        """The suggestions in these documents; their file is not read as a whole for it."""
+        lines = self._lines(self._settings.suggestions)
+        with suppress(IrregularError):
+            if lines is not None and "suggestions" not in self.__dict__:
+                return lines.of(documents)
+        return [each for each in self.suggestions.passages if each.document in documents]
+
+    def _lines(self, name: str) -> PassageLines | None:
+        """The lines of a file of passages, None where it must be read as a whole."""
+        path = self.root / name
+        lines = PassageLines(read_raw(path) if path.exists() else Raw(path, b"", None))
+        return lines if lines.is_regular else None
 
     def _passages(self, name: str) -> PassageFile:
         return load_passages(self.root / name, name)
@@ -195,7 +226,7 @@ class State:
                 Where(id),
                 "restore the file, or remove the link",
             )
-            for id in broken_links(self.root, patterns)
+            for id in broken_links(self.root, patterns, self._settings.exclude)
         )
         return (*idle, *broken, *self.texts.problems)
 

@@ -46,6 +46,7 @@ from citekit.verify import (
     judge,
     variants,
 )
+from citekit.verify.holders import Holders, keys_of
 from citekit.verify.report import Checked
 from citekit.verify.titled import is_title
 from citekit.verify.words import without_block_marks
@@ -75,6 +76,8 @@ class Verifier:
         self._project = project
         self._state = state
         self._sources: dict[str, Source] = {}
+        #: Where quotations of the corpus may stand, once they are looked for.
+        self._holders: Holders | None = None
         #: In how many blocks of the index a word is.
         self._counts: dict[str, int] = {}
         #: The text that was judged last, and its notes.
@@ -92,30 +95,36 @@ class Verifier:
         """The quotations of the corpus: its passages, and words in quotation marks that a
         citation stands beside.  By document and place; ``progress`` is told how many
         documents are done."""
-        found: list[Checked] = []
         passages: dict[str, list[Passage]] = {}
         for passage in self._state.passages.passages:
             if passage.kind == "quotation" and self._state.anchors[passage.id].start >= 0:
                 passages.setdefault(passage.document, []).append(passage)
+        tell = progress or (lambda *_: None)
         count = len(self._state.texts)
+        sought: dict[str, list[tuple[Quotation, str]]] = {}
         for number, (id, text) in enumerate(self._state.texts.items()):
-            if progress is not None:
-                progress(number, count, id)
+            tell(number, count, id)
             quoted, citing = self._quotations(text.document)
             own = [
-                (passage, self._quoted(passage, quoted, citing)) for passage in passages.get(id, ())
+                (self._quoted(passage, quoted, citing), passage.id)
+                for passage in passages.get(id, ())
             ]
-            for passage, one in own:
-                checked = self._checked(text.document, one)
-                found.append(checked._replace(passage=passage.id))
-            found += [
-                self._checked(text.document, each)
+            others = (
+                each
                 for each in quoted
                 if each.keys
-                and not any(one.start < each.end and each.start < one.end for _, one in own)
+                and not any(one.start < each.end and each.start < one.end for one, _ in own)
+            )
+            sought[id] = [*own, *((each, "") for each in others)]
+        self._note_holders(one.text for rows in sought.values() for one, _ in rows)
+        found: list[Checked] = []
+        for number, (id, rows) in enumerate(sought.items()):
+            tell(number, count, f"quotations of {id}")
+            document = self._state.texts[id].document
+            found += [
+                self._checked(document, one)._replace(passage=passage) for one, passage in rows
             ]
-        if progress is not None:
-            progress(count, count, "")
+        tell(count, count, "")
         found = sorted(found, key=lambda one: (one.document, one.start))
         found = _continued(found, self.source)
         return sorted(found, key=self._place)
@@ -387,9 +396,17 @@ class Verifier:
             found.setdefault(id, []).append(key)
         return found
 
+    def _note_holders(self, quotations: Iterable[str]) -> None:
+        """Note which documents may have any of these quotations."""
+        keys = (keys_of(one) for one in quotations)
+        texts = ((id, self.source(id).keys) for id in self._state.texts)
+        self._holders = Holders(keys, texts)
+
     def _others(self, words: str, *without: str) -> Iterator[Source]:
         """The documents that may have these words, but for some; looked up when the first is
         asked for."""
+        if self._holders is not None and self._holders.of(keys_of(words)) <= {*without}:
+            return
         for id in documents_with(self._project, words, self._counts):
             if id not in without and id in self._state.texts:
                 yield self.source(id)

@@ -58,6 +58,14 @@ _BODIES: dict[str, tuple[BodyType, str]] = {
     "citekit:Field": ("field", "citekit:field"),
 }
 _STATE = "citekit:TextState"
+_VALUE = rb'"(?:[^"\\]|\\.)*+"'
+#: What a line begins with, up to its document.
+_HEAD = re.compile(
+    re.escape(f'{{"@context": {json.dumps(_CONTEXT)}, "id": '.encode())
+    + rb'"([^"\\]+)", "type": "Annotation", "motivation": %b, "citekit:kind": %b'
+    rb'(?:, "body": \[\{"type": %b, %b: %b\}\])?, "target": \{"source": "([^"\\]+)"'
+    % ((_VALUE,) * 5)
+)
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_IRI = re.compile(r"""[\x00-\x20"%<>?#:\[\]\\^`{|}\x7f]""")
@@ -156,6 +164,13 @@ def read_line(raw: str) -> Passage | None:
         return _passage(_record(raw.removesuffix("\r")))
     except _Unreadable:
         return None
+
+
+def head_of(raw: bytes) -> tuple[str, str] | None:
+    """Id and document of the passage of a line that begins as citekit writes it, without
+    reading the rest; None for others."""
+    head = _HEAD.match(raw)
+    return None if head is None else (head[1].decode(), _from_iri(head[2].decode()))
 
 
 def _read_line(raw: str) -> _Line:

@@ -25,16 +25,16 @@ _SKIPPED = frozenset({"node_modules", "__pycache__", "demo-output"})
 _WILD = re.compile(r"[*?\[]")
 
 
-def document_ids(root: Path, patterns: Sequence[str]) -> list[str]:
+def document_ids(root: Path, patterns: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     """The documents' ids: paths relative to ``root``, forward slashes, sorted.
 
     Patterns are those of :meth:`pathlib.Path.glob`; one that begins with
-    ``!`` takes files away again.  Hidden files and folders are left out.  A file that
-    symbolic links give other names is there once: by its own name if the patterns find
-    it, else by the first one.
+    ``!`` takes files away again, ``exclude`` those that :func:`is_excluded`.  Hidden files
+    and folders are left out.  A file that symbolic links give other names is there once: by
+    its own name if the patterns find it, else by the first one.
     """
     names: dict[tuple[int, int], list[str]] = {}
-    for id in _chosen(root, patterns):
+    for id in _chosen(root, patterns, exclude):
         require_locale(id)
         try:
             found = os.stat(root / id)  # noqa: PTH116 - a path a file is slow
@@ -81,11 +81,35 @@ def _without_links(root: Path, ids: Sequence[str]) -> Sequence[str]:
     return list(named.values())
 
 
-def broken_links(root: Path, patterns: Sequence[str]) -> list[str]:
+def is_excluded(id: str, exclude: Sequence[str]) -> bool:
+    """Whether a pattern leaves out a file, or a folder whose path ends with a slash.
+
+    Patterns are those of git (gitignore(5)), without ``!``: a name alone stands for files and
+    folders of this name anywhere, one with a slash before or in it for a path from the
+    project's folder, one with a slash at its end for folders; of folders everything is left
+    out.
+    """
+    return bool(exclude) and _exclusion(tuple(exclude)).fullmatch(id) is not None
+
+
+@cache
+def _exclusion(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_left_out, patterns)))
+
+
+def _left_out(pattern: str) -> str:
+    """The regular expression of what such a pattern leaves out."""
+    path = pattern.replace("\\", "/").rstrip("/")
+    anywhere = "" if "/" in path else "(?:[^/]+/)*"
+    below = "/.*" if pattern.endswith("/") else "(?:/.*)?"
+    return anywhere + _expression(path.lstrip("/")) + below
+
+
+def broken_links(root: Path, patterns: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     """What would be a document, but is a symbolic link to nothing; as ids, sorted."""
     return [
         id
-        for id in _chosen(root, patterns)
+        for id in _chosen(root, patterns, exclude)
         if (root / id).is_symlink() and not (root / id).exists()
     ]
 
@@ -104,14 +128,14 @@ def _is_file(root: Path, id: str) -> bool:
     return os.path.isfile(root / id)  # noqa: PTH113 - a path a file is slow
 
 
-def _chosen(root: Path, patterns: Sequence[str]) -> list[str]:
+def _chosen(root: Path, patterns: Sequence[str], exclude: Sequence[str]) -> list[str]:
     """The ids of what the patterns find, files or not."""
     wanted: set[str] = set()
     for pattern in patterns:
         if pattern.startswith("!"):
             wanted -= {id for id in wanted if Path(id).match(pattern[1:]) or _under(id, pattern)}
         else:
-            wanted.update(_matching(root, pattern))
+            wanted.update(_matching(root, pattern, exclude))
     return sorted(wanted)
 
 
@@ -120,11 +144,12 @@ def _under(id: str, pattern: str) -> bool:
     return bool(folder) and id.startswith(folder + "/")
 
 
-def _matching(root: Path, pattern: str) -> Iterator[str]:
-    names = _below(root, pattern) if "**" in pattern else glob(pattern, root_dir=root)  # noqa: PTH207 - the same
+def _matching(root: Path, pattern: str, exclude: Sequence[str] = ()) -> Iterator[str]:
+    below = "**" in pattern
+    names = _below(root, pattern, exclude) if below else glob(pattern, root_dir=root)  # noqa: PTH207 - the same
     for name in names:
         id = name.replace(os.sep, "/")
-        if _is_shown(id):
+        if _is_shown(id) and not is_excluded(id, exclude):
             yield id
 
 
@@ -132,16 +157,20 @@ def _is_shown(id: str) -> bool:
     return "/." not in f"/{id}" and _SKIPPED.isdisjoint(id.split("/"))
 
 
-def _below(root: Path, pattern: str) -> Iterator[str]:
+def _below(root: Path, pattern: str, exclude: Sequence[str]) -> Iterator[str]:
     """What a pattern with ``**`` finds; folders that hold no documents, and links to
     folders, are not entered."""
     head, _, _ = pattern.partition("**")
     head = head.rpartition("/")[0] if not set("*?[") & set(head) else ""
     wanted = re.compile(_expression(pattern))
     for folder, folders, files in os.walk(root / head):
-        folders[:] = [name for name in folders if _is_shown(name)]
         below = os.path.relpath(folder, root).replace(os.sep, "/")
         prefix = "" if below == "." else below + "/"
+        folders[:] = [
+            name
+            for name in folders
+            if _is_shown(name) and not is_excluded(f"{prefix}{name}/", exclude)
+        ]
         yield from (prefix + name for name in files if wanted.fullmatch(prefix + name))
 
 
@@ -170,9 +199,9 @@ def _sign(found: re.Match[str]) -> str:
     return {"*": "[^/]*", "?": "[^/]"}.get(found[0], re.escape(found[0]))
 
 
-def folders(root: Path, patterns: Sequence[str]) -> Iterator[Path]:
-    """Every folder in which a file could come or go that the patterns find; hidden ones
-    are left out."""
+def folders(root: Path, patterns: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Path]:
+    """Every folder in which a file could come or go that the patterns find; hidden ones, and
+    those that are excluded, are left out."""
     for pattern in patterns:
         if pattern.startswith("!"):
             continue
@@ -182,8 +211,12 @@ def folders(root: Path, patterns: Sequence[str]) -> Iterator[Path]:
         yield base
         if fixed < len(parts) - 1:
             for folder, inside, _ in os.walk(base):
+                below = os.path.relpath(folder, root).replace(os.sep, "/")
+                prefix = "" if below == "." else below + "/"
                 inside[:] = [
-                    name for name in inside if name not in _SKIPPED and not name.startswith(".")
+                    name
+                    for name in inside
+                    if _is_shown(name) and not is_excluded(f"{prefix}{name}/", exclude)
                 ]
                 yield from (Path(folder, name) for name in inside)
 

@@ -36,7 +36,7 @@ class Listing(NamedTuple):
 def list_files(root: Path, settings: Settings) -> Listing:
     """The files of the project at ``root``."""
     bibs = (path.relative_to(root) for path in catalogue_files(root, settings.catalogue))
-    documents = tuple(document_ids(root, settings.documents))
+    documents = tuple(document_ids(root, settings.documents, settings.exclude))
     return Listing(
         (PROJECT_FILE, settings.passages, *_declaring(root, documents)),
         tuple(path.as_posix() for path in bibs),
@@ -57,8 +57,10 @@ def _declaring(root: Path, documents: Sequence[str]) -> Iterator[str]:
 
 def list_folders(root: Path, settings: Settings) -> set[Path]:
     """The folders that those files are listed from."""
-    found = set(folders(root, (*settings.catalogue, *settings.documents)))
-    bases = folders(root, [one for one in settings.documents if one.endswith((*LATEX, "*"))])
+    found = set(folders(root, settings.catalogue))
+    found.update(folders(root, settings.documents, settings.exclude))
+    latex = [one for one in settings.documents if one.endswith((*LATEX, "*"))]
+    bases = folders(root, latex, settings.exclude)
     for base in set(bases):
         found.update(above for above in base.parents if above.is_relative_to(root))
     return found

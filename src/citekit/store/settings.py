@@ -35,6 +35,11 @@ DEFAULT_TOML = """\
 # never belong to it.
 # documents = ["**/*.txt", "**/*.md", "**/*.html", "**/*.tex", "!refs/**", "!demo-output/**"]
 
+# Texts and folders that are no part of it, as git ignores them: a name stands for
+# files and folders of this name anywhere ("drafts", "*.bak.md"), one with a slash
+# for a path from here ("texts/old/", "/notes.md").
+# exclude = []
+
 # Where reviewed passages are kept, one W3C annotation a line.
 # passages = "refs/passages.jsonl"
 
@@ -79,6 +84,7 @@ class Settings:
         *("**/*.txt", "**/*.md", "**/*.html", "**/*.tex"),
         *("!refs/**", "!demo-output/**"),
     )
+    exclude: tuple[str, ...] = ()
     passages: str = "refs/passages.jsonl"
     suggestions: str = "refs/suggestions.jsonl"
     rejections: str = "refs/rejections.jsonl"
@@ -241,6 +247,15 @@ def _patterns(value: object) -> tuple[str, ...]:
     return patterns
 
 
+def _exclusions(value: object) -> tuple[str, ...]:
+    patterns = _texts(value)
+    for pattern in patterns:
+        if pattern.startswith("!"):
+            raise ValueError("patterns of what is left out, without !")
+        check_pattern(pattern.strip("/"))
+    return patterns
+
+
 def _path(value: object) -> str:
     path = _text(value)
     check_pattern(path)
@@ -257,6 +272,7 @@ _KINDS: dict[str, Callable[[object], object]] = {
     "catalogue": _patterns,
     "new_entries": _path,
     "documents": _patterns,
+    "exclude": _exclusions,
     "passages": _path,
     "suggestions": _path,
     "rejections": _path,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from heapq import nlargest, nsmallest
 from itertools import islice, repeat
@@ -31,6 +31,8 @@ from citekit.verify.words import (
 #: Costs, the unit being a word of the quotation that the source does not have.
 CHANGED, INFLECTED, LEFT_OUT = 1.0, 0.4, 0.6
 INFINITE = float("inf")
+#: More than what rounding changes of a sum of costs.
+_ROUNDED = 1e-6
 #: Similarity (0–1) from which two words are forms or misspellings of one.
 ALIKE = 0.65
 #: So many places are looked at closely.
@@ -240,6 +242,7 @@ def _align(
     begin = min(max(first, low), high)
     theirs = source.keys[begin : max(begin, min(first + len(keys) + width, high))]
     others = frozenset(theirs)
+    left_over = _least_costs(keys, others, same, most)
     # row[k]: the cost of the first words ending before source word first + number + k; the
     # last one is none
     row = [*repeat(0.0, width + 1), INFINITE]
@@ -268,13 +271,30 @@ def _align(
                 taken[k], cost = 2, left + LEFT_OUT
             put(cost)
             left = cost
-        if min(fresh) > most:
+        least = min(fresh)
+        if least > left_over[number] or least == INFINITE:  # the source ends long before
             return None
         put(INFINITE)
         row = fresh
         moves.append(taken)
     k = min(range(width, -1, -1), key=row.__getitem__)
     return _trace(keys, source, first, k, moves, row[k], same)
+
+
+def _least_costs(
+    keys: Sequence[str],
+    others: Container[str],
+    same: Callable[[int, str], bool] | None,
+    most: float,
+) -> Sequence[float]:
+    """For each word of a quotation, what it and those before it may cost: ``most``, less what
+    those behind it cost at least, which is that of another form for each that is not there."""
+    if most == INFINITE or same is not None:
+        return [most] * len(keys)
+    found = [most] * len(keys)
+    for number in range(len(keys) - 1, 0, -1):
+        found[number - 1] = found[number] - (keys[number] not in others and INFLECTED - _ROUNDED)
+    return found
 
 
 def _costs(

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from citekit.verify.alignment import Aligned, Source, stands
 from citekit.verify.differences import Change, Reader, squeezed
+from citekit.verify.holders import keys_of, needed, run_length, telling
 from citekit.verify.placing import Placed, placements
 from citekit.verify.reporting import REPORTED, without_reporting
 from citekit.verify.turning import (
@@ -63,9 +64,6 @@ ENOUGH = 0.55
 ENOUGH_ELSEWHERE, WORDS_ELSEWHERE = 0.8, 4
 #: Of a quotation of fewer words each must be there, or a form of it.
 FEW = 4
-#: Of the words with so many letters one in so many must stand, as it is, in a source that a
-#: quotation does not name, and two words in a row, of so many words and more three.
-_TELLING, _SHARE, _MANY = 5, 2, 8
 #: So many places in one source are judged.
 _PLACES = 200
 #: What is to be said of words that are another's but for their spelling.
@@ -111,9 +109,9 @@ def judge(
     found = compare(quotation, named) if named is not None else Finding(Verdict.NO_SOURCE)
     if found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
         return found
-    enough = is_long_enough(quotation)
+    keys = keys_of(quotation)
+    enough = len(keys) >= WORDS_ELSEWHERE
     rivals: list[tuple[bool, Finding]] = []
-    keys = [word.key for run in runs_of(cleaned(quotation)) for word in run.words]
     least = max(ENOUGH_ELSEWHERE, found.score)
     for other in others if enough else ():
         if not _may_have(keys, other):
@@ -145,11 +143,10 @@ def beside(found: Finding) -> Finding:
 
 def _may_have(keys: Sequence[str], source: Source) -> bool:
     """Whether a source may have nearly these words: a test that costs little."""
-    places = source.positions
-    telling = {key for key in keys if len(key) >= _TELLING}
-    if _SHARE * sum(key in places for key in telling) < len(telling):
+    places, wanted = source.positions, telling(keys)
+    if sum(key in places for key in wanted) < needed(len(wanted)):
         return False
-    length = 3 if len(keys) >= _MANY else 2
+    length = run_length(keys)
     return any(
         stands(keys[start : start + length], source) for start in range(len(keys) - length + 1)
     )
@@ -157,7 +154,7 @@ def _may_have(keys: Sequence[str], source: Source) -> bool:
 
 def is_long_enough(quotation: str) -> bool:
     """Whether a quotation has so many words that a source that it does not name may have them."""
-    return sum(len(run.words) for run in runs_of(cleaned(quotation))) >= WORDS_ELSEWHERE
+    return len(keys_of(quotation)) >= WORDS_ELSEWHERE
 
 
 def compare(quotation: str, source: Source, enough: float = ENOUGH, least: float = 0.0) -> Finding:

@@ -275,9 +275,9 @@ def past_aside(u: Unit, comma: int, stop: int) -> int:
     """French: the token after a time, a place or a manner in commas, or ``comma``: « lance,
     bravache, le patron », « glisse, un brin amère, Ada Roth », « dit, très calme, le juge »,
     « répond, la voix blanche, le juge »."""
-    first = u.flags[comma + 1] if comma + 1 < stop else PUNCTUATION
-    if u.language != "fr" or first & CAPITAL:
+    if u.language != "fr" or comma + 1 >= stop or u.flags[comma + 1] & CAPITAL:
         return comma
+    first = u.flags[comma + 1]
     little = u.low[comma + 1 : comma + 3] in (["un", "brin"], ["un", "peu"])
     bearing = first & c.DETERMINER and not BEARING.isdisjoint(u.low[comma + 2 : comma + 4])
     if not first & ~c.ADVERB or u.low[comma + 1] in _DEGREES or little or bearing:
