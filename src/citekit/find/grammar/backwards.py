@@ -198,6 +198,8 @@ def _reduced(u: Unit, phrase: Phrase, stop: int) -> bool:
     done = u.flags[at] & c.PARTICIPLE or u.low[at].endswith("ed")
     if not done or u.flags[at] & CAPITAL or not u.flags[at + 1] & (c.PREPOSITION | c.TO):
         return False
+    if "by" in u.low[at:stop] and any(bits & CAPITAL for bits in u.flags[at:stop]):
+        return False  # "A report published by Ann Lee" is hers
     verbs = c.AUX | c.SAY | c.RELATIVE | c.SUBORDINATE | PUNCTUATION | QUOTE
     main = stop < len(u.flags) and bool(u.flags[stop] & (c.SAY | c.AUX | c.VERB))
     human = u.flags[phrase.head] & (c.ROLE | c.GROUP)

@@ -1,6 +1,6 @@
 """What the text so far shows of whoever may speak at a quotation.
 
-How lately and how often they spoke, and whom else a quotation may be of who is not named
+How lately they spoke, and whom else a quotation may be of who is not named
 beside it.  Where they are mentioned last, with what the quotation says: whether it says "I",
 speaks of a man or a woman, or answers a question.  Whether the last pronoun before it may
 stand for them, and whether they are only cited there, with a year or a work.
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from citekit.find.cues import bits as c
@@ -56,10 +55,6 @@ class Discourse:
         self._since: dict[str, int] = {}
         for turns, one in enumerate(reversed(history)):
             self._since.setdefault(one.name, turns)
-        self._order = {name: order for order, name in enumerate(self._since)}
-        times = Counter(one.name for one in reversed(history))
-        self._times, self._turns = times, len(history)
-        self._share = {name: rank for rank, (name, _) in enumerate(times.most_common())}
         self._alone = q == own and q + 1 == len(u.words)
         self._asked = q > 0 and u.words[q - 1] == "?"
         self._pronoun, self._back = self._last_pronoun()
@@ -83,9 +78,6 @@ class Discourse:
         name, kind = speaker.name, speaker.kind
         gender = speaker.gender if speaker.gender in ("m", "f") else ""
         spoke = name in self._since
-        order = min(4, self._order[name]) if spoke else _NEVER
-        share = min(2, self._share[name]) if spoke else _NEVER
-        main = min(4, 5 * self._times[name] // self._turns) if spoke else 0
         turns = bisect_right(_TURNS, self._since[name]) if spoke else _NEVER
         nearest = next((one for one in reversed(mentions) if one.phrase.start < q), None)
         ago, subject = _NEVER, False
@@ -93,8 +85,6 @@ class Discourse:
             ago = min(4, u.sentence[q] - u.sentence[nearest.phrase.start])
             subject = nearest.subject
         found = [
-            f.orders(order, group, kind),
-            f.shares(share, main, group, kind),
             f.turned(turns, self._alone, group, kind),
             f.firsts(self._said.first, ago, subject, group, kind),
             f.questions(self._asked, ago, subject, spoke, group, kind),

@@ -170,17 +170,6 @@ def mentioned(group: str, named: bool, own: int) -> Features:
     return kept(f"{group}|named={named}", f"{group}|own={own}")
 
 
-@lru_cache(maxsize=256)
-def orders(order: int, group: str, kind: str) -> Features:
-    return kept(f"order={order}:{kind}", f"{group}|order={order}")
-
-
-@lru_cache(maxsize=512)
-def shares(share: int, main: int, group: str, kind: str) -> Features:
-    by = kept(f"share={share}:{kind}", f"{group}|share={share}")
-    return kept(*by, f"main={main}:{kind}", f"{group}|main={main}")
-
-
 @lru_cache(maxsize=512)
 def turned(turns: int, alone: bool, group: str, kind: str) -> Features:
     return kept(f"turns={turns}:{kind}", f"{group}|turns={turns}", f"turns={turns}:alone={alone}")

@@ -30,7 +30,7 @@ CAPITALISED = (
 )
 #: Words in lower case before a family name.
 SMALL = tuple(
-    "von van der den de del della di da du la le bin ibn al el abu dos ter ten zu".split()
+    "von van der den de del della di da du la le bin ibn al el abu dos ter ten zu wa".split()
 )
 PARTICLES = rf"(?:(?:{'|'.join(SMALL)})\s)"
 NAMES = re.compile(
