@@ -58,6 +58,7 @@ class Discourse:
         self._alone = q == own and q + 1 == len(u.words)
         self._asked = q > 0 and u.words[q - 1] == "?"
         self._pronoun, self._back = self._last_pronoun()
+        self._sentences: dict[int, tuple[bool, bool]] = {}
 
     def _last_pronoun(self) -> tuple[str, int]:
         """The gender of the last pronoun before, and how many sentences ago it stands."""
@@ -104,9 +105,14 @@ class Discourse:
     def _cited(self, at: int) -> tuple[bool, bool]:
         """Whether a year, and whether a work stands in the sentence of token ``at``."""
         u = self._u
-        span = range(*u.bounds(at))
-        dated = any(u.flags[k] & NUMBER and _YEAR.fullmatch(u.words[k]) for k in span)
-        return dated, any(u.flags[k] & c.WORK for k in span)
+        low, high = u.bounds(at)
+        found = self._sentences.get(low)
+        if found is None:
+            span = range(low, high)
+            year = any(u.flags[k] & NUMBER and _YEAR.fullmatch(u.words[k]) for k in span)
+            found = year, any(u.flags[k] & c.WORK for k in span)
+            self._sentences[low] = found
+        return found
 
 
 def _fits(gender: str, pronoun: str) -> str:
