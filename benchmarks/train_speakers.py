@@ -36,7 +36,7 @@ _FOLDS = 5
 _ROUNDS = 8
 _RATE = 0.1
 #: How strongly weights are held to nothing, over all questions; the best in five folds.
-_DECAY = 15.0
+_DECAY = 8.0
 #: A candidate that would move weights by less is left alone.
 _FLAT = 1e-4
 #: Features of fewer candidates are left out; so are weights that are next to nothing.

@@ -29,6 +29,36 @@ def marked(path: Path) -> Marked:
     return Marked(path.read_text(encoding="utf-8"), rows)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Carl Roth reads the meters. “I know every cellar,” he says.\n\n"
+            "In 1971 the sociologist Erik Holm argued that a town is known by what it hides. "
+            "His essay was long forgotten. “My wife gave it to me for our wedding.”",
+            "Carl Roth",
+        ),
+        (
+            "„Ich kenne jeden Keller“, sagt Karl Roth, der die Zähler abliest.\n\n"
+            "Der Soziologe Erik Holm behauptete 1971, eine Stadt erkenne man an dem, was sie "
+            "versteckt. Sein Aufsatz war lange vergessen. „Meine Frau hat ihn mir zur Hochzeit "
+            "geschenkt.“",
+            "Karl Roth",
+        ),
+        (
+            "« J'ouvre à six heures », dit Anne Vidal. La boulangère a posé un livre près du "
+            "four.\n\nPaul Holm y soutient, en 1974, que les gens ordinaires ne sont pas les "
+            "clients dociles qu'on imagine : ils rusent. Ils n'ont pas de lieu à eux, alors ils "
+            "jouent avec le temps. « J'ai refermé le livre et j'ai vu passer ma mère avec son "
+            "chariot. »",
+            "Anne Vidal",
+        ),
+    ],
+)
+def test_who_is_only_cited_does_not_go_on(text: str, speaker: str) -> None:
+    assert [one.speaker for one in quotations(text, ranking())] == [speaker, speaker]
+
+
 #: No rule says who speaks.
 SPEECH = (
     "The council met on Monday, and Ada Lindqvist took the floor. It was late.\n\n"

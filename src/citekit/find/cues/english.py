@@ -319,7 +319,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.PARTICLE,
         """von van der den de del della di da du la le bin ibn al el abu ben ter ten zu zur af
-        dos das e y""",
+        dos das e y wa""",
     ),
     (
         c.TIME,

@@ -74,7 +74,11 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if (
             not governed
             and s > low
-            and (flags[s - 1] & c.PREPOSITION or u.low[s - 2 : s] == ["close", "to"])
+            and (
+                flags[s - 1] & c.PREPOSITION
+                or (flags[s - 1] & c.TO and bits & c.DETERMINER)
+                or u.low[s - 2 : s] == ["close", "to"]
+            )
             and not flags[s - 1] & CAPITAL
             and not (bits & CAPITAL and u.language != "de" and s == i)
         ):
@@ -95,6 +99,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if u.low[phrase.end] in _FROM and (phrase.kind == "name" or _further(u, phrase, i + 1)):
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
+            return phrase
+        if u.language == "en" and _reduced(u, phrase, i + 1):
             return phrase
         if u.language == "de" and _genitive(u, phrase, i + 1):
             return phrase
@@ -181,6 +187,24 @@ def _further(u: Unit, phrase: Phrase, stop: int) -> bool:
         return False
     inner = parse(u, phrase.end + 1, stop)
     return inner is not None and inner.kind == "name" and inner.end == stop
+
+
+def _reduced(u: Unit, phrase: Phrase, stop: int) -> bool:
+    """English: whether a participle with a preposition goes on a noun up to ``stop``: "A minute
+    pinned to the corner", "a notice put up by persons unknown"."""
+    at = phrase.end
+    if phrase.kind != "role" or at + 2 >= stop or u.flags[phrase.start] & c.PRONOUN:
+        return False
+    done = u.flags[at] & c.PARTICIPLE or u.low[at].endswith("ed")
+    if not done or u.flags[at] & CAPITAL or not u.flags[at + 1] & (c.PREPOSITION | c.TO):
+        return False
+    if "by" in u.low[at:stop] and any(bits & CAPITAL for bits in u.flags[at:stop]):
+        return False  # "A report published by Ann Lee" is hers
+    verbs = c.AUX | c.SAY | c.RELATIVE | c.SUBORDINATE | PUNCTUATION | QUOTE
+    main = stop < len(u.flags) and bool(u.flags[stop] & (c.SAY | c.AUX | c.VERB))
+    human = u.flags[phrase.head] & (c.ROLE | c.GROUP)
+    main = main or (not human and u.low[at + 1] in ("to", "by"))  # "A notice taped to it, …"
+    return main and not any(u.flags[k] & verbs for k in range(at + 2, stop))
 
 
 def _genitive(u: Unit, phrase: Phrase, stop: int) -> bool:

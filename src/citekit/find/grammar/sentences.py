@@ -14,6 +14,7 @@ from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.asides import behind_noun, behind_that, cleft, presented_at
 from citekit.find.grammar.fronted import perfect_subject
 from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.times import past_date
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.verbs import participial, past_comma, verbal
 from citekit.find.grammar.vorfeld import german_subject
@@ -27,6 +28,7 @@ def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
     else:
         found = None
         if u.language == "fr":
+            low = past_date(u, low, high)
             found = cleft(u, low, high) or behind_that(u, low, high)
             if u.low[low] in PRESENTING and u.flags[low] == c.AUX and u.flags[low + 1] & CAPITAL:
                 return parse(u, low + 1, high)  # « Reste Roux, qui … »

@@ -48,3 +48,19 @@ def past_time(u: Unit, at: int, high: int) -> int:
     end = noun + 1
     end += end < high and u.low[end] in _QUALITIES[u.language]
     return end
+
+
+_MONTHS = frozenset(
+    """janvier février mars avril mai juin juillet août septembre octobre novembre
+    décembre""".split()
+)
+
+
+def past_date(u: Unit, at: int, high: int) -> int:
+    """French: the token after a date that begins a sentence before a comma: « Le 4 février,
+    une agente s'arrête »; else ``at``."""
+    if u.language != "fr" or u.low[at] != "le":
+        return at
+    stop = min(high, at + 7)
+    comma = next((k for k in range(at + 3, stop) if u.words[k] == ","), at)
+    return comma + 1 if not _MONTHS.isdisjoint(u.low[at + 2 : comma]) else at

@@ -52,7 +52,7 @@ from citekit.find.quotations.received import HEARD
 from citekit.find.quotations.references import known_to_go, referenced
 from citekit.find.quotations.titled import hidden, shown
 from citekit.find.quotations.transcripts import transcript
-from citekit.find.quotations.turns import Turns
+from citekit.find.quotations.turns import Turns, answering
 from citekit.find.speakers.candidates import Rule
 from citekit.find.speakers.persons import HEADING, Speaker
 from citekit.find.speakers.ranks import Ranker, Ranking, asks
@@ -399,8 +399,9 @@ class _Finder:
                 reasons = []
                 if attribution.same == PARAGRAPH:
                     other = self.turns.other(u, q)
+                    other = other or self.turns.called(u, self.speakers.history)
                     if other is None and last is not None and self.turns.passes(u, q):
-                        other = self.speakers.partner(last, quoted.start)
+                        other = answering(self.speakers, last, quoted.start)
                         last = None
                     last = other or last
             if attribution.same >= 0:

@@ -38,7 +38,7 @@ _ROLE_NOUN = re.compile(
     r"((?:(?!(?:le|la|du|au|une?)\s)[a-zà-ÿ]+\s)?)(?!(?:le|la|du|au|une?)\b)([\w-]+)"
 )
 #: A preposition that stands before a place.
-_PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
+_PLACED = re.compile(r"\b(?:in|at|near|à|en|nach|pour|vers)\s$", re.I)
 #: A sentence of whoever writes the text, up to its end.
 _OWN = re.compile(r"(?:[.!?…”\"]\s|\n)(?:I|We|Ich|Wir|Je|J['’]|Nous)\b[^.!?\n“”„«»]*\Z")
 _OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
@@ -128,16 +128,29 @@ class Antecedents(Documents):
         return found if found.kind in PERSONS and found.gender in ("", gender[:1]) else None
 
     def issuing(self, at: int) -> Speaker | None:
-        """The body, or those by one word, who act in the sentence before ``at``: a statement that
-        the text says nobody's is theirs."""
-        before = next(self.subjects(at, 600), None)
-        if before is None or before.phrase is None or before.phrase.kind not in ("name", "role"):
-            return None
-        found = self._subject_speaker(before.u, before.phrase)
-        if found is None and before.phrase.kind == "name":
-            found = self._named(before.u, before.phrase, before.u.starts[before.phrase.start])
-        bodies = ("group", "either", "several")
-        return found if found is not None and found.kind in bodies else None
+        """The body, or those by one word, who act in one of the sentences of the paragraph
+        before ``at``, nobody else by name since: a statement that the text says nobody's is
+        theirs."""
+        floor = self._parts[max(0, bisect_right(self._parts, (at, len(self.text))) - 1)][0]
+        for u, phrase, start, _ in self.subjects(at, 600):
+            if start < floor:
+                return None
+            if phrase is None or phrase.kind not in ("name", "role"):
+                continue
+            found = self._subject_speaker(u, phrase)
+            beside = u.flags[phrase.end : phrase.end + 1]
+            acts = phrase.kind == "name" and not (beside and beside[0] & c.PREPOSITION)
+            if found is None and acts:  # but not "Allein in diesem Jahr"
+                found = self._named(u, phrase, u.starts[phrase.start])
+            if found is None:
+                continue
+            article = u.flags[phrase.start] & c.DEFINITE and phrase.kind == "name"
+            body = found.kind == "person" and article and not found.gender  # "Die Deutsche Bahn"
+            if body or found.kind in ("group", "either", "several"):
+                return found
+            if found.kind == "person":
+                return None
+        return None
 
     def _single(self, u: Unit, at: int) -> Speaker | None:
         """The last speaker that is a group or thing, in English none in the plural."""

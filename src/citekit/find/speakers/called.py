@@ -10,6 +10,7 @@ from citekit.find.grammar.bodies import topical
 from citekit.find.grammar.owners import attribute
 from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, Unit
+from citekit.find.speakers.genders import given_gender, office_gender
 from citekit.find.speakers.groups import BACK, Groups
 from citekit.find.speakers.names import (
     NAMES,
@@ -18,7 +19,6 @@ from citekit.find.speakers.names import (
     gender_of,
     letters,
     nominative,
-    office_gender,
     personal,
     role_like,
 )
@@ -160,7 +160,8 @@ class Called(Groups):
             joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
             name = ", ".join(names[:-1]) + joint + names[-1]
             return Speaker(name, "several", "", at)
-        kind = "person" if person and personal(names[0], gender) else "group"
+        known = gender or gender_of(names[0], u.language)
+        kind = "person" if person and personal(names[0], known) else "group"
         if kind == "person" and not gender:
             gender = self._gender_of(names[0], at, u.language)
         if person and kind == "group" and " " not in names[0]:
@@ -341,8 +342,8 @@ class Called(Groups):
             if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:
                 return found
             if u.language == "de" and u.flags[i] & c.ROLE:
-                return gender_of(printed, u.language) or office_gender(u, i)
-        return gender_of(printed, u.language)
+                return given_gender(printed, u.language) or office_gender(u, i)
+        return given_gender(printed, u.language)
 
     def _family(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """The person whose family name is a word for an office too: "Bishop told the board"."""

@@ -22,7 +22,8 @@ from citekit.find.grammar.textplaces import no_speaker
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.grammar.verbs import subjunctive
 from citekit.find.speakers import features as f
-from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites, is_told
+from citekit.find.speakers.discourse import Discourse, again
+from citekit.find.speakers.evidence import Evidence, Mention, brings_in, cites, is_told, once
 from citekit.find.speakers.features import Features
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.resolver import Speakers
@@ -124,6 +125,8 @@ def candidates(
             features = found.setdefault(before.name, (before, []))[1]
             features += (f.last(label, ago), *around[label])
     group, gender = _told(rule)
+    for before in again(speakers.history, gender):
+        found.setdefault(before.name, (before, []))
     people = _people(scene, q, speakers)
     order = _order(people, q)
     for name, (speaker, mentions) in people.items():
@@ -131,6 +134,7 @@ def candidates(
         features += _mentioned(scene, q, mentions, group, speaker.kind)
         features.append(f.ranks(speaker.kind, order.get(name, 5), group))
     evidence = Evidence(scene.u, q, scene.own, speakers, people, rule, group, gender)
+    discourse = Discourse(scene.u, q, scene.own, speakers.history, group, evidence.words)
     for name, (speaker, features) in found.items():
         if one and speaker.gender in ("m", "f") and speaker.gender != one:
             continue  # "sagt sie" of a man
@@ -143,6 +147,7 @@ def candidates(
             ours = f.IS_RULE if name == rule.speaker.name else f.NOT_RULE
             features.append(f.in_group(group, ours))
         features += evidence.of(speaker)
+        features += discourse.of(speaker, people.get(name, (speaker, ()))[1])
         yield Candidate(speaker, features)
 
 
@@ -169,6 +174,7 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
         else:
             if start not in scene.known:
                 nobody = brings_in(u, phrase) or cites(u, phrase) or no_speaker(u, phrase)
+                nobody = nobody or once(u, phrase)
                 scene.known[start] = None if nobody else speakers.identify(u, phrase)
             speaker = scene.known[start]
         if speaker is None or (alone and speaker.kind == "thing"):

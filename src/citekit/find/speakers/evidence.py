@@ -70,6 +70,13 @@ class Mention(NamedTuple):
     subject: bool
 
 
+class Said(NamedTuple):
+    """Whom a quotation speaks of: whether it says "I" or "we", and "he" or "she"."""
+
+    first: str
+    third: str
+
+
 #: Who is mentioned around a quotation, by name.
 People = Mapping[str, tuple[Speaker, Sequence[Mention]]]
 
@@ -91,12 +98,13 @@ class Evidence:
         self._people = people
         self._rule = rule
         self._group, self._gender = group, gender
-        self._words = u.text[start : min(end, start + _NAMED)]
+        self._inner = u.text[start : min(end, start + _NAMED)]
         words = _WORD.findall(u.text[start : min(end, start + _READ)].lower())
         persons = set(map(_PERSONS.get, words))
-        self._first = next((person for person in ("I", "we") if person in persons), "0")
+        first = next((person for person in ("I", "we") if person in persons), "0")
+        third = "".join(person for person in ("he", "she") if person in persons)
+        self.words = Said(first, third)
         self._you = "you" in persons
-        self._third = "".join(person for person in ("he", "she") if person in persons)
         self._said = _spoke(speakers.history) if self._you else {}
         self._mood = _mood(u, *u.bounds(q))
         self._past: dict[str, str] = {}
@@ -111,7 +119,7 @@ class Evidence:
         number = _number(speaker, self._u.language)
         found = [
             f.agreeing(group, self._gender, speaker.gender, kind, number, self._inside(speaker)),
-            f.worded(group, kind, speaker.gender, self._first, self._third),
+            f.worded(group, kind, speaker.gender, *self.words),
         ]
         if self._you:
             found.append(f.addressing(group, kind, self._said.get(speaker.name, "")))
@@ -135,11 +143,11 @@ class Evidence:
         words = speaker.name.split()
         last, first = words[-1], words[0]
         if speaker.kind not in _PEOPLE:
-            return 3 if len(last) > 3 and last in self._words else 0
-        if len(last) > 2 and last in self._words:
+            return 3 if len(last) > 3 and last in self._inner else 0
+        if len(last) > 2 and last in self._inner:
             return 1
         called = len(words) > 1 and len(first) > 2 and first[0].isupper()
-        return 2 if called and first in self._words else 0
+        return 2 if called and first in self._inner else 0
 
     def _ruled(self, attribution: Attribution, speaker: Speaker) -> Features:
         """How far the rules went back for their speaker, and past how many others that a
@@ -185,6 +193,11 @@ def brings_in(u: Unit, phrase: Phrase) -> bool:
     return bool(source) and bool(u.flags[at + 1 : at + 2]) and not u.flags[at + 1] & CAPITAL
 
 
+def once(u: Unit, phrase: Phrase) -> bool:
+    """Whether a name is the one that somebody was born with: "She was born Ada Roth"."""
+    return phrase.kind == "name" and phrase.start > 0 and u.low[phrase.start - 1] in _BORN
+
+
 def cites(u: Unit, phrase: Phrase) -> bool:
     """Whether a name is an abbreviation that a place in it follows: "RGZ 12, 40", "(KdT, AA
     III, 12)"."""
@@ -197,6 +210,8 @@ def cites(u: Unit, phrase: Phrase) -> bool:
     return phrase.start > 0 and u.words[phrase.start - 1] == "(" and any(numbers)
 
 
+#: Before the name that somebody had.
+_BORN = frozenset("born geborene né née".split())
 #: Before whom somebody writes or speaks to.
 _TOWARDS = frozenset("to à an".split())
 _DATIVES = frozenset("seinem seiner ihrem ihrer".split())

@@ -168,3 +168,40 @@ def reaching(group: str, back: int, named: int, rivals: int) -> Features:
 @lru_cache(maxsize=512)
 def mentioned(group: str, named: bool, own: int) -> Features:
     return kept(f"{group}|named={named}", f"{group}|own={own}")
+
+
+@lru_cache(maxsize=512)
+def turned(turns: int, alone: bool, group: str, kind: str) -> Features:
+    return kept(f"turns={turns}:{kind}", f"{group}|turns={turns}", f"turns={turns}:alone={alone}")
+
+
+@lru_cache(maxsize=2048)
+def firsts(first: str, ago: int, subject: bool, group: str, kind: str) -> Features:
+    place = f"first={first}:{ago}:{subject}"
+    return kept(f"{place}:{kind}", f"{group}|{place}")
+
+
+@lru_cache(maxsize=2048)
+def questions(asked: bool, ago: int, subject: bool, spoke: bool, group: str, kind: str) -> Features:
+    by = f"question={asked}"
+    return kept(f"{by}:{ago}:{subject}:{kind}", f"{by}:{group}:{spoke}")
+
+
+@lru_cache(maxsize=512)
+def chained(fits: str, back: int, group: str, kind: str) -> Features:
+    return kept(f"chain={fits}:{back}:{kind}", f"{group}|chain={fits}:{back}")
+
+
+@lru_cache(maxsize=256)
+def thirds(named: str, ago: int, subject: bool, first: str) -> Features:
+    place = f"third={named}:{ago}:{subject}"
+    return kept(place, f"{place}:first={first}")
+
+
+@lru_cache(maxsize=1024)
+def dated(year: bool, work: bool, spoke: bool, first: str, group: str, kind: str) -> Features:
+    return kept(
+        f"dated={year}:{work}:{spoke}:{kind}",
+        f"{group}|dated={year}:{spoke}",
+        f"first={first}:dated={year}:{work}:{spoke}",
+    )

@@ -21,6 +21,7 @@ from citekit.find.cues.names import (
 from citekit.find.grammar.phrases import Phrase, trade
 from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import LANGUAGES, Unit
+from citekit.find.speakers.genders import given_gender
 
 #: A word with a capital; a full stop belongs to it only after a title or an initial.
 CAPITALISED = (
@@ -29,7 +30,7 @@ CAPITALISED = (
 )
 #: Words in lower case before a family name.
 SMALL = tuple(
-    "von van der den de del della di da du la le bin ibn al el abu dos ter ten zu".split()
+    "von van der den de del della di da du la le bin ibn al el abu dos ter ten zu wa".split()
 )
 PARTICLES = rf"(?:(?:{'|'.join(SMALL)})\s)"
 NAMES = re.compile(
@@ -52,60 +53,10 @@ _ARABIC = ("al-", "el-", "al ", "el ", "bin ", "ibn ", "abu ", "ould ")
 def gender_of(name: str, language: str) -> str:
     """``m`` or ``f`` by the given name or its ending, or empty."""
     first, _, family = name.lower().partition(" ")
-    if first in AMBIGUOUS[language]:
-        return ""
-    found = GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
+    found = given_gender(name, language)
     if found or not family or len(first) < 3 or family.startswith(_ARABIC):
         return found
-    return {"a": "f", "o": "m"}.get(first[-1], "")
-
-
-#: Pronouns that tell the gender of whoever was named before them.
-_GENDERED = {
-    "en": {"he": "m", "his": "m", "she": "f", "her": "f"},
-    "de": {"er": "m", "ihm": "m", "sein": "m", "seine": "m", "seinen": "m", "seiner": "m",
-           "sie": "f", "ihr": "f", "ihre": "f", "ihren": "f", "ihrer": "f"},
-    "fr": {"il": "m", "elle": "f"},
-}  # fmt: skip
-_NEXT = re.compile(r"[^\W\d_]+")
-#: After "her" where it is no possessive: somebody else, in the clause of the name.
-_OBJECT = re.compile(
-    r"[.,;:!?)]| (?:in|on|up|out|to|as|at|for|from|with|by|of|and|that|off|into)\b"
-)
-
-
-def referred_gender(text: str, language: str) -> str:
-    """``m`` or ``f`` by the first pronoun of ``text``, which follows a name, if nobody
-    else is named before it."""
-    pronouns = _GENDERED[language]
-    before = "."
-    for match in _NEXT.finditer(text):
-        word = match.group()
-        found = pronouns.get(word.lower())
-        if found and not (word == "her" and _OBJECT.match(text, match.end())):
-            return found
-        if word[0].isupper() and before not in ".!?:" and language != "de":
-            return ""
-        before = text[match.end() : match.end() + 1]
-    return ""
-
-
-def known_gender(word: str, u: Unit) -> str:
-    """``m`` or ``f`` by a title, or empty."""
-    found = u.cues.gender.get(word.lower(), "")
-    return found if found in ("m", "f") else ""
-
-
-#: German endings of adjectives and participles that are nouns of persons: a man is "Vorsitzender"
-#: without an article, a woman "Vorsitzende".
-_INFLECTED = ("ende", "agte", "ellte", "dnete", "ierte", "teilte", "tigte", "dige", "liche", "ndte")
-
-
-def office_gender(u: Unit, i: int) -> str:
-    """``m`` or ``f`` by the German office before a name at token ``i``."""
-    word = u.low[i]
-    woman = word.endswith(_INFLECTED) and (not i or u.low[i - 1] not in ("der", "dieser"))
-    return "f" if word.endswith("in") or woman else "m"
+    return "" if first in AMBIGUOUS[language] else {"a": "f", "o": "m"}.get(first[-1], "")
 
 
 @lru_cache(maxsize=8192)
@@ -208,6 +159,11 @@ _NOUNS = ("er", "en", "ungen", "heiten", "e")
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "logie")
 #: Shorter words with such an ending may be names: "Hung".
 _SHORT = 4
+#: German: numerals, and participles before a noun.
+_NO_GIVEN = re.compile(
+    r"\w*(?:hundert|tausend|zehn|zig|ßig)"
+    r"|(?:(?:ab|an|auf|aus|bei|ein|nach|vor|zu)?ge|be|er|ver|zer|ent)\w{3,}(?:ene|te)[nmrs]?"
+)
 #: German measures, which are no part of a name of a person.
 _MEASURES = frozenset(
     """euro dollar franken prozent millionen milliarden jahr jahre jahren monate monaten wochen tage
@@ -247,6 +203,7 @@ def _unparted(words: list[str]) -> list[str]:
 _ELIDED = re.compile(r"(?:(?:[CDJMNST]|Qu)['’][a-zà-ÿ]|L['’])")
 
 
+_PARENTS = frozenset("mutter vater eltern oma opa großmutter großvater tante onkel".split())
 #: Before what somebody belongs to, behind a full name.
 _FROM = {"de": ("von",), "fr": ("de", "du")}
 
@@ -284,6 +241,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
     kept = words[start:]
     if not kept:
         return []
+    if start > 1 and words[start - 1] == "von" and words[start - 2].lower() in _PARENTS:
+        return []  # "Mutter von Zwillingen"
     if language == "de" and start and len(kept) > 2 and kept[1].lower() not in GIVEN:
         particles = 0
         while particles + 2 < len(kept) and kept[particles + 1].islower():
@@ -312,8 +271,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
             kept = kept[-2:]
         if kept[0].lower() in _NEVER_GIVEN or any(map(_is_abstract, kept)):
             return []
-        if kept[-1].lower() in _MEASURES:
-            return []  # "Sieben Wochen"
+        if kept[-1].lower() in _MEASURES or _NO_GIVEN.fullmatch(kept[0].lower()):
+            return []  # "Sieben Wochen", "Elftausend Mitglieder", "Abgenommene Teile"
         family = kept[-1].lower() in SURNAMES and len(kept) == 2
         if any(
             known.get(word.lower(), 0) & ~c.PARTICLE for word in kept[: 1 if family else None]

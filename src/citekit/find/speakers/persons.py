@@ -16,6 +16,7 @@ from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.tokens import LANGUAGES, Unit
 from citekit.find.speakers.familyfirst import given_behind, may_begin
+from citekit.find.speakers.genders import given_gender, known_gender, referred_gender
 from citekit.find.speakers.names import (
     CAPITALISED,
     NAMES,
@@ -25,10 +26,8 @@ from citekit.find.speakers.names import (
     described,
     gender_of,
     given_part,
-    known_gender,
     name_part,
     personal,
-    referred_gender,
     role_like,
 )
 from citekit.find.speakers.salutations import is_salutation
@@ -46,6 +45,8 @@ _ARTICLE = re.compile(
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]us) $")
 #: Before the rest of a body's name.
 _BODY = re.compile(r"[A-Z][\w’'-]+ (?:for|of|on) (?:the )?$")
+#: Before the name that somebody had.
+_BIRTH = re.compile(r"\b(?:[Bb]orn|[Gg]eboren(?: als|e)|[Nn]ée?) $")
 #: Behind the title of a work: who wrote it.
 _WRITTEN_BY = re.compile(r",? (?:by|von|de|d[’'])\s?([A-ZÀ-Ý][\w-]+) [A-ZÀ-Ý]")
 _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
@@ -306,6 +307,8 @@ class Persons:
         words = self.text[where:end].split()
         bare = len(kept) == len(words)
         bare = bare and kept[0].lower() not in GIVEN and kept[0].lower() not in MONONYMS
+        if _BIRTH.search(self.text, max(0, where - 14), where):
+            return None  # "She was born Ada Roth in Lund", who is called otherwise now
         if self.text[where - 2 : where] == ", " and self._is_listed(where):
             return None  # "Roth, Ada. Harbours. 1962."
         if bare and self.text.rfind("(", max(0, where - 30), where) > self.text.rfind(
@@ -349,6 +352,8 @@ class Persons:
             own = "f" if office.endswith("in") else "m"  # "Präsident Kim Roth"
         if not personal(printed, own):
             return None
+        if own == alone:  # an ending tells less than the text does
+            own = self._gender_of(printed, where, u.language)
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)
 
     def _is_listed(self, where: int) -> bool:
@@ -415,7 +420,7 @@ class Persons:
     def _gender_of(self, name: str, at: int, language: str) -> str:
         """``m`` or ``f`` by the given name or by the pronouns that follow the name in the
         text, or empty."""
-        found = MONONYMS.get(name.lower()) or gender_of(name, language)
+        found = MONONYMS.get(name.lower()) or given_gender(name, language)
         if found or not name:
             return found
         key = (name.rsplit(None, 1)[-1], language)
@@ -427,7 +432,7 @@ class Persons:
                     votes[referred_gender(self._narrative(end, end + 160), language)] += 1
             male, female = votes["m"], votes["f"]
             self._genders[key] = "m" if male > female else "f" if female > male else ""
-        return self._genders[key]
+        return self._genders[key] or gender_of(name, language)
 
     def _neuter(self, name: str, at: int) -> bool:
         """English: whether a single name is a body's by the pronoun behind it ("its"),

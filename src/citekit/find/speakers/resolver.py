@@ -296,6 +296,11 @@ class Speakers(Antecedents):
                 return self._pronoun(u, i, u.starts[i])
         return None
 
+    def subject(self, sentence: Subject) -> Speaker | None:
+        """Whom the subject of a sentence names, if it is somebody who may speak."""
+        phrase = sentence.phrase
+        return None if phrase is None else self._subject_speaker(sentence.u, phrase)
+
     def reporting(self, at: int) -> Speaker | None:
         """Who speaks in the sentence before ``at``, if it ends with a reporting clause and
         has no quotation: "Too grand, she protests."""
