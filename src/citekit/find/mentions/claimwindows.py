@@ -422,8 +422,10 @@ def _ties(reading: Reading, near: Near, document: Document, before: Near | None)
     """What ties a sentence to the author: that it is put into his mouth, the words of the title and
     of the sentences before that it takes up, its tense; and who else is named."""
     start, end, main = near.start, near.end, near.main
-    if attributed(reading.lowered, start, end, reading.language):
-        yield "attributed"
+    said = attributed(reading.lowered, start, end, reading.language)
+    quoted = reading.lowered.find('"', start, end) != -1
+    if said:
+        yield "attributed words" if quoted else "attributed"
     words = document.stems(start, end)
     title = document.stems_of(main.entries)
     yield f"title={min(_MOST_SHARED, len(words & title))}"
@@ -436,6 +438,8 @@ def _ties(reading: Reading, near: Near, document: Document, before: Near | None)
         yield f"before={min(_MOST_SHARED, len(shared))}"
     if reading.names_another(closed, start):
         yield "another before"
+    elif said and not quoted:
+        yield "attributed to nobody else"
     if reading.names_another(start + 1, end):
         yield "another"
     yield f"tenses={document.is_past(opened, closed):d}{document.is_past(start, end):d}"
