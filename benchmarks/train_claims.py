@@ -24,7 +24,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.crf import fitted, weights
 from citekit.find.mentions.claimsequence import CLAIMS, LEAST, OTHERS, ClaimModel, judged
-from citekit.find.mentions.claimwindows import Document, Near, rows, sequences
+from citekit.find.mentions.claimtext import Document
+from citekit.find.mentions.claimwindows import Near, rows, sequences
 from citekit.find.mentions.finder import by_rules
 from citekit.find.mentions.reading import Reading
 from citekit.find.suggestion import Suggestion

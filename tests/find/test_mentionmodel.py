@@ -110,7 +110,7 @@ def test_what_is_called_like_an_author(text: str) -> None:
             "They read van der Kolk, Pelcovitz, and Roth's essay.",
             "van der Kolk, Pelcovitz, and Roth's essay",
         ),
-        ("Lund and Rayner's study is old.", "Rayner's study"),
+        ("Ann Rayner died. Lund and Rayner's study is old.", "Rayner's study"),
     ],
 )
 def test_all_authors_of_a_work_are_in_its_mention(text: str, words: str) -> None:

@@ -17,8 +17,8 @@ from typing import Any
 
 from citekit.find.mentions.bounds import before_source
 from citekit.find.mentions.claimants import is_apposed, is_others_claim
+from citekit.find.mentions.claimtext import Document
 from citekit.find.mentions.claimwindows import (
-    Document,
     Near,
     cited_between,
     is_settled,
@@ -38,7 +38,7 @@ OTHERS = {True: "named", False: "other"}
 #: What a rule takes for a claim that goes on, and is less likely, is left out.
 LEAST = 0.6
 #: The same of a sentence that names the author: it seldom says nothing of his work.
-_LEAST_NAMED = 0.45
+_LEAST_NAMED = 0.5
 #: What stands before the first of a run, and after the last.
 _NONE = frozenset(("none",))
 #: With less besides citations and quotations a sentence claims nothing (code points).

@@ -293,8 +293,9 @@ class Reading:
         return words
 
     def established(self, person: Person) -> bool:
-        """Whether the text itself says who the author is: named in full, or cited."""
-        return person.full or person.known or not self.linked.isdisjoint(person.entries)
+        """Whether the text itself says who the author is: named in full, cited, or a scholar."""
+        told = person.full or person.known or person.scholar or person.introduced
+        return told or not self.linked.isdisjoint(person.entries)
 
     @cached_property
     def known_people(self) -> list[tuple[int, int]]:
