@@ -24,7 +24,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.crf import fitted, weights
 from citekit.find.mentions.claimsequence import CLAIMS, LEAST, OTHERS, ClaimModel, judged
-from citekit.find.mentions.claimwindows import Document, Near, rows, sequences
+from citekit.find.mentions.claimtext import Document
+from citekit.find.mentions.claimwindows import Near, rows, sequences
 from citekit.find.mentions.finder import by_rules
 from citekit.find.mentions.reading import Reading
 from citekit.find.suggestion import Suggestion
@@ -41,7 +42,7 @@ _LEAST_TEXTS = 3
 #: What says something of the sentences beside too.
 _BESIDE = frozenset(
     """reported subjunctive rule fresh several plain cited=1 cited=2 has=full has=family
-    has=unknown has=cite has=title has=term has=echo first:first first:third""".split()
+    has=unknown has=cite has=title has=term has=echo first:first first:third attributed""".split()
 )
 #: Before the features of the sentences beside one.
 _PLACES = {"-1:": "before", "+1:": "after"}
@@ -183,7 +184,7 @@ def main() -> None:
     parser.add_argument("--out", default=str(_OUT))
     parser.add_argument("--try", dest="others", type=Path, action="append", default=[])
     parser.add_argument("--c1", type=float, default=0.1)
-    parser.add_argument("--c2", type=float, default=2.0)
+    parser.add_argument("--c2", type=float, default=8.0)
     args = parser.parse_args()
     marked = [read(case) for folder in FOLDERS for case in marked_in(folder)]
     count = sum(len(labels) for text in marked for labels in text.labels)

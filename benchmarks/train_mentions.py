@@ -19,26 +19,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.crf import fitted, weights
-from citekit.find.mentions.candidates import (
+from citekit.find.mentions.candidatenames import (
+    Nearby,
     named,
     of_name,
-    of_quotation,
-    quoted,
     span_of_name,
-    span_of_quote,
 )
+from citekit.find.mentions.candidates import of_quotation, quoted, span_of_quote
 from citekit.find.mentions.claimsequence import judged
-from citekit.find.mentions.finder import by_rules
+from citekit.find.mentions.finder import by_rules, without_names
 from citekit.find.mentions.model import (
     ECHO,
     LEAST,
+    LEAST_NAME,
     MENTION,
     OTHER,
     TERM,
     MentionModel,
-    more_mentions,
+    likely_names,
+    likely_terms,
 )
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.quotations.finder import read as quotations
 from citekit.find.suggestion import Suggestion
 from citekit.library.scanners import claims
 from tests.find import varied
@@ -49,6 +51,7 @@ FOLDERS = (FOLDER, FOLDER.parent / "claims")
 _OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/mentions.json.xz"
 _FOLDS = 5
 _LEVELS = (0.3, LEAST, 0.45, 0.5, 0.6)
+_NAME_LEVELS = (2, 0.85, LEAST_NAME, 0.7)
 _LABELS = {"mention": MENTION, "echo": ECHO, "paraphrase": TERM}
 
 
@@ -74,6 +77,15 @@ def read(case: Case) -> tuple[Reading, list[Suggestion], list[Suggestion]]:
     return reading, cited, judged(reading, found, claims())
 
 
+def read_before_names(case: Case) -> tuple[Reading, list[Suggestion], list[Suggestion]]:
+    """The same with all that is found before the model is asked about names."""
+    catalogue, references, cited = cited_in(case)
+    spans, said = quotation_spans(case.text), quotations(case.text)[1]
+    known = [*references, *cited]
+    reading, found = without_names(case.text, catalogue, spans, known, claims(), said=said)
+    return reading, cited, found
+
+
 def labelled(case: Case) -> Marked:
     """The candidates of a text."""
     reading, _, found = read(case)
@@ -82,16 +94,22 @@ def labelled(case: Case) -> Marked:
         rows.append(of_quotation(reading, quote))
         key = reading.catalogue.entries[quote.entry].key
         labels.append(_label(case, {key}, quote.span, span_of_quote(reading, quote.span)))
+    reading, _, found = read_before_names(case)
+    near = Nearby(reading, found)
     for person in named(reading, found):
-        rows.append(of_name(reading, person))
+        rows.append(of_name(reading, person, near))
         keys = {reading.catalogue.entries[entry].key for entry in person.entries}
-        span = person.start, person.bare
-        labels.append(_label(case, keys, span, span_of_name(reading, person)))
+        start, end = span_of_name(reading, person)
+        inside = any(
+            passage.body in keys and passage.start < end and start < passage.end
+            for passage in case.expected
+        )
+        labels.append(MENTION if inside else OTHER)
     return Marked(case, rows, labels)
 
 
 def _label(case: Case, bodies: set[str], words: Span, span: Span) -> str:
-    """What a quotation or a name is, by the smallest marked passage around its words."""
+    """What a quotation is, by the smallest marked passage around its words."""
     start, end = words
     marked = [
         passage
@@ -157,6 +175,7 @@ def main() -> None:
     names = {text.case.name for text in varied.texts(varied.LEARNED)}
     judged = [text for text in texts if text.case.name in names]
     rules, both = Figures(), {level: Figures() for level in _LEVELS}
+    named_too = {level: Figures() for level in _NAME_LEVELS}
     for fold in range(_FOLDS):
         part = judged[fold::_FOLDS]
         others = [text for text in texts if all(text is not mine for mine in part)]
@@ -164,14 +183,20 @@ def main() -> None:
         for text in part:
             for level in _LEVELS:
                 reading, cited, found = read(text.case)
-                more = list(more_mentions(reading, found, model, level))
+                more = list(likely_terms(reading, found, model, level))
                 both[level].add(text.case, [*cited, *found, *more])
                 if args.show and level == _LEVELS[2]:
                     _show(text.case, more)
             rules.add(text.case, [*cited, *found])
+            for level in _NAME_LEVELS:
+                reading, cited, found = read_before_names(text.case)
+                more = list(likely_names(reading, found, model, level))
+                named_too[level].add(text.case, [*cited, *found, *more])
     print(f"rules       {rules}")
     for level in _LEVELS:
-        print(f"both  {level:.2f}  {both[level]}")
+        print(f"terms {level:.2f}  {both[level]}")
+    for level in _NAME_LEVELS:
+        print(f"names {level:.2f}  {named_too[level]}")
     content = train(texts, args.c1, args.c2)
     packed = lzma.compress(json.dumps(content, separators=(",", ":")).encode(), preset=9)
     print(f"{sum(map(len, content.values())):,} weights, {len(packed):,} bytes packed")

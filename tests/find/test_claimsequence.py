@@ -11,7 +11,8 @@ from hypothesis import given
 
 from benchmarks.train_claims import FOLDERS, Marked, marked_in, read
 from citekit.find.mentions.claimsequence import ClaimModel, judged
-from citekit.find.mentions.claimwindows import Document, rows, sequences
+from citekit.find.mentions.claimtext import Document
+from citekit.find.mentions.claimwindows import rows, sequences
 from citekit.find.mentions.finder import mentions
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion

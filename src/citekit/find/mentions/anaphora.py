@@ -50,7 +50,7 @@ _NO_WRITER = frozenset(
     "politicians musicians physicians civilians technicians librarian guardian".split()
 )
 #: Where somebody is from, where no adjective has the form.
-_NATIONALS = frozenset(
+NATIONALS = frozenset(
     """dutchman frenchman frenchwoman englishman englishwoman irishman scotsman welshman briton
     amerikaner amerikanerin brite britin engländer engländerin schotte kanadier kanadierin
     franzose französin italiener italienerin ungar österreicher österreicherin belgier belgierin
@@ -168,7 +168,7 @@ def is_writer(noun: str) -> bool:
     prose calls an author so whom it has named."""
     return (
         noun in ROLES
-        or noun in _NATIONALS
+        or noun in NATIONALS
         or (noun not in _NO_WRITER and _WRITER.search(noun) is not None)
     )
 
@@ -177,9 +177,9 @@ def _is_author(phrase: str, noun: str) -> bool:
     """Whether a noun after its article may be an author named before: of where people are
     from only one, or a number, of them."""
     counted = not _NUMBERS.isdisjoint(phrase.split())
-    if noun.endswith("s") and noun[:-1] in _NATIONALS:
+    if noun.endswith("s") and noun[:-1] in NATIONALS:
         return counted
-    if noun in _NATIONALS and not noun.endswith("in") and "die " in phrase:
+    if noun in NATIONALS and not noun.endswith("in") and "die " in phrase:
         return counted
     return is_writer(noun)
 

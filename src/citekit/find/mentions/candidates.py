@@ -1,10 +1,10 @@
 """What may be a mention that no rule knows: its span, the works that may be meant, and what it
 looks like to the model that says whether it is one.
 
-Candidates are short quotations near an author or work that the text has spoken of, and
-authors' names.  Features are words of closed classes and of the field's own lists, endings of two
-letters, lengths and places; no word of what texts are about.  Words are in the form of
-:func:`citekit.find.worktitles.plain`."""
+Candidates are short quotations near an author or work that the text has spoken of; names are in
+:mod:`citekit.find.mentions.candidatenames`.  Features are words of closed classes and of the
+field's own lists, endings of two letters, lengths and places; no word of what texts are about.
+Words are in the form of :func:`citekit.find.worktitles.plain`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from citekit.find.citations.names import PARTICLES
-from citekit.find.citingverbs import EVENT_WORDS, FINITE
+from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.citingwords import (
     CLAIM_WORDS,
     FUNCTION_WORDS,
@@ -29,13 +28,11 @@ from citekit.find.citingwords import (
 from citekit.find.mentions.anaphora import is_writer
 from citekit.find.mentions.claimwindows import split
 from citekit.find.mentions.clauses import is_thought
-from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
-from citekit.find.mentions.sayers import is_anothers, is_critics, is_kin
+from citekit.find.mentions.sayers import is_anothers, is_critics
 from citekit.find.mentions.terms import joined, naming
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import is_inflected, same_term, term_key, term_words
-from citekit.find.works import name_key
 from citekit.find.worktitles import is_content, title_words
 
 #: Farther than this from the author a quotation is nobody's term (code points).
@@ -64,25 +61,6 @@ _AFTER = re.compile(
     rf"(?P<word>{_TERM})(?=[\s.,;:])"
     r"|(?P<naming>nennt|nannte|heißt|hieß|lautet|lautete)\s[^.;:!?]{2,40}?(?=[.,;:]))"
 )
-#: What somebody is called, before his name.
-ROLE_BEFORE = re.compile(
-    r"(?:\b(?:the|an?|der|dem|den|die|das|le|la|les|une?)\s|\bl')(?:[^\W\d_][\w-]*\s){0,3}$"
-)
-_ARTICLES = {
-    "en": "the|an?|his|her|their|my|our",
-    "de": "der|dem|den|die|das|eine?[rnm]?|seine?[nmr]?|ihre?[nmr]?|meine?[nmr]?",
-    "fr": "le|la|les|une?|du|son|sa|ses|mon|leur",
-}
-_ARTICLE_ONLY = {
-    code: re.compile(
-        rf"(?:\b(?:{words})\s|\bl')(?:(?:old|late|great|good|alte[nr]?|grand|vieux)\s)?$"
-    )
-    for code, words in _ARTICLES.items()
-}
-_AND = re.compile(r",?\s(?:and|und|et|&)\s$")
-_NEXT = re.compile(r"\s([^\W\d_][\w-]*)(?!\w)")
-#: Of a name's noun phrase.
-_MOST_WORDS = 4
 
 
 class Quoted(NamedTuple):
@@ -233,93 +211,6 @@ def span_of_quote(reading: Reading, quote: Span) -> Span:
 _TIED_NOUNS = TERM_NOUNS | THEORY_NOUNS
 
 
-def named(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Person]:
-    """The authors' names that stand in nothing that was found of their works, nor beside
-    somebody who belongs to them."""
-    keys = reading.catalogue.keys
-    taken = sorted((one.start, one.end, keys.get(one.body.value, -1)) for one in found)
-    longest = max((end - start for start, end, _ in taken), default=0)
-    for person in reading.people:
-        if reading.cites_between(person.start, person.end + 2) or is_kin(reading, person):
-            continue
-        low = bisect_left(taken, (person.start - longest, -1, -1))
-        high = bisect_left(taken, (person.start + 1, -1, -1))
-        if any(
-            person.start < end and (entry in person.entries or entry == -1)
-            for _, end, entry in taken[low:high]
-        ):
-            continue
-        yield person
-
-
-def span_of_name(reading: Reading, person: Person) -> Span:
-    """A name with what is tied to it: its noun, or what its bearer is called."""
-    lowered = reading.lowered
-    start, end = person.start, person.end
-    low = max(reading.sentences.around(start)[0], start - 60)
-    for other in reversed(reading.people_between(low, start)):
-        if _AND.fullmatch(lowered, other.end, start):
-            start = other.start
-    following = reading.people_between(end, end + 40)
-    if following and _AND.fullmatch(lowered, end, following[0].start):
-        end = following[0].end
-    if person.possessive:
-        return start, _noun_phrase(reading, end)
-    article = _ARTICLE_ONLY[reading.language].search(lowered, low, start)
-    if article is not None and not person.full:
-        return article.start(), _noun_phrase(reading, end)
-    tied = ROLE_BEFORE.search(lowered, low, start) if person.full else None
-    return (tied.start() if tied is not None else start), end
-
-
-def with_coauthors(reading: Reading, person: Person, span: Span) -> Span:
-    """The span of a name with those before it of whoever wrote a work with its bearer: "Watson
-    and Rayner’s study"."""
-    text, entries, start = reading.text, reading.catalogue.entries, span[0]
-    low = max(reading.sentences.around(start)[0], start - 60)
-    joint = _AND.search(text, low, start)
-    if joint is None:
-        return span
-    families = {author.key for entry in person.entries for author in entries[entry].authors}
-    while joint is not None:
-        before = list(_FAMILY_WORD.finditer(text, low, joint.start()))
-        for index in range(max(0, len(before) - _LONGEST_FAMILY), len(before)):
-            if name_key(text[before[index].start() : joint.start()]) in families:
-                while index and before[index - 1][0].lower() in PARTICLES:
-                    index -= 1
-                start = before[index].start()
-                break
-        else:
-            break
-        joint = _IN_ROW.search(text, low, start)
-    return start, span[1]
-
-
-#: Behind one of several authors who is not the last but one.
-_IN_ROW = re.compile(r"(?<=\w),\s$")
-_FAMILY_WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*")
-#: A family name has at most so many words: "van der Kolk".
-_LONGEST_FAMILY = 3
-
-
-def _noun_phrase(reading: Reading, at: int) -> int:
-    """Where the noun ends that a name that ends at ``at`` stands with."""
-    for quote in reading.quotes_between(at, at + 3):
-        return quote[1]
-    end, capital = at, False
-    for _ in range(_MOST_WORDS):
-        word = _NEXT.match(reading.lowered, end)
-        if word is None or word[1] in FUNCTION_WORDS or word[1] in FINITE:
-            break
-        upper = reading.text[word.start(1)].isupper()
-        if reading.language == "de" and capital and not upper:
-            break
-        if reading.language == "en" and end > at and word[1].endswith(("ed", "ly")):
-            break
-        capital, end = upper, word.end()
-    return end
-
-
 _PRONOUNS = frozenset("he she they it er sie es il elle ils elles on man".split())
 _LISTS = (
     ("pronoun", _PRONOUNS),
@@ -342,8 +233,6 @@ _STEPS = (2, 20, 60, 120)
 #: So far before and after a candidate words are looked at (code points).
 _AROUND = 120
 _MOST_SENTENCES = 6
-#: An author not named for so long is named anew (code points).
-_FAR = 3000
 
 
 def of_quotation(reading: Reading, quoted: Quoted) -> set[str]:
@@ -351,15 +240,10 @@ def of_quotation(reading: Reading, quoted: Quoted) -> set[str]:
     return {f"q:{one}" for one in _of_quotation(reading, quoted)}
 
 
-def of_name(reading: Reading, person: Person) -> set[str]:
-    """The features of an author's name; the same has always the same."""
-    return {f"n:{one}" for one in _of_name(reading, person)}
-
-
 def _of_quotation(reading: Reading, quoted: Quoted) -> Iterator[str]:
     quote, words = quoted.span, quoted.words
     start, end = reading.sentences.around(quote[0])
-    yield from _beside(reading, quote, start, max(end, quote[1]))
+    yield from beside(reading, quote, start, max(end, quote[1]))
     yield f"words={min(len(words), 6)}"
     yield f"upper={reading.inner(quote)[:1].isupper()}"
     yield from _distance(reading, quoted.anchor, quote, start)
@@ -385,27 +269,6 @@ def _in_title(title: str, words: Sequence[str]) -> int:
     return 0 if not shared else 2 if shared == len(content) else 1
 
 
-def _of_name(reading: Reading, person: Person) -> Iterator[str]:
-    lowered, span = reading.lowered, span_of_name(reading, person)
-    start, end = reading.sentences.around(person.start)
-    end = max(end, span[1])
-    yield from _beside(reading, span, start, end)
-    yield f"possessive={person.possessive}"
-    yield f"full={person.full}"
-    yield f"known={person.known}"
-    yield f"scholar={person.scholar}"
-    yield f"established={reading.established(person)}"
-    inside = split(lowered[person.bare : span[1]])
-    yield f"inside={min(len(inside), 3)}"
-    if inside:
-        yield f"{'his-' if person.possessive else ''}noun={kind_of(inside[-1])}"
-    mine = set(person.entries)
-    near = reading.people_between(person.start - _FAR, person.start)
-    yield f"first={not any(mine & set(other.entries) for other in near)}"
-    if reading.titled_between(start, end, person.entries):
-        yield "title"
-
-
 @lru_cache(maxsize=20_000)
 def kind_of(word: str) -> str:
     """The class of a word: the word itself if its class is closed; of a sign the sign."""
@@ -423,7 +286,7 @@ def kind_of(word: str) -> str:
     return "<thought>" if is_thought(word) else f"<{word[-2:]}>"
 
 
-def _beside(reading: Reading, span: Span, start: int, end: int) -> Iterator[str]:
+def beside(reading: Reading, span: Span, start: int, end: int) -> Iterator[str]:
     """The words before and after a span in its sentence: the classes of the nearest, the
     lists of all."""
     lowered = reading.lowered

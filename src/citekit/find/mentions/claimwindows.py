@@ -17,7 +17,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.citingwords import FUNCTION_WORDS, PREPOSITIONS, WORK_NOUNS
-from citekit.find.mentions.anaphora import OPENING_WORDS
+from citekit.find.mentions.anaphora import OPENING_WORDS, attributed
+from citekit.find.mentions.claimtext import Document
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
@@ -30,7 +31,7 @@ Kind: TypeAlias = Literal["full", "family", "unknown", "title", "term", "echo", 
 #: So many sentences after one with such an anchor are looked at; marked claims stand
 #: seldom farther away.
 _AFTER: dict[Kind, int] = {
-    "full": 3, "family": 3, "title": 3, "rule": 3, "term": 2, "unknown": 2,
+    "full": 3, "family": 3, "title": 3, "rule": 3, "term": 2, "unknown": 2, "cite": 1,
 }  # fmt: skip
 #: After one with a citation: what is cited is seldom gone on with.
 _AFTER_CITED = 2
@@ -233,7 +234,10 @@ def _anchored(reading: Reading, found: Sequence[Suggestion]) -> dict[Span, list[
 
 
 def _is_apart(text: str, at: int) -> bool:
-    """Whether a citation stands behind a full stop: it belongs to the sentence before."""
+    """Whether a citation stands behind a full stop: it belongs to the sentence before, unless a
+    name begins with it, "Lee (1990) holds that …"."""
+    if text[at].isalpha() and text[at - 1 : at] not in ("(", "["):
+        return False
     before = text[max(0, at - 5) : at].rstrip("([")
     bare = before.rstrip()
     return not bare or (bare != before and bare.rstrip(_CLOSING)[-1:] in _STOPS)
@@ -362,28 +366,22 @@ _NAMES = {
 #: Code points of a step of length, and the most steps.
 _STEP, _LONGEST = 40, 7
 _MOST_CAPITALS = 5
+_MOST_SHARED = 2
 #: After a name the next word is looked for so far (code points).
 _WORD = 25
 
 
-class Document:
-    """What a text is like."""
-
-    def __init__(self, reading: Reading) -> None:
-        cited = len(reading.citing)
-        quoted = len(reading.quotations) * 1000 // max(1, len(reading.text))
-        self.features = (
-            f"text:cites={0 if not cited else 1 if cited < 5 else 2}",
-            f"text:quotes={min(5, quoted)}",
-        )
-
-
 def rows(reading: Reading, run: Sequence[Near], document: Document) -> list[set[str]]:
     """The features of sentences that follow each other; the same have always the same."""
-    return [_features(reading, near, document) for near in run]
+    made = []
+    before: Near | None = None
+    for near in run:
+        made.append(_features(reading, near, document, before))
+        before = near
+    return made
 
 
-def _features(reading: Reading, near: Near, document: Document) -> set[str]:
+def _features(reading: Reading, near: Near, document: Document, before: Near | None) -> set[str]:
     """The features of a sentence; of one that is settled little is asked."""
     if near.plain:
         return {"plain", f"ago={near.ago}"}
@@ -394,6 +392,7 @@ def _features(reading: Reading, near: Near, document: Document) -> set[str]:
     start, end = near.start, near.end
     text, sentence = reading.text, reading.lowered[start:end]
     made.update(document.features)
+    made.update(_ties(reading, near, document, before))
     made.add(f"long={min(_LONGEST, (end - start) // _STEP)}")
     if begins_paragraph(text, start):
         made.add("fresh")
@@ -417,6 +416,33 @@ def _features(reading: Reading, near: Near, document: Document) -> set[str]:
         after = split(reading.lowered[person.end : min(end, person.end + _WORD)])[:1]
         made.update([f"after={each if each in _NAMES else _sign(each)}" for each in after])
     return made
+
+
+def _ties(reading: Reading, near: Near, document: Document, before: Near | None) -> Iterator[str]:
+    """What ties a sentence to the author: that it is put into his mouth, the words of the title and
+    of the sentences before that it takes up, its tense; and who else is named."""
+    start, end, main = near.start, near.end, near.main
+    said = attributed(reading.lowered, start, end, reading.language)
+    quoted = reading.lowered.find('"', start, end) != -1
+    if said:
+        yield "attributed words" if quoted else "attributed"
+    words = document.stems(start, end)
+    title = document.stems_of(main.entries)
+    yield f"title={min(_MOST_SHARED, len(words & title))}"
+    if not near.ago:
+        return
+    opened, closed = reading.sentences.around(main.start)
+    yield f"anchor={min(_MOST_SHARED, len(words & document.stems(opened, closed)))}"
+    if before is not None:
+        shared = words & document.stems(before.start, before.end)
+        yield f"before={min(_MOST_SHARED, len(shared))}"
+    if reading.names_another(closed, start):
+        yield "another before"
+    elif said and not quoted:
+        yield "attributed to nobody else"
+    if reading.names_another(start + 1, end):
+        yield "another"
+    yield f"tenses={document.is_past(opened, closed):d}{document.is_past(start, end):d}"
 
 
 def split(words: str) -> list[str]:

@@ -21,7 +21,7 @@ from citekit.find.mentions.eponyms import adjectives, eponym, genitive
 from citekit.find.mentions.followups import continuations, still_reported, talk
 from citekit.find.mentions.invoked import invoked
 from citekit.find.mentions.metonymy import copy, in_sense, metonymy
-from citekit.find.mentions.model import MentionModel, more_mentions
+from citekit.find.mentions.model import MentionModel, likely_names, likely_terms
 from citekit.find.mentions.nouns import by_theory
 from citekit.find.mentions.otherworks import without_other_works
 from citekit.find.mentions.people import Person, named_by_key, people
@@ -91,6 +91,28 @@ def mentions(
     the quotations whose speaker is found: what somebody else says is no term of an author's;
     ``printed`` is what :meth:`Catalogue.printed` finds in the text, if that is known.
     """
+    reading, found = without_names(
+        text, catalogue, quotations, references, claims, likely, emphasis, said, printed
+    )
+    if likely is not None:
+        found.extend(likely_names(reading, tuple(found), likely))
+    found.sort(key=place_in_text)
+    return list(without_other_works(reading, found))
+
+
+def without_names(
+    text: str,
+    catalogue: Catalogue,
+    quotations: Sequence[tuple[int, int]],
+    references: Sequence[Suggestion],
+    claims: ClaimModel | None = None,
+    likely: MentionModel | None = None,
+    emphasis: Sequence[tuple[int, int]] = (),
+    said: Sequence[Suggestion] = (),
+    printed: Printed | None = None,
+) -> tuple[Reading, list[Suggestion]]:
+    """What :func:`mentions` finds before it asks the model about names, and the text as it was
+    read."""
     reading, found = by_rules(text, catalogue, quotations, references, emphasis, said, printed)
     if claims is not None:
         found = judged(reading, found, claims)
@@ -102,7 +124,7 @@ def mentions(
             again = (one for one in echoes(reading) if (one.start, one.end) not in places)
             found += [*named, *again]
     if likely is not None:
-        found.extend(more_mentions(reading, tuple(found), likely))
+        found.extend(likely_terms(reading, tuple(found), likely))
     found = _without_nouns_inside(found)
     found.extend(his_works(reading, tuple(found)))
     found.extend(by_name(reading, tuple(found), _NAME_RULES))
@@ -111,9 +133,7 @@ def mentions(
     for more in (coined, title_terms, title_words):
         found.extend(more(reading, tuple(found)))
     found.extend(by_name(reading, tuple(found), _INVOKED))
-    found = [_whole(reading, one) for one in found]
-    found.sort(key=place_in_text)
-    return list(without_other_works(reading, found))
+    return reading, [_whole(reading, one) for one in found]
 
 
 def _whole(reading: Reading, one: Suggestion) -> Suggestion:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citekit.find.citingwords import CLAIM_NOUNS, TERM_NOUNS, THEORY_NOUNS, WORK_NOUNS, WRITINGS
 from citekit.find.mentions.anaphora import is_writer
-from citekit.find.mentions.candidates import ROLE_BEFORE
+from citekit.find.mentions.candidatenames import ROLE_BEFORE
 from citekit.find.mentions.nouns import ABOUT
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span

@@ -13,15 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import repeat
 from math import exp
 
-from citekit.find.mentions.candidates import (
+from citekit.find.mentions.candidatenames import (
+    Nearby,
     named,
     of_name,
-    of_quotation,
-    quoted,
     span_of_name,
-    span_of_quote,
     with_coauthors,
 )
+from citekit.find.mentions.candidates import of_quotation, quoted, span_of_quote
 from citekit.find.mentions.reading import Choice, Reading, Span, Term
 from citekit.find.mentions.terms import echoes
 from citekit.find.suggestion import Suggestion
@@ -35,7 +34,7 @@ MENTION, TERM, ECHO, OTHER = _LABELS = "M", "T", "E", "O"
 LEAST = 0.37
 _LEAST_TERM = 0.45
 #: The same of a name: one alone is mostly no mention.
-_LEAST_NAME = 0.42
+LEAST_NAME = 0.8
 #: The same of a mention whose words the text puts in quotation marks again later.
 _LEAST_AGAIN = 0.3
 
@@ -60,26 +59,31 @@ class MentionModel:
         return {label: each / total for label, each in zip(_LABELS, odds, strict=True)}
 
 
-def more_mentions(
+def likely_terms(
     reading: Reading, found: Sequence[Suggestion], model: MentionModel, least: float = LEAST
 ) -> Iterator[Suggestion]:
-    """The mentions and echoes besides those ``found``, of whose work the text leaves no
-    doubt."""
+    """The mentions and echoes of terms besides those ``found``."""
     known = len(reading.terms)
     terms = list(_terms(reading, found, model, least))
     yield from terms
     if len(reading.terms) > known:
         places = {(one.start, one.end) for one in (*found, *terms)}
         yield from (one for one in echoes(reading) if (one.start, one.end) not in places)
-    for person in named(reading, (*found, *terms)):
-        chance = model.chances(of_name(reading, person))[MENTION]
-        if chance < max(least, _LEAST_NAME):
+
+
+def likely_names(
+    reading: Reading, found: Sequence[Suggestion], model: MentionModel, least: float = LEAST_NAME
+) -> Iterator[Suggestion]:
+    """The names, outside all that is ``found``, that stand for works of whose author the text
+    leaves no doubt."""
+    near = Nearby(reading, found)
+    for person in named(reading, found):
+        chance = model.chances(of_name(reading, person, near))[MENTION]
+        if chance < least:
             continue
         span = span_of_name(reading, person)
         choice = reading.choose(person.entries, span[0])
-        if choice.entry is not None and not any(
-            _overlap(span, (one.start, one.end)) for one in terms
-        ):
+        if choice.entry is not None:
             what = "an author who stands for the works"
             whole = with_coauthors(reading, person, span)
             yield _mention(reading, whole, "", choice, chance, what)
@@ -124,10 +128,6 @@ def _terms(
             choice = reading.choose((entry,), span[0])
             inner = reading.inner(quote)
             yield _mention(reading, span, inner, choice, chances[MENTION], "the author's term")
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _mention(

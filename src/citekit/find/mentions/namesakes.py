@@ -7,17 +7,39 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingverbs import AUXILIARIES, BESIDE_VERBS, COPULAS, IRREGULAR
 from citekit.find.citingwords import (
     CLAIM_VERBS,
     CLAIM_WORDS,
     FUNCTION_WORDS,
+    NAMING_VERBS,
     OFFICES,
     ROLES,
+    THEORY_NOUNS,
     WORK_NOUNS,
 )
-from citekit.find.works import NameHit
+from citekit.find.cues.names import GIVEN
+from citekit.find.mentions.anaphora import NATIONALS, is_writer
+from citekit.find.works import Catalogue, NameHit
 
+#: Particles that are prepositions as often.
+PREPOSITIONS = frozenset(("von", "vom", "de", "du", "des", "zu", "zur"))
+#: What stands after an author's name.
+CUES = (
+    CLAIM_WORDS
+    | NAMING_VERBS
+    | THEORY_NOUNS
+    | frozenset("that how why whether dass daß wie warum weshalb que qu comment pourquoi".split())
+    | frozenset("zufolge gesprochen sprechen reden heißt goes hat hatte".split())
+)
+_ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
+#: Words that a text says of an author whom it names: "the late Name".
+_QUALITIES = frozenset(
+    "late young great old early later older mature classic jeune grand vieux dernier second "
+    "premier même seul bon "
+    "battered dog-eared thumbed well-thumbed annotated tattered secondhand second-hand".split()
+)
 #: What stands between two sentences.
 _STOPS = (".", "!", "?", ":", "…", "")
 _OPENED = " \u00a0\n\"'“‘«‹„*_([#>-–—"
@@ -129,6 +151,14 @@ SCHOLARLY = re.compile(
 )
 
 
+def is_somebody(word: str) -> bool:
+    """Whether a German noun before a surname says who somebody is, and is no given name: "die
+    Amerikaner Lee und Park", "den Soziologen Lee"."""
+    if word in NATIONALS or word.removesuffix("n") in NATIONALS:
+        return True
+    return word.endswith("en") and word not in GIVEN and is_writer(word)
+
+
 def is_public(text: str, end: int) -> bool:
     """Whether a full name that ends at ``end`` is brought in as the day's news bring in
     people."""
@@ -166,3 +196,55 @@ def is_introduced(text: str, hit: NameHit) -> bool:
 def _writes(role: Sequence[str]) -> bool:
     """Whether the words say of somebody that he writes or does research."""
     return any(word in ROLES or word in WORK_NOUNS or SCHOLARLY.search(word) for word in role)
+
+
+def matching(
+    given: tuple[str, ...], works: tuple[tuple[int, int], ...], catalogue: Catalogue, called: bool
+) -> tuple[tuple[int, ...], int]:
+    """The entries of ``works`` whose author has the given name, and its first word; if he
+    is ``called`` something before it, that is no name: "der Kanadier K. Name"."""
+    for first in range(len(given)):
+        words = given[first:]
+        initial = first > 0 and len(words[0]) == 1
+        if initial and not (called or SCHOLARLY.search(given[first - 1])):
+            break  # "Thomas K.": the initial is no first name
+        known: dict[tuple[str, ...], bool] = {}
+        mine = []
+        for entry, place in works:
+            own = catalogue.entries[entry].authors[place].given
+            if own not in known:
+                known[own] = bool(own) and _is_called(words, own)
+            if known[own] and entry not in mine:
+                mine.append(entry)
+        if mine:
+            return tuple(mine), first
+    return (), 0
+
+
+def _is_called(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Whether given names may be an author's: his own, or those without the initial of a first
+    name that he does not use ("Wright", "C. Wright")."""
+    return compatible_given(words, own) or (
+        len(own) > 1 and len(own[0]) == 1 and compatible_given(words, own[1:])
+    )
+
+
+def is_noun_of(following: str, word: str, hit: NameHit, catalogue: Catalogue) -> bool:
+    """Whether a word before a particle that is a preposition is a noun and no given name:
+    "Lecture de Name"."""
+    return (
+        following.split(None, 1)[0].lower() in PREPOSITIONS
+        and word not in GIVEN
+        and not any(
+            compatible_given((word,), catalogue.entries[entry].authors[place].given)
+            for entry, place in hit.works
+        )
+    )
+
+
+def is_trade(before: str, word: str) -> bool:
+    """Whether a noun in lower case with its article stands before a surname: "the janitor
+    Name", "la rue Name"."""
+    if word in FUNCTION_WORDS or word in _QUALITIES or word in CUES or SCHOLARLY.search(word):
+        return False
+    return _ARTICLE.search(before) is not None

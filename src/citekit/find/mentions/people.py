@@ -10,7 +10,6 @@ from typing import NamedTuple, Protocol
 
 from citekit.find.citations.held import KEYED, is_textual
 from citekit.find.citations.names import PARTICLES
-from citekit.find.citations.resolve import compatible_given
 from citekit.find.citingwords import (
     CLAIM_WORDS,
     COURTESIES,
@@ -26,12 +25,18 @@ from citekit.find.citingwords import (
     WRITINGS,
 )
 from citekit.find.cues.names import GIVEN
+from citekit.find.mentions.coauthors import together
 from citekit.find.mentions.namesakes import (
-    SCHOLARLY,
+    CUES,
+    PREPOSITIONS,
     is_common_word,
     is_introduced,
+    is_noun_of,
     is_plural,
     is_public,
+    is_somebody,
+    is_trade,
+    matching,
 )
 from citekit.find.mentions.titlesnear import has_title, has_written, in_title
 from citekit.find.suggestion import Suggestion
@@ -40,15 +45,6 @@ from citekit.find.works import Catalogue, NameHit, Printed, given_words, name_ke
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿœ]\.[-‐]?){1,4}|[^\W\d_a-zß-ÿœ]")
 _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
-#: Particles that are prepositions as often.
-_PREPOSITIONS = frozenset(("von", "vom", "de", "du", "des", "zu", "zur"))
-_CUES = (
-    CLAIM_WORDS
-    | NAMING_VERBS
-    | THEORY_NOUNS
-    | frozenset("that how why whether dass daß wie warum weshalb que qu comment pourquoi".split())
-    | frozenset("zufolge gesprochen sprechen reden heißt goes hat hatte".split())
-)
 _CUES_BEFORE = (
     THEORY_NOUNS
     | NAMING_VERBS
@@ -68,13 +64,6 @@ _INTRODUCED = re.compile(
     r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
     r"(?:[^\W\d_][\w-]*\s){0,1}[^\W\d_][\w-]*,\s(?:einen?\s)?$|\beine?[nm]?\s$"
 )
-_ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
-#: Words that a text says of an author whom it names: "the late Name".
-_QUALITIES = frozenset(
-    "late young great old early later older mature classic jeune grand vieux dernier second "
-    "premier même seul bon "
-    "battered dog-eared thumbed well-thumbed annotated tattered secondhand second-hand".split()
-)
 _TITLES = ROLES | OFFICES
 #: "(Name 1999)", "(Name, 1999)": a citation, no narrative.
 _CITED = ("(", "[")
@@ -84,6 +73,10 @@ _OPENING = "([{“\"‘'„«‹—–-*_"
 _OF_NAME = frozenset("sinne geiste verständnis terminologie perspektive lesart worten".split())
 _DETERMINERS = frozenset("the der die dem den des le la".split())
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
+#: Prepositions of places that stand before persons as often.
+_TOWARD = frozenset(("nach", "à"))
+#: So far from a name its year is looked for (code points).
+_NEAR_YEAR = 80
 _Cache = dict[tuple[tuple[str, ...], str, bool], tuple[tuple[int, ...], int]]
 
 
@@ -190,14 +183,20 @@ def people(
     families.update(
         name.hit.key for name in looked if name.given and _is_full(name, catalogue, cache)
     )
+    joint = together(text, hits, catalogue)
+    families.update(hit.key for hit in hits if hit.start in joint)
     named = [name for name in looked if name.hit.key in families]
     if not named:
         return []
     spoken_of = read.linked | titled
+    elsewhere = {name.hit.key for name in named if name.cue and not name.place and not name.given}
     like_places = {
         name.hit.key
         for name in named
-        if name.place and not name.given and spoken_of.isdisjoint(name.hit.entries)
+        if name.place
+        and not name.given
+        and spoken_of.isdisjoint(name.hit.entries)
+        and not (name.hit.key in elsewhere and _is_toward(text, name))
     }
     found: list[Person] = []
     seen: dict[str, _Seen] = {}
@@ -213,11 +212,15 @@ def people(
             continue
         full = bool(name.given) and bool(entries)
         public = full and (name.office or is_public(text, name.hit.end))
-        if public and spoken_of.isdisjoint(entries):
+        if public and spoken_of.isdisjoint(entries) and not _is_dated(read, name, entries):
             seen[key] = _Seen(())
             continue
         if full:
             seen[key] = _Seen(entries)
+        elif name.hit.start in joint:
+            entries, start = joint[name.hit.start], _with_particle(text, name)
+            if key not in seen or not seen[key].entries:
+                seen[key] = _Seen(name.hit.entries)
         else:
             if name.office or (name.courtesy and key in namesakes) or is_introduced(text, name.hit):
                 seen[key] = _Seen(())
@@ -260,7 +263,7 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
         return True
     after = lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
-    if not _CUES.isdisjoint(after) or (after and after[0] in _TERMS):
+    if not CUES.isdisjoint(after) or (after and after[0] in _TERMS):
         return True
     before = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ")
     words = before.rsplit(None, 7)[-7:]
@@ -301,34 +304,11 @@ def _of_given(name: _Named, catalogue: Catalogue, cache: _Cache) -> tuple[tuple[
         return (), name.hit.start
     key = (given, name.hit.key, name.called)
     if key not in cache:
-        cache[key] = _matching(given, name.hit.works, catalogue, name.called)
+        cache[key] = matching(given, name.hit.works, catalogue, name.called)
     entries, first = cache[key]
     if not entries:
         return (), name.hit.start
     return entries, name.start if first == 0 else name.given_start
-
-
-def _matching(
-    given: tuple[str, ...], works: tuple[tuple[int, int], ...], catalogue: Catalogue, called: bool
-) -> tuple[tuple[int, ...], int]:
-    """The entries of ``works`` whose author has the given name, and its first word; if he
-    is ``called`` something before it, that is no name: "der Kanadier K. Name"."""
-    for first in range(len(given)):
-        words = given[first:]
-        initial = first > 0 and len(words[0]) == 1
-        if initial and not (called or SCHOLARLY.search(given[first - 1])):
-            break  # "Thomas K.": the initial is no first name
-        known: dict[tuple[str, ...], bool] = {}
-        mine = []
-        for entry, place in works:
-            own = catalogue.entries[entry].authors[place].given
-            if own not in known:
-                known[own] = bool(own) and compatible_given(words, own)
-            if known[own] and entry not in mine:
-                mine.append(entry)
-        if mine:
-            return tuple(mine), first
-    return (), 0
 
 
 def _named(
@@ -387,7 +367,7 @@ def _named(
             if lowered in PARTICLES and not given and bare.islower():
                 start = at = word_start
                 continue
-            if at == hit.start and _is_trade(text[max(0, word_start - 6) : at - spaces], lowered):
+            if at == hit.start and is_trade(text[max(0, word_start - 6) : at - spaces], lowered):
                 if lowered in PLACES:
                     return None
                 office = True
@@ -402,13 +382,20 @@ def _named(
             break
         if len(bare) > 1 and bare.isupper() and not initials:
             break
+        if not given and is_somebody(lowered):
+            scholar = True
+            break
         words = given_words(bare)
         if not words or "'" in bare or "’" in bare:
             break
         if (
             not given
             and start < hit.start
-            and (lowered in _OF_NAME or in_title(lowered, hit, catalogue))
+            and (
+                lowered in _OF_NAME
+                or in_title(lowered, hit, catalogue)
+                or is_noun_of(text[start : hit.start], lowered, hit, catalogue)
+            )
         ):
             start = hit.start  # "Titre de Name", "im Sinne von Name"
             break
@@ -424,6 +411,26 @@ def _named(
     )  # fmt: skip
 
 
+def _is_toward(text: str, name: _Named) -> bool:
+    """Whether what stands before a name may be no place's: "nach Name", "à Name"."""
+    return name.hit.genitive or text[: name.bare_start].split()[-1].lower() in _TOWARD
+
+
+def _with_particle(text: str, name: _Named) -> int:
+    """Where a family begins with a particle that the catalogue does not give it, if that is no
+    preposition."""
+    before = text[name.start : name.hit.start].split()
+    return name.bare_start if not before or before[0].lower() in PREPOSITIONS else name.start
+
+
+def _is_dated(read: Read, name: _Named, entries: Sequence[int]) -> bool:
+    """Whether the year of a work of somebody's stands beside his name."""
+    near = read.lowered[max(0, name.start - _NEAR_YEAR) : name.hit.end + _NEAR_YEAR]
+    return any(
+        str(year) in near for entry in entries for year in read.catalogue.entries[entry].years
+    )
+
+
 def _is_family(text: str, at: int, hit: NameHit, catalogue: Catalogue) -> bool:
     """Whether the words from ``at`` are the family with a particle that a catalogued author
     has: "van Lee"."""
@@ -436,15 +443,7 @@ def _is_of_family(text: str, at: int, hit: NameHit, catalogue: Catalogue) -> boo
     it may be a preposition it begins a sentence."""
     if not _is_family(text, at, hit, catalogue):
         return False
-    return text[at].isupper() or text[at : hit.start].split()[0] not in _PREPOSITIONS
-
-
-def _is_trade(before: str, word: str) -> bool:
-    """Whether a noun in lower case with its article stands before a surname: "the janitor
-    Name", "la rue Name"."""
-    if word in FUNCTION_WORDS or word in _QUALITIES or word in _CUES or SCHOLARLY.search(word):
-        return False
-    return _ARTICLE.search(before) is not None
+    return text[at].isupper() or text[at : hit.start].split()[0] not in PREPOSITIONS
 
 
 def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:

@@ -64,6 +64,7 @@ class Term(NamedTuple):
     capital: bool
 
 
+_JOINTS = ("", "and", "&", "und", "et")
 #: No sentence reaches further from a name in it (code points).
 _REACH = 1000
 
@@ -227,14 +228,15 @@ class Reading:
         return thinks(self.text, self.lowered, at, end, self.language, many, told)
 
     def with_coauthor(self, person: Person) -> Person:
-        """The person from where a coauthor before him is named: "Name and Name's"."""
-        index = bisect_left(self.people_starts, person.start)
-        if index:
-            before = self.people[index - 1]
-            joint = self.lowered[before.end : person.start].strip()
-            if joint in ("and", "&", "und", "et") and set(before.entries) & set(person.entries):
-                return person._replace(start=before.start)
-        return person
+        """The person from where coauthors before him are named: "Name, Name and Name's"."""
+        start = person.start
+        for index in range(bisect_left(self.people_starts, start) - 1, -1, -1):
+            before = self.people[index]
+            joint = self.lowered[before.end : start].strip(", ")
+            if joint not in _JOINTS or set(before.entries).isdisjoint(person.entries):
+                break
+            start = before.start
+        return person._replace(start=start)
 
     def with_link(self, span: Span) -> Span:
         """A span with the rest of the Markdown link whose words it ends with."""
@@ -291,8 +293,9 @@ class Reading:
         return words
 
     def established(self, person: Person) -> bool:
-        """Whether the text itself says who the author is: named in full, or cited."""
-        return person.full or person.known or not self.linked.isdisjoint(person.entries)
+        """Whether the text itself says who the author is: named in full, cited, or a scholar."""
+        told = person.full or person.known or person.scholar or person.introduced
+        return told or not self.linked.isdisjoint(person.entries)
 
     @cached_property
     def known_people(self) -> list[tuple[int, int]]:
