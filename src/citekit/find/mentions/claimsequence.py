@@ -37,8 +37,6 @@ OTHERS = {True: "named", False: "other"}
 #: How sure the model must be (0-1); ``benchmarks.train_claims`` prints what others give.
 #: What a rule takes for a claim that goes on, and is less likely, is left out.
 LEAST = 0.6
-#: The same of a sentence that names the author: it seldom says nothing of his work.
-_LEAST_NAMED = 0.5
 #: What stands before the first of a run, and after the last.
 _NONE = frozenset(("none",))
 #: With less besides citations and quotations a sentence claims nothing (code points).
@@ -122,7 +120,7 @@ def judged(
         for near, chance in zip(run, chances, strict=True):
             if is_settled(near):
                 continue
-            if chance < (least if near.ago or near.told else min(least, _LEAST_NAMED)):
+            if chance < least:
                 if near.ago and not _is_said(reading, near):
                     doubtful.update((one.start, one.end) for one in near.told)
             elif near.part:
