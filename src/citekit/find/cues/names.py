@@ -428,7 +428,7 @@ LEGAL_FORMS = frozenset("LLP LLC Ltd Inc Inc. PLC plc GmbH AG KG SE SA SAS SARL 
 
 #: Names of men and of women by custom, in any language; those that are of both in English,
 #: of one elsewhere.
-_BOTH = "kim robin nicola alex sam chris leslie dominique camille claude deniz morgan"
+_BOTH = "alexis kim robin nicola alex sam chris leslie dominique camille claude deniz morgan"
 AMBIGUOUS = {
     "en": frozenset(f"{_BOTH} jean jan andrea simone jordan sascha toni kai".split()),
     "de": frozenset(_BOTH.split()),
