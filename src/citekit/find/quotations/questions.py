@@ -59,6 +59,8 @@ def answers(
 ) -> tuple[list[Turn], list[tuple[int, int]]]:
     """The answers of an interview without labels, if ``text`` is one, and the spans of its
     questions."""
+    if text.count("?") < _LEAST - 1:
+        return [], []
     if sum(_asks(text[max(start, end - 8) : end]) for start, end in paragraphs) < _LEAST - 1:
         return [], []
     words = [text[start:end].strip() for start, end in paragraphs]
