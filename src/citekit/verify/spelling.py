@@ -1,7 +1,7 @@
 """Words in an older or another spelling: *giebt* and *gibt*, *shew* and *show*.
 
 An edition or a quoting author may modernise the spelling, but has to say so (Chicago Manual of
-Style 18, 12.7; MLA Handbook 9, 6.54; German citations keep to the letter, *buchstabengetreu*):
+Style 18, chapter 12; MLA Handbook 9, chapter 6; German citations keep to the letter):
 such a change is one, but none of the words.  The rules are those by which the orthographies
 differ: German before and after the conferences of 1901 and the reforms of 1996 and 2006, English
 before and after Johnson and of both sides of the Atlantic, French before 1835, and the early
