@@ -20,6 +20,7 @@ from citekit.find.mentions.claimwindows import begins_paragraph, split
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.sayers import is_kin
+from citekit.find.mentions.told import places_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
 
@@ -157,12 +158,7 @@ class Nearby:
 
     def __init__(self, reading: Reading, found: Sequence[Suggestion]) -> None:
         self._reading = reading
-        keys = reading.catalogue.keys
-        self._places: dict[int, list[Span]] = {}
-        for one in found:
-            entry = keys.get(one.body.value)
-            if entry is not None:
-                self._places.setdefault(entry, []).append((one.start, one.end))
+        self._places = places_of(reading, found)
         self._named = Counter(entry for person in reading.people for entry in person.entries)
         self._said = sorted((one.start, one.end) for one in reading.said.values())
 

@@ -49,17 +49,23 @@ def in_citation(reading: Reading, person: Person) -> bool:
     return index >= 0 and reading.citing[index][1] > person.start
 
 
+def places_of(reading: Reading, found: Sequence[Suggestion]) -> dict[int, list[Span]]:
+    """Where each work of the catalogue is found."""
+    keys = reading.catalogue.keys
+    places: dict[int, list[Span]] = {}
+    for one in found:
+        entry = keys.get(one.body.value)
+        if entry is not None:
+            places.setdefault(entry, []).append((one.start, one.end))
+    return places
+
+
 class Told:
     """Where a text speaks of the works of the catalogue, and in which words."""
 
     def __init__(self, reading: Reading, found: Sequence[Suggestion]) -> None:
         self.reading = reading
-        keys = reading.catalogue.keys
-        self._places: dict[int, list[Span]] = {}
-        for one in found:
-            entry = keys.get(one.body.value)
-            if entry is not None:
-                self._places.setdefault(entry, []).append((one.start, one.end))
+        self._places = places_of(reading, found)
         for at, entry in reading.links:
             end = reading.citing_ends.get(at, at + 1)
             self._places.setdefault(entry, []).append((at, end))
