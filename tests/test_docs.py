@@ -31,7 +31,7 @@ def options() -> list[tuple[str, str]]:
         for each in subcommands.values():
             for parameter in each.params:
                 longest = max(parameter.opts, key=len)
-                if longest.startswith("--"):
+                if longest.startswith("--") and not getattr(parameter, "hidden", False):
                     found.append((name, longest))
     return found
 

@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from citekit.anchor import Anchor, Status
-from citekit.errors import Problem, Severity, Where, error, warning
+from citekit.errors import Problem, Severity, Where, describing, error, warning
 from citekit.formats.bibcircles import keys_of, reference_circles
 from citekit.formats.bibmodel import IGNORE, REQUIRED, slips
 from citekit.formats.bibsource import KEY_FIELDS
@@ -318,12 +318,8 @@ def documents(audit: Audit) -> Iterator[Problem]:
             )
     for id in audit.documents:
         if id not in owners:
-            yield warning(
-                "unrecorded-document",
-                "no record describes this document",
-                Where(id),
-                f"`citekit add misc --document {shlex.quote(id)}`",
-            )
+            message = "no record describes this document"
+            yield warning("unrecorded-document", message, Where(id), describing(id))
 
 
 def required_fields(audit: Audit) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ Exit codes: 0 done and clean, 1 findings, 2 wrong usage, 3 could not.
 
 from __future__ import annotations
 
+import shlex
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -92,6 +93,13 @@ def error(code: str, message: str, where: Where = NOWHERE, hint: str = "") -> Pr
 def warning(code: str, message: str, where: Where = NOWHERE, hint: str = "") -> Problem:
     """A problem of severity *warning*."""
     return Problem(Severity.WARNING, code, message, where, hint)
+
+
+def describing(document: str) -> str:
+    """How a document gets a record, as a hint."""
+    name, file = shlex.quote(document), shlex.quote(f"file={document}")
+    own = f"`citekit edit KEY {file}` if its work is catalogued"
+    return f"{own}, else `citekit add misc --document {name}`"
 
 
 class CitekitError(Exception):

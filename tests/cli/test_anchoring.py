@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,14 @@ from citekit.library.changes import (
 )
 from citekit.library.worddiff import opposites, replaced, word_diff
 from tests.cli.conftest import Run
+
+
+def typing(monkeypatch: pytest.MonkeyPatch, key: Callable[[], str]) -> None:
+    """A terminal at which single keys are pressed."""
+    monkeypatch.setattr(command.sys.stdin, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(typer, "getchar", key)
+
 
 TEXT = (
     "Order, he said, is what “the strong make of it” in every age.\n\n"
@@ -131,14 +139,15 @@ def test_what_is_not_sure_is_left_and_what_is_gone_is_listed(one: Path, citekit:
     assert "the price of grain, to them all, and of salt" in words_now(one)
 
 
-@pytest.mark.parametrize(("answers", "moved"), [("a", 1), ("s", 0), ("q", 0), ("?a", 1)], ids=str)
+@pytest.mark.parametrize(
+    ("answers", "moved"), [("a", 1), ("s", 0), ("q", 0), ("?a", 1), ("\r", 0)], ids=repr
+)
 def test_the_terminal_asks(
     one: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch, answers: str, moved: int
 ) -> None:
     edit(one, ("the price of grain and of salt", "the worth of grain, or of wine"))
     given = iter(answers)
-    monkeypatch.setattr(command.sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(given))
+    typing(monkeypatch, lambda: next(given))
     ran = citekit("anchor")
     assert ran.code == 1 - moved
     assert "old: the price of grain and of salt" in ran.out
@@ -226,8 +235,7 @@ def test_a_short_sentence_that_was_moved_is_offered(
     assert "(they stand nowhere else; what stood around them is at line 3)" in ran.out
     listed = citekit("anchor", "--json").json["passages"][0]
     assert (listed["anchor"], listed["offered"], listed["line"]) == ("orphaned", True, 5)
-    monkeypatch.setattr(command.sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(typer, "prompt", lambda *_, **__: answer)
+    typing(monkeypatch, lambda: answer)
     assert citekit("anchor").code == (0 if answer == "a" else 1)
     assert (stored(empty) == old) == (answer == "s")
     if answer == "a":
@@ -996,8 +1004,7 @@ def test_a_paragraph_that_went_to_another_document_is_offered_there(
     assert ran.code == 1
     assert re.search(r"other\.txt:3:\d+  not sure: orphaned, but the same words stand", ran.out)
     assert "(they stand in no other document; what stood" in " ".join(ran.out.split())
-    monkeypatch.setattr(command.sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(typer, "prompt", lambda *_, **__: "a")
+    typing(monkeypatch, lambda: "a")
     assert citekit("anchor").code == 0
     (view,) = citekit("passages", "--json", "--document", "other.txt").json
     assert (view["exact"], view["anchor"]) == (SAID[1], "exact")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shlex
 import sys
 import zipfile
@@ -390,9 +391,48 @@ def test_an_adding_hint_can_be_typed(citekit: Run, folder: Path) -> None:
     assert citekit("init", "--documents", "*.md").code == 0
     assert citekit("import", "in.bib").code == 0
     told = citekit("cite", "waltz1959", "--via", "my text.md").err
-    hint = told.partition("`citekit ")[2].partition("`")[0]
-    citekit(*shlex.split(hint))
-    assert "my text.md" in (folder / "refs/works.bib").read_text(encoding="utf-8")
+    own, added = re.findall("`citekit (.+?)`", told)
+    works = folder / "refs/works.bib"
+    before = works.read_text(encoding="utf-8")
+    citekit(*shlex.split(added))
+    assert "my text.md" in works.read_text(encoding="utf-8")
+    works.write_text(before, encoding="utf-8")
+    assert citekit(*shlex.split(own.replace("KEY", "waltz1959"))).code == 0
+    assert citekit("show", "waltz1959", "--json").json["document"] == "my text.md"
+
+
+def test_a_work_without_a_field_is_told_and_not_added(citekit: Run, folder: Path) -> None:
+    (folder / "a.json").write_text('[{"id": 3}, {"id": "y", "title": "T"}]', encoding="utf-8")
+    (folder / "b.bib").write_text("@book{bare}\n", encoding="utf-8")
+    assert citekit("init").code == 0
+    done = citekit("import", "a.json", "b.bib")
+    assert done.code == 1
+    assert "a.json [3]: warning: has no field, only the key '3'" in done.err
+    assert (
+        "b.bib [bare]: warning: has no field, only the key 'bare' and the type 'book'" in done.err
+    )
+    assert [row["key"] for row in citekit("list", "--json").json] == ["y"]
+
+
+NOTED = """\
+Rivers are cold in spring.[^1] They rise, it is said,[^2] in May.
+
+[^1]: Ada Roth, *Rivers and Lakes* (Leeds: Press, 2001), 12.
+[^2]: Roth, *Rivers and Lakes*, 14.
+"""
+
+
+def test_a_note_is_exported_as_the_sentence_that_calls_it(citekit: Run, folder: Path) -> None:
+    (folder / "text.md").write_text(NOTED, encoding="utf-8")
+    assert citekit("init", "--documents", "*.md").code == 0
+    citekit("add", "book", "author=Roth, Ada", "title=Rivers and Lakes", "date=2001")
+    citekit("scan", "--kind", "citation")
+    citekit("review", "--accept-above", "0.1")
+    text = citekit("export", "-", "--to", "ris", "--passages").out
+    assert "N1  - “Rivers are cold in spring.” (p. 12) [text.md]" in text
+    assert "N1  - “They rise, it is said, in May.” (p. 14) [text.md]" in text
+    assert "“[^" not in text
+    assert "[^" not in citekit("bib", "--annotated").out
 
 
 @pytest.mark.parametrize("option", ["--to", "--from"])

@@ -551,3 +551,28 @@ def test_excluded_texts_are_no_documents(empty: Path, citekit: Run) -> None:
     assert "`documents` and `exclude` in citekit.toml" in refused.err
     assert citekit("scan").code == 0
     assert {each["document"] for each in citekit("review", "--json").json} == {"texts/one.txt"}
+
+
+def test_the_works_that_a_scan_proposes_are_counted_once(empty: Path, citekit: Run) -> None:
+    text = (
+        "Peace is dear (Roth 1990; Lee 2001). As Roth (1990) says, it is.\n\nReferences\n\n"
+        "Lee, Ann. 2001. War and Peace in Ulm. Berlin: Verlag.\n\n"
+        "Roth, Ada. 1990. The Sea of Salt. Leeds: Press.\n"
+    )
+    for name in ("one.txt", "two.txt"):
+        (empty / "texts" / name).write_text(text, encoding="utf-8")
+    told = "2 works that are not in the catalogue, in 4 references and 6 citations\n"
+    assert told in citekit("scan").out
+
+
+def test_orphaned_passages_have_no_line(empty: Path, citekit: Run) -> None:
+    (empty / "refs" / "works.bib").write_text(BIB, encoding="utf-8")
+    citekit("link", "one.txt", "smith1999", "--quote", "quiet engine", "--occurrence", "1")
+    citekit("add", "misc", "title=So does", "--key", "two", "--document", "texts/two.txt")
+    citekit("link", "two.txt", "two", "--field", "title", "--quote", "Nothing is cited here")
+    for name in ("one.txt", "two.txt"):
+        (empty / "texts" / name).write_text("All of it is new.\n", encoding="utf-8")
+    assert "    orphaned citation: quiet engine" in citekit("works", "one.txt").out
+    evidence = citekit("show", "two", "--evidence").out
+    assert "texts/two.txt: orphaned" in evidence
+    assert "-1" not in evidence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -338,7 +339,39 @@ def test_a_manuscript_comes_from_standard_input(
     assert (one["file"], one["line"], one["verdict"]) == ("<standard input>", 1, "verbatim")
 
 
-@pytest.mark.parametrize("options", [["--only", "anchors"], ["--format", "github"]])
+def test_findings_alone_and_how_many_wait(mixed: Path, citekit: Run) -> None:
+    (mixed / "texts" / "a.md").write_text(
+        f'First: "{SAID}" [@bacon].\n\nThen: "{MISSAID}" [@bacon].\n\n'
+        "“We were there all night and saw the lamps go out,” said Nils Lind.\n\n"
+        "“Nobody has asked us for anything at all,” said Nils Lind.\n",
+        encoding="utf-8",
+    )
+    check = ("check", "--quotations")
+    assert "wait" not in citekit(*check).err
+    citekit("scan", "texts/a.md", "--kind", "quotation")
+    waiting = len(citekit("review", "--document", "a.md", "--json").json)
+    told = citekit(*check).err
+    assert re.search(r"\d+ quotations, 1 finding\n", told)
+    assert "2 more wait among the suggestions: `citekit review --kind quotation`" in told
+    assert waiting >= 2
+    rows = citekit(*check, "--json").json["quotations"]
+    assert [row["quotation"] for row in rows if row["finding"]] == [MISSAID]
+    assert any(not row["finding"] for row in rows)
+    assert citekit(*check, "--findings", "--json").json["quotations"] == [
+        row for row in rows if row["finding"]
+    ]
+    alone = citekit(*check, "--findings").out
+    assert (SAID in citekit(*check).out.replace("\n    ", " "), alone.count("texts/a.md")) == (
+        True,
+        1,
+    )
+    assert citekit(*check, "--format", "github").out.startswith(
+        "::warning file=texts/a.md,line=3,title=quotation-altered::"
+    )
+    assert citekit(*check, "--format", "nosuch").code == 2
+
+
+@pytest.mark.parametrize("options", [["--only", "anchors"], ["--ignore", "anchors"]])
 def test_options_of_the_audit_go_without_quotations(
     options: list[str], seeds: Path, citekit: Run
 ) -> None:

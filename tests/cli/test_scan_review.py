@@ -32,9 +32,18 @@ def test_scan_says_what_it_found(citekit: Run) -> None:
     assert lines[0] == "2 documents, 8 findings: 8 new"
     assert "quotation" in ran.out
     assert "smith1999      1  Smith 1999, Engines" in ran.out
-    assert "2 references to works that are not in the catalogue" in ran.out
+    assert "1 work that is not in the catalogue, in 2 references" in ran.out
     assert "citekit review" in ran.err
     assert citekit("scan").out.startswith("2 documents, 8 findings: 8 open")
+
+
+def test_a_scan_without_documents_says_so(citekit: Run, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    folder = ("--project", str(tmp_path / "bare"))
+    citekit(*folder, "init")
+    ran = citekit(*folder, "scan")
+    assert (ran.code, ran.out) == (1, "0 documents, 0 findings\n")
+    assert "no file is a document: `documents` in citekit.toml ('**/*.txt'" in ran.err
 
 
 def test_scan_tells_what_it_could_not_read_of_the_catalogue(citekit: Run) -> None:

@@ -470,6 +470,20 @@ def test_marks_of_html_end_with_their_own_element() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["strong", "b"])
+def test_labels_and_empty_lines_are_as_in_markdown(name: str) -> None:
+    markdown = "**Lee:** It is cold.\n\n**Roth:** It was\nwarm.\n"
+    label = f"<{name}>%s:</{name}>"
+    paragraphs = f"<p>{label % 'Lee'} It is cold.</p>\n<p>{label % 'Roth'} It was\nwarm.</p>"
+    breaks = f"<p>{label % 'Lee'} It is cold.<br>\n<br />{label % 'Roth'} It was\nwarm.<br><br></p>"
+    wanted = extract(markdown.encode(), "a.md").text
+    assert wanted == "Lee: It is cold.\n\nRoth: It was warm."
+    assert extract(paragraphs.encode(), "a.html").text == wanted
+    assert extract(breaks.encode(), "a.html").text == wanted
+    lines = extract(b"<p>Bread<br>Salt<br>\nWine</p>", "a.html").text
+    assert lines == "Bread\nSalt\nWine"
+
+
 UNSEEN = "Øst\u00ader\u200bby (1981)\u200b holds:\nkelp is cus\u00ad\ntom.\ufeff"
 
 

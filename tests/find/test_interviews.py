@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citekit.corpus.documents import extract
 from citekit.find.quotations.finder import quotations
 
 
@@ -144,3 +145,18 @@ Dorn thinks so. I do not.
 """
     assert answers(frequent) == []
     assert answers(column) == []
+
+
+def test_labels_in_bold_of_a_web_page_are_as_in_markdown() -> None:
+    rows = [
+        ("Interviewer", "What did you find in the river?"),
+        ("Lindqvist", "The water was cold, and the fish came back."),
+        ("Interviewer", "Did you expect that?"),
+        ("Lindqvist", "I did not think that it would happen so soon."),
+    ]
+    markdown = "\n\n".join(f"**{name}:** {words}" for name, words in rows)
+    paragraphs = "\n".join(f"<p><strong>{name}:</strong> {words}</p>" for name, words in rows)
+    breaks = "<br><br>\n".join(f"<b>{name}:</b> {words}" for name, words in rows)
+    for name, source in (("a.md", markdown), ("a.html", paragraphs), ("b.html", breaks)):
+        told = answers(extract(source.encode(), name).text)
+        assert told == [row for row in rows if row[0] == "Lindqvist"], name

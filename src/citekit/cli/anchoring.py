@@ -18,6 +18,7 @@ from citekit.cli.context import (
     print_json,
     wrap,
 )
+from citekit.cli.keys import Keys
 from citekit.cli.lookup import marked_changes
 from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
@@ -25,6 +26,9 @@ from citekit.library import anchoring
 from citekit.library.anchoring import Action, Answer, Repair, Repairs
 
 app = typer.Typer(rich_markup_mode=None)
+
+#: By key; Enter skips (:meth:`Keys.key`).
+_ANSWERS = {"a": Answer.ACCEPT, "s": Answer.SKIP, "n": Answer.SKIP, "q": Answer.QUIT}
 
 
 @app.command("anchor")
@@ -109,12 +113,9 @@ def _ask(each: Repair) -> Answer:
     print(wrap(plain_line(f"…{each.before}⟦{each.words}⟧{each.after}…"), "    "))
     if each.hint:
         print(wrap(f"({each.hint})", "    "))
-    answers = {"a": Answer.ACCEPT, "s": Answer.SKIP, "q": Answer.QUIT}
+    keys = Keys()
     while True:
-        given = typer.prompt(
-            "accept, skip or quit? [a/s/q]", default="s", show_default=False, err=True
-        )
-        answer = answers.get(given.strip().lower()[:1])
+        answer = _ANSWERS.get(keys.key("[a]ccept [s]kip [q]uit ? ").lower())
         if answer is not None:
             return answer
 

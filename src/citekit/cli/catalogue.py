@@ -96,7 +96,11 @@ def add(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Add a work: citekit add book author='Waltz, Kenneth N.' title='…' date=1959."""
+    """Add a work: citekit add book author='Waltz, Kenneth N.' title='…' date=1959.
+
+    --document is for a text whose work is not in the catalogue; one that is there gets its
+    text by `citekit edit KEY file=PATH`.
+    """
     change = describing.add(
         open_project(),
         entry_type,
@@ -126,7 +130,10 @@ def edit(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Change fields of works; with none, open the entry of one in $EDITOR."""
+    """Change fields of works; with none, open the entry of one in $EDITOR.
+
+    `citekit edit KEY file=PATH` says that a document is the text of a work.
+    """
     keys = list(takewhile(lambda word: "=" not in word, words))
     values: dict[str, str | None] = {}
     more: dict[str, str] = {}

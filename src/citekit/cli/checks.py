@@ -24,7 +24,7 @@ from citekit.cli.context import (
 from citekit.cli.progress import Progress
 from citekit.corpus.documents import extract
 from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
-from citekit.library import audit
+from citekit.library import audit, quotationreport
 from citekit.library.manuscriptfiles import read_manuscripts
 from citekit.library.state import as_json as problem_json
 from citekit.library.verifying import Verifier
@@ -59,6 +59,9 @@ def check(
         list[str] | None,
         typer.Option("--ignore", metavar="CHECK", help="Not these checks or codes, with commas."),
     ] = None,
+    findings_only: Annotated[
+        bool, typer.Option("--findings", help="Print what is a finding, nothing else.")
+    ] = False,
     list_checks: Annotated[
         bool, typer.Option("--list", help="Name the checks and what they look for.")
     ] = False,
@@ -77,20 +80,21 @@ def check(
         return
     if files and not quotations:
         raise UsageError("files are for --quotations", hint="citekit check --quotations FILE…")
-    if quotations and (only or ignore or output != "text"):
+    if quotations and (only or ignore):
         raise UsageError(
-            "--quotations goes without --only, --ignore and --format",
+            "--quotations goes without --only and --ignore",
             hint="citekit check --only quotations audits the corpus's",
         )
-    if quotations:
-        _quotations(files or [], as_json)
-        return
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
+    if quotations:
+        _quotations(files or [], "json" if as_json else output, findings_only)
+        return
     progress = Progress("documents")
     problems = audit.audit(open_project(), _names(only), _names(ignore), progress)
     told(problems)
     findings = [problem for problem in problems if problem.severity is not Severity.INFO]
+    problems = findings if findings_only else problems
     if as_json:
         print_json([problem_json(problem) for problem in problems])
     else:
@@ -117,8 +121,9 @@ def _summary(findings: Sequence[Problem]) -> str:
     return f"{said}: {', '.join(f'{count} {code}' for code, count in codes)}"
 
 
-def _quotations(files: list[Path], as_json: bool) -> None:
-    """Every quotation with its verdict, then those that two documents quote differently."""
+def _quotations(files: list[Path], output: str, findings_only: bool) -> None:
+    """Every quotation with its verdict, or the findings among them, then those that two
+    documents quote differently."""
     project = open_project()
     with project.at_one_moment():
         state = project.state()
@@ -135,15 +140,21 @@ def _quotations(files: list[Path], as_json: bool) -> None:
         told_of = Progress("documents")
         checked = verifier.manuscripts([*documents.values()]) if files else verifier.corpus(told_of)
         pairs = verifier.variants(checked)
-    if as_json:
+    shown = [one for one in checked if not (findings_only and one.is_fine)]
+    if output == "json":
         print_json(
             {
-                "quotations": [verifier.checked_json(one) for one in checked],
-                "variants": [verifier.variant_json(pair) for pair in pairs],
+                "quotations": [
+                    {**verifier.checked_json(one), "finding": not one.is_fine} for one in shown
+                ],
+                "variants": [{**verifier.variant_json(pair), "finding": True} for pair in pairs],
             }
         )
+    elif output == "github":
+        for problem in quotationreport.problems(verifier, checked, pairs):
+            print(_github(problem))
     else:
-        for one in checked:
+        for one in shown:
             _print_checked(verifier, one)
         for pair in pairs:
             for side in pair[:2]:
@@ -152,6 +163,10 @@ def _quotations(files: list[Path], as_json: bool) -> None:
             _print_changes(pair.changes)
     wrong = sum(1 for one in checked if not one.is_fine) + len(pairs)
     message(f"{counted(len(checked), 'quotation')}, {counted(wrong, 'finding')}")
+    waiting = 0 if files else quotationreport.waiting(state, checked)
+    if waiting:
+        verb = "waits" if waiting == 1 else "wait"
+        message(f"{waiting} more {verb} among the suggestions: `citekit review --kind quotation`")
     if wrong:
         raise typer.Exit(EXIT_FINDINGS)
 

@@ -43,6 +43,16 @@ def start(project: Path | None, quiet: bool) -> None:
     _context.told = set()
 
 
+def choose(project: Path) -> None:
+    """Work in this project from here on."""
+    _context.project = project
+
+
+def silence() -> None:
+    """Print no messages from here on."""
+    _context.quiet = True
+
+
 def told(problems: Iterable[Problem]) -> None:
     """Remember what this command says of files itself."""
     _context.told.update((problem.code, problem.where.file) for problem in problems)

@@ -75,7 +75,7 @@ def show(
             (
                 field.field,
                 _shown(field.field, field.value),
-                f"“{plain_line(field.words)}”  {field.document}:{field.line}:{field.column}"
+                f"“{plain_line(field.words)}”  {field.place}"
                 if field.source == "read"
                 else "supplied",
             )
@@ -164,7 +164,8 @@ def works(
         print(f"{bold(work.key)}  {name}")
         print(f"    {counted(work.count, 'passage')} ({kinds})")
         for view in work.places:
-            print(wrap(f"{view.line}:{view.column} {view.kind}: {plain_line(view.exact)}", "    "))
+            at = f"{view.line}:{view.column}" if view.line > 0 else "orphaned"
+            print(wrap(f"{at} {view.kind}: {plain_line(view.exact)}", "    "))
     if not found:
         told = f"no passage of {document} cites a work of the catalogue"
         message(f"{told} (`citekit scan` finds what texts cite)")

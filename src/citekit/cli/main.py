@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 
 from citekit import __version__
 from citekit.errors import EXIT_FAILED, CitekitError
@@ -37,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "key": ("catalogue", "Give a work another key, everywhere."),
     "cites": ("lookup", "The passages that cite a work."),
     "works": ("lookup", "The works a document cites."),
+    "graph": ("graph", "Which documents cite which works, also as CSV, DOT or GraphML."),
     "passages": ("lookup", "Passages by document, work, kind, speaker or text."),
     "scan": ("scanning", "Find what the documents cite and quote, as suggestions."),
     "review": ("reviewing", "Accept, correct or reject suggestions."),
@@ -64,12 +66,52 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"citekit.cli.{COMMANDS[cmd_name][0]}")
-        return typer.main.get_group(module.app).commands[cmd_name]
+        return _with_global_options(typer.main.get_group(module.app).commands[cmd_name])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments begin with; for another name those near it."""
+        near = get_close_matches(args[0], COMMANDS) if args[0] not in COMMANDS else []
+        if near:
+            names = ", ".join(map(repr, near))  # as commands below this group are told
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {names}?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands in ``--help``, without loading one."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+def _with_global_options(command: Any) -> Any:
+    """A command, or each of its own, that takes the global options as well."""
+    for each in getattr(command, "commands", {}).values():
+        _with_global_options(each)
+    if not hasattr(command, "commands"):
+        command.params += [
+            TyperOption(
+                param_decls=["--project", "-C"], type=Path, expose_value=False, hidden=True,
+                callback=_choose_project,
+            ),
+            TyperOption(
+                param_decls=["--quiet", "-q"], is_flag=True, expose_value=False, hidden=True,
+                callback=_silence,
+            ),
+        ]  # fmt: skip
+    return command
+
+
+def _choose_project(ctx: Any, option: Any, folder: Path | None) -> None:
+    from citekit.cli import context
+
+    if folder is not None:
+        context.choose(folder)
+
+
+def _silence(ctx: Any, option: Any, wanted: bool) -> None:
+    from citekit.cli import context
+
+    if wanted:
+        context.silence()
 
 
 app = typer.Typer(

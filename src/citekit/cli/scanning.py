@@ -60,11 +60,13 @@ def scan(
 ) -> None:
     """Find references, citations, mentions and quotations, as suggestions to review.
 
-    Exit code 1 if a document could not be read, or a pattern of `documents` finds none.
+    Exit code 1 if a document could not be read, a pattern of `documents` finds none, or
+    there is no document.
     """
+    project = open_project()
     try:
         found = scanning.scan(
-            open_project(),
+            project,
             documents or (),
             kinds=kinds or (),
             min_score=min_score,
@@ -86,7 +88,13 @@ def scan(
         print_json(found.to_json())
     else:
         _print_summary(found)
-    if found.problems:
+    if not found.documents:
+        patterns = ", ".join(map(repr, project.settings.documents)) or "none is set"
+        message(
+            f"no file is a document: `documents` in citekit.toml ({patterns}) finds none; put "
+            'texts there, or set it, such as documents = ["texts/*.txt"]'
+        )
+    if found.problems or not found.documents:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -128,9 +136,14 @@ def _print_works(found: Scan) -> None:
         )
         if len(ordered) > _MOST_WORKS:
             print(f"… and {counted(len(ordered) - _MOST_WORKS, 'other work')}")
-    proposed = sum(each.proposal is not None for each in waiting)
+    proposed, kinds = found.proposed()
     if proposed:
-        print(f"\n{counted(proposed, 'reference')} to works that are not in the catalogue")
+        verb = "is" if proposed == 1 else "are"
+        places = [counted(kinds[kind], kind) for kind in PASSAGE_KINDS if kind in kinds]
+        print(
+            f"\n{counted(proposed, 'work')} that {verb} not in the catalogue,"
+            f" in {' and '.join(places)}"
+        )
 
 
 @app.callback()

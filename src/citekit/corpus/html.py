@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from citekit.corpus.extraction import SPACE, Extraction, raised
 from citekit.model import Document, KeySpan, Link
 
-EXTRACTOR = "html/1"
+EXTRACTOR = "html/2"
 
 #: Elements that are no prose, with all that is in them.
 _DROPPED = frozenset(
@@ -120,6 +120,8 @@ class _Reader(HTMLParser):
         self._cited: set[str] = set()
         #: the text so far ends in the mark before an item or a note
         self._begun = -1
+        #: and in the end of a line by <br>
+        self._broken = 0
         self._folded = source.lower()
 
     # --- places --------------------------------------------------------------------
@@ -145,8 +147,18 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self.out.block()
         elif tag in _LINES:
-            self.out.line()
+            self._line(tag)
         self._begin(tag, values)
+
+    def _line(self, tag: str) -> None:
+        """The end of a line; two in a row leave an empty line, which parts paragraphs."""
+        if tag != "br":
+            self.out.line()
+        elif self._broken == self.out.length:
+            self.out.block()
+        else:
+            self.out.line()
+            self._broken = self.out.length
 
     def _is_dropped(self, tag: str, values: dict[str, str]) -> bool:
         hidden = "hidden" in values or "mw-editsection" in values.get("class", "").split()

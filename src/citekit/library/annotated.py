@@ -29,7 +29,7 @@ def left_out(document: str, count: int) -> Problem:
 def _note_lines(views: Sequence[PassageView]) -> list[str]:
     return [
         f"{view.document_key or view.document}, line {view.line} ({view.kind}): "
-        + " ".join(without_block_marks(view.exact).split())
+        + " ".join(without_block_marks(view.told).split())
         for view in views
     ]
 

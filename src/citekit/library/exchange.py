@@ -126,6 +126,9 @@ def import_source(
         places: dict[str, str] = {}
         for number, work in enumerate(reading.works):
             own = extracts.get(number, ())
+            if not (work.fields or work.extra or own):
+                told.append(_empty(work, number, source.name))
+                continue
             documents = _documents_of(work, owners)
             owner = next(filter(None, map(owners.get, documents)), None)
             twin = (
@@ -195,6 +198,20 @@ def _told_of_twin(work: Work, twin: Twin, file: str) -> Iterator[Problem]:
         message += f"not {twin.years[1]}"
         hint = "--keep-duplicates adds it"
         yield Problem(Severity.INFO, "duplicate-work", message, where, hint)
+
+
+def _empty(work: Work, number: int, file: str) -> Problem:
+    """What is said of a work that has no field: it is not added, as by hand it would not be."""
+    has = " and ".join(
+        part for part in (work.id and f"the key {work.id!r}", f"the type {work.type!r}") if part
+    )
+    where = Where(file, key=work.id or f"item {number + 1}")
+    return warning(
+        "empty-entry",
+        f"has no field, only {has}; it is not added",
+        where,
+        "an entry needs fields, such as title, author, issued",
+    )
 
 
 def _differing(work: Work, there: Work | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

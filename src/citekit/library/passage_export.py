@@ -61,6 +61,6 @@ def extracts(project: Project, keys: Sequence[str]) -> dict[str, list[Extract]]:
     for view in project.passages():
         if view.work in wanted:
             found.setdefault(view.work, []).append(
-                Extract(view.exact, view.kind, view.locator, view.document)
+                Extract(view.told, view.kind, view.locator, view.document)
             )
     return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from citekit.csl.locale import FALLBACK, resolve
-from citekit.errors import Problem, Where, warning
+from citekit.errors import Problem, Where, describing, warning
 from citekit.library import references, secondary
 from citekit.library.project import Project
 from citekit.library.quoting import Hit, cited_by
@@ -85,7 +84,7 @@ def _unrecorded(hit: Hit) -> Problem:
         "unrecorded-document",
         "no record describes this document, so that its words cannot be cited",
         Where(hit.document),
-        f"`citekit add misc --document {shlex.quote(hit.document)}`",
+        describing(hit.document),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from citekit.errors import (
     UnknownStyleError,
     UsageError,
     Where,
+    describing,
 )
 from citekit.formats import csljson
 from citekit.library import secondary
@@ -349,9 +349,7 @@ def _article(project: Project, name: str) -> str:
     for document in project.documents():
         if document["id"] == id and document["key"]:
             return str(document["key"])
-    raise UsageError(
-        f"no record describes {id}", hint=f"`citekit add misc --document {shlex.quote(id)}`"
-    )
+    raise UsageError(f"no record describes {id}", hint=describing(id))
 
 
 def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:

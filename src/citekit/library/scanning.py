@@ -24,6 +24,7 @@ from citekit.library.scanners import Task, passages_in, scanner_of
 from citekit.library.state import Progress, State
 from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
+from citekit.twins import Twins
 from citekit.vocabulary import PASSAGE_KINDS
 
 #: So much text is worth other processes, which have to load the models and to index the
@@ -50,6 +51,19 @@ class Scan:
     def count(self, fate: Fate) -> int:
         """How many findings have this fate."""
         return sum(each.fate == fate for each in self.findings)
+
+    def proposed(self) -> tuple[int, Mapping[str, int]]:
+        """How many works the open findings propose for the catalogue, and in how many findings
+        of each kind."""
+        twins, works = Twins(), 0
+        kinds: dict[str, int] = {}
+        for passage in (each.passage for each in self.findings if each.fate in ("new", "open")):
+            if passage.proposal is not None:
+                kinds[passage.kind] = kinds.get(passage.kind, 0) + 1
+                if twins.find(passage.proposal) is None:
+                    twins.add(passage.proposal)
+                    works += 1
+        return works, kinds
 
     def to_json(self) -> list[dict[str, Any]]:
         """The findings as JSON objects; those rejected before are left out."""

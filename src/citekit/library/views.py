@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,80}\]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -138,6 +139,16 @@ class PassageView(NamedTuple):
         return " ".join((self.sentence or self.exact, self.speaker, self.person))
 
     @property
+    def told(self) -> str:
+        """Its words where they stand alone: of a note's mark, or a number, the sentence that
+        has it, without marks of notes."""
+        words = self.exact
+        is_note = words[:2] == "[^" and words[-1:] == "]"
+        if not self.sentence or not (is_note or not any(map(str.isalpha, words))):
+            return words
+        return " ".join(_NOTE_MARK.sub("", self.sentence).split()) or words
+
+    @property
     def place(self) -> str:
         """``document:line:column``, or the document alone if the anchor is orphaned."""
         return f"{self.document}:{self.line}:{self.column}" if self.line > 0 else self.document
@@ -201,3 +212,9 @@ class FieldEvidence(NamedTuple):
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
         return self._asdict()
+
+    @property
+    def place(self) -> str:
+        """``document:line:column``, or that the words are orphaned in it."""
+        at = f"{self.line}:{self.column}" if self.line > 0 else " orphaned"
+        return f"{self.document}:{at}"

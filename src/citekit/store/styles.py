@@ -220,7 +220,7 @@ def _suggestion(name: str, project_root: Path | None) -> str:
     names = list(dict.fromkeys(names))
     near = get_close_matches(name.lower(), names, n=3, cutoff=0.8)
     near = near or sorted((style for style in names if name and name.lower() in style), key=len)
-    near = near[:3] or get_close_matches(name.lower(), names, n=3)
+    near = near[:3] or get_close_matches(name.lower(), names, n=3, cutoff=0.72)
     found = f"did you mean {', '.join(near)}? " if near else ""
     return f"{found}`citekit style list` shows all"
 
