@@ -358,6 +358,66 @@ def test_files_without_quotations_are_refused(seeds: Path, citekit: Run) -> None
     assert citekit("check", "--quotations", "nowhere.md").code == 3
 
 
+# --- texts that quote each other, and the sources that a project holds -----------------------
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, citekit: Run) -> Path:
+    """A new project with a folder of texts and one of sources, as the working folder."""
+    for name in ("t", "s"):
+        (tmp_path / "desk" / name).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "desk")
+    assert citekit("init", "--documents", "t/*", "--documents", "s/*").code == 0
+    return tmp_path / "desk"
+
+
+def verdicts(citekit: Run, *names: str) -> list[tuple[str, str, list[str]]]:
+    """Verdict, source and reasons of each quotation of these texts, or of the corpus."""
+    rows = citekit("check", "--quotations", *names, "--json").json["quotations"]
+    return [(one["verdict"], one["source"], one["reasons"]) for one in rows]
+
+
+PERMIT = "I have a permit for every room in my house and no cable to any of them"
+
+
+@pytest.mark.parametrize("quoting", [f"Again: “{PERMIT},” Blom said.", f"He said:\n\n> {PERMIT}."])
+def test_texts_that_quote_each_other_do_not_vouch_for_each_other(
+    quoting: str, desk: Path, citekit: Run
+) -> None:
+    (desk / "t" / "a.md").write_text(f"“{PERMIT},” Pieter Blom told the Ledger.\n")
+    (desk / "t" / "b.md").write_text(f"{quoting}\n")
+    assert verdicts(citekit, "t/a.md") == [("no-source", "", ["also quoted in t/b.md"])]
+    # whoever says it in his own words, and a transcript, are sources
+    (desk / "s" / "letter.txt").write_text(f"{PERMIT}. It is a pity.\n")
+    assert verdicts(citekit, "t/a.md")[0][:2] == ("permitted", "s/letter.txt")
+    (desk / "s" / "letter.txt").write_text(
+        f'MR BLOM: As I told them, "{PERMIT}."\n\nMS LEE: Nobody comes.\n'
+    )
+    assert verdicts(citekit, "t/a.md")[0][:2] == ("permitted", "s/letter.txt")
+
+
+def test_a_text_that_quotes_is_not_found_to_be_elsewhere(desk: Path, citekit: Run) -> None:
+    (desk / "refs" / "works.bib").write_text(
+        "@misc{blom2024, author={Blom, Pieter}, title={Rooms}, date=2024, file={s/k.txt}}\n"
+    )
+    (desk / "s" / "k.txt").write_text("Nothing of the kind stands in this text of mine.\n")
+    (desk / "t" / "a.md").write_text(f"He writes “{PERMIT}” [@blom2024].\n")
+    (desk / "t" / "b.md").write_text(f"Again: “{PERMIT},” Blom said.\n")
+    assert verdicts(citekit, "t/a.md") == [("not-found", "", ["also quoted in t/b.md"])]
+
+
+def test_the_text_of_a_work_comes_before_texts_that_quote_it(desk: Path, citekit: Run) -> None:
+    (desk / "refs" / "works.bib").write_text(
+        "@misc{blom2024, author={Blom, Pieter}, title={Rooms}, date=2024, file={s/k.txt}}\n"
+    )
+    filler = " ".join(f"The town has streets, number {number}, and lamps." for number in range(60))
+    (desk / "s" / "k.txt").write_text(f"{filler} {PERMIT}, as everybody knows. {filler}\n")
+    for number in range(20):
+        (desk / "t" / f"{number}.md").write_text(f"Number {number}.\n\n> {PERMIT}\n")
+    found = verdicts(citekit, "t/7.md")
+    assert [one[:2] for one in found] == [("verbatim", "s/k.txt")]
+
+
 # --- quote ---------------------------------------------------------------------------------
 
 

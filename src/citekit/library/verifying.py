@@ -25,12 +25,13 @@ from citekit.library.misattributed import (
     named_person,
     with_speakers,
 )
-from citekit.library.nominating import documents_with
+from citekit.library.nominating import MOST, documents_with
 from citekit.library.ownnotes import OwnNotes
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quotedtitles import Titles
 from citekit.library.state import Progress, State
+from citekit.library.transcribed import is_transcript
 from citekit.library.translated import is_marked_as_translated, is_of_another_language
 from citekit.model import Document, Passage, Work
 from citekit.textfold import composed
@@ -47,7 +48,7 @@ from citekit.verify import (
     variants,
 )
 from citekit.verify.holders import Holders, keys_of
-from citekit.verify.report import Checked
+from citekit.verify.report import Checked, row_of, row_of_variant
 from citekit.verify.titled import is_title
 from citekit.verify.words import without_block_marks
 
@@ -65,6 +66,8 @@ _NO_SIGNS = str.maketrans(dict.fromkeys(",;:()[]&/", " "))
 #: Words of a family name.
 _LONGEST_FAMILY = 4
 _ORDER = list(Verdict)
+#: The texts of so many works are looked at once more.
+_FEW_HELD = 1000
 #: Verdicts of words that do not, as they are.
 _NOT_THERE = (Verdict.ALTERED, Verdict.ELSEWHERE, Verdict.NOT_FOUND)
 
@@ -343,7 +346,8 @@ class Verifier:
         """The verdict on words of a work that is held; other documents are looked at where it
         does not have them."""
         named = self.source(self._held(work, document))
-        return judge(words, named, self._others(words, named.id, document))
+        others = self._others(words, named.id, document)
+        return judge(words, named, others, vouches=self._vouches)
 
     def _searched(self, quotation: Quotation, document: str) -> Finding:
         """The verdict on a quotation whose source is not held, or that names none: that of the
@@ -352,7 +356,7 @@ class Verifier:
         are elsewhere."""
         words = quotation.text
         others = self._others(words, document)
-        found = judge(words, None, others, names_one=bool(quotation.keys))
+        found = judge(words, None, others, names_one=bool(quotation.keys), vouches=self._vouches)
         if found.verdict is Verdict.ALTERED and quotation.speaker:
             own = written_by(self._scanner.catalogue, quotation.speaker)
             if own and not any(self._state.document_of.get(key) == found.source for key in own):
@@ -378,7 +382,7 @@ class Verifier:
             for one in self._others(words, document, found.source)
             if not is_stranger(names, one.text, self._works_in(one.id))
         )
-        known = judge(words, None, theirs, names_one=False)
+        known = judge(words, None, theirs, names_one=False, vouches=self._vouches)
         if known.verdict in _AS_THEY_ARE:
             return known
         told = (f"{found.verdict} there", f"words of {author}")
@@ -407,9 +411,18 @@ class Verifier:
         asked for."""
         if self._holders is not None and self._holders.of(keys_of(words)) <= {*without}:
             return
-        for id in documents_with(self._project, words, self._counts):
+        ids = documents_with(self._project, words, self._counts)
+        if len(ids) == MOST:  # so many have or quote them that the very source may be missing
+            own = [id for id in self._keys_of if id not in ids]
+            if 0 < len(own) <= _FEW_HELD:
+                ids += documents_with(self._project, words, self._counts, own)
+        for id in ids:
             if id not in without and id in self._state.texts:
                 yield self.source(id)
+
+    def _vouches(self, source: Source) -> bool:
+        """Whether a source has words that it quotes: as the text of a work, or a transcript."""
+        return source.id in self._keys_of or is_transcript(source.text)
 
     def variants(self, checked: Iterable[Checked]) -> list[Variant]:
         """The pairs of these quotations that quote the same words differently."""
@@ -425,45 +438,14 @@ class Verifier:
 
     def checked_json(self, checked: Checked) -> dict[str, Any]:
         """A checked quotation as a JSON object."""
-        finding = checked.finding
         where = self.where(checked.document, checked.start)
-        source = self.where(finding.source, finding.start)
-        return {
-            "file": where.file,
-            "line": where.line,
-            "column": where.column,
-            "quotation": checked.text,
-            "work": checked.work,
-            "speaker": checked.speaker,
-            "passage": checked.passage,
-            "verdict": str(finding.verdict),
-            "score": finding.score,
-            "source": finding.source,
-            "source_line": source.line,
-            "source_column": source.column,
-            "changes": [change._asdict() for change in finding.changes],
-            "reasons": list(finding.reasons),
-        }
+        source = self.where(checked.finding.source, checked.finding.start)
+        return row_of(checked, where, source)
 
     def variant_json(self, variant: Variant) -> dict[str, Any]:
         """Two quotations that differ as a JSON object."""
-        sides = []
-        for side in (variant.first, variant.second):
-            where = self.where(side.document, side.start)
-            sides.append(
-                {
-                    "file": where.file,
-                    "line": where.line,
-                    "column": where.column,
-                    "quotation": side.text,
-                }
-            )
-        return {
-            "first": sides[0],
-            "second": sides[1],
-            "score": variant.score,
-            "changes": [change._asdict() for change in variant.changes],
-        }
+        first, second = (self.where(each.document, each.start) for each in variant[:2])
+        return row_of_variant(variant, first, second)
 
 
 def _place(one: Suggestion) -> tuple[int, int, str]:
