@@ -200,7 +200,7 @@ SEAS = RIVERS.replace("lake", "sea")
         (f"Roth writes: “{SEAS}” [@roth-works].", "roth-works", "no-source",
          ["altered in texts/rivers.txt"]),
         # a speaker alone, and another one
-        (f"“{SEAS},” says Ada Roth.", "", "altered", []),
+        (f"“{SEAS},” says Ada Roth.", "roth2001", "altered", []),
         (f"“{SEAS},” said the mayor, John Ash.", "", "altered", []),
         (f"“{SEAS},” says Nils Lind.", "", "no-source", ["altered in texts/rivers.txt"]),
         (f"“{RIVERS}”, says Nils Lind.", "", "verbatim", []),
@@ -416,6 +416,107 @@ def test_the_text_of_a_work_comes_before_texts_that_quote_it(desk: Path, citekit
         (desk / "t" / f"{number}.md").write_text(f"Number {number}.\n\n> {PERMIT}\n")
     found = verdicts(citekit, "t/7.md")
     assert [one[:2] for one in found] == [("verbatim", "s/k.txt")]
+
+
+QUEUE = "A queue is not a plan, and a permit is not a power line"
+KESSLER = (
+    "@misc{kessler2024, author={Kessler, Anna}, title={Speech to the Grid Forum}, date=2024,\n"
+    "  file={s/k.txt}}\n"
+    "@misc{bell2001, author={Bell, Rosalind}, title={Clocks}, date=2001}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f"“{QUEUE},” Anna Kessler said.", ["kessler2024"]),
+        # with a slip, and cut
+        (f"“{QUEUE.replace('plan', 'wish')},” Anna Kessler said.", ["kessler2024"]),
+        ("“A permit is not a power line,” Anna Kessler said.", ["kessler2024"]),
+        # whoever it is that speaks
+        (f"“{QUEUE},” the minister said.", ["kessler2024"]),
+        # another one, known or not
+        (f"“{QUEUE},” Rosalind Bell said.", []),
+        (f"“{QUEUE},” Peter Falk said.", []),
+        # too few words for anybody's, and for an author's
+        ("“A permit is not a power line,” the minister said.", []),
+        ("“A queue is not,” Anna Kessler said.", []),
+        # other words
+        ("“The queue was long and nobody had a plan for it,” Anna Kessler said.", []),
+    ],
+)
+def test_a_quotation_is_tied_to_the_work_whose_text_has_its_words(
+    text: str, works: list[str], desk: Path, citekit: Run
+) -> None:
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"{QUEUE}.\n")
+    (desk / "t" / "a.md").write_text(f"{text}\n")
+    scan = ("scan", "t/a.md", "--kind", "quotation")
+    assert citekit(*scan).code == 0
+    suggested = (desk / "refs" / "suggestions.jsonl").read_bytes()
+    assert [one["work"] for one in citekit("review", "--json").json if one["work"]] == works
+    for one in citekit("review", "--json").json:
+        assert ("its words stand in s/k.txt" in one["reasons"]) == bool(works)
+    citekit(*scan)
+    assert (desk / "refs" / "suggestions.jsonl").read_bytes() == suggested
+    citekit("review", "--accept-above", "0.1")
+    cited = citekit("cites", "kessler2024", "--json").json
+    assert [one["work"] for one in cited] == works
+    accepted = (desk / "refs" / "passages.jsonl").read_bytes()
+    citekit(*scan)
+    assert citekit("review", "--json").json == []
+    assert (desk / "refs" / "passages.jsonl").read_bytes() == accepted
+
+
+def test_words_that_two_works_have_are_tied_to_the_speakers(desk: Path, citekit: Run) -> None:
+    (desk / "refs" / "works.bib").write_text(
+        KESSLER.replace("title={Clocks}", "title={Clocks}, file={s/b.txt}")
+    )
+    for name in ("k", "b"):
+        (desk / "s" / f"{name}.txt").write_text(f"{QUEUE}.\n")
+    (desk / "t" / "a.md").write_text(f"“{QUEUE},” Rosalind Bell said.\n")
+    (desk / "t" / "b.md").write_text(f"“{QUEUE},” the minister said.\n")
+    citekit("scan", "t", "--kind", "quotation")
+    found = {one["document"]: one["work"] for one in citekit("review", "--json").json}
+    assert found == {"t/a.md": "bell2001", "t/b.md": ""}
+
+
+def test_a_rejected_quotation_does_not_come_back_with_a_work(desk: Path, citekit: Run) -> None:
+    (desk / "t" / "a.md").write_text(f"“{QUEUE},” Anna Kessler said.\n")
+    citekit("scan", "--kind", "quotation")
+    (one,) = citekit("review", "--json").json
+    citekit("review", "--reject", one["id"])
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"{QUEUE}.\n")
+    citekit("scan", "--kind", "quotation")
+    assert citekit("review", "--json").json == []
+
+
+GRID = "the grid we have was built for a country that no longer exists"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("The grid we have was built for a country that does not exist any more", "altered"),
+        ("The grid we have was built for a country that no longer exists", "permitted"),
+        # other words, of which some stand there
+        ("The country that no longer exists is all we ever had to lose in any case", "no-source"),
+        ("Our country was built for those who want to have the grid and no others", "no-source"),
+    ],
+)
+def test_another_ending_of_what_the_speaker_wrote_is_altered(
+    words: str, verdict: str, desk: Path, citekit: Run
+) -> None:
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"My friends, {GRID}. Nobody says so.\n")
+    (desk / "t" / "a.md").write_text(f"“{words},” Anna Kessler said.\n")
+    (found,) = citekit("check", "--quotations", "t/a.md", "--json").json["quotations"]
+    assert found["verdict"] == verdict
+    assert found["work"] == ("" if verdict == "no-source" else "kessler2024")
+    # nor is it, where another text has just these words
+    (desk / "s" / "i.txt").write_text(f"MS KESSLER: {words}.\n\nMR ASH: Well.\n")
+    assert verdicts(citekit, "t/a.md")[0][0] in ("permitted", "verbatim")
 
 
 # --- quote ---------------------------------------------------------------------------------

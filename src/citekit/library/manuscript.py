@@ -473,3 +473,20 @@ def _sentence(text: str, at: int) -> int:
         if not goes_on(text, found.start())
     ]
     return ends[-1] if ends else low
+
+
+def without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
+    """The quotation without the parentheses or brackets at its end that cite."""
+    depth = 0
+    for at in range(len(quotation.text.rstrip(" \n.,;")) - 1, 0, -1):
+        depth += (quotation.text[at] in ")]}") - (quotation.text[at] in "([{")
+        if depth <= 0:
+            break
+    else:
+        return quotation
+    begin = quotation.end - len(quotation.text) + at
+    if quotation.text[at] not in "([" or not any(
+        begin <= one.start < quotation.end for one in cited
+    ):
+        return quotation
+    return quotation._replace(text=quotation.text[:at].rstrip())

@@ -18,7 +18,14 @@ from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
 from citekit.library.blocklines import signature
-from citekit.library.manuscript import Cited, Quotation, cited_together, quotations, with_notes
+from citekit.library.manuscript import (
+    Cited,
+    Quotation,
+    cited_together,
+    quotations,
+    with_notes,
+    without_citation,
+)
 from citekit.library.misattributed import (
     author_instead,
     is_stranger,
@@ -43,13 +50,16 @@ from citekit.verify import (
     Verdict,
     beside,
     continued,
+    has_half,
     in_its_sentence,
+    is_long_enough,
     judge,
     variants,
 )
 from citekit.verify.holders import Holders, keys_of
 from citekit.verify.report import Checked, row_of, row_of_variant
 from citekit.verify.titled import is_title
+from citekit.verify.verdicts import ENOUGH_ELSEWHERE
 from citekit.verify.words import without_block_marks
 
 #: How sure (0–1) a citation must be that is no key.
@@ -167,7 +177,7 @@ class Verifier:
             named = (one.keys for one in quoted if one.start < spot.end and spot.start < one.end)
             keys = tuple(dict.fromkeys((*keys, *next(named, ()))))
         found = Quotation(spot.start, end, words, keys, passage.speaker)
-        return _without_citation(found, citing)
+        return without_citation(found, citing)
 
     def _held(self, key: str, document: str) -> str:
         """The document that is the text of a work, if it is another than this one; or ""."""
@@ -216,7 +226,7 @@ class Verifier:
         unsure = [_place(one) for one in known if one.score < _SURE]
         quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
         citing = [*cited, *others]
-        return [_without_citation(one, citing) for one in with_speakers(text, quoted, said)], citing
+        return [without_citation(one, citing) for one in with_speakers(text, quoted, said)], citing
 
     def _candidates(self, document: Document, citation: Suggestion) -> list[str]:
         """The works that an author and a year may be, where that are several: those that are
@@ -302,6 +312,7 @@ class Verifier:
     def _checked(self, document: Document, quotation: Quotation) -> Checked:
         """A quotation with the best verdict that one of the works it names gives."""
         start, end, words, keys = quotation[:4]
+        keys = keys or self._said_by(quotation, document)
         known = [key for key in keys if key in self._state.catalogue.by_key]
         missing = keys[0] if keys and not known else ""
         held = [key for key in known if self._held(key, document.id)]
@@ -325,6 +336,29 @@ class Verifier:
         said = finding.verdict is Verdict.ELSEWHERE and not work
         speaker = quotation.speaker if said else ""
         return Checked(document.id, start, end, words, finding, work, "", missing, speaker)
+
+    def _said_by(self, quotation: Quotation, document: Document) -> tuple[str, ...]:
+        """The work of the speaker of a quotation that names none, if its text has the words, or
+        has them altered and no other text has them as they are.  Of words with another ending
+        half must stand there in a row."""
+        words, speaker = quotation.text, quotation.speaker
+        own = written_by(self._scanner.catalogue, speaker) if speaker else ()
+        altered: tuple[str, ...] = ()
+        for key in sorted(own) if own and is_long_enough(words) else ():
+            if not (held := self._held(key, document.id)):
+                continue
+            source = self.source(held)
+            found = judge(words, source)
+            if found.verdict in _AS_THEY_ARE:
+                return (key,)
+            is_near = found.score >= ENOUGH_ELSEWHERE or has_half(words, source)
+            if found.verdict is Verdict.ALTERED and is_near and not quotation.guessed:
+                altered = altered or (key,)
+        if altered:
+            others = self._others(words, document.id)
+            found = judge(words, None, others, names_one=False, vouches=self._vouches)
+            return () if found.verdict in _AS_THEY_ARE else altered
+        return ()
 
     def _is_translated(self, quotation: Quotation, document: Document, work: str) -> bool:
         """Whether the text says that words of a work are translated, or their language does."""
@@ -450,23 +484,6 @@ class Verifier:
 
 def _place(one: Suggestion) -> tuple[int, int, str]:
     return one.start, one.end, one.body.value
-
-
-def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
-    """The quotation without the parentheses or brackets at its end that cite."""
-    depth = 0
-    for at in range(len(quotation.text.rstrip(" \n.,;")) - 1, 0, -1):
-        depth += (quotation.text[at] in ")]}") - (quotation.text[at] in "([{")
-        if depth <= 0:
-            break
-    else:
-        return quotation
-    begin = quotation.end - len(quotation.text) + at
-    if quotation.text[at] not in "([" or not any(
-        begin <= one.start < quotation.end for one in cited
-    ):
-        return quotation
-    return quotation._replace(text=quotation.text[:at].rstrip())
 
 
 def _continued(found: list[Checked], source: Callable[[str], Source]) -> list[Checked]:

@@ -40,6 +40,7 @@ __all__ = [
     "beside",
     "compare",
     "continued",
+    "has_half",
     "in_its_sentence",
     "is_long_enough",
     "judge",
@@ -179,6 +180,19 @@ def _may_have(keys: Sequence[str], source: Source) -> bool:
     if sum(key in places for key in wanted) < needed(len(wanted)):
         return False
     length = run_length(keys)
+    return any(
+        stands(keys[start : start + length], source) for start in range(len(keys) - length + 1)
+    )
+
+
+#: So many words in a row are no chance.
+_IN_A_ROW = 5
+
+
+def has_half(quotation: str, source: Source) -> bool:
+    """Whether half of the words of a quotation stand in a source in a row, as they are."""
+    keys = keys_of(quotation)
+    length = max(_IN_A_ROW, -(-len(keys) // 2))
     return any(
         stands(keys[start : start + length], source) for start in range(len(keys) - length + 1)
     )
