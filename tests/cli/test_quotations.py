@@ -519,6 +519,71 @@ def test_another_ending_of_what_the_speaker_wrote_is_altered(
     assert verdicts(citekit, "t/a.md")[0][0] in ("permitted", "verbatim")
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"Marta Ruiz quotes the line, though she stops early, “{QUEUE}”.", "permitted"),
+        (f"Marta Ruiz cited Kessler: “{QUEUE}.”", "permitted"),
+        (f"Nils Lind zitierte den Satz: „{QUEUE}.“", "permitted"),
+        # who is quoted, or says, says his own words
+        (f"Marta Ruiz was quoted as saying “{QUEUE}”.", "elsewhere"),
+        (f"Ann Lee quotes nobody. Marta Ruiz said: “{QUEUE}.”", "elsewhere"),
+    ],
+)
+def test_who_quotes_words_does_not_claim_them(
+    text: str, verdict: str, desk: Path, citekit: Run
+) -> None:
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"Friends. {QUEUE}, so it is.\n")
+    (desk / "t" / "a.md").write_text(f"{text}\n")
+    (found,) = verdicts(citekit, "t/a.md")
+    assert found[0].replace("verbatim", "permitted") == verdict
+
+
+def test_two_sentences_that_both_stand_in_a_source_do_not_differ(desk: Path, citekit: Run) -> None:
+    (desk / "s" / "h.txt").write_text(
+        "MR BRANDT: It was a figure of speech in a draft.\n\n"
+        "MS DELGADO: It was not a figure of speech in a draft.\n"
+    )
+    (desk / "t" / "a.md").write_text("“It was a figure of speech in a draft,” Brandt said.\n")
+    (desk / "t" / "b.md").write_text("“It was not a figure of speech in a draft,” Delgado said.\n")
+    ran = citekit("check", "--quotations", "t/a.md", "t/b.md", "--json")
+    assert (ran.code, ran.json["variants"]) == (0, [])
+    (desk / "t" / "b.md").write_text("“It was a figment of speech in a draft,” Brandt said.\n")
+    ran = citekit("check", "--quotations", "t/a.md", "t/b.md", "--json")
+    assert (ran.code, len(ran.json["variants"])) == (1, 1)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("**Pull quote**", f'"{QUEUE}"'),
+        ("**On permits:**", QUEUE),
+        ("In her own words", f"“{QUEUE}.”"),
+    ],
+)
+def test_a_line_that_heads_a_block_is_none_of_its_words(
+    heading: str, words: str, name: str, desk: Path, citekit: Run
+) -> None:
+    if name == "a.md" and not words.startswith(('"', "“")):
+        heading += "\n>"
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"Chapter II\n\n{QUEUE}. So it is.\n")
+    (desk / "t" / name).write_text(f"So:\n\n> {heading}\n> {words}\n\n[@kessler2024]\n")
+    found = citekit("check", "--quotations", f"t/{name}", "--json").json["quotations"]
+    assert {one["quotation"].strip('“”".') for one in found if one["work"]} == {QUEUE}
+    assert {one["verdict"] for one in found} <= {"verbatim", "permitted", "no-source"}
+
+
+def test_a_block_that_goes_on_in_quotation_marks_has_no_heading(desk: Path, citekit: Run) -> None:
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"She was asked, and said, “{QUEUE}.” So it is.\n")
+    (desk / "t" / "a.txt").write_text(f"So:\n\n> She was told, and said,\n> “{QUEUE}.”\n")
+    (found,) = citekit("check", "--quotations", "t/a.txt", "--json").json["quotations"]
+    assert found["quotation"].startswith("She was told")
+
+
 # --- quote ---------------------------------------------------------------------------------
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from citekit.corpus.places import Lines
@@ -17,7 +16,7 @@ from citekit.find.scan import Reading, Scanner
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
-from citekit.library.blocklines import signature
+from citekit.library.blocklines import headed, signature
 from citekit.library.manuscript import (
     Cited,
     Quotation,
@@ -49,7 +48,6 @@ from citekit.verify import (
     Variant,
     Verdict,
     beside,
-    continued,
     has_half,
     in_its_sentence,
     is_long_enough,
@@ -57,7 +55,7 @@ from citekit.verify import (
     variants,
 )
 from citekit.verify.holders import Holders, keys_of
-from citekit.verify.report import Checked, row_of, row_of_variant
+from citekit.verify.report import Checked, continued_in_each, row_of, row_of_variant
 from citekit.verify.titled import is_title
 from citekit.verify.verdicts import ENOUGH_ELSEWHERE
 from citekit.verify.words import without_block_marks
@@ -139,7 +137,7 @@ class Verifier:
             ]
         tell(count, count, "")
         found = sorted(found, key=lambda one: (one.document, one.start))
-        found = _continued(found, self.source)
+        found = continued_in_each(found, self.source)
         return sorted(found, key=self._place)
 
     def manuscripts(self, documents: Sequence[Document]) -> list[Checked]:
@@ -150,7 +148,7 @@ class Verifier:
             found += [self._checked(document, each) for each in self._quotations(document)[0]]
         names = [document.id for document in documents]
         return sorted(
-            _continued(found, self.source),
+            continued_in_each(found, self.source),
             key=lambda one: (names.index(one.document), self._place(one)),
         )
 
@@ -166,17 +164,19 @@ class Verifier:
         and where that is not held or it has none, of what the text names beside it."""
         spot = self._state.anchors[passage.id]
         text = self._state.texts[passage.document].document.text
-        end = spot.end
+        start, end = spot.start, spot.end
         if text.startswith(">", text.rfind("\n", 0, spot.start) + 1):
             markup = self._state.texts[passage.document].document.markup
-            line = signature(text, spot.start, end, markup.breaks if markup is not None else ())
-            end = line[0] if line is not None else end
-        words = without_block_marks(text[spot.start : end])
+            breaks = markup.breaks if markup is not None else ()
+            if line := signature(text, start, end, breaks):
+                end = line[0]
+            start = headed(text, start, end, breaks)
+        words = without_block_marks(text[start:end])
         keys = (passage.body.value,) if passage.body.type == "work" else ()
         if not any(self._held(key, passage.document) for key in keys):
             named = (one.keys for one in quoted if one.start < spot.end and spot.start < one.end)
             keys = tuple(dict.fromkeys((*keys, *next(named, ()))))
-        found = Quotation(spot.start, end, words, keys, passage.speaker)
+        found = Quotation(start, end, words, keys, passage.speaker)
         return without_citation(found, citing)
 
     def _held(self, key: str, document: str) -> str:
@@ -458,9 +458,12 @@ class Verifier:
         """Whether a source has words that it quotes: as the text of a work, or a transcript."""
         return source.id in self._keys_of or is_transcript(source.text)
 
-    def variants(self, checked: Iterable[Checked]) -> list[Variant]:
-        """The pairs of these quotations that quote the same words differently."""
-        return variants([Quoted(one.document, one.start, one.text) for one in checked])
+    def variants(self, checked: Sequence[Checked]) -> list[Variant]:
+        """The pairs of these quotations that quote the same words differently; two that stand
+        in sources as they are do not."""
+        right = {one[:2] for one in checked if one.finding.verdict in _AS_THEY_ARE}
+        found = variants([Quoted(one.document, one.start, one.text) for one in checked])
+        return [pair for pair in found if not right.issuperset(side[:2] for side in pair[:2])]
 
     def where(self, document: str, start: int) -> Where:
         """The place of a position in a document or manuscript."""
@@ -484,13 +487,3 @@ class Verifier:
 
 def _place(one: Suggestion) -> tuple[int, int, str]:
     return one.start, one.end, one.body.value
-
-
-def _continued(found: list[Checked], source: Callable[[str], Source]) -> list[Checked]:
-    """The quotations of several documents, each judged with the one it goes on with."""
-    made = []
-    for _, group in groupby(found, key=lambda one: one.document):
-        own = list(group)
-        findings = continued([one.finding for one in own], source)
-        made += [one._replace(finding=finding) for one, finding in zip(own, findings, strict=True)]
-    return made

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from citekit.errors import Problem, Where, error, warning
+from citekit.verify.alignment import Source
 from citekit.verify.variants import Variant
-from citekit.verify.verdicts import Finding, Verdict
+from citekit.verify.verdicts import Finding, Verdict, continued
 from citekit.verify.words import without_marks
 
 #: Verdicts that are nothing to do about.
@@ -36,6 +39,16 @@ class Checked(NamedTuple):
     def is_fine(self) -> bool:
         """Whether there is nothing to do about it."""
         return self.finding.verdict in FINE and not self.missing
+
+
+def continued_in_each(found: Iterable[Checked], source: Callable[[str], Source]) -> list[Checked]:
+    """The quotations of several documents, each judged with the one it goes on with."""
+    made = []
+    for _, group in groupby(found, key=lambda one: one.document):
+        own = list(group)
+        findings = continued([one.finding for one in own], source)
+        made += [one._replace(finding=finding) for one, finding in zip(own, findings, strict=True)]
+    return made
 
 
 def row_of(checked: Checked, where: Where, source: Where) -> dict[str, Any]:
