@@ -584,6 +584,46 @@ def test_a_block_that_goes_on_in_quotation_marks_has_no_heading(desk: Path, cite
     assert found["quotation"].startswith("She was told")
 
 
+DRAFTS = "The committee will want the drafts, all of them, by Friday"
+HEARING = f"""\
+MR BRANDT: That sentence was in a draft, and nobody has ever seen it.
+
+MS DELGADO: {DRAFTS}. You said: "Nobody outside of this office knows of them."
+
+THE CLERK: The committee has asked me to read that into the record now.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"“{DRAFTS},” Thomas Brandt said.", "Thomas Brandt"),
+        (f"“{DRAFTS},” Carla Delgado said.", ""),
+        (f"“{DRAFTS},” said the chair.", ""),
+        # who is known from elsewhere, speaks without his name, or is quoted
+        (f"“{DRAFTS},” Rosalind Bell said.", ""),
+        ("“The committee has asked me to read that into the record,” Thomas Brandt said.", ""),
+        ("“Nobody outside of this office knows of them,” Thomas Brandt said.", ""),
+    ],
+)
+def test_the_turn_of_another_in_a_transcript(
+    text: str, speaker: str, desk: Path, citekit: Run
+) -> None:
+    (desk / "refs" / "works.bib").write_text(
+        "@misc{h, author={{Grid Committee}}, title={Hearing}, date=2024, file={s/h.txt}}\n"
+    )
+    (desk / "s" / "h.txt").write_text(HEARING)
+    (desk / "t" / "a.md").write_text(f"{text}\n")
+    citekit("scan", "t/a.md", "--kind", "quotation")
+    citekit("review", "--accept-above", "0.1")
+    for names in (("t/a.md",), ()):  # as a manuscript, and in the corpus
+        rows = citekit("check", "--quotations", *names, "--json").json["quotations"]
+        (found,) = (one for one in rows if one["file"] == "t/a.md")
+        assert found["speaker"] == speaker
+        assert (found["verdict"] == "elsewhere") == bool(speaker)
+        assert ("words of Ms Delgado" in found["reasons"]) == bool(speaker)
+
+
 # --- quote ---------------------------------------------------------------------------------
 
 

@@ -37,7 +37,7 @@ from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quotedtitles import Titles
 from citekit.library.state import Progress, State
-from citekit.library.transcribed import is_transcript
+from citekit.library.transcribed import is_transcript, turn_of_another
 from citekit.library.translated import is_marked_as_translated, is_of_another_language
 from citekit.model import Document, Passage, Work
 from citekit.textfold import composed
@@ -333,9 +333,20 @@ class Verifier:
         if missing:
             reasons = (*finding.reasons, f"no work has the key {missing}")
             finding = finding._replace(reasons=reasons)
+        if whose := self._turn_of_another(quotation, finding):
+            told = (f"{finding.verdict} there", f"words of {whose}")
+            reasons = (*told, *finding.reasons)
+            finding, work = finding._replace(verdict=Verdict.ELSEWHERE, reasons=reasons), ""
         said = finding.verdict is Verdict.ELSEWHERE and not work
         speaker = quotation.speaker if said else ""
         return Checked(document.id, start, end, words, finding, work, "", missing, speaker)
+
+    def _turn_of_another(self, quotation: Quotation, finding: Finding) -> str:
+        """Who says the words in a transcript, if it is another one than the text says."""
+        if finding.verdict not in _AS_THEY_ARE or not quotation.speaker or quotation.guessed:
+            return ""
+        names = named_person(quotation.speaker)
+        return turn_of_another(self.source(finding.source).text, finding.start, names)
 
     def _said_by(self, quotation: Quotation, document: Document) -> tuple[str, ...]:
         """The work of the speaker of a quotation that names none, if its text has the words, or
