@@ -624,6 +624,31 @@ def test_the_turn_of_another_in_a_transcript(
         assert ("words of Ms Delgado" in found["reasons"]) == bool(speaker)
 
 
+def test_the_reference_at_the_head_of_a_text_that_is_the_work_proposes_nothing(
+    desk: Path, citekit: Run
+) -> None:
+    own = (
+        "Orsini, Marta (2022). “The Weight of Small Lamps”. Journal of Urban History Studies "
+        "14 (2), 183–201. https://doi.org/10.5555/juhs.2022.0183"
+    )
+    other = "Orsini, Marta (2022). The Lamp and the Lighter. London: Quay Press."
+    (desk / "t" / "o.txt").write_text(
+        f"{own}\n\nThe lamps of the town were lit at six.\n\nReferences\n\n{other}\n"
+    )
+    record = (
+        "@article{orsini2022, author={Orsini, Marta}, title={The Weight of Small Lamps},\n"
+        "  date=2022, doi={10.5555/juhs.2022.0183}"
+    )
+    (desk / "refs" / "works.bib").write_text(f"{record}}}\n")
+    citekit("scan")
+    found = citekit("review", "--json").json
+    assert [one["exact"][:40] for one in found if one["work"] == "orsini2022"] == [own[:40]]
+    (desk / "refs" / "works.bib").write_text(f"{record}, file={{t/o.txt}}}}\n")
+    citekit("scan")
+    found = citekit("review", "--json").json
+    assert [one["exact"][:40] for one in found if one["kind"] == "reference"] == [other[:40]]
+
+
 # --- quote ---------------------------------------------------------------------------------
 
 

@@ -1,4 +1,5 @@
-"""Quotations that are tied to the works in whose texts their words stand.
+"""What only the project knows of a document's passages: the works in whose texts its quotations
+stand, and that the reference at its head is the text itself.
 
 The finders read one text and the catalogue; whether a work's own text has the words, only the
 project knows.  A quotation that names no work is of the one whose text has its words, if its
@@ -18,7 +19,8 @@ from citekit.library.misattributed import is_stranger, named_person
 from citekit.library.nominating import documents_having
 from citekit.library.project import Project
 from citekit.library.state import State
-from citekit.model import Body, Passage
+from citekit.model import Body, Passage, Work
+from citekit.twins import Twins
 from citekit.verify import Finding, Source, Verdict, compare
 from citekit.verify.holders import keys_of, telling
 from citekit.verify.verdicts import WORDS_ELSEWHERE
@@ -48,8 +50,11 @@ class Ties:
             self._keys.setdefault(id, []).append(key)
 
     def tied(self, passages: Iterable[Passage]) -> Iterator[Passage]:
-        """The passages, quotations without a work tied to one if its text has their words."""
+        """The passages, quotations without a work tied to one if its text has their words; no
+        proposal of the work that the document is itself."""
         for passage in passages:
+            if passage.proposal is not None and self._is_itself(passage.document, passage.proposal):
+                continue
             if self._keys and passage.kind == "quotation" and passage.body.type != "work":
                 tied = self._tied(passage)
                 if tied is not passage:
@@ -57,6 +62,11 @@ class Ties:
                 yield tied
             else:
                 yield passage
+
+    def _is_itself(self, document: str, proposal: Work) -> bool:
+        """Whether a proposed work is the one whose text a document is."""
+        works = (self._state.catalogue.by_key[key].work for key in self._keys.get(document, ()))
+        return any(Twins([work]).find(proposal) is not None for work in works)
 
     def _tied(self, passage: Passage) -> Passage:
         words = passage.quoted or passage.selector.exact
