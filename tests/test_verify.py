@@ -1011,3 +1011,22 @@ def test_editors_brackets_and_divided_words_of_the_source(
     found = compare(quotation, Source("x", text))
     assert found.verdict is verdict
     assert "; ".join([*found.reasons, *map(str, found.changes)]) == told
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "changes"),
+    [
+        ("We must look elsewhere", "We must look somewhere else.",
+         [("elsewhere", "somewhere else")]),
+        ("elsewhere there is a lamp", "And somewhere else there is a lamp.",
+         [("elsewhere", "somewhere else")]),
+        ("We must look nowhere", "We must look somewhere. Else we fail.",
+         [("nowhere", "somewhere")]),
+        ("We must look somewhat", "We must look somewhere else.", [("somewhat", "somewhere")]),
+    ],
+)  # fmt: skip
+def test_a_word_at_the_edge_that_stands_for_two_is_told_of_with_both(
+    quotation: str, source: str, changes: list[tuple[str, str]]
+) -> None:
+    found = compare(quotation, Source("s", source))
+    assert [(one.quoted, one.source) for one in found.changes] == changes

@@ -201,7 +201,7 @@ SEAS = RIVERS.replace("lake", "sea")
         (f"Roth writes: “{SEAS}” [@roth-works].", "roth-works", "no-source",
          ["altered in texts/rivers.txt"]),
         # a speaker alone, and another one
-        (f"“{SEAS},” says Ada Roth.", "", "altered", []),
+        (f"“{SEAS},” says Ada Roth.", "roth2001", "altered", []),
         (f"“{SEAS},” said the mayor, John Ash.", "", "altered", []),
         (f"“{SEAS},” says Nils Lind.", "", "no-source", ["altered in texts/rivers.txt"]),
         (f"“{RIVERS}”, says Nils Lind.", "", "verbatim", []),
@@ -389,6 +389,297 @@ def test_files_without_quotations_are_refused(seeds: Path, citekit: Run) -> None
     assert ran.code == 2
     assert "--quotations" in ran.err
     assert citekit("check", "--quotations", "nowhere.md").code == 3
+
+
+# --- texts that quote each other, and the sources that a project holds -----------------------
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, citekit: Run) -> Path:
+    """A new project with a folder of texts and one of sources, as the working folder."""
+    for name in ("t", "s"):
+        (tmp_path / "desk" / name).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "desk")
+    assert citekit("init", "--documents", "t/*", "--documents", "s/*").code == 0
+    return tmp_path / "desk"
+
+
+def verdicts(citekit: Run, *names: str) -> list[tuple[str, str, list[str]]]:
+    """Verdict, source and reasons of each quotation of these texts, or of the corpus."""
+    rows = citekit("check", "--quotations", *names, "--json").json["quotations"]
+    return [(one["verdict"], one["source"], one["reasons"]) for one in rows]
+
+
+PERMIT = "I have a permit for every room in my house and no cable to any of them"
+
+
+@pytest.mark.parametrize("quoting", [f"Again: “{PERMIT},” Blom said.", f"He said:\n\n> {PERMIT}."])
+def test_texts_that_quote_each_other_do_not_vouch_for_each_other(
+    quoting: str, desk: Path, citekit: Run
+) -> None:
+    (desk / "t" / "a.md").write_text(f"“{PERMIT},” Pieter Blom told the Ledger.\n")
+    (desk / "t" / "b.md").write_text(f"{quoting}\n")
+    assert verdicts(citekit, "t/a.md") == [("no-source", "", ["also quoted in t/b.md"])]
+    # whoever says it in his own words, and a transcript, are sources
+    (desk / "s" / "letter.txt").write_text(f"{PERMIT}. It is a pity.\n")
+    assert verdicts(citekit, "t/a.md")[0][:2] == ("permitted", "s/letter.txt")
+    (desk / "s" / "letter.txt").write_text(
+        f'MR BLOM: As I told them, "{PERMIT}."\n\nMS LEE: Nobody comes.\n'
+    )
+    assert verdicts(citekit, "t/a.md")[0][:2] == ("permitted", "s/letter.txt")
+
+
+def test_a_text_that_quotes_is_not_found_to_be_elsewhere(desk: Path, citekit: Run) -> None:
+    (desk / "refs" / "works.bib").write_text(
+        "@misc{blom2024, author={Blom, Pieter}, title={Rooms}, date=2024, file={s/k.txt}}\n"
+    )
+    (desk / "s" / "k.txt").write_text("Nothing of the kind stands in this text of mine.\n")
+    (desk / "t" / "a.md").write_text(f"He writes “{PERMIT}” [@blom2024].\n")
+    (desk / "t" / "b.md").write_text(f"Again: “{PERMIT},” Blom said.\n")
+    assert verdicts(citekit, "t/a.md") == [("not-found", "", ["also quoted in t/b.md"])]
+
+
+def test_the_text_of_a_work_comes_before_texts_that_quote_it(desk: Path, citekit: Run) -> None:
+    (desk / "refs" / "works.bib").write_text(
+        "@misc{blom2024, author={Blom, Pieter}, title={Rooms}, date=2024, file={s/k.txt}}\n"
+    )
+    filler = " ".join(f"The town has streets, number {number}, and lamps." for number in range(60))
+    (desk / "s" / "k.txt").write_text(f"{filler} {PERMIT}, as everybody knows. {filler}\n")
+    for number in range(20):
+        (desk / "t" / f"{number}.md").write_text(f"Number {number}.\n\n> {PERMIT}\n")
+    found = verdicts(citekit, "t/7.md")
+    assert [one[:2] for one in found] == [("verbatim", "s/k.txt")]
+
+
+QUEUE = "A queue is not a plan, and a permit is not a power line"
+KESSLER = (
+    "@misc{kessler2024, author={Kessler, Anna}, title={Speech to the Grid Forum}, date=2024,\n"
+    "  file={s/k.txt}}\n"
+    "@misc{bell2001, author={Bell, Rosalind}, title={Clocks}, date=2001}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f"“{QUEUE},” Anna Kessler said.", ["kessler2024"]),
+        # with a slip, and cut
+        (f"“{QUEUE.replace('plan', 'wish')},” Anna Kessler said.", ["kessler2024"]),
+        ("“A permit is not a power line,” Anna Kessler said.", ["kessler2024"]),
+        # whoever it is that speaks
+        (f"“{QUEUE},” the minister said.", ["kessler2024"]),
+        # another one, known or not
+        (f"“{QUEUE},” Rosalind Bell said.", []),
+        (f"“{QUEUE},” Peter Falk said.", []),
+        # too few words for anybody's, and for an author's
+        ("“A permit is not a power line,” the minister said.", []),
+        ("“A queue is not,” Anna Kessler said.", []),
+        # other words
+        ("“The queue was long and nobody had a plan for it,” Anna Kessler said.", []),
+    ],
+)
+def test_a_quotation_is_tied_to_the_work_whose_text_has_its_words(
+    text: str, works: list[str], desk: Path, citekit: Run
+) -> None:
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"{QUEUE}.\n")
+    (desk / "t" / "a.md").write_text(f"{text}\n")
+    scan = ("scan", "t/a.md", "--kind", "quotation")
+    assert citekit(*scan).code == 0
+    suggested = (desk / "refs" / "suggestions.jsonl").read_bytes()
+    assert [one["work"] for one in citekit("review", "--json").json if one["work"]] == works
+    for one in citekit("review", "--json").json:
+        assert ("its words stand in s/k.txt" in one["reasons"]) == bool(works)
+    citekit(*scan)
+    assert (desk / "refs" / "suggestions.jsonl").read_bytes() == suggested
+    citekit("review", "--accept-above", "0.1")
+    cited = citekit("cites", "kessler2024", "--json").json
+    assert [one["work"] for one in cited] == works
+    accepted = (desk / "refs" / "passages.jsonl").read_bytes()
+    citekit(*scan)
+    assert citekit("review", "--json").json == []
+    assert (desk / "refs" / "passages.jsonl").read_bytes() == accepted
+
+
+def test_words_that_two_works_have_are_tied_to_the_speakers(desk: Path, citekit: Run) -> None:
+    (desk / "refs" / "works.bib").write_text(
+        KESSLER.replace("title={Clocks}", "title={Clocks}, file={s/b.txt}")
+    )
+    for name in ("k", "b"):
+        (desk / "s" / f"{name}.txt").write_text(f"{QUEUE}.\n")
+    (desk / "t" / "a.md").write_text(f"“{QUEUE},” Rosalind Bell said.\n")
+    (desk / "t" / "b.md").write_text(f"“{QUEUE},” the minister said.\n")
+    citekit("scan", "t", "--kind", "quotation")
+    found = {one["document"]: one["work"] for one in citekit("review", "--json").json}
+    assert found == {"t/a.md": "bell2001", "t/b.md": ""}
+
+
+def test_a_rejected_quotation_does_not_come_back_with_a_work(desk: Path, citekit: Run) -> None:
+    (desk / "t" / "a.md").write_text(f"“{QUEUE},” Anna Kessler said.\n")
+    citekit("scan", "--kind", "quotation")
+    (one,) = citekit("review", "--json").json
+    citekit("review", "--reject", one["id"])
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"{QUEUE}.\n")
+    citekit("scan", "--kind", "quotation")
+    assert citekit("review", "--json").json == []
+
+
+GRID = "the grid we have was built for a country that no longer exists"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("The grid we have was built for a country that does not exist any more", "altered"),
+        ("The grid we have was built for a country that no longer exists", "permitted"),
+        # other words, of which some stand there
+        ("The country that no longer exists is all we ever had to lose in any case", "no-source"),
+        ("Our country was built for those who want to have the grid and no others", "no-source"),
+    ],
+)
+def test_another_ending_of_what_the_speaker_wrote_is_altered(
+    words: str, verdict: str, desk: Path, citekit: Run
+) -> None:
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"My friends, {GRID}. Nobody says so.\n")
+    (desk / "t" / "a.md").write_text(f"“{words},” Anna Kessler said.\n")
+    (found,) = citekit("check", "--quotations", "t/a.md", "--json").json["quotations"]
+    assert found["verdict"] == verdict
+    assert found["work"] == ("" if verdict == "no-source" else "kessler2024")
+    # nor is it, where another text has just these words
+    (desk / "s" / "i.txt").write_text(f"MS KESSLER: {words}.\n\nMR ASH: Well.\n")
+    assert verdicts(citekit, "t/a.md")[0][0] in ("permitted", "verbatim")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"Marta Ruiz quotes the line, though she stops early, “{QUEUE}”.", "permitted"),
+        (f"Marta Ruiz cited Kessler: “{QUEUE}.”", "permitted"),
+        (f"Nils Lind zitierte den Satz: „{QUEUE}.“", "permitted"),
+        # who is quoted, or says, says his own words
+        (f"Marta Ruiz was quoted as saying “{QUEUE}”.", "elsewhere"),
+        (f"Ann Lee quotes nobody. Marta Ruiz said: “{QUEUE}.”", "elsewhere"),
+    ],
+)
+def test_who_quotes_words_does_not_claim_them(
+    text: str, verdict: str, desk: Path, citekit: Run
+) -> None:
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"Friends. {QUEUE}, so it is.\n")
+    (desk / "t" / "a.md").write_text(f"{text}\n")
+    (found,) = verdicts(citekit, "t/a.md")
+    assert found[0].replace("verbatim", "permitted") == verdict
+
+
+def test_two_sentences_that_both_stand_in_a_source_do_not_differ(desk: Path, citekit: Run) -> None:
+    (desk / "s" / "h.txt").write_text(
+        "MR BRANDT: It was a figure of speech in a draft.\n\n"
+        "MS DELGADO: It was not a figure of speech in a draft.\n"
+    )
+    (desk / "t" / "a.md").write_text("“It was a figure of speech in a draft,” Brandt said.\n")
+    (desk / "t" / "b.md").write_text("“It was not a figure of speech in a draft,” Delgado said.\n")
+    ran = citekit("check", "--quotations", "t/a.md", "t/b.md", "--json")
+    assert (ran.code, ran.json["variants"]) == (0, [])
+    (desk / "t" / "b.md").write_text("“It was a figment of speech in a draft,” Brandt said.\n")
+    ran = citekit("check", "--quotations", "t/a.md", "t/b.md", "--json")
+    assert (ran.code, len(ran.json["variants"])) == (1, 1)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("**Pull quote**", f'"{QUEUE}"'),
+        ("**On permits:**", QUEUE),
+        ("In her own words", f"“{QUEUE}.”"),
+    ],
+)
+def test_a_line_that_heads_a_block_is_none_of_its_words(
+    heading: str, words: str, name: str, desk: Path, citekit: Run
+) -> None:
+    if name == "a.md" and not words.startswith(('"', "“")):
+        heading += "\n>"
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"Chapter II\n\n{QUEUE}. So it is.\n")
+    (desk / "t" / name).write_text(f"So:\n\n> {heading}\n> {words}\n\n[@kessler2024]\n")
+    found = citekit("check", "--quotations", f"t/{name}", "--json").json["quotations"]
+    assert {one["quotation"].strip('“”".') for one in found if one["work"]} == {QUEUE}
+    assert {one["verdict"] for one in found} <= {"verbatim", "permitted", "no-source"}
+
+
+def test_a_block_that_goes_on_in_quotation_marks_has_no_heading(desk: Path, citekit: Run) -> None:
+    (desk / "refs" / "works.bib").write_text(KESSLER)
+    (desk / "s" / "k.txt").write_text(f"She was asked, and said, “{QUEUE}.” So it is.\n")
+    (desk / "t" / "a.txt").write_text(f"So:\n\n> She was told, and said,\n> “{QUEUE}.”\n")
+    (found,) = citekit("check", "--quotations", "t/a.txt", "--json").json["quotations"]
+    assert found["quotation"].startswith("She was told")
+
+
+DRAFTS = "The committee will want the drafts, all of them, by Friday"
+HEARING = f"""\
+MR BRANDT: That sentence was in a draft, and nobody has ever seen it.
+
+MS DELGADO: {DRAFTS}. You said: "Nobody outside of this office knows of them."
+
+THE CLERK: The committee has asked me to read that into the record now.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"“{DRAFTS},” Thomas Brandt said.", "Thomas Brandt"),
+        (f"“{DRAFTS},” Carla Delgado said.", ""),
+        (f"“{DRAFTS},” said the chair.", ""),
+        # who is known from elsewhere, speaks without his name, or is quoted
+        (f"“{DRAFTS},” Rosalind Bell said.", ""),
+        ("“The committee has asked me to read that into the record,” Thomas Brandt said.", ""),
+        ("“Nobody outside of this office knows of them,” Thomas Brandt said.", ""),
+    ],
+)
+def test_the_turn_of_another_in_a_transcript(
+    text: str, speaker: str, desk: Path, citekit: Run
+) -> None:
+    (desk / "refs" / "works.bib").write_text(
+        "@misc{h, author={{Grid Committee}}, title={Hearing}, date=2024, file={s/h.txt}}\n"
+    )
+    (desk / "s" / "h.txt").write_text(HEARING)
+    (desk / "t" / "a.md").write_text(f"{text}\n")
+    citekit("scan", "t/a.md", "--kind", "quotation")
+    citekit("review", "--accept-above", "0.1")
+    for names in (("t/a.md",), ()):  # as a manuscript, and in the corpus
+        rows = citekit("check", "--quotations", *names, "--json").json["quotations"]
+        (found,) = (one for one in rows if one["file"] == "t/a.md")
+        assert found["speaker"] == speaker
+        assert (found["verdict"] == "elsewhere") == bool(speaker)
+        assert ("words of Ms Delgado" in found["reasons"]) == bool(speaker)
+
+
+def test_the_reference_at_the_head_of_a_text_that_is_the_work_proposes_nothing(
+    desk: Path, citekit: Run
+) -> None:
+    own = (
+        "Orsini, Marta (2022). “The Weight of Small Lamps”. Journal of Urban History Studies "
+        "14 (2), 183–201. https://doi.org/10.5555/juhs.2022.0183"
+    )
+    other = "Orsini, Marta (2022). The Lamp and the Lighter. London: Quay Press."
+    (desk / "t" / "o.txt").write_text(
+        f"{own}\n\nThe lamps of the town were lit at six.\n\nReferences\n\n{other}\n"
+    )
+    record = (
+        "@article{orsini2022, author={Orsini, Marta}, title={The Weight of Small Lamps},\n"
+        "  date=2022, doi={10.5555/juhs.2022.0183}"
+    )
+    (desk / "refs" / "works.bib").write_text(f"{record}}}\n")
+    citekit("scan")
+    found = citekit("review", "--json").json
+    assert [one["exact"][:40] for one in found if one["work"] == "orsini2022"] == [own[:40]]
+    (desk / "refs" / "works.bib").write_text(f"{record}, file={{t/o.txt}}}}\n")
+    citekit("scan")
+    found = citekit("review", "--json").json
+    assert [one["exact"][:40] for one in found if one["kind"] == "reference"] == [other[:40]]
 
 
 # --- quote ---------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The lines that sign block quotations: a dash, and whose words stand above.
+"""The lines that sign block quotations, a dash and whose words stand above, and head them.
 
 They are no words of the quotation, nor are titles in them quotations: the Chicago Manual of
 Style sets the source of an epigraph on a line of its own, and HTML 4.4.4 leaves the attribution
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from citekit.find.grammar.marks import Quoted
 from citekit.find.works import Span
+from citekit.verify.words import without_marks
 
 #: A name of whoever signs: capitals, initials, particles.
 _NAME = (
@@ -41,6 +42,11 @@ _BELOW = re.compile(r"\s*\n[ \t]*\n[ \t]*(?P<line>(?:---?|[—–―])[^\n]+)(?=
 _STOPPED = re.compile(r"[^\W\d_]{2}[.!?…]\s*\Z|[^\W\d_]{3}[.!?…]\s+[^\W\d_]")
 #: What the words above it end with.
 _ENDED = frozenset(".!?…”“\"»’')]*_")
+#: A line in bold that is no sentence, quotation marks, and what the line of a text that goes on
+#: in the next, or has ended, ends with.
+_BOLD = re.compile(r"(\*\*|__)(?![\s*_])[^\n]+[^\s*_.!?…](?:\1:?|:\1)")
+_QUOTES = frozenset('“”„"«»‘‚')
+_STOPS = frozenset(".!?…,;-–—")
 #: No such line is longer (code points).
 _LONGEST = 160
 
@@ -72,6 +78,30 @@ def signature(text: str, start: int, end: int, breaks: Sequence[int]) -> tuple[i
     if " " not in found["name"] and (lone or text[stop - 1] not in _ENDED):
         return None  # a dash in a sentence
     return stop, found["name"]
+
+
+def headed(text: str, start: int, end: int, breaks: Sequence[int]) -> int:
+    """Where the words of the block quotation at ``start``–``end`` begin, behind a line that
+    heads them: one in bold, or one before words that stand in quotation marks from the next
+    line to the end.  ``breaks`` as for :func:`signature`."""
+    soft = bisect_left(breaks, start)
+    stop = text.find("\n", start, min(end, start + _LONGEST))
+    if soft < len(breaks) and breaks[soft] < min(end, start + _LONGEST):
+        stop = min(stop, breaks[soft]) if stop >= 0 else breaks[soft]
+    if stop < 0:
+        return start
+    begin = end - len(text[stop:end].lstrip(" \t\n>"))
+    line = text[start:stop].strip()
+    if begin < end and (_BOLD.fullmatch(line) or _heads(line, text[begin:end].rstrip())):
+        return begin
+    return start
+
+
+def _heads(line: str, rest: str) -> bool:
+    """Whether a line heads words that stand in quotation marks as a whole."""
+    inner = without_marks(rest.rstrip(".,;"))
+    is_whole = len(inner) < len(rest) - 1 and rest[0] in _QUOTES
+    return is_whole and line[-1:] not in _STOPS and _QUOTES.isdisjoint(line)
 
 
 def below(text: str, end: int) -> Span | None:

@@ -14,7 +14,7 @@ from citekit.find.citedquotes import HOLDING, is_fronted
 from citekit.find.grammar.marks import Quoted
 from citekit.find.quotations.finder import set_off
 from citekit.find.suggestion import Suggestion
-from citekit.library.blocklines import is_within, signature, signer, signing_lines
+from citekit.library.blocklines import headed, is_within, signature, signer, signing_lines
 from citekit.library.ownnotes import MARK, OwnNotes
 from citekit.library.quotedtitles import Titles, is_capitalised
 from citekit.model import Document
@@ -226,6 +226,7 @@ def quotations(
     found = []
     for index, mark in enumerate(spans):
         start, end, keys = mark.inner_start, ends[index], sources[index].keys
+        start = headed(text, start, end, breaks) if mark.style == "block" else start
         one = told.get(index)
         if one is not None and mark.style == "block" and start < one.end < end:
             end = one.end  # what names its source is no part of it
@@ -473,3 +474,20 @@ def _sentence(text: str, at: int) -> int:
         if not goes_on(text, found.start())
     ]
     return ends[-1] if ends else low
+
+
+def without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
+    """The quotation without the parentheses or brackets at its end that cite."""
+    depth = 0
+    for at in range(len(quotation.text.rstrip(" \n.,;")) - 1, 0, -1):
+        depth += (quotation.text[at] in ")]}") - (quotation.text[at] in "([{")
+        if depth <= 0:
+            break
+    else:
+        return quotation
+    begin = quotation.end - len(quotation.text) + at
+    if quotation.text[at] not in "([" or not any(
+        begin <= one.start < quotation.end for one in cited
+    ):
+        return quotation
+    return quotation._replace(text=quotation.text[:at].rstrip())

@@ -29,6 +29,12 @@ _END = re.compile(r"[.!?…][”’»\"')\]]*\s|\n\s*\n")
 _FAR = 300
 #: Before a turn of a transcript: "THE MAYOR: …", "Q: …".
 _TURN = re.compile(r"[ \t]*(?:[A-ZÄÖÜÀ-Þ][\w.’'-]*[ \u00a0]?){1,5}:\s")
+#: Who quotes says another's words; who is quoted says his own.
+_QUOTES = re.compile(
+    r"\b(?:quotes|quoting|cites|citing|recites|reciting|zitieren|zitierend|citent|citait|citant"
+    r"|citaient|cite|(?<!is )(?<!was )(?<!are )(?<!were )(?<!been )(?<!as )(?:quoted|cited|recited)"
+    r"|(?<!wird )(?<!wurde )(?<!werden )(?<!so )(?:zitierte|zitiert))\b"
+)
 _NOBODY = bits.DETERMINER | bits.PRONOUN | bits.GROUP
 #: Names that a text may leave out.
 _PLAIN = bits.ROLE | bits.TITLE | bits.PARTICLE
@@ -47,8 +53,15 @@ def with_speakers(
             one = spoken[at]
             named = text[slice(*one.attribution)] if one.attribution is not None else ""
             guessed = one.method == "ranked" or one.speaker.split()[-1] not in named
+            guessed = guessed or _is_quoting(text, one.start)
             each = each._replace(speaker=one.speaker, guessed=guessed)
         yield each
+
+
+def _is_quoting(text: str, start: int) -> bool:
+    """Whether the sentence before the words at ``start`` says that somebody quotes them."""
+    ends = [each.end() for each in _END.finditer(text, max(0, start - _FAR), start)]
+    return _QUOTES.search(text, ends[-1] if ends else max(0, start - _FAR), start) is not None
 
 
 def named_person(speaker: str) -> tuple[str, ...]:

@@ -20,12 +20,20 @@ _WORDS, _FORMS, _BLOCKS = 10, 6, 16
 _TELLING = 4
 #: With so many words that the corpus has, misspelt ones are not needed.
 _ENOUGH_KNOWN = 4
+#: So many words at either end of a quotation are looked for as they are.
+_PHRASE = 5
+#: So many documents are named at most.
+MOST = 8
 
 
 def documents_with(
-    project: Project, words: str, counts: dict[str, int] | None = None, limit: int = 8
+    project: Project,
+    words: str,
+    counts: dict[str, int] | None = None,
+    documents: Sequence[str] = (),
 ) -> list[str]:
-    """The documents that may hold these words, the likeliest first.
+    """The documents that may hold these words, the likeliest first; of ``documents`` (ids), if
+    any are given.
 
     Who asks for many quotations gives the same ``counts``, empty at first, to remember in how
     many blocks each word is.  Words that are everywhere are not looked for where there are
@@ -34,7 +42,19 @@ def documents_with(
     if not words_of(words):
         return []
     terms = terms_of(project, words, counts)
-    return list(nominated(project, terms, words, telling=True))[:limit]
+    return list(nominated(project, terms, words, documents, telling=True))[:MOST]
+
+
+def documents_having(project: Project, words: str, documents: Sequence[str] = ()) -> set[str]:
+    """The documents that have the first or the last words of a quotation as they are; of
+    ``documents`` (ids), if any are given."""
+    keys = [word.key for word in words_of(words)]
+    ends = keys[:_PHRASE], keys[-_PHRASE:]
+    query = " OR ".join(f'"{" ".join(end)}"' for end in ends)
+    numbers = _matching(project, query, documents) if keys else []
+    signs = ", ".join("?" * len(numbers))
+    rows = project.rows(f"SELECT document FROM block WHERE number IN ({signs})", numbers)
+    return {document for (document,) in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 from citekit.errors import Problem, UsageError
 from citekit.find.scan import Finder
 from citekit.find.suggestion import At, unheard
-from citekit.library.decided import EVERYWHERE, Decided, Placed, words_and_body
+from citekit.library.decided import EVERYWHERE, Decided, Placed, Verdict, words_and_body
 from citekit.library.edits import Edit
 from citekit.library.findings import Fate, Finding, finding_json
 from citekit.library.foundbefore import FoundBefore
@@ -22,6 +22,7 @@ from citekit.library.moves import Moves, find_moves, following, store
 from citekit.library.project import Project
 from citekit.library.scanners import Task, passages_in, scanner_of
 from citekit.library.state import Progress, State
+from citekit.library.tying import Ties
 from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
 from citekit.twins import Twins
@@ -107,11 +108,14 @@ def scan(
             read_document(project.root, id)  # raises, and says why
     chosen = ids or list(state.texts)
     pattern = project.settings.key_pattern
+    ties = Ties(project, state)
     with FoundBefore(project.root, works_of(state), pattern) as earlier:
         known = earlier if finders is None else None
         found = [
             passage
-            for passage in findings(state, chosen, pattern, finders, progress, jobs, known)
+            for passage in ties.tied(
+                findings(state, chosen, pattern, finders, progress, jobs, known)
+            )
             if not kinds or passage.kind in kinds
         ]
         if chosen and not ids:
@@ -119,6 +123,13 @@ def scan(
     wanted = [passage for passage in found if passage.score >= min_score]
     with Edit(project, dry_run) as edit:
         verdicts = decided(edit, state, chosen, moves.known)
+
+        def verdict(passage: Passage) -> Verdict:
+            """What was decided on it, or on it without the work that it is tied to."""
+            own = verdicts[passage.document]
+            untied = ties.untied.get(passage.id, passage)
+            return own.verdict(passage) or own.verdict(untied)
+
         name = project.settings.suggestions
         store(edit, moves.known, [name])
         # no document at all is a slip in the settings rather than the end of all of them
@@ -128,7 +139,7 @@ def scan(
         fates = [
             Finding(
                 each,
-                verdicts[each.document].verdict(each) or ("open" if each.id in before else "new"),
+                verdict(each) or ("open" if each.id in before else "new"),
             )
             for each in wanted
         ]
@@ -140,7 +151,7 @@ def scan(
                 kept[id] = old
             elif id not in there:
                 gone += 1
-            elif not verdicts[old.document].verdict(old):
+            elif not verdict(old):
                 kept.setdefault(id, old)
         if all_of:
             edit.set_annotations(name, kept.values())

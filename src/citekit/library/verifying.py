@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from citekit.corpus.places import Lines
@@ -17,20 +16,28 @@ from citekit.find.scan import Reading, Scanner
 from citekit.find.sources import TITLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import name_key
-from citekit.library.blocklines import signature
-from citekit.library.manuscript import Cited, Quotation, cited_together, quotations, with_notes
+from citekit.library.blocklines import headed, signature
+from citekit.library.manuscript import (
+    Cited,
+    Quotation,
+    cited_together,
+    quotations,
+    with_notes,
+    without_citation,
+)
 from citekit.library.misattributed import (
     author_instead,
     is_stranger,
     named_person,
     with_speakers,
 )
-from citekit.library.nominating import documents_with
+from citekit.library.nominating import MOST, documents_with
 from citekit.library.ownnotes import OwnNotes
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quotedtitles import Titles
 from citekit.library.state import Progress, State
+from citekit.library.transcribed import is_transcript, turn_of_another
 from citekit.library.translated import is_marked_as_translated, is_of_another_language
 from citekit.model import Document, Passage, Work
 from citekit.textfold import composed
@@ -41,14 +48,16 @@ from citekit.verify import (
     Variant,
     Verdict,
     beside,
-    continued,
+    has_half,
     in_its_sentence,
+    is_long_enough,
     judge,
     variants,
 )
 from citekit.verify.holders import Holders, keys_of
-from citekit.verify.report import Checked
+from citekit.verify.report import Checked, continued_in_each, row_of, row_of_variant
 from citekit.verify.titled import is_title
+from citekit.verify.verdicts import ENOUGH_ELSEWHERE
 from citekit.verify.words import without_block_marks
 
 #: How sure (0–1) a citation must be that is no key.
@@ -65,6 +74,8 @@ _NO_SIGNS = str.maketrans(dict.fromkeys(",;:()[]&/", " "))
 #: Words of a family name.
 _LONGEST_FAMILY = 4
 _ORDER = list(Verdict)
+#: The texts of so many works are looked at once more.
+_FEW_HELD = 1000
 #: Verdicts of words that do not, as they are.
 _NOT_THERE = (Verdict.ALTERED, Verdict.ELSEWHERE, Verdict.NOT_FOUND)
 
@@ -126,7 +137,7 @@ class Verifier:
             ]
         tell(count, count, "")
         found = sorted(found, key=lambda one: (one.document, one.start))
-        found = _continued(found, self.source)
+        found = continued_in_each(found, self.source)
         return sorted(found, key=self._place)
 
     def manuscripts(self, documents: Sequence[Document]) -> list[Checked]:
@@ -137,7 +148,7 @@ class Verifier:
             found += [self._checked(document, each) for each in self._quotations(document)[0]]
         names = [document.id for document in documents]
         return sorted(
-            _continued(found, self.source),
+            continued_in_each(found, self.source),
             key=lambda one: (names.index(one.document), self._place(one)),
         )
 
@@ -153,18 +164,20 @@ class Verifier:
         and where that is not held or it has none, of what the text names beside it."""
         spot = self._state.anchors[passage.id]
         text = self._state.texts[passage.document].document.text
-        end = spot.end
+        start, end = spot.start, spot.end
         if text.startswith(">", text.rfind("\n", 0, spot.start) + 1):
             markup = self._state.texts[passage.document].document.markup
-            line = signature(text, spot.start, end, markup.breaks if markup is not None else ())
-            end = line[0] if line is not None else end
-        words = without_block_marks(text[spot.start : end])
+            breaks = markup.breaks if markup is not None else ()
+            if line := signature(text, start, end, breaks):
+                end = line[0]
+            start = headed(text, start, end, breaks)
+        words = without_block_marks(text[start:end])
         keys = (passage.body.value,) if passage.body.type == "work" else ()
         if not any(self._held(key, passage.document) for key in keys):
             named = (one.keys for one in quoted if one.start < spot.end and spot.start < one.end)
             keys = tuple(dict.fromkeys((*keys, *next(named, ()))))
-        found = Quotation(spot.start, end, words, keys, passage.speaker)
-        return _without_citation(found, citing)
+        found = Quotation(start, end, words, keys, passage.speaker)
+        return without_citation(found, citing)
 
     def _held(self, key: str, document: str) -> str:
         """The document that is the text of a work, if it is another than this one; or ""."""
@@ -213,7 +226,7 @@ class Verifier:
         unsure = [_place(one) for one in known if one.score < _SURE]
         quoted = [one if one.keys else self._closed_by(one, document, unsure) for one in quoted]
         citing = [*cited, *others]
-        return [_without_citation(one, citing) for one in with_speakers(text, quoted, said)], citing
+        return [without_citation(one, citing) for one in with_speakers(text, quoted, said)], citing
 
     def _candidates(self, document: Document, citation: Suggestion) -> list[str]:
         """The works that an author and a year may be, where that are several: those that are
@@ -299,6 +312,7 @@ class Verifier:
     def _checked(self, document: Document, quotation: Quotation) -> Checked:
         """A quotation with the best verdict that one of the works it names gives."""
         start, end, words, keys = quotation[:4]
+        keys = keys or self._said_by(quotation, document)
         known = [key for key in keys if key in self._state.catalogue.by_key]
         missing = keys[0] if keys and not known else ""
         held = [key for key in known if self._held(key, document.id)]
@@ -319,9 +333,43 @@ class Verifier:
         if missing:
             reasons = (*finding.reasons, f"no work has the key {missing}")
             finding = finding._replace(reasons=reasons)
+        if whose := self._turn_of_another(quotation, finding):
+            told = (f"{finding.verdict} there", f"words of {whose}")
+            reasons = (*told, *finding.reasons)
+            finding, work = finding._replace(verdict=Verdict.ELSEWHERE, reasons=reasons), ""
         said = finding.verdict is Verdict.ELSEWHERE and not work
         speaker = quotation.speaker if said else ""
         return Checked(document.id, start, end, words, finding, work, "", missing, speaker)
+
+    def _turn_of_another(self, quotation: Quotation, finding: Finding) -> str:
+        """Who says the words in a transcript, if it is another one than the text says."""
+        if finding.verdict not in _AS_THEY_ARE or not quotation.speaker or quotation.guessed:
+            return ""
+        names = named_person(quotation.speaker)
+        return turn_of_another(self.source(finding.source).text, finding.start, names)
+
+    def _said_by(self, quotation: Quotation, document: Document) -> tuple[str, ...]:
+        """The work of the speaker of a quotation that names none, if its text has the words, or
+        has them altered and no other text has them as they are.  Of words with another ending
+        half must stand there in a row."""
+        words, speaker = quotation.text, quotation.speaker
+        own = written_by(self._scanner.catalogue, speaker) if speaker else ()
+        altered: tuple[str, ...] = ()
+        for key in sorted(own) if own and is_long_enough(words) else ():
+            if not (held := self._held(key, document.id)):
+                continue
+            source = self.source(held)
+            found = judge(words, source)
+            if found.verdict in _AS_THEY_ARE:
+                return (key,)
+            is_near = found.score >= ENOUGH_ELSEWHERE or has_half(words, source)
+            if found.verdict is Verdict.ALTERED and is_near and not quotation.guessed:
+                altered = altered or (key,)
+        if altered:
+            others = self._others(words, document.id)
+            found = judge(words, None, others, names_one=False, vouches=self._vouches)
+            return () if found.verdict in _AS_THEY_ARE else altered
+        return ()
 
     def _is_translated(self, quotation: Quotation, document: Document, work: str) -> bool:
         """Whether the text says that words of a work are translated, or their language does."""
@@ -343,7 +391,8 @@ class Verifier:
         """The verdict on words of a work that is held; other documents are looked at where it
         does not have them."""
         named = self.source(self._held(work, document))
-        return judge(words, named, self._others(words, named.id, document))
+        others = self._others(words, named.id, document)
+        return judge(words, named, others, vouches=self._vouches)
 
     def _searched(self, quotation: Quotation, document: str) -> Finding:
         """The verdict on a quotation whose source is not held, or that names none: that of the
@@ -352,7 +401,7 @@ class Verifier:
         are elsewhere."""
         words = quotation.text
         others = self._others(words, document)
-        found = judge(words, None, others, names_one=bool(quotation.keys))
+        found = judge(words, None, others, names_one=bool(quotation.keys), vouches=self._vouches)
         if found.verdict is Verdict.ALTERED and quotation.speaker:
             own = written_by(self._scanner.catalogue, quotation.speaker)
             if own and not any(self._state.document_of.get(key) == found.source for key in own):
@@ -378,7 +427,7 @@ class Verifier:
             for one in self._others(words, document, found.source)
             if not is_stranger(names, one.text, self._works_in(one.id))
         )
-        known = judge(words, None, theirs, names_one=False)
+        known = judge(words, None, theirs, names_one=False, vouches=self._vouches)
         if known.verdict in _AS_THEY_ARE:
             return known
         told = (f"{found.verdict} there", f"words of {author}")
@@ -407,13 +456,25 @@ class Verifier:
         asked for."""
         if self._holders is not None and self._holders.of(keys_of(words)) <= {*without}:
             return
-        for id in documents_with(self._project, words, self._counts):
+        ids = documents_with(self._project, words, self._counts)
+        if len(ids) == MOST:  # so many have or quote them that the very source may be missing
+            own = [id for id in self._keys_of if id not in ids]
+            if 0 < len(own) <= _FEW_HELD:
+                ids += documents_with(self._project, words, self._counts, own)
+        for id in ids:
             if id not in without and id in self._state.texts:
                 yield self.source(id)
 
-    def variants(self, checked: Iterable[Checked]) -> list[Variant]:
-        """The pairs of these quotations that quote the same words differently."""
-        return variants([Quoted(one.document, one.start, one.text) for one in checked])
+    def _vouches(self, source: Source) -> bool:
+        """Whether a source has words that it quotes: as the text of a work, or a transcript."""
+        return source.id in self._keys_of or is_transcript(source.text)
+
+    def variants(self, checked: Sequence[Checked]) -> list[Variant]:
+        """The pairs of these quotations that quote the same words differently; two that stand
+        in sources as they are do not."""
+        right = {one[:2] for one in checked if one.finding.verdict in _AS_THEY_ARE}
+        found = variants([Quoted(one.document, one.start, one.text) for one in checked])
+        return [pair for pair in found if not right.issuperset(side[:2] for side in pair[:2])]
 
     def where(self, document: str, start: int) -> Where:
         """The place of a position in a document or manuscript."""
@@ -425,73 +486,15 @@ class Verifier:
 
     def checked_json(self, checked: Checked) -> dict[str, Any]:
         """A checked quotation as a JSON object."""
-        finding = checked.finding
         where = self.where(checked.document, checked.start)
-        source = self.where(finding.source, finding.start)
-        return {
-            "file": where.file,
-            "line": where.line,
-            "column": where.column,
-            "quotation": checked.text,
-            "work": checked.work,
-            "speaker": checked.speaker,
-            "passage": checked.passage,
-            "verdict": str(finding.verdict),
-            "score": finding.score,
-            "source": finding.source,
-            "source_line": source.line,
-            "source_column": source.column,
-            "changes": [change._asdict() for change in finding.changes],
-            "reasons": list(finding.reasons),
-        }
+        source = self.where(checked.finding.source, checked.finding.start)
+        return row_of(checked, where, source)
 
     def variant_json(self, variant: Variant) -> dict[str, Any]:
         """Two quotations that differ as a JSON object."""
-        sides = []
-        for side in (variant.first, variant.second):
-            where = self.where(side.document, side.start)
-            sides.append(
-                {
-                    "file": where.file,
-                    "line": where.line,
-                    "column": where.column,
-                    "quotation": side.text,
-                }
-            )
-        return {
-            "first": sides[0],
-            "second": sides[1],
-            "score": variant.score,
-            "changes": [change._asdict() for change in variant.changes],
-        }
+        first, second = (self.where(each.document, each.start) for each in variant[:2])
+        return row_of_variant(variant, first, second)
 
 
 def _place(one: Suggestion) -> tuple[int, int, str]:
     return one.start, one.end, one.body.value
-
-
-def _without_citation(quotation: Quotation, cited: Iterable[Cited]) -> Quotation:
-    """The quotation without the parentheses or brackets at its end that cite."""
-    depth = 0
-    for at in range(len(quotation.text.rstrip(" \n.,;")) - 1, 0, -1):
-        depth += (quotation.text[at] in ")]}") - (quotation.text[at] in "([{")
-        if depth <= 0:
-            break
-    else:
-        return quotation
-    begin = quotation.end - len(quotation.text) + at
-    if quotation.text[at] not in "([" or not any(
-        begin <= one.start < quotation.end for one in cited
-    ):
-        return quotation
-    return quotation._replace(text=quotation.text[:at].rstrip())
-
-
-def _continued(found: list[Checked], source: Callable[[str], Source]) -> list[Checked]:
-    """The quotations of several documents, each judged with the one it goes on with."""
-    made = []
-    for _, group in groupby(found, key=lambda one: one.document):
-        own = list(group)
-        findings = continued([one.finding for one in own], source)
-        made += [one._replace(finding=finding) for one, finding in zip(own, findings, strict=True)]
-    return made

@@ -15,7 +15,7 @@ from heapq import nlargest, nsmallest
 from itertools import islice, repeat
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from citekit.verify.pages import page_marks
 from citekit.verify.words import (
@@ -45,6 +45,8 @@ _TOO_OFTEN = 400
 #: So many words of a quotation's edge may stand so many words apart from the rest of it, and
 #: for each of them so many more.
 _EDGE, _APART, _FURTHER = 8, 12, 3
+#: So many letters are part of a word.
+_PART = 3
 #: The shortest word that tells where they stand, in characters.
 _TELLS = 4
 #: What parts clauses.
@@ -376,7 +378,7 @@ def _mend_beginning(
     """Where the first words of a quotation stand as they are a little before the rest, in
     the same sentence, or in another one as in the quotation, what is between them was left
     out; the nearest words, which cost less, were not changed into them (“Dust,” he used to
-    say, “is all”)."""
+    say, “is all”).  A first word that stands for two stands for both."""
     for edge in _edges(steps):
         size, anchor = steps[edge][1:]
         if not _may_stand_apart(keys[:size], steps[:edge]):
@@ -392,6 +394,16 @@ def _mend_beginning(
                     ]
                     return
                 break
+    if not steps:
+        return
+    step, number, at = steps[0]
+    if (
+        step in ("changed", "alike")
+        and at - 1 >= low
+        and _is_made_of(keys[number], source.keys[at - 1], source.keys[at])
+        and not _CLAUSE_ENDS.search(source.between(at - 1, at))
+    ):
+        steps.insert(0, ("removed", -1, at - 1))
 
 
 def _edges(steps: Sequence[tuple[Step, int, int]]) -> list[int]:
@@ -416,7 +428,8 @@ def _mend_end(
     ends: frozenset[int],
 ) -> None:
     """The same for the last words, a little behind the rest.  Where the last word stands
-    for an article, it stands for the word behind that too: for “a hurry”, not for “a”."""
+    for an article, it stands for the word behind that too: for “a hurry”, not for “a”; so
+    where it is made of both."""
     for edge in _last_edges(steps, len(keys)):
         first = steps[edge][1] + 1
         size = len(keys) - first
@@ -437,14 +450,23 @@ def _mend_end(
     if not steps:
         return
     step, number, at = steps[-1]
-    if (
-        step in ("changed", "alike")
-        and at + 1 < high
-        and source.keys[at] in _ARTICLES
-        and keys[number] not in _ARTICLES
-        and not _CLAUSE_ENDS.search(source.between(at, at + 1))
-    ):
+    if step not in ("changed", "alike") or at + 1 >= high:
+        return
+    is_first = source.keys[at] in _ARTICLES and keys[number] not in _ARTICLES
+    stands_for_both = is_first or _is_made_of(keys[number], source.keys[at], source.keys[at + 1])
+    if stands_for_both and not _CLAUSE_ENDS.search(source.between(at, at + 1)):
         steps.append(("removed", -1, at + 1))
+
+
+def _is_made_of(word: str, one: str, other: str) -> bool:
+    """Whether a word is made of the beginning of one of two and the end of the other:
+    "elsewhere" for "somewhere else"."""
+    for first, last in ((one, other), (other, one)):
+        begins = Prefix.similarity(word, first)
+        ends = Postfix.similarity(word, last)
+        if min(begins, ends) >= _PART and begins + ends >= len(word):
+            return True
+    return False
 
 
 def _last_edges(steps: Sequence[tuple[Step, int, int]], size: int) -> list[int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from citekit.errors import Problem, Where, error, warning
+from citekit.verify.alignment import Source
 from citekit.verify.variants import Variant
-from citekit.verify.verdicts import Finding, Verdict
+from citekit.verify.verdicts import Finding, Verdict, continued
 from citekit.verify.words import without_marks
 
 #: Verdicts that are nothing to do about.
@@ -36,6 +39,47 @@ class Checked(NamedTuple):
     def is_fine(self) -> bool:
         """Whether there is nothing to do about it."""
         return self.finding.verdict in FINE and not self.missing
+
+
+def continued_in_each(found: Iterable[Checked], source: Callable[[str], Source]) -> list[Checked]:
+    """The quotations of several documents, each judged with the one it goes on with."""
+    made = []
+    for _, group in groupby(found, key=lambda one: one.document):
+        own = list(group)
+        findings = continued([one.finding for one in own], source)
+        made += [one._replace(finding=finding) for one, finding in zip(own, findings, strict=True)]
+    return made
+
+
+def row_of(checked: Checked, where: Where, source: Where) -> dict[str, Any]:
+    """A quotation that stands at ``where``, in its source at ``source``, as a JSON object."""
+    finding = checked.finding
+    return {
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "quotation": checked.text,
+        "work": checked.work,
+        "speaker": checked.speaker,
+        "passage": checked.passage,
+        "verdict": str(finding.verdict),
+        "score": finding.score,
+        "source": finding.source,
+        "source_line": source.line,
+        "source_column": source.column,
+        "changes": [change._asdict() for change in finding.changes],
+        "reasons": list(finding.reasons),
+    }
+
+
+def row_of_variant(variant: Variant, first: Where, second: Where) -> dict[str, Any]:
+    """Two quotations that differ as a JSON object."""
+    one, other = (
+        {"file": at.file, "line": at.line, "column": at.column, "quotation": side.text}
+        for side, at in ((variant.first, first), (variant.second, second))
+    )
+    changes = [change._asdict() for change in variant.changes]
+    return {"first": one, "second": other, "score": variant.score, "changes": changes}
 
 
 def problem_of(checked: Checked, where: Where, source: Where) -> Problem | None:

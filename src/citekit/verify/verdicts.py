@@ -40,6 +40,7 @@ __all__ = [
     "beside",
     "compare",
     "continued",
+    "has_half",
     "in_its_sentence",
     "is_long_enough",
     "judge",
@@ -96,7 +97,12 @@ class Finding(NamedTuple):
 
 
 def judge(
-    quotation: str, named: Source | None, others: Iterable[Source] = (), *, names_one: bool = True
+    quotation: str,
+    named: Source | None,
+    others: Iterable[Source] = (),
+    *,
+    names_one: bool = True,
+    vouches: Callable[[Source], bool] = lambda source: True,
 ) -> Finding:
     """The verdict on a quotation that names ``named`` as its source.
 
@@ -104,24 +110,32 @@ def judge(
     (``names_one`` is false); ``others`` are the sources it may come from instead.  Where
     the named one has nearly the words or is not held, it stays the source, and that another
     has just these is a reason; so where the only other one quotes them itself, and quotes them
-    otherwise.  Who only quotes them, in quotation marks, is the last to be their source.
+    otherwise.  Who only quotes them, in quotation marks, is the last to be their source, and none
+    where it does not vouch (``vouches``) for what it quotes: that they are quoted there is a
+    reason.
     """
     found = compare(quotation, named) if named is not None else Finding(Verdict.NO_SOURCE)
     if found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
         return found
     keys = keys_of(quotation)
     enough = len(keys) >= WORDS_ELSEWHERE
-    rivals: list[tuple[bool, Finding]] = []
+    rivals: list[tuple[bool, bool, Finding]] = []
+    quoting: list[Finding] = []
     least = max(ENOUGH_ELSEWHERE, found.score)
     for other in others if enough else ():
         if not _may_have(keys, other):
             continue
         rival = compare(quotation, other, least=least)
         if rival.score >= ENOUGH_ELSEWHERE and rival.score > found.score:
-            rivals.append((not is_quoted(other.text, rival.start), rival))
+            own = not is_quoted(other.text, rival.start)
+            is_witness = vouches(other)
+            if own or is_witness:
+                rivals.append((own, is_witness, rival))
+            else:
+                quoting.append(rival)
     if not rivals:
-        return found
-    is_its_own, best = max(rivals, key=lambda rival: (rival[0], rival[1].score))
+        return _quoted_too(found, quoting)
+    is_its_own, _, best = max(rivals, key=lambda rival: (rival[0], rival[1], rival[2].score))
     if not names_one and (is_its_own or best.verdict not in (Verdict.TRIMMED, Verdict.ALTERED)):
         return best
     if named is None:
@@ -132,6 +146,25 @@ def judge(
     return best._replace(
         verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
     )
+
+
+#: So many texts that quote the same words are named.
+_NAMED = 3
+
+
+def _quoted_too(found: Finding, quoting: Sequence[Finding]) -> Finding:
+    """A finding of words that no source has, with the texts that quote them, too: as they are,
+    or else otherwise."""
+    if not quoting or found.verdict is Verdict.ALTERED:
+        return found
+    same = [one.source for one in quoting if one.verdict is not Verdict.ALTERED]
+    if not same:
+        best = max(quoting, key=lambda one: one.score)
+        told = f"quoted otherwise in {best.source}"
+        return found._replace(changes=best.changes, reasons=(*found.reasons, told))
+    more = f" and {len(same) - _NAMED} more" if len(same) > _NAMED else ""
+    told = f"also quoted in {', '.join(same[:_NAMED])}{more}"
+    return found._replace(reasons=(*found.reasons, told))
 
 
 def beside(found: Finding) -> Finding:
@@ -147,6 +180,19 @@ def _may_have(keys: Sequence[str], source: Source) -> bool:
     if sum(key in places for key in wanted) < needed(len(wanted)):
         return False
     length = run_length(keys)
+    return any(
+        stands(keys[start : start + length], source) for start in range(len(keys) - length + 1)
+    )
+
+
+#: So many words in a row are no chance.
+_IN_A_ROW = 5
+
+
+def has_half(quotation: str, source: Source) -> bool:
+    """Whether half of the words of a quotation stand in a source in a row, as they are."""
+    keys = keys_of(quotation)
+    length = max(_IN_A_ROW, -(-len(keys) // 2))
     return any(
         stands(keys[start : start + length], source) for start in range(len(keys) - length + 1)
     )
