@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citekit.find.citingwords import FUNCTION_WORDS
 from citekit.find.mentions.reading import Reading
-from citekit.find.worktitles import is_content, words_of
 
 #: A word's stem: so many letters of it.
 _STEM = 5
+#: A word that may say something of its own.
+_LONG_WORD = re.compile(r"[^\W_]{4,}")
 #: Verbs in the past, by language: irregular ones, endings.
 _PAST = {
     "en": re.compile(
@@ -65,6 +67,4 @@ class Document:
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(
-        [word[:_STEM] for word in words_of(words) if len(word) > 3 and is_content(word)]
-    )
+    return frozenset([word[:_STEM] for word in {*_LONG_WORD.findall(words)} - FUNCTION_WORDS])
