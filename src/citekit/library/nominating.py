@@ -160,7 +160,8 @@ def _matching(project: Project, query: str, documents: Sequence[str]) -> list[in
     """The numbers of the blocks that a full-text query finds, in these documents if any are
     named, the likeliest first."""
     signs = ", ".join("?" * len(documents))
-    there = f"AND rowid IN (SELECT number FROM block WHERE document IN ({signs}))"
+    # "+": the full-text query once, not for each of these blocks
+    there = f"AND +rowid IN (SELECT number FROM block WHERE document IN ({signs}))"
     rows = project.rows(
         f"SELECT rowid FROM prose WHERE prose MATCH ? {there if documents else ''} "
         f"ORDER BY rank, rowid LIMIT {_BLOCKS}",
