@@ -71,7 +71,8 @@ def read(case: Case) -> Marked:
     """A text read, and its sentences labelled."""
     catalogue, references, cited = cited_in(case)
     spans = quotation_spans(case.text)
-    reading, found = by_rules(case.text, catalogue, spans, [*references, *cited])
+    reading = Reading(case.text, catalogue, spans, [*references, *cited])
+    found = by_rules(reading)
     document = Document(reading)
     runs = list(sequences(reading, found))
     made = [with_beside(rows(reading, run, document)) for run in runs]

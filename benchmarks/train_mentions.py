@@ -73,17 +73,16 @@ def read(case: Case) -> tuple[Reading, list[Suggestion], list[Suggestion]]:
     """A text as it was read, its citations, and what is found besides without the model."""
     catalogue, references, cited = cited_in(case)
     spans = quotation_spans(case.text)
-    reading, found = by_rules(case.text, catalogue, spans, [*references, *cited])
-    return reading, cited, judged(reading, found, claims())
+    reading = Reading(case.text, catalogue, spans, [*references, *cited])
+    return reading, cited, judged(reading, by_rules(reading), claims())
 
 
 def read_before_names(case: Case) -> tuple[Reading, list[Suggestion], list[Suggestion]]:
     """The same with all that is found before the model is asked about names."""
     catalogue, references, cited = cited_in(case)
     spans, said = quotation_spans(case.text), quotations(case.text)[1]
-    known = [*references, *cited]
-    reading, found = without_names(case.text, catalogue, spans, known, claims(), said=said)
-    return reading, cited, found
+    reading = Reading(case.text, catalogue, spans, [*references, *cited], said=said)
+    return reading, cited, without_names(reading, claims())
 
 
 def labelled(case: Case) -> Marked:

@@ -91,9 +91,8 @@ def mentions(
     the quotations whose speaker is found: what somebody else says is no term of an author's;
     ``printed`` is what :meth:`Catalogue.printed` finds in the text, if that is known.
     """
-    reading, found = without_names(
-        text, catalogue, quotations, references, claims, likely, emphasis, said, printed
-    )
+    reading = Reading(text, catalogue, quotations, references, emphasis, said, printed)
+    found = without_names(reading, claims, likely)
     if likely is not None:
         found.extend(likely_names(reading, tuple(found), likely))
     found.sort(key=place_in_text)
@@ -101,19 +100,11 @@ def mentions(
 
 
 def without_names(
-    text: str,
-    catalogue: Catalogue,
-    quotations: Sequence[tuple[int, int]],
-    references: Sequence[Suggestion],
-    claims: ClaimModel | None = None,
-    likely: MentionModel | None = None,
-    emphasis: Sequence[tuple[int, int]] = (),
-    said: Sequence[Suggestion] = (),
-    printed: Printed | None = None,
-) -> tuple[Reading, list[Suggestion]]:
-    """What :func:`mentions` finds before it asks the model about names, and the text as it was
-    read."""
-    reading, found = by_rules(text, catalogue, quotations, references, emphasis, said, printed)
+    reading: Reading, claims: ClaimModel | None = None, likely: MentionModel | None = None
+) -> list[Suggestion]:
+    """What :func:`mentions` finds in a text, not read before, until it asks the model about
+    names."""
+    found = by_rules(reading)
     if claims is not None:
         found = judged(reading, found, claims)
     found += still_reported(reading, tuple(found))
@@ -133,7 +124,7 @@ def without_names(
     for more in (coined, title_terms, title_words):
         found.extend(more(reading, tuple(found)))
     found.extend(by_name(reading, tuple(found), _INVOKED))
-    return reading, [_whole(reading, one) for one in found]
+    return [_whole(reading, one) for one in found]
 
 
 def _whole(reading: Reading, one: Suggestion) -> Suggestion:
@@ -152,17 +143,9 @@ def _whole(reading: Reading, one: Suggestion) -> Suggestion:
     return one
 
 
-def by_rules(
-    text: str,
-    catalogue: Catalogue,
-    quotations: Sequence[tuple[int, int]],
-    references: Sequence[Suggestion],
-    emphasis: Sequence[tuple[int, int]] = (),
-    said: Sequence[Suggestion] = (),
-    printed: Printed | None = None,
-) -> tuple[Reading, list[Suggestion]]:
-    """What :func:`mentions` finds without a model, and the text as it was read."""
-    reading = Reading(text, catalogue, quotations, references, emphasis, said, printed)
+def by_rules(reading: Reading) -> list[Suggestion]:
+    """What :func:`mentions` finds in a text, not read before, without a model."""
+    text, catalogue, references = reading.text, reading.catalogue, reading.references
     masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
     hits = catalogue.title_hits(text, reading.lowered, reading.printed, _marked(reading), masked)
     short = list(shortened(reading, hits, masked))
@@ -182,7 +165,7 @@ def by_rules(
     if reading.people or keyed:
         found.extend(_by_name(reading, keyed))
     found.extend(adjectives(reading))
-    _learn_from_citations(reading, references)
+    _learn_from_citations(reading)
     found.extend(by_pronoun(reading, found))
     found.extend(by_pronoun_alone(reading, tuple(found)))
     for term in tuple(by_noun(reading, found)):
@@ -193,7 +176,7 @@ def by_rules(
         if quote in reading.short and quote not in reading.used:
             found.extend(quoted_credits(reading, quote))
     found.extend(told_credits(reading))
-    return reading, _without_doubles(list(as_echoes(reading, found)))
+    return _without_doubles(list(as_echoes(reading, found)))
 
 
 def _marked(reading: Reading) -> list[tuple[int, int]]:
@@ -291,9 +274,9 @@ def _terms(reading: Reading, person: Person) -> list[Suggestion]:
     return found
 
 
-def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) -> None:
+def _learn_from_citations(reading: Reading) -> None:
     """A quoted term right before a citation is the cited work's."""
-    for found in references:
+    for found in reading.references:
         if found.body.type != "work" or found.body.value not in reading.catalogue.keys:
             continue
         for quote in reading.quotes_between(found.start - 80, found.start):

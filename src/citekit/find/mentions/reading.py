@@ -70,7 +70,7 @@ _REACH = 1000
 
 
 class Reading:
-    """One text, its quotations and the links found so far.
+    """One text, its quotations, its ``references`` and the links found so far.
 
     ``emphasis`` is what stands in italics, with no signs of it in the text; ``italic`` the
     ends of that by its starts.
@@ -97,6 +97,7 @@ class Reading:
         self.emphasis = emphasis
         self.italic = dict(emphasis)
         self.catalogue = catalogue
+        self.references = references
         self.printed = printed or catalogue.printed(typed(text))
         self.lowered = lower(self.printed.typed)
         self.sentences = Sentences(text)
