@@ -31,7 +31,20 @@ def marks(text: str) -> list[str]:
 )
 def test_marks_are_those_of_the_notes(text: str, found: list[str]) -> None:
     assert marks(text + NOTES) == found
-    assert marks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rose, says Lee.1 Later it fell.2 “So it is.”3 It stayed.", ["1", "2", "3"]),
+        ("It rose.7 Later, as some hold,8 it fell.9\nIt stayed.12 So it is.", ["7", "9", "12"]),
+        ("It rose.1 Later it fell.2 It stayed.", []),
+        ("It rose.3 Later it fell.2 It stayed.1 So it is.", []),
+        ("It rose.3 Later it fell.90 It stayed.1999 So it is.212 Yes.", []),
+    ],
+)
+def test_marks_without_notes_count_up(text: str, found: list[str]) -> None:
+    assert marks(text) == found
 
 
 def test_a_number_before_its_list_is_no_mark() -> None:

@@ -30,6 +30,9 @@ def parted(text: str) -> list[str]:
         "He had never heard of it,\nand he did not want to hear of it from his neighbour Anna\n"
         "Bell or from anybody else in town.",
         "> It is never\n> the land.",
+        # quotation marks
+        "In the early years the millers of the valley, she writes,\n"
+        "“seem to be on the verge” of returning\nto their wheels.",
     ],
 )
 def test_the_lines_of_a_sentence_are_one_paragraph(text: str) -> None:

@@ -1,15 +1,17 @@
 """The numbers of notes in text without type: "as she says.1 Later …".
 
 Where a text has notes, each a line that begins with its number, the same number glued to the
-end of a sentence is their mark.  Nothing else is: a number behind an abbreviation ("v.1
-Later"), verses and versions, decimal numbers.
+end of a sentence is their mark.  Where it has none, as when a page was copied without its
+notes, numbers there are marks that count up, three at least.  Nothing else is: a number behind
+an abbreviation ("v.1 Later"), verses and versions, decimal numbers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from citekit.corpus.fullstops import NUMBERED
 
@@ -31,6 +33,10 @@ _SHAPED = re.compile(
 _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t\u00a0]+\S", re.M)
 #: The same in short: a line break is looked for in no time.
 _LINE = re.compile(r"\n[ \t>]*[\[(]?\d{1,3}[\]).:]{0,2}[ \t\u00a0]")
+#: A cheap look: a digit glued to the end of a sentence or to what closes it.
+_GLUED = re.compile(r"[.!?…”’\"'»)\]]\d{1,3}(?:[ \t\n\u00a0,–-]|$)")
+#: Marks without notes: so many, counting up by so much.
+_LEAST, _GAP = 3, 4
 _CLOSING = "”’\"'»)]"
 _CLOSINGS, _STOPS = frozenset(_CLOSING), frozenset(".!?…")
 #: A number behind one of these is no mark; behind "Mitarb." or "v. Chr." it may be one.
@@ -48,19 +54,25 @@ def has_superscripts(text: str) -> bool:
 @lru_cache(maxsize=4)
 def note_marks(text: str) -> dict[int, int]:
     """Where the marks of numbered notes behind sentences of ``text`` begin, and end."""
-    if _LINE.search(text) is None:
-        return {}  # no notes
+    if _GLUED.search(text) is None:
+        return {}
     found = numbers_behind_sentences(text)
     if not found:
         return {}
-    notes = {
-        int(match[match.lastindex or 0]): match.start() for match in _NOTE.finditer(text)
-    }  # the last of each number
-    return {
-        match.start("number"): match.end("number")
-        for match in found
-        if notes.get(int(match["first"]), -1) > match.end()
-    }
+    notes: dict[int, int] = {}
+    if _LINE.search(text) is not None:  # the last of each number
+        notes = {int(match[match.lastindex or 0]): match.start() for match in _NOTE.finditer(text)}
+    noted = [match for match in found if notes.get(int(match["first"]), -1) > match.end()]
+    return {match.start("number"): match.end("number") for match in noted or _counting(found)}
+
+
+def _counting(found: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """The marks, if there are enough and they count up, with a few missing that stand inside
+    sentences."""
+    numbers = [int(match["first"]) for match in found]
+    steps = [after - before for before, after in pairwise(numbers)]
+    counts = len(numbers) >= _LEAST and all(0 < step <= _GAP for step in steps)
+    return found if counts else ()
 
 
 def numbers_behind_sentences(text: str) -> list[re.Match[str]]:

@@ -12,6 +12,8 @@ _NARROWEST = 38
 _BULLET = re.compile(r"[ \t]*(?:[-*+•–—>|]|\d{1,3}[.)]|Q:|A:)[ \t\u00a0]|[ \t]*#|\t| {4}")
 #: What may stand behind the sign that ends a sentence.
 _CLOSING = " \t\r”“\"»«›‹’‘')]*_"
+#: What a line may begin with that goes on in lower case.
+_OPENING = " \t\r>“„«‘‚\"'(\u00a0\u202f"
 _STOPS = frozenset(".!?…")
 #: "von Ada Roth": who wrote the text, in a line below its heading.
 _BYLINE = re.compile(r"(?:by|von|par|de|di|por)\s[^\W\d_a-zß-ÿœ][^.!?…]{2,60}")
@@ -99,13 +101,14 @@ def _wrapped(line: str, following: str, width: int) -> bool:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Whether the next line goes on in lower case with the sentence of a line."""
-    if not following.lstrip(" \t>")[:1].islower():
+    """Whether the next line goes on in lower case with the sentence of a line, perhaps in
+    quotation marks or parentheses."""
+    if not following.lstrip(_OPENING)[:1].islower():
         return False
     inner = _alike(line, following)
     if inner is None or inner[0].rstrip(_CLOSING)[-1:] in _STOPS:
         return False
-    words = inner[1].strip()
+    words = inner[1].strip(_OPENING)
     return not (words[0] in "bvpd" and _BYLINE.fullmatch(words))
 
 

@@ -202,12 +202,12 @@ _CLAIM_FORMS = frozenset(
 CLAIM_NOUNS = frozenset(
     """argument arguments claim contention point view thesis idea insight observation conclusion
     hypothesis suspicion warning conviction belief finding findings lesson proposition assertion
-    conjecture suggestion intuition answer reply
-    antwort pointe fazit réponse
+    conjecture suggestion intuition answer reply thought hunch prediction premise dictum diagnosis
+    antwort pointe fazit réponse prognose diagnose prämisse diktum grundgedanke
     these einsicht beobachtung ansicht auffassung meinung überzeugung vermutung behauptung
     annahme erkenntnis befund verdacht gedanke gedanken einwand warnung satz
     thèse idée constat hypothèse avis opinion conviction remarque leçon argument intuition
-    démonstration""".split()
+    démonstration prédiction diagnostic postulat pari prémisse""".split()
 )
 
 #: Words one of which stands between an author and a clause that says what he claims.
@@ -289,6 +289,9 @@ WRITINGS = frozenset(
     """work works writings books research travaux recherches enquêtes écrits arbeit arbeiten
     schriften studien forschungen bücher""".split()
 )
+
+#: Works that somebody else has written on the life of whom they are "of".
+LIVES = frozenset("biography biographie biografie portrait porträt life leben vie".split())
 
 #: Work nouns that agree with an item's type (CSL 1.0.2, appendix III).
 BOOK_NOUNS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.model import DatePoint, Work
+from citekit.model import DatePoint, Name, Work
 
 _WORD = re.compile(r"[^\W_]+")
 #: Where a subtitle begins.
@@ -52,6 +52,22 @@ TRANSCRIBED = str.maketrans(
      "å": "aa", "Å": "Aa"}
 )  # fmt: skip
 
+#: Centuries as they are written out, from the first: in a German title from the eleventh.
+_ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    twenty-first""".split()
+_GERMAN_ORDINALS = dict(
+    enumerate(
+        """elften zwölften dreizehnten vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten
+        neunzehnten zwanzigsten einundzwanzigsten""".split(),
+        11,
+    )
+)
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split()
+_CENTURY = re.compile(
+    r"\b(?P<number>[\w-]+)\.?(?=[\s-](?P<word>centur(?:y|ies)|jahrhunderts?|siècles?)\b)",
+    re.IGNORECASE,
+)
 
 #: An abbreviation of a body's name has at least so many letters.
 _LEAST_INITIALS = 3
@@ -69,6 +85,18 @@ def body_forms(name: str) -> set[str]:
     return {name, initials} if len(initials) >= _LEAST_INITIALS else {name}
 
 
+def family_parts(name: Name) -> tuple[str, str]:
+    """The particle of a name, and its family or the whole of a body's name; the particle too
+    where the family has it in itself ("de Tocqueville")."""
+    family = name.literal or name.family
+    particle = name.non_dropping_particle or name.dropping_particle
+    if name.literal or not family[:1].islower():
+        return particle, family
+    words = family.split()
+    first = next((at for at, word in enumerate(words) if not word[0].islower()), 0)
+    return " ".join((*particle.split(), *words[:first])), " ".join(words[first:])
+
+
 def title_variants(work: Work) -> Iterator[str]:
     """The titles of a work, each also without its subtitle, without the period it treats and
     without the preposition before what it is about; a German one of adjectives and a noun in the
@@ -83,6 +111,7 @@ def title_variants(work: Work) -> Iterator[str]:
             main = title if cut is None else title[: cut.start()]
             yield from _without_period(main)
             yield from _without_preposition(main)
+            yield from _centuries(main)
             yield from _declined(main, work.text("language"))
             if "ß" in main:
                 yield (swiss := main.replace("ß", "ss"))
@@ -110,6 +139,32 @@ def _without_preposition(title: str) -> Iterator[str]:
     about = _ABOUT.match(title)
     if about is not None and len(_WORD.findall(title, about.end())) > 1:
         yield _ARTICLE_OF.get(about["word"], "") + title[about.end() :]
+
+
+def _centuries(title: str) -> Iterator[str]:
+    """A title with its centuries written otherwise: "in the 21st Century" of "… Twenty-First …",
+    "au 21e siècle" of "… XXIe …"."""
+    found = _CENTURY.search(title)
+    if found is None:
+        return
+    names = _names_of_century(found["number"], found["word"][0].lower())
+    for name in names:
+        yield title[: found.start()] + name + title[found.end() :]
+
+
+def _names_of_century(number: str, language: str) -> list[str]:
+    """How the number of a century is written, in English (c), German (j) or French (s)."""
+    for count, (ordinal, roman) in enumerate(zip(_ORDINALS, _ROMAN, strict=True), 1):
+        if language == "c":
+            ending = {1: "st", 2: "nd", 3: "rd"}.get(count % 10 if count // 10 != 1 else 0, "th")
+            names = [ordinal, ordinal.replace("-", " "), f"{count}{ending}"]
+        elif language == "j":
+            names = [f"{count}.", str(count), _GERMAN_ORDINALS.get(count, "")]
+        else:
+            names = [f"{roman}e", f"{count}e", f"{count}ème", f"{roman}ème"]
+        if number.lower() in map(str.lower, names):
+            return [name for name in names if name]
+    return []
 
 
 def _without_period(title: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ from citekit.find.workforms import (
     STROKES,
     TRANSCRIBED,
     body_forms,
+    family_parts,
     letter_dates,
     title_variants,
     years_of,
@@ -392,15 +393,12 @@ class _Builder:
             self._title(title, index, seen)
 
     def _author(self, name: Name, index: int, place: int, years: frozenset[int]) -> Author:
-        family = name.literal or name.family
+        particle, family = family_parts(name)
         key = name_key(family)
         if not key:
             return Author("", ())
-        particle = name.non_dropping_particle or name.dropping_particle
         space = "" if particle[-1:] in ("'", "’") else " "  # "d’Alembert"
         forms = {key, name_key(f"{particle}{space}{family}") if particle else key}
-        if not name.literal and family[0].islower() and " " in family:
-            forms.add(name_key(family.rsplit(" ", 1)[1]))  # "van der Leeuw" without particles
         if name.literal:
             forms.update(map(name_key, body_forms(family)))
         for form in forms:

@@ -279,7 +279,7 @@ _ROWS: list[tuple[int, str]] = [
         c.INDEFINITE,
         "a an one another two three four five six seven eight nine ten eleven"
         " twelve twenty thirty forty fifty sixty seventy eighty ninety"
-        " dozens some many several other each every any no most"
+        " dozens some many several other each every either neither any no most"
         " both few last next much little more most such",
     ),
     (c.POSSESSIVE, "his her its their my our your whose"),

@@ -43,8 +43,6 @@ _TO_MEDIUM = {
     "de": frozenset(("der", "dem", "im", "den")),
     "fr": frozenset(("au", "à", "du", "dans", "le")),
 }
-
-
 #: French: in whose view something is so: « à ses yeux », « à son avis ».
 _OWN_VIEW = frozenset("son ses leur leurs".split())
 _OWN_WORDS = frozenset("expression expressions terme termes mot mots formule propos".split())
@@ -205,6 +203,8 @@ class Clauses:
         partners = u.cues.partners.get(word)
         if u.language == "de" and k > low and u.low[k - 1] == "zu":
             return False
+        if word in ("gibt", "gab") and "es" in u.low[max(low, k - 1) : k + 2]:
+            return False  # "Es gibt viele, die dazu „…“ sagen"
         if word in _REPORTING and "sich" in u.low[max(low, k - 3) : k + 4]:
             return False  # "Roth meldete sich"
         far = k + (5 if u.language == "en" else 40)
@@ -262,8 +262,9 @@ class Clauses:
         u = self.u
         word = u.low[left]
         bits = u.flags[left]
-        if not _HEARING.isdisjoint(u.low[max(low, left - 5) : left]):
-            return True  # "I heard a teacher say"
+        heard = not _HEARING.isdisjoint(u.low[max(low, left - 5) : left])
+        if heard and not u.flags[left + 2] & c.SAY:
+            return True  # "I heard a teacher say", but "hear a British voice say"
         if word in _MODALS or bits & c.SELF or word == "they":
             return True
         if bits & (PUNCTUATION | QUOTE):

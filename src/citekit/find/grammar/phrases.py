@@ -42,6 +42,7 @@ _NOUN_ENDINGS = ("e", "en", "er", "ung", "heit", "keit", "tion", "schaft", "nis"
 _PARTED = PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.AUX | c.TO
 _KNOWN = c.ROLE | c.GROUP
 _CALLED = _KNOWN | c.TITLE
+_CITED = c.WORK | c.SPEECH | c.SHEET
 _REFERRING = c.PRONOUN | c.TIME
 
 
@@ -188,6 +189,8 @@ def _words(
             break
         if runs and at == runs[0][0] and i == runs[0][1] and opens_plural(u, at, i, stop):
             return Phrase(at, i + 1, "role", (), i)
+        if runs and depth and flags[i - 1] & GENITIVE and bits & _CITED and not german:
+            return Phrase(at, i + 1, "role", (), i, definite)  # "a review of Roth’s book"
         if runs and (bits & NUMBER or not leads_to_role(u, i, stop)):
             break
         if bits & c.VERB and not bits & _KNOWN:
@@ -347,12 +350,9 @@ def trade(word: str) -> bool:
 #: After an article no title but a part of a body's name: "the General Staff".
 _STAFF = frozenset("general major private chief".split())
 
-
 #: German nouns before the name of whoever says the next words: "Antwort Roth: „Ja.“".
-_ANSWERS = frozenset(
-    """antwort frage nachfrage gegenfrage rückfrage kommentar fazit reaktion einwand replik
-    zwischenruf originalton urteil""".split()
-)
+_ANSWERS = frozenset("""antwort frage nachfrage gegenfrage rückfrage kommentar fazit reaktion
+    einwand replik zwischenruf originalton urteil""".split())  # fmt: skip
 
 
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:

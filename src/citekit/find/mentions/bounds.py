@@ -90,10 +90,17 @@ class Claim(NamedTuple):
     speech: bool
 
 
+#: "tells us that", "…, X tells us, …".
+_TELLS_US = re.compile(r",?\s(?:tells|shows)\sus(?=,?\s(?:that|how|why|what|about)\b|,)")
+
+
 def verb_of(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
     """The verb of claim after a name, where it ends, whether it is one of speech."""
     if person.possessive:
         return "", person.end, False
+    tells = _TELLS_US.match(lowered, person.end, end)
+    if tells is not None:
+        return "tells", tells.end(), False
     found = _VERB.match(lowered, person.end, end)
     if found is None or found["verb"] not in CLAIM_VERBS:
         return "", person.end, False

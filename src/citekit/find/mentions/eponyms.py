@@ -17,6 +17,7 @@ from citekit.find.citingverbs import EVENT_WORDS, FINITE
 from citekit.find.citingwords import (
     EPONYMS,
     FUNCTION_WORDS,
+    LIVES,
     OFFICES,
     PLACES,
     PREPOSITIONS,
@@ -158,7 +159,7 @@ def _before(told: Told, person: Person) -> Span | None:
     if found is None:
         return None
     noun = found["words"].replace("l'", "l' ").split()[-1]
-    if noun in FUNCTION_WORDS or _is_of_life(reading, noun):
+    if noun in FUNCTION_WORDS or noun in LIVES or _is_of_life(reading, noun):
         return None
     if not (noun in WORK_NOUNS or _is_his(told, person, noun)):
         return None

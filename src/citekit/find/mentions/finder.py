@@ -150,7 +150,8 @@ def by_rules(reading: Reading) -> list[Suggestion]:
     hits = catalogue.title_hits(text, reading.lowered, reading.printed, _marked(reading), masked)
     short = list(shortened(reading, hits, masked))
     titled = {hit.form.entry for hit in (*hits, *short)}
-    reading.name(people(reading, masked, titled))
+    ended = (hit.end for hit in hits if hit.form.content > 1)
+    reading.name(people(reading, masked, titled, ended))
     hits.extend(beside_names(reading))
     hits.extend(dated_titles(reading))
     hits.extend(inflected(reading))

@@ -28,6 +28,7 @@ from citekit.find.mentions.germanverbs import reports
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import FULL_NAME, SOMEBODY, Reading, Span
 from citekit.find.mentions.titleclaims import placed_rest, told_by_title
+from citekit.find.mentions.treated import treats
 from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 
@@ -93,7 +94,14 @@ def continuations(
         score = _goes_on(reading, start, end, whole and not skipped, many)
         if not (score or skipped) and is_outright(reading, following, author):
             score = 0.8
-        if choice.kind == "mention" and not step and _THEREAFTER.match(reading.lowered, start):
+        if (
+            choice.kind == "mention"
+            and not step
+            and (
+                _THEREAFTER.match(reading.lowered, start)
+                or treats(reading.lowered, start, end, reading.language)
+            )
+        ):
             score = 0.8
         if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
             return
@@ -240,7 +248,7 @@ def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> b
         return True
     if code == "de" and is_reported(reading.text, lowered, start, end):
         return True
-    if ago == 1 and is_outright(reading, span, author):
+    if ago == 1 and (is_outright(reading, span, author) or is_treating(reading, span)):
         return True
     if verb is not None or at is None or not is_pronoun(lowered, start, at):
         return False
@@ -260,6 +268,13 @@ def is_outright(reading: Reading, span: tuple[int, int], author: str) -> bool:
     if told.gender and gender_of(author, reading.language) not in (told.gender, ""):
         return False
     return not _has_rival(reading, span[0], author, told.gender)
+
+
+def is_treating(reading: Reading, span: Span) -> bool:
+    """Whether a sentence says what the work treats whose title or citation stands right
+    before it."""
+    before = reading.sentences.around(max(0, span[0] - 2))
+    return bool(reading.links_between(*before)) and treats(reading.lowered, *span, reading.language)
 
 
 def _has_rival(reading: Reading, start: int, author: str, gender: str) -> bool:

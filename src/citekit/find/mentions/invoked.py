@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from citekit.find.citingwords import CLAIM_NOUNS, TERM_NOUNS, THEORY_NOUNS, WORK_NOUNS, WRITINGS
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    LIVES,
+    TERM_NOUNS,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+    WRITINGS,
+)
 from citekit.find.mentions.anaphora import is_writer
 from citekit.find.mentions.candidatenames import ROLE_BEFORE
 from citekit.find.mentions.nouns import ABOUT
@@ -49,6 +56,8 @@ def _any(words: frozenset[str]) -> str:
 
 
 _WORK, _WRITTEN, _IDEA = _any(_WORKS), _any(_WORKS | WRITINGS), _any(_THOUGHT)
+#: What is by whom it is "of".
+_OWN = _any((_WORKS | WRITINGS) - LIVES)
 #: German compounds end with the noun.
 _DE_WORK = rf"[^\W\d_]*(?:{_WORK})(?:e?s|e?n)?"
 _DE_IDEA = rf"[^\W\d_]*(?:{_IDEA}|begrifflichkeit)(?:e?s|e?n)?"
@@ -106,7 +115,7 @@ _EN = (
     _before(
         "en",
         r"(?P<with>(?:\b(?:the|an?|his|her|their|my|two|three|some)\s(?:[a-z]+\s){0,2}?)?\b(?:copy"
-        rf"|copies|pages?|passages?|sentences|lines|paperback|{_WRITTEN})\s(?:[a-z]+\s)?(?:of|by)\s)"
+        rf"|copies|pages?|passages?|sentences|lines|paperback|{_OWN})\s(?:[a-z]+\s)?(?:of|by)\s)"
     ),
     _between(
         "en", r"\bsince\s",
@@ -188,7 +197,7 @@ _FR = (
     _before(
         "fr",
         rf"(?P<with>(?:\b(?:{_FR_DET}|au\s)(?:[^\W\d_]+\s)?)?\b(?:exemplaires?|pages?|lignes|phrases?"
-        rf"|{_WRITTEN})\s(?:[^\W\d_]+\s)?{_FR_OF})"
+        rf"|{_OWN})\s(?:[^\W\d_]+\s)?{_FR_OF})"
     ),
     _before("fr", r"\bdepuis\s"),
     _before(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from citekit.find.citingwords import (
     CLAIM_NOUNS,
+    LIVES,
     POSSESSIVES,
     THEORY_NOUNS,
     WORK_NOUN,
@@ -87,6 +88,8 @@ _WORK_OF_WRITER = re.compile(
     r"\s(?:of|by|von|de|des|der|du)\s(?:(?:the|dem|der|la)\s|l')?"
     r"(?P<role>(?:[^\W\d_][\w.-]*\s){1,4})$"
 )
+#: Before who wrote something.
+_BY = re.compile(r"\s(?:by|par)\s?$")
 #: "Name's rationalisation of the …": a noun of thought by its ending, with what it is of.
 _SUFFIXED = re.compile(
     r"\s(?:[^\W\d_]+\s)?(?P<noun>[^\W\d_]{7,})\s(?:of|der|des|von|de|du)\s"
@@ -243,7 +246,7 @@ def _noun_before(lowered: str, person: Person) -> tuple[int, str] | None:
             found = _WORK_OF_WRITER.search(lowered, low, person.start)
             if found is not None and not _is_role(found["role"].split()):
                 return None
-        if found is not None:
+        if found is not None and not (found["noun"] in LIVES and not _BY.search(found[0])):
             return found.start(), found["noun"]
     return None
 

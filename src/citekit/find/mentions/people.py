@@ -24,6 +24,7 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
+from citekit.find.cues.mononyms import MONONYMS
 from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.coauthors import together
 from citekit.find.mentions.namesakes import (
@@ -146,9 +147,13 @@ class _Named(NamedTuple):
 
 
 def people(
-    read: Read, masked: Sequence[tuple[int, int]], titled: frozenset[int] | set[int] = frozenset()
+    read: Read,
+    masked: Sequence[tuple[int, int]],
+    titled: frozenset[int] | set[int] = frozenset(),
+    ended: Iterable[int] = (),
 ) -> list[Person]:
-    """Where the catalogue's authors are named outside the ``masked`` spans, in order.
+    """Where the catalogue's authors are named outside the ``masked`` spans, in order; words
+    of titles, which end at ``ended``, are no given names.
 
     Families are left out that nowhere stand beside a quotation, a verb or word of theory,
     and have written none of the ``titled`` entries: nothing would be said of them.
@@ -174,7 +179,7 @@ def people(
         for hit in hits
         if hit.key not in families and has_title(read.lowered, hit, read.catalogue)
     )
-    italic = frozenset(read.italic.values())
+    italic = frozenset(read.italic.values()).union(ended)
     looked = [
         name
         for hit, cue in zip(hits, cues, strict=True)
@@ -244,9 +249,10 @@ def people(
         if not entries:
             continue
         end, possessive = _possessive(text, name.hit)
+        whole = full or key in MONONYMS  # he has no other name
         found.append(
             Person(
-                start, end, name.hit.end, possessive or name.hit.genitive, full,
+                start, end, name.hit.end, possessive or name.hit.genitive, whole,
                 key in seen and bool(seen[key].entries), name.scholar, entries,
                 text[start : name.hit.end - name.hit.genitive], name.cue,
                 key not in FUNCTION_WORDS and bool(later.get(key)),
@@ -315,7 +321,7 @@ def _named(
     text: str, hit: NameHit, catalogue: Catalogue, cue: bool, italic: frozenset[int]
 ) -> _Named | None:
     """What stands around a family name, or None if it is no person's; words that end at
-    ``italic`` are no given names."""
+    ``italic``, those of titles too, are no given names."""
     if hit.genitive:
         if is_plural(text, hit.start):
             return None

@@ -54,9 +54,10 @@ _SUBJECT = re.compile(
 _NOUN_OF = re.compile(
     r"\b(?P<noun>[^\W\d_]+)\s(?:(?:of|von|de)\s(?:(?:the|der|dem|la|le)\s[^\W\d_]+\s)?|d')$"
 )
-_NEXT = re.compile(r"\s(?P<noun>[^\W\d_]+)")
+_NEXT = re.compile(r"\s(?:[^\W\d_]+-)?(?P<noun>[^\W\d_]+)")
 _BODY = frozenset(
-    "eyes hands face hair voice teeth lungs augen hände gesicht haar yeux mains".split()
+    """eyes hands face hair voice teeth lungs nemesis foe idol augen hände gesicht haar yeux
+    mains""".split()
 )
 #: Who uses a term of somebody else's: "we call", "on parlera".
 _ANYBODY = frozenset("we i one you on nous je man wir ich".split())

@@ -131,7 +131,9 @@ def _is_wrapped(text: str, place: int) -> bool:
     """Whether the line break at ``place`` stands inside a sentence, in text that is broken
     by hand."""
     before = text[max(0, place - 1) : place].replace("\r", " ")
-    following = text[place + 1 : place + 10].lstrip(" \t")[:1]
+    following = text[place + 1 : place + 10].lstrip(" \t")
+    marked = following.lstrip("“„«‘‚\"'(\u00a0\u202f ")
+    following = marked[:1] if marked[:1].islower() else following[:1]
     if not before or not following or following == "\n":
         return False
     if before.islower() or before == ",":

@@ -69,7 +69,12 @@ _OF_A_WORK = re.compile(
     r"\s?[\"'*_«]{0,2}\s?$"
 )
 _THEN_NAME = re.compile(r"\s?[\"'*_»]{0,2}(?:\s\(\d{4}\))?,?\s")
-_DATED = re.compile(r"[”»\"*_]{0,2}\s\((?P<year>1\d{3}|20\d\d)\)")
+#: The year of a work behind its title: " (1963)", ", published in 1963", " aus dem Jahr 1963".
+_DATED = re.compile(
+    r"[”»\"*_]{0,2},?\s\(?(?:(?:(?:first\s)?published|(?:zuerst\s|erstmals\s)?erschienen"
+    r"|(?:d['’]abord\s)?(?:paru|publié)e?s?)\s(?:(?:in|im\sJahre?|en)\s)?|from\s|von\s|de\s"
+    r"|aus\sdem\sJahre?\s|(?<=\())(?P<year>1[4-9]\d\d|20\d\d)(?!\d|[–-]\d)"
+)
 #: Whose a title is, behind it and before it.
 _OF_SOMEBODY = re.compile(
     r"[”»“‘’\"'*_]{1,2}\s(?:of|by|der|des|von|vom|de|du|d['’])\s?(?:la\s)?(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]+)"

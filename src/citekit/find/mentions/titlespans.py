@@ -11,7 +11,7 @@ from citekit.find.mentions.reading import Reading, Span
 from citekit.find.worktitles import TitleHit, is_content
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
-_CLOSING = re.compile(r"[ \u00a0\u202f]?[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
+_CLOSING = re.compile(r"[)\]]?[ \u00a0\u202f]?[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 MARKS = "“”\"‘’'„«»‹›*_"
 MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
 #: Where a sentence or an item of a list begins.

@@ -171,14 +171,16 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     if content == 2:
         if not author and not introduced and _lacks_article(reading, hit):
             return 0.0
-        if author or (marked and (introduced or known)):
+        dated = capitals == 1 and is_dated(reading, hit)
+        if author or dated or (marked and (introduced or known)):
             return 0.9
         if marked or introduced:
             return 0.75 if len(form.words) > 2 or introduced or known else 0.5
-        if capitals < 1 or reading.language == "de":
+        if capitals < 1 or (reading.language == "de" and not _is_with_article(reading, hit)):
             return 0.0  # German has capitals in all nouns
         if not known:
-            return 0.6 if _is_phrase(reading, hit) or _is_with_article(reading, hit) else 0.0
+            alone = _is_phrase(reading, hit) or _is_with_article(reading, hit)
+            return 0.6 if alone or _is_named_before(reading, hit) else 0.0
         return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
     if is_dated(reading, hit):
         return 0.85
@@ -189,6 +191,8 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         return 0.85
     if as_printed(reading, hit.start, form) and (known or introduced):
         return 0.7
+    if len(form.words) > 2 and capitals == 1 and _is_named_before(reading, hit):
+        return 0.6
     if introduced and (marked or not _lacks_article(reading, hit)) and known:
         return 0.7
     if not form.optional and is_name_of_thing(reading, hit.start, hit.end):
@@ -284,6 +288,20 @@ def _is_with_article(reading: Reading, hit: TitleHit) -> bool:
         and text[hit.start].isupper()
         and bool(before)
         and before[-1] in _BEFORE_TITLES
+        and not _CAPITAL_AFTER.match(text, hit.end)
+    )
+
+
+def _is_named_before(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the words stand inside a sentence as they are printed, with their author not
+    far before: "Criticism of Lee’s views … in dismissing Bound for Home"."""
+    text = reading.text
+    title = reading.catalogue.entries[hit.form.entry].work.text("title")
+    return (
+        reading.language != "de"
+        and text[hit.start : hit.end] in title
+        and _is_as_before(reading, hit)
+        and reading.sentences.around(hit.start)[0] < hit.start - 1
         and not _CAPITAL_AFTER.match(text, hit.end)
     )
 

@@ -74,8 +74,13 @@ _SHOWING = frozenset("show shows showed shown demonstrated found".split())
 
 def thought(u: Unit, phrase: Phrase, verbs: list[int], k: int) -> bool:
     """Whether the verb at ``k`` only tells what somebody thought of whom somebody else
-    speaks: "A source hinted that officials had noted “…”"."""
-    if u.language != "en" or not verbs:
+    speaks: "A source hinted that officials had noted “…”", "the way economists have theorized is
+    “…”"."""
+    if u.language != "en":
+        return False
+    if phrase.kind == "role" and phrase.end - phrase.start > 2 and u.low[phrase.start + 1] == "way":
+        return True
+    if not verbs:
         return False
     showing = u.low[k] in _SHOWING and u.low[k + 1] != "that"
     if not showing and (u.low[k] not in _THINKING or u.low[k - 1] not in ("had", "has", "have")):

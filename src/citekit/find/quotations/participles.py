@@ -146,8 +146,11 @@ def repeated(u: Unit, q: int, low: int) -> Attribution | None:
 
 def sourced(u: Unit, source: Attribution, found: Attribution, low: int) -> bool:
     """Whether the source that begins a sentence says what somebody else wants or fears: « Selon
-    un proche, Roux redoutait un « drame » »."""
+    un proche, Roux redoutait un « drame » », or judges what somebody does: "According to Roth,
+    expecting people to think so is “absurd”"."""
     phrase = source.phrase
+    if u.language == "en" and phrase is not None and source.start <= low + 1:
+        return u.low[max(low, found.end - 2)] == "to" and found.phrase is not None
     if u.language != "fr" or phrase is None or phrase.kind != "role" or source.start > low + 1:
         return False
     return found.reason.startswith(_WANTING)

@@ -15,6 +15,9 @@ from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quotations.french import French
 from citekit.find.quotations.told import Told
 
+#: German: "Das bedeutet für X „…“".
+_MEANS = frozenset("bedeutet bedeutete heißt hieß".split())
+
 
 class Sources(Told, French):
     """The rules for sources, in all languages."""
@@ -64,6 +67,8 @@ class Sources(Told, French):
                 beside = u.low[j] == "für" and phrase.end == q and u.flags[j - 1] & c.BE
                 if beside and phrase.kind == "name" and phrase.end - phrase.start > 1:
                     return found  # "Das ist für Ada Roth „peinlich“"
+                if u.low[j] == "für" and u.low[j - 1] in _MEANS and phrase.kind == "name":
+                    return found  # "Das bedeutet für Roth keine „Ruhe“"
                 enclosed = u.words[j - 1] == u.words[phrase.end] == ","
                 if enclosed and (phrase.kind == "pronoun" or u.low[j] == "pour"):
                     pass  # « L'école, pour elle, c'est « … » »

@@ -1,0 +1,106 @@
+"""What a work treats, said right behind its title, and how titles and authors' names may be
+printed otherwise than in the catalogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.scan import Scanner, scan
+from citekit.library.parsing import parser
+from tests.find.books import book
+
+SCANNER = Scanner.of(
+    [
+        book("lorin", "Lorin", "Klea", 1990, "Salt in the Twenty-First Century"),
+        book("brandes", "Brandes", "Ruth", 1991, "Das Ende der Deiche: Zur Geschichte einer Küste"),
+        book("valmont", "de Valmont", "Luc", 1992, "Le Sel au XXIe siècle"),
+        book("holm", "Holm", "Graham", 1993, "Bound for Home: Can Sailors Rest?"),
+        book("kern", "Kern", "Ida", 1994, "Wir, die Fischer(innen)"),
+        book("marsh", "Marsh", "Tom", 1995, "The Mills of Patience"),
+        book("thucydides", "Thucydides", "", 1972, "The Siege of the Harbours"),
+    ],
+    parser(),
+)
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """(kind, words, key) of what cites a work."""
+    hits = [one for one in scan(text, SCANNER) if one.body.type == "work"]
+    return [(one.kind, text[one.start : one.end], one.body.value) for one in hits]
+
+
+EN = "Tom Marsh published The Mills of Patience in 1995."
+DE = "Ruth Brandes hat 1991 „Das Ende der Deiche“ veröffentlicht."
+FR = "Luc de Valmont a publié Le Sel au XXIe siècle en 1992."
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "key"),
+    [
+        (EN, "The book traces the rise of the miller and his trade.", "marsh"),
+        (EN, "It examines the rise of the miller and his trade.", "marsh"),
+        (EN, "In it he sought to understand how millers came to rule the valley.", "marsh"),
+        (DE, "Das Buch beschreibt den Wandel der Küste.", "brandes"),
+        (DE, "Es untersucht den Wandel der Küste.", "brandes"),
+        (DE, "Darin fragt sie nach dem Wandel der Küste.", "brandes"),
+        (FR, "L’ouvrage retrace l’évolution du commerce depuis le XVIIIe siècle.", "valmont"),
+        (FR, "Il y retrace l’évolution du commerce depuis le XVIIIe siècle.", "valmont"),
+    ],
+)
+def test_a_sentence_says_what_the_work_treats(title: str, sentence: str, key: str) -> None:
+    assert ("paraphrase", sentence, key) in found(f"{title} {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        (EN, "The book has 300 pages and a blue cover."),
+        (EN, "It was a cold winter in the valley."),
+        (DE, "Das Buch hat 300 Seiten und einen blauen Umschlag."),
+        (FR, "Il y a des meuniers dans toutes les vallées."),
+    ],
+)
+def test_a_sentence_that_treats_nothing(title: str, sentence: str) -> None:
+    assert "paraphrase" not in {kind for kind, _, _ in found(f"{title} {sentence}")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It did for economics what Klea Lorin did in Salt in the 21st Century.",
+         ("mention", "Salt in the 21st Century", "lorin")),
+        ("Luc de Valmont revient sur Le Sel au 21e siècle.",
+         ("mention", "Le Sel au 21e siècle", "valmont")),
+        ("An die Küste knüpfte sie in Das Ende der Deiche aus dem Jahr 1991 noch einmal an.",
+         ("mention", "Das Ende der Deiche", "brandes")),
+        ("Criticism of Holm’s take is an industry. Few would go so far as to dismiss Bound for "
+         "Home out of hand.", ("mention", "Bound for Home", "holm")),
+        ("Die Replik auf Ida Kerns Essay „Wir, die Fischer(innen)“ ist lang.",
+         ("mention", "Ida Kerns Essay „Wir, die Fischer(innen)“", "kern")),
+        ("In The Mills of Patience Marsh saw them as a new kind of men.",
+         ("mention", "The Mills of Patience", "marsh")),
+        ("Luc de Valmont est né en 1950. Valmont doute que le sel opère une rupture.",
+         ("paraphrase", "Valmont doute que le sel opère une rupture.", "valmont")),
+        ("Thucydides claimed that his history would be relevant for all time.",
+         ("paraphrase", "Thucydides claimed that his history would be relevant for all time.",
+          "thucydides")),
+        ("Tom Marsh knew it. In the long run, Marsh tells us, all mills stand still.",
+         ("paraphrase", "In the long run, Marsh tells us, all mills stand still.", "marsh")),
+        ("Tom Marsh knew it. Marsh’s thought was that the wheel outlives the miller.",
+         ("paraphrase", "Marsh’s thought was that the wheel outlives the miller.", "marsh")),
+    ],
+)  # fmt: skip
+def test_titles_and_names_as_they_are_printed(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody had written a biography of Tom Marsh until last year.",
+        "On peut lire la biographie de Tom Marsh par Anne Roux.",
+        "The miller Bob Lee, Tom Marsh’s arch-nemesis, sold his wheel.",
+    ],
+)
+def test_what_is_about_an_author_is_no_work_of_his(text: str) -> None:
+    assert found(text) == []
