@@ -17,6 +17,7 @@ SCANNER = Scanner.of(
         book("holm", "Holm", "Graham", 1993, "Bound for Home: Can Sailors Rest?"),
         book("kern", "Kern", "Ida", 1994, "Wir, die Fischer(innen)"),
         book("marsh", "Marsh", "Tom", 1995, "The Mills of Patience"),
+        book("vann", "Vann", "Pia", 1996, "Tidelands: The Sea Between Two Wars"),
         book("thucydides", "Thucydides", "", 1972, "The Siege of the Harbours"),
     ],
     parser(),
@@ -104,3 +105,17 @@ def test_titles_and_names_as_they_are_printed(text: str, expected: tuple[str, st
 )
 def test_what_is_about_an_author_is_no_work_of_his(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_title_of_one_word_stands_again() -> None:
+    text = "The Tidelands of Holland are flat. Pia Vann’s Tidelands is long."
+    assert [words for _, words, _ in found(text)] == ["Pia Vann’s Tidelands"]
+    text = "Pia Vann’s Tidelands is long. I still think Tidelands is good, New Tidelands is not."
+    assert [words for _, words, _ in found(text)] == ["Pia Vann’s Tidelands", "Tidelands"]
+    text = "Pia Vanns „Tidelands“ ist lang. Ich finde immer noch, dass die Tidelands gut sind."
+    assert [words for _, words, _ in found(text)] == ["Pia Vanns „Tidelands“"]
+
+
+def test_a_title_ends_with_its_heading() -> None:
+    text = "Die Lehren von „Das Ende der Deiche“\nDie Historikerin Ruth Brandes war in Lund."
+    assert ("mention", "„Das Ende der Deiche“", "brandes") in found(text)

@@ -420,3 +420,7 @@ STRONG = frozenset(
 )
 #: Titles that stay with a single name: "Pope Francis".
 KEPT_TITLES = frozenset(_GIVEN_TITLES.split())
+#: After an article no title but a part of a body's name: "the General Staff".
+STAFF = frozenset("general major private chief".split())
+#: Papers that are called what somebody may be: "The Economist called it …".
+PAPERS = frozenset("economist guardian spectator observer independent".split())

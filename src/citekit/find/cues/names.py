@@ -460,12 +460,14 @@ THINGS = frozenset(
     Treaty
     Accord Agreement Award Awards Prize Cup League Trophy Championships Festival Games
     Revolution Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition
-    Years Café Cafe Part Chapter Volume Episode Season""".split()
+    Years Café Cafe Part Chapter Volume Episode Season
+    History Philosophy Literature Law Medicine Theology Chemistry Science Sciences Studies Affairs
+    Economy Finance Agriculture Defence Defense""".split()
 )
 
 #: Words of any of the languages that lead to whoever is named behind them, and belong to no
 #: name: "Selon Lee" also in an English text.
 LEADS = frozenset(
     """as according following for see compare cf per like after selon d'après d’après pour chez voir
-    comme laut nach bei für siehe vgl wie gemäß gemäss mit""".split()
+    comme laut nach bei für siehe vgl wie gemäß gemäss mit zitat quoting""".split()
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find.cues import bits as c
-from citekit.find.cues.english import KEPT_TITLES
+from citekit.find.cues.english import KEPT_TITLES, PAPERS, STAFF
 from citekit.find.cues.names import GIVEN, LEGAL_FORMS
 from citekit.find.grammar.bodies import after_office, linked, twin
 from citekit.find.grammar.bounds import (
@@ -347,9 +347,6 @@ def trade(word: str) -> bool:
     return len(word) > 5 and word.endswith(("er", "or")) and word.lower() not in GIVEN
 
 
-#: After an article no title but a part of a body's name: "the General Staff".
-_STAFF = frozenset("general major private chief".split())
-
 #: German nouns before the name of whoever says the next words: "Antwort Roth: „Ja.“".
 _ANSWERS = frozenset("""antwort frage nachfrage gegenfrage rückfrage kommentar fazit reaktion
     einwand replik zwischenruf originalton urteil""".split())  # fmt: skip
@@ -363,7 +360,8 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     if u.language == "en" and end - start > 1 and flags[end - 1] & (c.GROUP | c.ROLE) == c.GROUP:
         return start, end  # "the State Department"
     article = start > 0 and flags[start - 1] & c.DEFINITE
-    if u.language == "en" and article and end - start == 2 and u.low[start] in _STAFF:
+    bodies = {1: PAPERS, 2: STAFF}.get(end - start, frozenset())
+    if u.language == "en" and article and u.low[start] in bodies:
         return start, end
     first = start
     if u.language == "de" and u.low[start] in _ANSWERS and end - start > 1:

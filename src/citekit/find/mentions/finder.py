@@ -44,7 +44,7 @@ from citekit.find.mentions.terms import (
     term_after,
     term_before,
 )
-from citekit.find.mentions.titles import as_echoes, inflected, titles
+from citekit.find.mentions.titles import as_echoes, inflected, named_again, titles
 from citekit.find.mentions.told import NameRule, by_name, in_citation
 from citekit.find.mentions.works import dated, his_works, title_terms, title_words
 from citekit.find.suggestion import Suggestion
@@ -159,6 +159,7 @@ def by_rules(reading: Reading) -> list[Suggestion]:
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])
     found = list(titles(reading, hits, everything)) if hits else []
+    found.extend(named_again(reading, found, everything))
     for title in tuple(found):
         if title.kind == "mention" and title.body.type == "work":
             found.extend(continuations(reading, title, whole=False))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import NOUN_ARTICLES
 from citekit.find.mentions.reading import Choice, Reading
-from citekit.find.mentions.titlespans import short_note, title_span
+from citekit.find.mentions.titlespans import is_first, short_note, title_span
 from citekit.find.mentions.titleweights import weigh
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 from citekit.find.workforms import title_variants
-from citekit.find.worktitles import TitleForm, TitleHit, is_content
+from citekit.find.worktitles import TitleForm, TitleHit, is_content, main_title
 
 #: An article that is part of a title, outside of the marks around the rest of it.
 _ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
@@ -22,6 +22,11 @@ _ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
 _GOES_ON = re.compile(r"[ \u00a0\u202f]?\?[”»\"*_]{0,2}\s[a-zß-ÿ]")
 #: A place begins so near behind its title (code points).
 _BEHIND = 60
+#: Letters of a title of one word that is looked for again, at least.
+_LEAST_LETTERS = 5
+#: Beside a word that is part of a name.
+_IN_NAME = re.compile(r"(?:['’]s)?[ -][^\W\d_a-zß-ÿœ]")
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zß-ÿœ][\w’'-]* $")
 _QUOTES = "“\"‘'„«»"
 _AROUND = "“”\"‘’'„«»‹›*_ \u00a0\u202f.,"
 
@@ -125,6 +130,46 @@ def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
                                 relation="cites")  # fmt: skip
         return found._replace(locator=str(place))
     return reading.suggest(span, "mention", choice, "title", relation="cites")
+
+
+def named_again(
+    reading: Reading, found: Sequence[Suggestion], masked: Masks
+) -> Iterator[Suggestion]:
+    """Titles of one word that stand again inside a sentence as they are printed, without marks:
+    "Lee's *Tidelands* … why Tidelands is good", where the text has had the word in a capital
+    for nothing else.  German has capitals in all nouns."""
+    if reading.language == "de":
+        return
+    text = reading.text
+    first: dict[int, Suggestion] = {}
+    for one in sorted(found, key=lambda one: one.start):
+        if one.kind == "mention" and one.body.type == "work":
+            first.setdefault(reading.catalogue.keys[one.body.value], one)
+    for entry, one in first.items():
+        words = main_title(reading.catalogue.entries[entry].title).split()
+        if len(words) != 1 or len(words[0]) < _LEAST_LETTERS:
+            continue
+        printed = words[0].capitalize()
+        places = [
+            at.start()
+            for at in re.finditer(rf"(?<![\w-]){re.escape(printed)}(?![\w-])", text)
+            if not is_first(text, at.start())
+        ]
+        if not places or places[0] < one.start:
+            continue
+        for at in places:
+            end = at + len(printed)
+            alone = _IN_NAME.match(text, end) is None and not _NAME_BEFORE.search(text, 0, at)
+            if not alone or masked.covers(at) or _is_found(found, at):
+                continue
+            reading.link(at, entry)
+            key = reading.catalogue.entries[entry].key
+            choice = Choice(entry, 0.6, (f"the title of {key}, named before",))
+            yield reading.suggest((at, end), "mention", choice, "title", relation="cites")
+
+
+def _is_found(found: Sequence[Suggestion], at: int) -> bool:
+    return any(one.start <= at < one.end for one in found)
 
 
 def as_echoes(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:

@@ -119,6 +119,8 @@ _ITS_BOOK = re.compile(
     rf",\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{WORK_NOUN})\b"
     r"(?:\s(?:de|von|of)\s\d{4})?"
 )
+#: A paragraph ends, or a line that is a heading.
+_LINE_ENDS = re.compile(r"\n\n|[»”“\".!?][ \t]*\n[ \t]*[^\W\d_a-zß-ÿœ]")
 _BOOK_AFTER = re.compile(rf"\s(?:[^\W_]+\s){{0,2}}(?:{WORK_NOUN})\b")
 _NAME_IN = re.compile(
     r"(?:,?\s?(?:hat|had|has|a|avait|who))?,?\s?(?:in|im|dans|and|und|et|l'auteure? de|l'autrice de"
@@ -134,7 +136,7 @@ def title_span(reading: Reading, hit: TitleHit) -> Span:
     paragraph."""
     alone = span_of_marks(reading, hit)
     span = _widened(reading, hit, *alone)
-    return alone if "\n\n" in reading.text[slice(*span)] else span
+    return alone if _LINE_ENDS.search(reading.text, *span) else span
 
 
 def _widened(reading: Reading, hit: TitleHit, start: int, end: int) -> Span:

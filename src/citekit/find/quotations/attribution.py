@@ -22,7 +22,7 @@ from citekit.find.quotations.french import WRITTEN
 from citekit.find.quotations.mute import anybody, mute
 from citekit.find.quotations.named import names_title
 from citekit.find.quotations.nearer import nearer
-from citekit.find.quotations.ones import points, tells
+from citekit.find.quotations.ones import in_brackets, points, tells
 from citekit.find.quotations.participles import described_in, repeated, sourced, spoken_by
 from citekit.find.quotations.predicates import chosen, predicate
 from citekit.find.quotations.references import cited_words
@@ -125,6 +125,7 @@ class Attributor(Standing):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
         found = self._answering(q, previous, low) if previous >= 0 else None
+        found = found or in_brackets(u, q, low)
         if found is None and intro and u.language == "en":
             found = self._borrowed(q, low)
             if found is None and u.words[q - 1] == ":":

@@ -274,3 +274,18 @@ def contact(u: Unit, low: int, k: int) -> Phrase | None:
     found = ending_at(u, k - 3, low)
     known = found is not None and found.kind == "role" and u.flags[found.head] & c.ROLE
     return found if known else None
+
+
+#: German verbs whose object is to whom something is said, with no preposition.
+_AGAINST = frozenset("wirft warf werfen warfen hält hielt halten hielten".split())
+
+
+def without_addressee(u: Unit, phrase: Phrase | None, k: int) -> Phrase | None:
+    """German: who says it, without whom he says it to: "wirft die Abgeordnete Minister Roth
+    vor", where both stand side by side."""
+    if phrase is not None and u.low[k] in _AGAINST:
+        for at in range(phrase.start + 2, phrase.end):
+            if u.flags[at] & (c.ROLE | c.TITLE) and u.flags[at] & CAPITAL:
+                shorter = parse(u, phrase.start, at)
+                return shorter if shorter is not None and shorter.end == at else phrase
+    return phrase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.fronted import behind
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
@@ -195,3 +196,20 @@ def _owner(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
         return None
     owner = parse(u, at + (u.low[at] not in ("du", "des")), stop)
     return owner if owner is not None and owner.kind in ("name", "role") else None
+
+
+#: Before the name of whose words stand behind a parenthesis: "(Zitat Roth)", "(quoting Lee)".
+_CITED_IN = frozenset("zitat o-ton originalton zitiert quoting quote dixit".split())
+
+
+def in_brackets(u: Unit, q: int, low: int) -> Attribution | None:
+    """Whose words a parenthesis before them says they are: "mit (Zitat Roth) „…“"."""
+    if q - 3 <= low or u.words[q - 1] != ")":
+        return None
+    opened = next((at for at in range(q - 2, max(low, q - 8), -1) if u.words[at] == "("), 0)
+    if not opened or u.low[opened + 1] not in _CITED_IN:
+        return None
+    phrase = parse(u, opened + 2, q - 1)
+    if phrase is None or phrase.end != q - 1:
+        return None
+    return Attribution(phrase, opened, q, "according-to", 0.8, reason=u.low[opened + 1])

@@ -23,6 +23,7 @@ from citekit.find.quotations.modified import (
     modified,
     parted,
     thought,
+    without_addressee,
 )
 from citekit.find.quotations.ones import at_place, no_speaker, spoken_at, spoken_before
 from citekit.find.quotations.participles import accused, behind_colon, done_by, words_of
@@ -187,7 +188,7 @@ class Reports(Reporting):
             if u.language == "en":
                 phrase = self._english_inversion(k, stop)
             else:
-                phrase = after(u, past_infinitive(u, k + 1), stop)
+                phrase = without_addressee(u, after(u, past_infinitive(u, k + 1), stop), k)
         if phrase is not None and phrase.kind == "self" and u.low[phrase.start] in ("on", "man"):
             phrase = spoken_at(u, max(k, phrase.start), stop)
             if phrase is None and "y" in u.low[j:k]:  # « …, y répond-on »: where one is of late
@@ -427,15 +428,11 @@ class Reports(Reporting):
         last = u.low[q - 1]
         if first not in self.found:
             return None
+        same = self.found[first]._replace(phrase=None, same=first, reason="same sentence")
         if last in (",", ":", "—", "–", "and", "und", "et", "but", "…", "that", "dass", "que"):
-            earlier = self.found[first]
-            return earlier._replace(
-                phrase=None, method="split", score=0.9, same=first, reason="same sentence"
-            )
+            return same._replace(method="split", score=0.9)
         if u.words[k + 1] == "," and self.shape(q).words > 1:
-            return self.found[first]._replace(
-                phrase=None, method="split", score=0.7, same=first, reason="same sentence"
-            )
+            return same._replace(method="split", score=0.7)
         return None
 
     def _inherited(

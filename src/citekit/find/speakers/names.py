@@ -102,7 +102,7 @@ def given_part(words: list[str], known: Mapping[str, int], language: str) -> lis
         functional = bits & (NOT_NAMES | c.DETERMINER | c.TITLE | c.ROLE | c.GROUP | c.VERB)
         if functional or word[-2:] in ("’s", "'s") or _shortened(word):
             break
-        if role_like(word) or word.lower() in LEADS:
+        if role_like(word) or word.lower() in LEADS or word in THINGS:
             break
         if language == "fr" and word.lower() in PRESENTING:
             break
