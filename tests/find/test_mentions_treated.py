@@ -119,3 +119,19 @@ def test_a_title_of_one_word_stands_again() -> None:
 def test_a_title_ends_with_its_heading() -> None:
     text = "Die Lehren von „Das Ende der Deiche“\nDie Historikerin Ruth Brandes war in Lund."
     assert ("mention", "„Das Ende der Deiche“", "brandes") in found(text)
+
+
+def test_a_citation_behind_quoted_words_is_no_reference() -> None:
+    text = "Man soll, „die Netze, Boote, Haken usw., an sich nehmen“ (Brandes 1991, S. 262)."
+    assert {kind for kind, _, _ in found(text)} == {"quotation", "citation"}
+    text = 'Her first paper was "The Mills of Patience: A Study" (Marsh 1995), which is long.'
+    assert ("citation", "Marsh 1995", "marsh") in found(text)
+
+
+def test_a_claim_begins_behind_the_title_and_its_year() -> None:
+    text = (
+        "Dans son ouvrage majeur, « Tidelands: The Sea Between Two Wars » (1996), Pia Vann "
+        "définit le sel comme un lien."
+    )
+    claims = [words for kind, words, _ in found(text) if kind == "paraphrase"]
+    assert claims == ["Pia Vann définit le sel comme un lien."]

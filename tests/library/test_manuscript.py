@@ -272,6 +272,13 @@ def test_the_citation_that_a_note_begins_with(verifier: Verifier, note: str, wor
     assert named(verifier, f'It was "{NONE}".[^1] So.\n\n[^1]: {note}\n') == [work]
 
 
+@pytest.mark.parametrize("quoted", [f"« {NONE} »1.", f"“{NONE}”1,", f"„{NONE}“1.", f'"{NONE}"1.'])
+def test_the_number_of_a_note_behind_a_closing_mark(verifier: Verifier, quoted: str) -> None:
+    notes = "1. Katharine Orme, The Tide and the Ledger (Leith: Quay, 1959), 4.\n"
+    notes += "2. Robert Falk, Hearing and Mishearing in Small Rooms (Leith: Quay, 1976), 8.\n"
+    assert named(verifier, f"It is said {quoted} It rained.2 So it was.\n\n{notes}") == [ORME]
+
+
 @pytest.mark.parametrize("cite", ["\\cite[4]{orme1959}.", "See \\textcite[4]{orme1959}"])
 def test_a_key_in_a_footnote_of_latex(verifier: Verifier, cite: str) -> None:
     text = f"It was \\enquote{{{NONE}}}.\\footnote{{{cite}}} So."
@@ -313,6 +320,7 @@ def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier)
         f'It rained.[^2] A pilot said "{NONE}".\n\n[^2]: Orme 1959, 12.\n',
         f"Es heißt „{NONE}“.¹ Orme (1959, S. 5) sah mehr.\n\n¹ StA Hamburg, 111-1, Bl. 12.\n",
         f"Il dit « {NONE} ¹ ». Orme (1959, p. 5) conteste.\n\n¹ AD Nord, 2 B 17, fol. 3.\n",
+        f"Il dit « {NONE} »1. Orme (1959, p. 5) conteste.\n\n1. AD Nord, 2 B 17, fol. 3.\n",
         f"They \\enquote{{{NONE}}}.\\footnote{{TNA, SP 12.}} See \\textcite{{orme1959}}.",
         f'They "{NONE}".[^1]\n\n[^1]: J. Roe, *Ports* (Leith: Quay, 2001), 5; cf. Orme 1959, 5.\n',
         f'They "{NONE}".1 Orme (1959) has more.2\n\nNotes\n\n1. TNA, SP 12.\n2. Falk 1976, 3.\n',

@@ -42,6 +42,7 @@ _PLACE = re.compile(r"(?:(?:pp?|S|Seiten?|pages?)\b\.?)?[\s\d,;–f.-]+", re.I)
 #: What a note begins with that names a source, and no work of the catalogue.
 _UNKNOWN = frozenset([""])
 _DIGITS = frozenset("0123456789")
+_SIGNS = frozenset("”“\"»«")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: No mark is longer (code points), a note in the text aside.
 _LONGEST = 90
@@ -109,7 +110,8 @@ class OwnNotes:
         if found is None:
             return []
         begin, stop = found.span("marks")
-        if self._text[begin] in _DIGITS and begin not in note_marks(self._text):
+        glued = self._text[begin - 1 : begin] in _SIGNS  # « … »1.
+        if self._text[begin] in _DIGITS and not glued and begin not in note_marks(self._text):
             return []
         return [one.span() for one in _ONE.finditer(self._text, begin, stop)]
 

@@ -63,6 +63,10 @@ _MARK = re.compile(
     )""",
     re.X,
 )
+#: So far back a guillemet is looked for (code points).
+_FARTHEST = 3000
+#: A number that may be a note's, behind a closing mark.
+NOTED = re.compile(r"\d{1,3}(?=[.,;:!?)](?!\d)|\s|$)")
 #: Signs that are candidates wherever they stand.
 _PLAIN = frozenset("“”„‟«»‹›‘‚‛「」『』")
 _ENTITIES = {
@@ -217,6 +221,11 @@ def _signs(text: str) -> Iterator[_Sign]:
             glyph = _ENTITIES.get(glyph, glyph)
         before = text[at - 1] if at else "\n"
         after = text[end] if end < len(text) else "\n"
+        if after.isdecimal():
+            number = NOTED.match(text, end)
+            glued = before.isalnum() or before in ".,;:!?…)’"
+            if number is not None and (glued or (glyph == "»" and _is_open(text, at))):
+                after = "¹"  # the number of a note: "by chance.”1 Later", « au hasard »1.
         if glyph in _PLAIN and glyph not in _SINGLE:
             yield _Sign(at, end, glyph, *_does(glyph, before, after))
         else:
@@ -226,14 +235,18 @@ def _signs(text: str) -> Iterator[_Sign]:
         macro = next(waiting, None)
 
 
+def _is_open(text: str, at: int) -> bool:
+    """Whether a guillemet opens « before ``at`` that nothing has closed."""
+    low = max(0, at - _FARTHEST)
+    return text.rfind("«", low, at) > text.rfind("»", low, at)
+
+
 @lru_cache(maxsize=8192)
 def _does(glyph: str, before: str, after: str) -> tuple[bool, bool, bool]:
     """Whether a mark opens, closes, surely closes, by itself and the characters beside it."""
     spaced = before in _SPACES
     opens = (spaced or before in _OPENS_AFTER) and (after not in _SPACES or glyph in "«»‹›")
     closes = (not spaced or glyph in "«»‹›") and (not after.isalnum() or after in SUPERSCRIPTS)
-    if after.isdecimal() and before in ".!?…" and glyph in "”»":
-        closes = True  # the number of a note: "by chance.”1 Later"
     sure = closes and (before in _SURE_BEFORE or after in _SURE_AFTER or after == "\n")
     if glyph in "「『」』":
         opens, closes = glyph in "「『", glyph in "」』"

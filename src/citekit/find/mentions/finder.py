@@ -65,6 +65,8 @@ _NAME_RULES = (
     NameRule(copy, "copy", 0.7, "stands for a book"),
 )
 _INVOKED = (NameRule(invoked, "invoked", 0.7, "has written or thought it"),)
+#: Up to the first word behind a title and its year.
+_BEHIND_TITLE = re.compile(r"\W*(?:(?<=\()\d{4}\)\W*)?")
 #: Quoted words that begin in a claim go on no farther (code points).
 _LONGEST_QUOTED = 600
 _BY_NOUN = frozenset(("theory-word", "named-work", "dated-work"))
@@ -134,8 +136,8 @@ def _whole(reading: Reading, one: Suggestion) -> Suggestion:
         return one
     for title, end in reading.title_ends.items():
         if title < one.start < end:
-            while end < one.end and not reading.text[end].isalnum():
-                end += 1
+            behind = _BEHIND_TITLE.match(reading.text, end, one.end)
+            end = end if behind is None else behind.end()
             one = one._replace(start=min(end, one.end - 1))
     for start, end in reading.quotes_between(one.start, one.end):
         if start < one.end < end <= one.end + _LONGEST_QUOTED:

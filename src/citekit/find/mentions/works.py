@@ -243,7 +243,8 @@ def dated(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]
             continue
         taken.append((start, end, key))
         tells = _TELLS.search(reading.lowered, person.end, end) is not None
-        span = (start, end) if tells else (min(person.start, at), max(person.end, at + 4))
+        first = at - (reading.text[at - 1 : at] == "(")  # "(1963), Name"
+        span = (start, end) if tells else (min(person.start, first), max(person.end, at + 4))
         choice = Choice(entry, 0.7, ("the year of the work stands beside its author",))
         yield reading.suggest(span, "paraphrase" if tells else "mention", choice, "dated-work")
 

@@ -217,7 +217,8 @@ class _Finder:
         self.language = guess(text[:2000].lower().split(), default)
         self.mixed = bool(spans) and len(self._languages()) > 1  # its paragraphs' languages
         self.paragraphs = parts
-        self.flat = hidden(without_note_marks(text, unwrapped(text, parts)), works)
+        flat = unwrapped(text, parts, (quoted.end for quoted in self.outer))
+        self.flat = hidden(without_note_marks(text, flat), works)
         self.turns = Turns(self.flat)
         self.speakers = Speakers(self.flat, spans, parts, self.language)
         self.ranker: Ranker | None = None

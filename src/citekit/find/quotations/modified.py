@@ -5,6 +5,7 @@ from __future__ import annotations
 from citekit.find.cues import bits as c
 from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.backwards import ending_at
+from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import antecedent
@@ -274,6 +275,26 @@ def contact(u: Unit, low: int, k: int) -> Phrase | None:
     found = ending_at(u, k - 3, low)
     known = found is not None and found.kind == "role" and u.flags[found.head] & c.ROLE
     return found if known else None
+
+
+def as_somebody(u: Unit, j: int) -> Attribution | None:
+    """Who calls it so, where "as" stands at token ``j``: "“…” as Lee (1990) put it"."""
+    if u.low[j : j + 1] not in (["as"], ["wie"], ["comme"]):
+        return None
+    phrase = parse(u, j + 1, min(len(u.words), j + 10))
+    if phrase is None or phrase.kind != "name":
+        return None
+    k = phrase.end
+    if u.words[k : k + 1] == ["("] and ")" in u.words[k : k + 4]:
+        k = u.words.index(")", k) + 1
+    while k < len(u.words) and u.flags[k] & c.ADVERB and not u.flags[k] & (CAPITAL | PUNCTUATION):
+        k += 1
+    put = u.low[k : k + 1] in (["put"], ["puts"]) and u.low[k + 1 : k + 2] == ["it"]
+    if not put and not any(
+        bits & (c.SAY | c.NAME) and not bits & CAPITAL for bits in u.flags[k : k + 1]
+    ):
+        return None
+    return Attribution(phrase, j, k + 1, "cue-after", 0.85, reason=u.low[k])
 
 
 #: German verbs whose object is to whom something is said, with no preposition.

@@ -18,6 +18,7 @@ _MAKES = frozenset(
     écrit écrivit écrira publié publia publie traduit rédigé signé""".split()
 )
 _ANSWERS = frozenset("answered replied responded followed debuted antwortete répondit".split())
+_TITLES = frozenset("title subtitle titel untertitel titre sous-titre".split())
 _WITH = frozenset("with mit par avec".split())
 #: Several works, which speak in no words of their own.
 _WORKS = frozenset(
@@ -43,8 +44,11 @@ def names_title(u: Unit, q: int, found: Attribution | None) -> bool:
 
 
 def _makes(u: Unit, q: int, phrase: Phrase | None) -> bool:
-    """Whether a verb whose object is a work stands before token ``q``."""
+    """Whether a verb whose object is a work stands before token ``q``, or what it is called is
+    said there: "her subtitle is “…”"."""
     before = q - 1
+    if before and u.flags[before] & c.BE and u.low[before - 1] in _TITLES:
+        return True
     if u.low[before] in _WITH and before and u.low[before - 1] in _ANSWERS:
         return True
     while before > 0 and u.flags[before] & c.ADVERB and not u.flags[before] & PUNCTUATION:

@@ -14,6 +14,7 @@ from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.verbs import verbal
 from citekit.find.quotations.modified import (
     accompanying,
+    as_somebody,
     contact,
     demonstrated,
     described,
@@ -54,7 +55,7 @@ class Reports(Reporting):
         shape = self.shape(q)
         j = q + 1
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
-            return self._printed_on(q, j, end)
+            return self._printed_on(q, j, end) or as_somebody(u, j)
         ending = u.ending(q)
         said = u.words[j] == "," and j + 1 < end and self._told_behind(j + 1)
         if shape.words == 1 and not (shape.capital or said) and u.flags[q - 1] & c.DETERMINER and q:

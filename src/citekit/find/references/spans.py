@@ -379,9 +379,17 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
             done = one.end
 
 
+#: A quotation mark that closes: behind a word or full stop, before none.
+_CLOSES = re.compile(r"(?<=[^\s(\[–—-])[“”\"»«](?!\w)")
+_QUOTES = re.compile('[“”"»«„]')
+
+
 def _is_closed(text: str, one: Candidate) -> bool:
-    """Whether no parenthesis closes in a candidate that opens before it."""
-    return text.count(")", one.start, one.end) <= text.count("(", one.start, one.end)
+    """Whether no parenthesis closes in a candidate that opens before it, and no quotation."""
+    if text.count(")", one.start, one.end) > text.count("(", one.start, one.end):
+        return False
+    first = _QUOTES.search(text, one.start, one.end)
+    return first is None or _CLOSES.match(text, first.start()) is None
 
 
 def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:

@@ -23,8 +23,8 @@ from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.roles import GROUPS, PERSONS
 
 _PAIR = re.compile(
-    rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
-    rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
+    rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) (?:{CAPITALISED} [A-Z]\."
+    rf" {CAPITALISED}(?=[\s,;:(.])|{CAPITALISED}(?: {CAPITALISED}){{0,2}}(?=[\s,;:(]))"
 )
 _RELATIVES = frozenset(
     """sohn tochter vater mutter bruder schwester mann frau opa oma großvater großmutter onkel tante
