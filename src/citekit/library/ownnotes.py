@@ -42,7 +42,7 @@ _PLACE = re.compile(r"(?:(?:pp?|S|Seiten?|pages?)\b\.?)?[\s\d,;–f.-]+", re.I)
 #: What a note begins with that names a source, and no work of the catalogue.
 _UNKNOWN = frozenset([""])
 _DIGITS = frozenset("0123456789")
-_SIGNS = frozenset("”“\"»«")
+_SIGNS = frozenset('”“"»«')
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: No mark is longer (code points), a note in the text aside.
 _LONGEST = 90
