@@ -113,3 +113,32 @@ def test_a_note_number_behind_the_full_stop_is_no_part_of_a_name(after: str) -> 
     text = f"“Harbours are offices with many boats,” writes Orme.1 {after}{NOTES}"
     first = next(found for found in scan(text, SCANNER) if found.kind == "quotation")
     assert (first.speaker, first.body.value, first.locator) == ("Katharine Orme", "orme1959", "12")
+
+
+ARGUES = "Orme (1959) argues that clerks made the harbours of the last century."
+LOOKS = "Orme (1959) looks at the harbours of the north in the last century."
+
+
+@pytest.mark.parametrize(
+    ("cited", "following"),
+    [
+        (ARGUES, "However, she also warned that clerks would forget the sea."),
+        (LOOKS, "Nevertheless, she believed that clerks would forget the sea."),
+        (ARGUES, "In contrast to others, she finds that clerks forget the sea."),
+        (LOOKS, "Conversely, in her view clerks forget the sea."),
+        (
+            "Orme (1959) étudie les ports du nord et leurs clercs au siècle dernier.",
+            "Toutefois, elle reconnaît que les clercs oublient la mer.",
+        ),
+        (
+            "Orme (1959) untersucht die Häfen des Nordens und ihre Schreiber.",
+            "Allerdings warnt sie auch, dass die Schreiber das Meer vergessen.",
+        ),
+    ],
+)
+def test_claims_go_on_behind_who_is_cited(cited: str, following: str) -> None:
+    assert (following, "orme1959") in claims(f"{cited} {following}")
+
+
+def test_nobody_claims_behind_a_citation_in_parentheses() -> None:
+    assert claims("It rained (Orme 1959). She said that it was wet, and went home.") == []

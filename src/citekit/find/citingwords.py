@@ -384,9 +384,13 @@ PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
 OPENING = (
     r"(?:(?:but|and|yet|or|still|so|then|also|there|hence|thus|moreover|further|furthermore"
     r"|instead|later|elsewhere|indeed|similarly|likewise|by contrast|in particular|for example"
-    r"|even|already|perhaps|in fact|aber|und|doch|denn|auch|schon|dabei|hier|zudem|außerdem"
-    r"|freilich|allerdings|dagegen|später|mais|et|car|puis|ensuite|ainsi|aussi|pourtant|cependant"
-    r"|enfin|de plus|en effet|au contraire),?\s)?"
+    r"|even|already|perhaps|in fact|however|nevertheless|nonetheless|additionally|in addition"
+    r"|finally|conversely|in contrast|consequently|accordingly|specifically|ultimately|importantly"
+    r"|crucially|secondly|thirdly|likewise|rather"
+    r"|aber|und|doch|denn|auch|schon|dabei|hier|zudem|außerdem|freilich|allerdings|dagegen|später"
+    r"|mais|et|car|puis|ensuite|ainsi|aussi|pourtant|cependant|enfin|de plus|en effet"
+    r"|au contraire|toutefois|néanmoins|par ailleurs|en outre|de même|finalement|en revanche"
+    r"|par contre),?\s)?"
 )
 #: What opens a clause that says what somebody claims.
 THAT = r"(?:that|how|why|whether|dass|daß|wie|warum|weshalb|ob|que|comment|pourquoi)"

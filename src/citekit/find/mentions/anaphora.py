@@ -19,12 +19,15 @@ _PLURALS = ("they", "ils", "elles")
 OPENING_WORDS = frozenset(
     """he she they it his her their its the this that these those in on by to for as under such
     but and yet still so then also hence thus moreover further furthermore instead later elsewhere
-    indeed similarly likewise here consequently therefore where when while if both
+    indeed similarly likewise here consequently therefore where when while if both however
+    nevertheless nonetheless additionally finally conversely accordingly specifically ultimately
+    importantly crucially secondly thirdly rather
     er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer der die das dieser diese
     dieses den dem für nach laut mit bei aber und doch denn auch dabei hier zudem außerdem
     freilich allerdings dagegen später daraus darin damit daher deshalb folglich so wie wo wenn
     il elle ils elles son sa ses leur leurs le la les l ce cet cette ces pour selon d à dans mais
-    et car puis ensuite ainsi aussi pourtant cependant enfin de en comme là quand si""".split()
+    et car puis ensuite ainsi aussi pourtant cependant enfin de en comme là quand si toutefois
+    néanmoins par finalement""".split()
 )
 _SUBJECT = re.compile(rf"{OPENING}{PRONOUN}(?=[\s,])")
 _ADVERBIAL = re.compile(

@@ -69,6 +69,8 @@ _INVOKED = (NameRule(invoked, "invoked", 0.7, "has written or thought it"),)
 _BEHIND_TITLE = re.compile(r"\W*(?:(?<=\()\d{4}\)\W*)?")
 #: Quoted words that begin in a claim go on no farther (code points).
 _LONGEST_QUOTED = 600
+#: The method of a citation that is the subject of its sentence: "Lee (1990) looks at …".
+_NARRATIVE = "author-date-narrative"
 _BY_NOUN = frozenset(("theory-word", "named-work", "dated-work"))
 
 
@@ -170,6 +172,7 @@ def by_rules(reading: Reading) -> list[Suggestion]:
         found.extend(_by_name(reading, keyed))
     found.extend(adjectives(reading))
     _learn_from_citations(reading)
+    found.extend(_behind_citations(reading, tuple(found)))
     found.extend(by_pronoun(reading, found))
     found.extend(by_pronoun_alone(reading, tuple(found)))
     for term in tuple(by_noun(reading, found)):
@@ -233,6 +236,17 @@ def _by_name(reading: Reading, keyed: Sequence[Person]) -> Iterator[Suggestion]:
         if person.start not in claims:
             brief = not (person.full or person.known)
             yield from continuations(reading, suggestion, whole=False, brief=brief)
+
+
+def _behind_citations(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """The claims of authors who are cited as the subjects of sentences that claim nothing, or
+    are no claim of theirs: "Lee (1990) looks at … He argues that …"."""
+    told = [(one.start, one.end) for one in found if one.kind == "paraphrase"]
+    for cited in reading.references:
+        if cited.method == _NARRATIVE and cited.body.type == "work":
+            start, end = reading.sentences.around(cited.start)
+            if not any(low < end and start < high for low, high in told):
+                yield from continuations(reading, cited, whole=False, brief=True)
 
 
 def _use_quotes(reading: Reading, found: Suggestion) -> None:
