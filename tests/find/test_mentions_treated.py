@@ -135,3 +135,22 @@ def test_a_claim_begins_behind_the_title_and_its_year() -> None:
     )
     claims = [words for kind, words, _ in found(text) if kind == "paraphrase"]
     assert claims == ["Pia Vann définit le sel comme un lien."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tom Marsh devotes part one of his book to the wheel.",
+         "Tom Marsh devotes part one of his book"),
+        ("Tom Marsh breaks the book down into three chunks.", "Tom Marsh breaks the book"),
+        ("Ruth Brandes beginnt ihr Buch mit der großen Flut.", "Ruth Brandes beginnt ihr Buch"),
+        ("Luc de Valmont y consacre deux chapitres.",
+         "Luc de Valmont y consacre deux chapitres"),
+    ],
+)  # fmt: skip
+def test_what_an_author_does_with_a_book(text: str, words: str) -> None:
+    assert [(kind, said) for kind, said, _ in found(text)] == [("mention", words)]
+
+
+def test_who_reads_the_book_has_not_written_it() -> None:
+    assert found("Tom Marsh read the book on the train and left the train in Lund.") == []

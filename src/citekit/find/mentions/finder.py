@@ -47,6 +47,7 @@ from citekit.find.mentions.terms import (
 from citekit.find.mentions.titles import as_echoes, inflected, named_again, titles
 from citekit.find.mentions.told import NameRule, by_name, in_citation
 from citekit.find.mentions.works import dated, his_works, title_terms, title_words
+from citekit.find.mentions.treated import does
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue, Printed
@@ -63,6 +64,7 @@ _NAME_RULES = (
     NameRule(genitive, "genitive", 0.7, "has it in the text or the field"),
     NameRule(in_sense, "in-sense", 0.7, "is invoked for it"),
     NameRule(copy, "copy", 0.7, "stands for a book"),
+    NameRule(does, "named-work", 0.7, "does something with a book"),
 )
 _INVOKED = (NameRule(invoked, "invoked", 0.7, "has written or thought it"),)
 #: Up to the first word behind a title and its year.

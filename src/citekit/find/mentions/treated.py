@@ -1,5 +1,6 @@
-"""Sentences that say what a work named before them treats: "The book traces …", "In it she sought
-to …", "Es analysiert …", "L'ouvrage retrace …".
+"""Sentences that say what a work named before them treats ("The book traces …", "In it she sought
+to …", "Es analysiert …", "L'ouvrage retrace …"), and what an author does with his book: "Lee opens
+her book with …", "Roth widmet ihm ein Kapitel", « Roux y consacre deux chapitres ».
 
 Words are in the form of :func:`citekit.find.worktitles.plain`."""
 
@@ -8,6 +9,9 @@ from __future__ import annotations
 import re
 
 from citekit.find.citingwords import OPENING, WORK_NOUN
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import Span
+from citekit.find.mentions.told import Told
 
 #: What works do with their subjects.
 _TREATS = {
@@ -63,3 +67,40 @@ def treats(lowered: str, start: int, end: int, code: str) -> bool:
         _ABOUT[code].match(lowered, start, end) is not None
         or _THERE[code].match(lowered, start, end) is not None
     )
+
+
+_BOOK = rf"(?:{WORK_NOUN}|chapters?|introduction|preface|foreword|epilogue|conclusion|pages|part)"
+_BUCH = rf"(?:{WORK_NOUN}|kapitel|einleitung|vorwort|nachwort|schluss|teil|seiten)"
+_LIVRE = rf"(?:{WORK_NOUN}|chapitres?|introduction|préface|conclusion|pages|partie)"
+_FEW = r"(?:[^\W\d_][\w-]*\s){0,3}?"
+#: What authors do with a book or a part of it, up to its noun.
+_DOES = {
+    "en": re.compile(
+        r"\s(?:also\s|then\s)?(?:(?:opens|opened|begins|began|starts|started|ends|ended|closes|closed"
+        r"|concludes|concluded|devotes|devoted|dedicates|dedicated|spends|spent|divides|divided"
+        r"|breaks|broke|fills|filled)\s(?:[^.;:!?\"]{2,60}?\s)?(?:his|her|their|the|an?|two|three)"
+        rf"|[^\W\d_]+(?:s|ed)\s(?:[^.;:!?\"]{{2,40}}?\s)?(?:his|her|their))\s{_FEW}{_BOOK}\b"
+    ),
+    "de": re.compile(
+        r"\s(?:beginnt|begann|eröffnete?|schließt|schloss|beendete?|gliederte?|teilte?|unterteilte?"
+        r"|widmete?)\s(?:[^.;:!?\"]{2,60}?\s)?(?:seine?[nmrs]?|ihre?[nmrs]?|das|dem|die|der|eine?"
+        rf"|zwei|drei)\s{_FEW}{_BUCH}\b"
+    ),
+    "fr": re.compile(
+        r"\s(?:(?:y|lui|leur|en)\s)?(?:consacre|consacra|consacrait|ouvre|ouvrit|commence|commença"
+        r"|termine|termina|conclut|clôt|divise|divisa)\s(?:[^.;:!?\"]{2,60}?\s)?"
+        rf"(?:(?:son|sa|ses|le|la|une?|deux|trois|tout|cet?|cette)\s|l'\s?){_FEW}{_LIVRE}\b"
+    ),
+}
+#: So far a sentence is read behind a name (code points).
+_FAR = 140
+
+
+def does(told: Told, person: Person) -> Span | None:
+    """The span from an author's name to the book, or its part, with which he does something."""
+    reading = told.reading
+    if person.possessive or not (reading.established(person) or person.introduced):
+        return None
+    end = min(reading.sentences.around(person.start)[1], person.end + _FAR)
+    found = _DOES[reading.language].match(reading.lowered, person.end, end)
+    return None if found is None else (person.start, found.end())
