@@ -144,8 +144,8 @@ def test_a_claim_begins_behind_the_title_and_its_year() -> None:
          "Tom Marsh devotes part one of his book"),
         ("Tom Marsh breaks the book down into three chunks.", "Tom Marsh breaks the book"),
         ("Ruth Brandes beginnt ihr Buch mit der großen Flut.", "Ruth Brandes beginnt ihr Buch"),
-        ("Luc de Valmont y consacre deux chapitres.",
-         "Luc de Valmont y consacre deux chapitres"),
+        ("Le sel n’est pas le sujet de ce récit. Luc de Valmont lui consacre deux chapitres.",
+         "Luc de Valmont lui consacre deux chapitres"),
     ],
 )  # fmt: skip
 def test_what_an_author_does_with_a_book(text: str, words: str) -> None:
