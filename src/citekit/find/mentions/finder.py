@@ -46,8 +46,8 @@ from citekit.find.mentions.terms import (
 )
 from citekit.find.mentions.titles import as_echoes, inflected, named_again, titles
 from citekit.find.mentions.told import NameRule, by_name, in_citation
-from citekit.find.mentions.works import dated, his_works, title_terms, title_words
 from citekit.find.mentions.treated import does
+from citekit.find.mentions.works import dated, his_works, title_terms, title_words
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue, Printed
