@@ -38,7 +38,8 @@ def test_marks_are_those_of_the_notes(text: str, found: list[str]) -> None:
     [
         ("It rose, says Lee.1 Later it fell.2 “So it is.”3 It stayed.", ["1", "2", "3"]),
         ("It rose.7 Later, as some hold,8 it fell.9\nIt stayed.12 So it is.", ["7", "9", "12"]),
-        ("It rose.1 Later it fell.2 It stayed.", []),
+        ("It rose.1 Later it fell.2 It stayed.", ["1", "2"]),
+        ("It rose.2 Later it fell.3 It stayed.", []),
         ("It rose.3 Later it fell.2 It stayed.1 So it is.", []),
         ("It rose.3 Later it fell.90 It stayed.1999 So it is.212 Yes.", []),
     ],
@@ -65,10 +66,9 @@ def test_a_sentence_ends_behind_its_mark() -> None:
         text = f"It rose, says Lee.{mark} Later it fell."
         start, end = sentence(text, sentence_breaks(text), 3, 4)
         assert text[start:end] == f"It rose, says Lee.{mark}"
-    text = "It rose, says Lee.1 Later it fell.2 It stayed." + NOTES
-    plain = text.removesuffix(NOTES)
+    plain = "It rose, says Lee.1 Later it fell. It stayed."
     start, end = sentence(plain, sentence_breaks(plain), 3, 4)
-    assert plain[start:end] == plain
+    assert plain[start:end] == "It rose, says Lee.1 Later it fell."
 
 
 PARTS = [".", "1", "2", " ", "\n", "Lee", "Later", "”", "(", ")", "1. ", "[2] ", "v", ","]

@@ -2,8 +2,8 @@
 
 Where a text has notes, each a line that begins with its number, the same number glued to the
 end of a sentence is their mark.  Where it has none, as when a page was copied without its
-notes, numbers there are marks that count up, three at least.  Nothing else is: a number behind
-an abbreviation ("v.1 Later"), verses and versions, decimal numbers.
+notes, numbers there are marks that count up, three at least or the first two.  Nothing else is:
+a number behind an abbreviation ("v.1 Later"), verses and versions, decimal numbers.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from citekit.corpus.fullstops import NUMBERED
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 #: A mark behind the end of a sentence, before the next one.
 _MARK = re.compile(
-    r"[.!?…][”’\"'»)\]]{0,3}(?P<number>(?P<first>\d{1,3})(?:[,–-]\d{1,3}){0,6})"
+    r"[.!?…][”’“‘\"'»)\]]{0,3}(?P<number>(?P<first>\d{1,3})(?:[,–-]\d{1,3}){0,6})"
     r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
 )
 #: A mark with a shape of its own: "[^1]", "[1]", "(1)", "¹".
@@ -34,10 +34,10 @@ _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t
 #: The same in short: a line break is looked for in no time.
 _LINE = re.compile(r"\n[ \t>]*[\[(]?\d{1,3}[\]).:]{0,2}[ \t\u00a0]")
 #: A cheap look: a digit glued to the end of a sentence or to what closes it.
-_GLUED = re.compile(r"[.!?…”’\"'»)\]]\d{1,3}(?:[ \t\n\u00a0,–-]|$)")
+_GLUED = re.compile(r"[.!?…”’“‘\"'»)\]]\d{1,3}(?:[ \t\n\u00a0,–-]|$)")
 #: Marks without notes: so many, counting up by so much.
 _LEAST, _GAP = 3, 4
-_CLOSING = "”’\"'»)]"
+_CLOSING = "”’“‘\"'»)]"
 _CLOSINGS, _STOPS = frozenset(_CLOSING), frozenset(".!?…")
 #: A number behind one of these is no mark; behind "Mitarb." or "v. Chr." it may be one.
 _NUMBERED = NUMBERED | frozenset("cf dr ed eds hg hs ms mss mr mrs sr vs".split())
@@ -63,7 +63,8 @@ def note_marks(text: str) -> dict[int, int]:
     if _LINE.search(text) is not None:  # the last of each number
         notes = {int(match[match.lastindex or 0]): match.start() for match in _NOTE.finditer(text)}
     noted = [match for match in found if notes.get(int(match["first"]), -1) > match.end()]
-    return {match.start("number"): match.end("number") for match in noted or _counting(found)}
+    marks = noted if notes else _counting(found)
+    return {match.start("number"): match.end("number") for match in marks}
 
 
 def _counting(found: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
@@ -71,7 +72,8 @@ def _counting(found: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
     sentences."""
     numbers = [int(match["first"]) for match in found]
     steps = [after - before for before, after in pairwise(numbers)]
-    counts = len(numbers) >= _LEAST and all(0 < step <= _GAP for step in steps)
+    enough = len(numbers) >= _LEAST or numbers == [1, 2]
+    counts = enough and all(0 < step <= _GAP for step in steps)
     return found if counts else ()
 
 

@@ -69,6 +69,8 @@ _CENTURY = re.compile(
     re.IGNORECASE,
 )
 
+#: French capitals as they are often typed (Lexique des règles typographiques: with accents).
+_BARE = str.maketrans("ÀÂÇÉÈÊËÎÏÔÙÛ", "AACEEEEIIOUU")
 #: An abbreviation of a body's name has at least so many letters.
 _LEAST_INITIALS = 3
 #: "International Monetary Fund (IMF)", as a reference may print it.
@@ -105,6 +107,7 @@ def title_variants(work: Work) -> Iterator[str]:
         title = work.text(variable)
         if title:
             yield title
+            bare = title.translate(_BARE)
             cut = _SUBTITLE.search(title, 3)
             if cut is not None:
                 yield title[: cut.start() + (cut[0][0] in "?!")]
@@ -113,6 +116,8 @@ def title_variants(work: Work) -> Iterator[str]:
             yield from _without_preposition(main)
             yield from _centuries(main)
             yield from _declined(main, work.text("language"))
+            if bare != title:
+                yield bare
             if "ß" in main:
                 yield (swiss := main.replace("ß", "ss"))
                 yield from _declined(swiss, work.text("language"))
@@ -161,7 +166,7 @@ def _names_of_century(number: str, language: str) -> list[str]:
         elif language == "j":
             names = [f"{count}.", str(count), _GERMAN_ORDINALS.get(count, "")]
         else:
-            names = [f"{roman}e", f"{count}e", f"{count}ème", f"{roman}ème"]
+            names = [f"{roman}e", f"{count}e", f"{count}ème", f"{roman}ème", f"{roman}°", roman]
         if number.lower() in map(str.lower, names):
             return [name for name in names if name]
     return []

@@ -53,6 +53,8 @@ from citekit.find.worktitles import (
 )
 from citekit.model import DatePoint, Name, Work, aliases
 
+#: What parts a title from its subtitle, in :func:`typed` form.
+_BEFORE_SUBTITLE = (": ", " - ", ". ", ", ")
 _TAG = re.compile(r"<[^<>]{1,80}>")
 #: Before a name: it is the end of something longer.
 _JOINS = "-_@/\\"
@@ -442,9 +444,10 @@ class _Builder:
         number = len(self.forms)
         self.forms.append(form)
         last = anchor_end(words, optional)
-        self._anchor(printed[tokens[optional].start() : tokens[last].end()], number, optional)
-        if optional:
-            self._anchor(printed[tokens[0].start() : tokens[last].end()], number, 0)
+        for begin in {optional, 0}:
+            anchor = printed[tokens[begin].start() : tokens[last].end()]
+            for sign in _BEFORE_SUBTITLE if ": " in anchor else (": ",):
+                self._anchor(anchor.replace(": ", sign), number, begin)
         first = len(words) - 2
         if first - optional > 2 and is_content(words[first]) and is_content(words[-1]):
             self._anchor(printed[tokens[first].start() : tokens[-1].end()], number, first)

@@ -462,7 +462,8 @@ THINGS = frozenset(
     Revolution Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition
     Years Café Cafe Part Chapter Volume Episode Season
     History Philosophy Literature Law Medicine Theology Chemistry Science Sciences Studies Affairs
-    Economy Finance Agriculture Defence Defense""".split()
+    Economy Finance Agriculture Defence Defense
+    Road Street Avenue Lane Square Bridge Origins Féin Fáil Gael Resorts""".split()
 )
 
 #: Words of any of the languages that lead to whoever is named behind them, and belong to no

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from citekit.find.cues import bits as c
 from citekit.find.cues.names import GIVEN
+from citekit.find.grammar.bodies import NAMED_AFTER
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 _NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
+#: A long title has so many tokens at most behind its noun.
+_LONGEST = 12
 #: So many tokens have the letters of a party.
 _LETTERS = 4
 #: Words before what somebody is called; those of them that may be a verb with an object.
@@ -24,7 +27,7 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     """The phrase, or the name that goes with it: "the group’s head, Ann Lee", « le maire
     (PS) de Nantes Jean Roth », "one of them, the group’s head, Ann Lee"."""
     if not is_office(u, phrase):
-        return phrase
+        return _of_body(u, phrase, high) or phrase
     end = phrase.end
     other = _other_office(u, phrase, high)
     if other is not None:
@@ -35,6 +38,9 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
         if behind is not None:
             return behind._replace(start=phrase.start)
     elif u.language != "en":
+        named = _behind_office(u, end, high) if u.language == "fr" else None
+        if named is not None:
+            return named._replace(start=phrase.start)
         end = _office_end(u, end, high)
     if end + 1 >= high or u.words[end] != ",":
         return phrase
@@ -61,6 +67,19 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
         return phrase
     return inner._replace(start=phrase.start)
+
+
+def _of_body(u: Unit, phrase: Phrase, high: int) -> Phrase | None:
+    """English: who speaks for a body with its letters: "World Health Organization (WHO) spokesman
+    Jan Roth"."""
+    if u.language != "en" or phrase.kind != "name" or u.words[phrase.end : phrase.end + 1] != ["("]:
+        return None
+    behind = past_letters(u, phrase.end, high)
+    if behind >= high:
+        return None
+    inner = parse(u, behind, high)
+    role = u.flags[behind] & c.ROLE and inner is not None and inner.kind == "name"
+    return inner._replace(start=phrase.start) if role and inner is not None else None
 
 
 def _other_office(u: Unit, phrase: Phrase, high: int) -> Phrase | None:
@@ -109,13 +128,30 @@ def _behind_letters(u: Unit, at: int, high: int) -> Phrase | None:
     return inner if stop - start > 1 and u.low[start] in GIVEN else None
 
 
+def _behind_office(u: Unit, end: int, high: int) -> Phrase | None:
+    """French: who is named behind a long title, with no comma: « le numéro un de la CGT Jean
+    Roth », « l'ancien ministre des Finances et des Comptes publics Jean Roth »."""
+    for at in range(end + 1, min(high - 1, end + _LONGEST)):
+        if u.flags[at - 1] & _NO_OFFICE:
+            return None
+        before = u.flags[at - 1] & (c.PREPOSITION | c.DETERMINER | c.JOIN)
+        before = before or u.low[at - 1] in NAMED_AFTER
+        family = u.flags[at + 1] & CAPITAL and not u.flags[at + 1] & c.GROUP
+        if u.low[at] in GIVEN and u.flags[at] & CAPITAL and family and not before:
+            inner = parse(u, at, high)
+            alone = inner is not None and inner.kind == "name" and len(inner.names) == 1
+            return inner if alone and inner is not None and inner.end > at + 1 else None
+    return None
+
+
 def _office_end(u: Unit, end: int, stop: int) -> int:
     """French and German: where a name may begin after what an office is for, or where it is:
     « la porte-parole en matière de santé », "der Leiter des Büros in Bamako"."""
     at = end
     while at < min(stop, end + 12) and not u.flags[at] & _NO_OFFICE:
         at += 1
-    if at > end and u.flags[end] & c.PREPOSITION and u.words[at : at + 1] == [","]:
+    leads = c.PREPOSITION | (c.DETERMINER if u.language == "fr" else 0)
+    if at > end and u.flags[end] & leads and u.words[at : at + 1] == [","]:
         return at
     return end
 

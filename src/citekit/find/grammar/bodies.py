@@ -174,10 +174,18 @@ def matters_end(u: Unit, at: int, stop: int) -> int:
     return end
 
 
+#: French nouns of what is named after somebody.
+NAMED_AFTER = frozenset(
+    """musée lycée collège fondation école hôpital centre institut université stade théâtre prix rue
+    place avenue boulevard espace association groupe cabinet maison parc résidence salle
+    médiathèque bibliothèque gymnase aéroport square cité galerie clinique""".split()
+)
+
+
 def after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The person in "Secretary of State Ann Lee": from a given name, or the last two."""
     for i in range(start + 1, end - 1):
         if given(u, i):
-            return i, end
+            return None if u.low[i - 1] in NAMED_AFTER else (i, end)
     capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL and not u.flags[end - 2] & c.GROUP
     return (end - 2, end) if end - start >= 4 and capitals else None

@@ -235,13 +235,13 @@ class Unit:
 
     def _bits(self, i: int) -> int:
         """The bits of the word at token ``i``, kept if they are the same everywhere."""
-        word, low = self.words[i], self.low[i]
-        known = _KNOWN[self.language]
+        word, low, known = self.words[i], self.low[i], _KNOWN[self.language]
         if word == low:
             bits = known[word] = self._lower(word)
         else:
             own = self.cues.words.get(low, 0)
-            bits = self._capitalised(i, word, low, own)
+            counted = self.cues.words.get(low.partition("-")[0], 0) if "-" in low else 0
+            bits = NUMBER if counted & c.INDEFINITE else self._capitalised(i, word, low, own)
             if not own & _PLACED and not self._may_open(low, own):
                 known[word] = bits
         return bits

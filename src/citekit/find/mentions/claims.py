@@ -99,6 +99,8 @@ _FRONTED = re.compile(
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
 )
 _VERB_ALONE = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s")
+#: So much of a sentence is what "according to X" behind it is said of (code points).
+_LEAST_BEFORE = 20
 #: "Nach X ist eine Straße benannt."
 _NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
 #: A comma or semicolon, and the mark of a note behind it: ",(1) as X pointed out".
@@ -154,6 +156,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             lead = None
         inside = lead is not None and (
             (words.startswith("laut ") and person.end < end - 3)
+            or (sure and _is_inserted(lowered, person, start, lead.start(), end))
             or (
                 words.startswith("nach ")
                 and (view or _is_report(reading, person, start, lead.start(), end))
@@ -162,7 +165,8 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
             return None
         if lead is not None:
-            begins = start if inside else lead.start()
+            parted = lowered.rfind("; ", start, lead.start()) + 2
+            begins = max(start, parted) if inside else lead.start()
             speech = speech or sure
     if lead is None and verb and _between_commas(lowered, person, start, after):
         begins = start
@@ -199,6 +203,15 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         elif CLAUSE.match(lowered, after, end) is None or is_of(lowered, person.start, start):
             return None
     return bounded(reading, person, start, end, begins, speech)
+
+
+def _is_inserted(lowered: str, person: Person, start: int, at: int, end: int) -> bool:
+    """Whether "according to X" at ``at`` closes a sentence, or stands in it between commas."""
+    before = lowered[start:at].rstrip()
+    if len(before) < _LEAST_BEFORE or person.possessive:
+        return False
+    closes = not lowered[person.end : end].strip(" .;!?)\"'")
+    return closes or (before[-1] == "," and lowered.startswith(",", person.end))
 
 
 def _may_be_view(lowered: str, person: Person) -> bool:

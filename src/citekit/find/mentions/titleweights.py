@@ -49,6 +49,8 @@ def is_personal(reading: Reading, hit: TitleHit) -> bool:
     if form.optional or len(form.words) > _LONGEST:
         return False
     if rest:
+        if first in GIVEN and name_key(rest[-1]) in reading.catalogue.families:
+            return True  # "John Maynard Keynes"
         family = [word for word in rest if word not in PARTICLES and word not in GIVEN]
         return first in GIVEN and len(family) == 1 and is_content(rest[-1])
     return name_key(first) in reading.catalogue.families

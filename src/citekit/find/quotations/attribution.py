@@ -146,8 +146,11 @@ class Attributor(Standing):
             found = self._left(q, low, high, direct=True)
             if q in self.unsaid and not self._after(q):
                 return None
-            if found is not None and found.phrase is None and self._after(q):
-                found = None
+            behind = self._after(q) if found is not None else None
+            if behind is not None and found is not None:
+                # "Some warned against it: “…,” said Lee"
+                told = u.ending(q) in ",?!" and behind.method == "cue-after"
+                found = None if found.phrase is None or (told and behind.phrase) else found
         if found is None:
             found = self._after(q) or self._listed(q, low)
             if found is not None and found.method == "according-to" and not shape.capital:

@@ -277,12 +277,25 @@ def contact(u: Unit, low: int, k: int) -> Phrase | None:
     return found if known else None
 
 
+#: Before a verb that says what somebody has to do, with an adverb between.
+_DUE = frozenset("must should ought need needs".split())
+
+
+def due(u: Unit, k: int) -> bool:
+    """Whether the verb at ``k`` is what somebody only has to do: "the minister must apologise for
+    “…”", as another says."""
+    at = k - 1
+    while at > 0 and u.flags[at] & c.ADVERB and not u.flags[at] & (CAPITAL | c.AUX):
+        at -= 1
+    return u.low[at] in _DUE or (u.low[at] == "to" and u.low[at - 1] in _DUE)
+
+
 def as_somebody(u: Unit, j: int) -> Attribution | None:
     """Who calls it so, where "as" stands at token ``j``: "“…” as Lee (1990) put it"."""
     if u.low[j : j + 1] not in (["as"], ["wie"], ["comme"]):
         return None
     phrase = parse(u, j + 1, min(len(u.words), j + 10))
-    if phrase is None or phrase.kind != "name":
+    if phrase is None or phrase.kind != "name" or u.flags[phrase.start] & c.DETERMINER:
         return None
     k = phrase.end
     if u.words[k : k + 1] == ["("] and ")" in u.words[k : k + 4]:

@@ -18,6 +18,10 @@ _MAKES = frozenset(
     écrit écrivit écrira publié publia publie traduit rédigé signé""".split()
 )
 _ANSWERS = frozenset("answered replied responded followed debuted antwortete répondit".split())
+_AUTHORS = frozenset(
+    "author authors editor writer autor autorin autoren verfasser auteur auteure auteurs".split()
+)
+_OF = frozenset("of von des de du d' d’".split())
 _TITLES = frozenset("title subtitle titel untertitel titre sous-titre".split())
 _WITH = frozenset("with mit par avec".split())
 #: Several works, which speak in no words of their own.
@@ -49,6 +53,8 @@ def _makes(u: Unit, q: int, phrase: Phrase | None) -> bool:
     before = q - 1
     if before and u.flags[before] & c.BE and u.low[before - 1] in _TITLES:
         return True
+    if before and u.low[before] in _OF and u.low[before - 1] in _AUTHORS:
+        return True  # "Lee, author of “The Long Road,” says …"
     if u.low[before] in _WITH and before and u.low[before - 1] in _ANSWERS:
         return True
     while before > 0 and u.flags[before] & c.ADVERB and not u.flags[before] & PUNCTUATION:

@@ -6,12 +6,13 @@ from citekit.find.cues import bits as c
 from citekit.find.cues.french import PARTICIPLES
 from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.bounds import alleged
-from citekit.find.grammar.clauses import Shape
+from citekit.find.grammar.clauses import Attribution, Shape
 from citekit.find.grammar.documents import FOUND
 from citekit.find.grammar.fronted import opposed
-from citekit.find.grammar.phrases import Phrase
+from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+from citekit.find.grammar.verbs import verbal
 from citekit.find.quotations.written import Written
 
 THAT = frozenset("that dass que qu' qu’".split())
@@ -184,3 +185,24 @@ class Reporting(Written):
         if before & c.DEFINITE and u.low[q - 1] not in ("vom", "beim"):
             return gap > 3 or shape.words == 1
         return gap > 22
+
+    def _of_manner(self, q: int, j: int, last: int) -> Attribution | None:
+        """English: “…,” X drawled; “…,” enthused X: any verb may stand there."""
+        u = self.u
+        shape = self.shape(q)
+        if u.ending(q) != "," or j >= last or not shape.capital or shape.words < 2:
+            return None
+        first = verbal(u, j) and not u.flags[j] & c.AUX
+        phrase = parse(u, j + first, last)
+        if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+            return None
+        k = j if first else phrase.end
+        after = phrase.end if first else k + 1
+        closes = after >= last or u.flags[after] & (PUNCTUATION | c.PREPOSITION | c.ADVERB)
+        known = c.AUX | c.SAY | c.WEAK  # those have rules of their own
+        if not closes or k >= last or not verbal(u, k) or u.flags[k] & known:
+            return None
+        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return None
+        self.bound[k] = q
+        return Attribution(phrase, j, max(after, k + 1), "cue-after", 0.8, reason=u.low[k])

@@ -18,6 +18,7 @@ from citekit.find.quotations.modified import (
     contact,
     demonstrated,
     described,
+    due,
     fronted,
     hidden,
     hoped,
@@ -58,6 +59,7 @@ class Reports(Reporting):
             return self._printed_on(q, j, end) or as_somebody(u, j)
         ending = u.ending(q)
         said = u.words[j] == "," and j + 1 < end and self._told_behind(j + 1)
+        said = said or (u.low[q - 1] in ("a", "an") and q > 1 and bool(flags[q - 2] & c.BE))
         if shape.words == 1 and not (shape.capital or said) and u.flags[q - 1] & c.DETERMINER and q:
             return None  # The “k,” he announced, …
         if u.words[j] in (",", "—", "–", "-"):
@@ -94,6 +96,9 @@ class Reports(Reporting):
             found = self._inverted(q, j, k, stop)
             if found is not None:
                 return found
+        called = as_somebody(u, j)
+        if called is not None:
+            return called
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
             told = k = j
@@ -243,7 +248,9 @@ class Reports(Reporting):
                 return None
             if not u.flags[k] & (c.SAY | c.WEAK) or not self._verb(k, c.SAY | c.WEAK, j, stop):
                 continue
-            if u.low[k + 1 : k + 2] == ["to"] and alleged(u, k, j):
+            if (u.low[k + 1 : k + 2] == ["to"] and alleged(u, k, j)) or (
+                u.low[k + 1 : k + 3] == ["as", "saying"]
+            ):
                 continue
             phrase = subject(u, k, j, stop)
             if phrase is None or phrase.start != j:
@@ -257,27 +264,6 @@ class Reports(Reporting):
             self.bound[k] = q
             return Attribution(phrase, j, k + 1, "cue-after", 0.95, reason=u.low[k])
         return None
-
-    def _of_manner(self, q: int, j: int, last: int) -> Attribution | None:
-        """English: “…,” X drawled; “…,” enthused X: any verb may stand there."""
-        u = self.u
-        shape = self.shape(q)
-        if u.ending(q) != "," or j >= last or not shape.capital or shape.words < 2:
-            return None
-        first = verbal(u, j) and not u.flags[j] & c.AUX
-        phrase = parse(u, j + first, last)
-        if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
-            return None
-        k = j if first else phrase.end
-        after = phrase.end if first else k + 1
-        closes = after >= last or u.flags[after] & (PUNCTUATION | c.PREPOSITION | c.ADVERB)
-        known = c.AUX | c.SAY | c.WEAK  # those have rules of their own
-        if not closes or k >= last or not verbal(u, k) or u.flags[k] & known:
-            return None
-        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
-            return None
-        self.bound[k] = q
-        return Attribution(phrase, j, max(after, k + 1), "cue-after", 0.8, reason=u.low[k])
 
     def _left(self, q: int, low: int, high: int, direct: bool) -> Attribution | None:
         """The reporting clause before the quotation, in its sentence."""
@@ -307,6 +293,8 @@ class Reports(Reporting):
             if direct and gap > 24:
                 break
             if u.language == "fr" and (asked(u, k) or to_oneself(u, k) or belongs(u, k)):
+                continue
+            if u.language == "en" and not direct and due(u, k):
                 continue
             if u.words[q - 1] == ":" and any(
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
@@ -416,8 +404,11 @@ class Reports(Reporting):
         if phrase is None or phrase.kind not in ("name", "role") or phrase.end >= q:
             return None
         end = phrase.end
-        if u.words[end] == "," or (
-            u.flags[end] & (c.PREPOSITION | c.TIME) and "," in u.words[end : min(q, end + 8)]
+        human = phrase.kind == "name" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        if (
+            u.words[end] == ","
+            or (human and u.words[end] == ":")
+            or (u.flags[end] & (c.PREPOSITION | c.TIME) and "," in u.words[end : min(q, end + 8)])
         ):
             return phrase
         return None

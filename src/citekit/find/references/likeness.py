@@ -28,7 +28,11 @@ SMALL = frozenset(
 )
 #: A work appears in so many years at most.
 _LONGEST = 150
-_SUBTITLE = re.compile(r"[:.?!]\s|\s[–—-]\s")
+#: Where a subtitle begins, or another title: "Vita activa oder Vom tätigen Leben".
+_SUBTITLE = re.compile(
+    r"[:.?!]\s|\s[–—-]\s|[;,]?\s(?:oder|or|ou)[:,]?\s(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La"
+    r"|Les|le|la|les)\s|[Ll]['’])"
+)
 
 
 class Match(NamedTuple):
