@@ -221,8 +221,7 @@ class Catalogue:
         ``printed`` is what :meth:`printed` finds in the text; what stands inside the
         ``masked`` spans, in order, is left out.
         """
-        size = len(text)
-        spans = iter(masked)
+        size, spans = len(text), iter(masked)
         low = high = 0
         for pattern, start, end in printed.names:
             while start >= high:

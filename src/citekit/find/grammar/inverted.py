@@ -17,7 +17,8 @@ from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: Particles before the noun phrase that they stress.
 _FOCUS = frozenset(
-    "auch selbst sogar nur schon gerade ausgerechnet besonders allein bereits noch".split()
+    """auch selbst sogar nur schon gerade ausgerechnet besonders allein bereits noch einzig
+    lediglich bloß""".split()
 )
 #: Demonstratives that stand for no speaker.
 _NEUTER = frozenset("das dies es dieses".split())

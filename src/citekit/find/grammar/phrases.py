@@ -367,7 +367,8 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     if u.language == "de" and u.low[start] in _ANSWERS and end - start > 1:
         start = first = start + 1
     for i in range(end - 2, start - 1, -1):
-        if flags[i] & c.TITLE and not given(u, i):
+        particle = flags[i] & c.PARTICLE and not u.words[i].isupper()  # "Di Maio", not "DI Roth"
+        if flags[i] & c.TITLE and not particle and not given(u, i):
             first = i + 1
             break
     while first < end - 1 and len(u.words[first]) > 3 and u.words[first].endswith("."):

@@ -22,7 +22,7 @@ from citekit.find.quotations.french import WRITTEN
 from citekit.find.quotations.mute import anybody, mute
 from citekit.find.quotations.named import names_title
 from citekit.find.quotations.nearer import nearer
-from citekit.find.quotations.ones import in_brackets, points, tells
+from citekit.find.quotations.ones import behind_in_brackets, in_brackets, opened, points, tells
 from citekit.find.quotations.participles import described_in, repeated, sourced, spoken_by
 from citekit.find.quotations.predicates import chosen, predicate
 from citekit.find.quotations.references import cited_words
@@ -125,7 +125,7 @@ class Attributor(Standing):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
         found = self._answering(q, previous, low) if previous >= 0 else None
-        found = found or in_brackets(u, q, low)
+        found = found or in_brackets(u, q, low) or behind_in_brackets(u, q)
         if found is None and intro and u.language == "en":
             found = self._borrowed(q, low)
             if found is None and u.words[q - 1] == ":":
@@ -314,6 +314,8 @@ class Attributor(Standing):
         if place is not None:
             return place
         phrase = likewise(u, low, q) or clause_subject(u, low, q)
+        if phrase is not None and u.language == "fr" and u.low[low] == "pour":
+            phrase = opened(u, low, phrase)
         if (
             phrase
             and u.language == "fr"

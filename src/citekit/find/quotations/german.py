@@ -3,6 +3,8 @@ governs it, „…, so die Kammer, …“."""
 
 from __future__ import annotations
 
+import re
+
 from citekit.find.cues import bits as c
 from citekit.find.grammar.backwards import ending_at, oblique
 from citekit.find.grammar.clauses import WANTING, Attribution
@@ -10,7 +12,7 @@ from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after, antecedent
-from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.verbs import GIVING, subjunctive, verbal
 from citekit.find.quotations.places import Places
 from citekit.find.quotations.written import LABELS
@@ -51,6 +53,28 @@ _SPEAKING = frozenset(
 _OF = frozenset("von des der vom beim bei".split())
 _SAID_TO_BE = frozenset("sei seien wäre wären".split())
 _GOING = frozenset("geht gehen ging gingen".split())
+
+
+#: Behind what somebody is called.
+_NICKNAMED = re.compile(
+    r",? wie (?:er|sie|es|man|[^\W\d_]+) (?:[^\W\d_]+ ){0,3}?(?:genannt|heißt|hieß|nennt)"
+)
+#: Papers whose names have more than one word: „Welt am Sonntag“.
+_PAPER = re.compile(r"[A-ZÄÖÜ][\w-]+ am Sonntag")
+
+
+def _is_paper(u: Unit, q: int) -> bool:
+    """Whether the words at token ``q`` are a paper's name: "hatte in der „Welt am Sonntag“ …"."""
+    quote = u.quotes[q]
+    return _PAPER.fullmatch(u.text, quote.inner_start, quote.inner_end) is not None
+
+
+def _is_nickname(u: Unit, q: int) -> bool:
+    """Whether everybody calls somebody so: "der Schotte, den alle nur „Big Mac“ nannten"."""
+    behind = u.low[q + 1 : q + 2]
+    return behind in (["nannten"], ["nennen"], ["rufen"], ["riefen"]) and bool(
+        {"alle", "viele", "freunde", "kollegen"} & set(u.low[max(0, q - 4) : q])
+    )
 
 
 class German(Places):
@@ -141,11 +165,15 @@ class German(Places):
         shape = self.shape(q)
         if u.low[q - 2 : q] in _PUT and q - 2 >= low:
             return True  # "Auf die Frage „Wer zahlt?“ sagt Roth …"
+        if q == low and shape.words < 4 and _NICKNAMED.match(u.text, u.ends[q]):
+            return True  # "„Mutti“, wie sie genannt wurde, …"
         inner = u.ending(q) in ",.!?…"
         if shape.words > 3 or inner or q == low:
             means = u.low[q + 1 : q + 2] and u.low[q + 1] in _MEANING and shape.words < 3
             return bool(means) and u.low[q + 2 : q + 3] != ["es"]
         if u.low[q - 1] in ("namens", "genannt", "namen", "pseudonym", "kürzel", "spitznamen"):
+            return True
+        if _is_paper(u, q) or _is_nickname(u, q):
             return True
         office = q - 2 > low and u.flags[q - 2] & c.ROLE and u.low[q - 1] in _OF
         if office and shape.capital and _SPEAKING.isdisjoint(u.low[low:q]):

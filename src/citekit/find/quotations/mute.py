@@ -32,8 +32,14 @@ def anybody(u: Unit, phrase: Phrase) -> bool:
     return verb[-1:] == "s" or verb in _MAY or u.low[phrase.end + 1 : phrase.end + 2] == ["by"]
 
 
+#: Behind *auf*, before what somebody answers: "Auf Anfrage hieß es, …".
+_ASKED = frozenset("anfrage nachfrage rückfrage".split())
+
+
 def mute(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase of a French text is nobody who speaks."""
+    """Whether a phrase is nobody who speaks."""
+    if u.language == "de" and phrase.end - phrase.start == 1:
+        return u.low[phrase.start] in _ASKED
     if u.language != "fr" or phrase.start < 0 or phrase.kind not in ("name", "role"):
         return False
     first = phrase.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.names import GIVEN
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.fronted import behind
 from citekit.find.grammar.phrases import Phrase, parse
@@ -213,3 +214,24 @@ def in_brackets(u: Unit, q: int, low: int) -> Attribution | None:
     if phrase is None or phrase.end != q - 1:
         return None
     return Attribution(phrase, opened, q, "according-to", 0.8, reason=u.low[opened + 1])
+
+
+def opened(u: Unit, low: int, subject: Phrase) -> Phrase:
+    """The person for whom a thing is so, before the subject of a clause before a colon: « Pour
+    Ada Roth, le message est clair : »."""
+    person = parse(u, low + 1, subject.start)
+    thing = subject.kind == "role" and not u.flags[subject.head] & c.ROLE
+    named = person is not None and person.kind == "name" and u.words[person.end] == ","
+    return person if person is not None and named and thing else subject
+
+
+def behind_in_brackets(u: Unit, q: int) -> Attribution | None:
+    """Whose words a parenthesis right behind them says they are: "„…“ (Max Weber)"."""
+    if u.words[q + 1 : q + 2] != ["("]:
+        return None
+    phrase = parse(u, q + 2, len(u.words))
+    if phrase is None or phrase.kind != "name" or u.words[phrase.end : phrase.end + 1] != [")"]:
+        return None
+    start, end = phrase.names[0]
+    full = len(phrase.names) == 1 and end - start > 1 and u.low[start] in GIVEN
+    return Attribution(phrase, q + 1, phrase.end + 1, "according-to", 0.8) if full else None

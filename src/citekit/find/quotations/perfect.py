@@ -86,6 +86,10 @@ def inlaid(u: Unit, k: int) -> bool:
     return named and phrase is not None and u.words[phrase.end : phrase.end + 1] == [","]
 
 
+#: French verbs that may have what they tell behind them.
+_TELLING = frozenset("raconte décrit résume explique évoque rappelle précise commente".split())
+
+
 def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     """Who says something in a clause of a verb and its subject between a comma and a colon:
     « Faux, rétorque Ada Roy : « … » »."""
@@ -99,7 +103,9 @@ def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     phrase = parse(u, k + 1, q)
     if phrase is None or phrase.kind not in ("name", "role") or u.low[k + 1] in ("au", "aux"):
         return None  # « X, dans son journal, note au contraire : « … » »
-    said = u.flags[phrase.head] & (c.SPEECH | c.ROLE | c.GROUP) == c.SPEECH
+    bits = u.flags[phrase.head] & (c.SPEECH | c.ROLE | c.GROUP)
+    told = phrase.kind == "role" and not bits and u.low[k] in _TELLING  # « raconte la scène : »
+    said = bits == c.SPEECH or told
     return phrase if u.words[phrase.end] in (":", ",") and not said else None
 
 

@@ -204,9 +204,10 @@ _THESE_WORDS = (["diesen", "worten"], ["den", "worten"], ["diesem", "satz"], ["d
 
 def so_begins(u: Unit, q: int) -> Attribution | None:
     """Who does something with these words: "„…“ – so beginnt Roth ihre Rede", "„…“, mit diesen
-    Worten ging Roth"."""
-    k = q + 1
-    if k + 3 >= len(u.words) or u.words[k] not in (",", "–", "—", "-", ":"):
+    Worten ging Roth", "„…“ Mit diesen Worten hat sich Roth entschuldigt"."""
+    sentence = u.words[q + 1 : q + 2] == ["Mit"]
+    k = q if sentence else q + 1
+    if k + 3 >= len(u.words) or not (sentence or u.words[k] in (",", "–", "—", "-", ":")):
         return None
     if u.low[k + 1] == "mehr" and verbal(u, k + 2):
         return _nothing_more(u, k)
@@ -216,9 +217,12 @@ def so_begins(u: Unit, q: int) -> Attribution | None:
         verb = k + 4
     else:
         return None
-    if verb + 1 >= len(u.words) or not verbal(u, verb) or u.flags[verb] & (c.AUX | c.BE):
+    if verb + 1 >= len(u.words) or not verbal(u, verb):
         return None
-    phrase = after(u, verb + 1, u.bounds(verb)[1])
+    itself = u.low[verb + 1] == "sich"
+    if u.flags[verb] & (c.AUX | c.BE) and not itself:
+        return None
+    phrase = after(u, verb + 1 + itself, u.bounds(verb)[1])
     if phrase is None or phrase.kind == "self" or oblique(u, phrase):
         return None
     if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
