@@ -19,6 +19,10 @@ SCANNER = Scanner.of(
         book("marsh", "Marsh", "Tom", 1995, "The Mills of Patience"),
         book("vann", "Vann", "Pia", 1996, "Tidelands: The Sea Between Two Wars"),
         book("thucydides", "Thucydides", "", 1972, "The Siege of the Harbours"),
+        book("roux", "Roux", "Anne", 1976, "Le Métier du saunier ou Éloge du sel"),
+        book("thorn", "Thorn", "Hal", 1977, "Brinefield; or, Life on the Marsh"),
+        book("feld", "Feld", "Uwe", 1978, "Salzgärten oder Vom Warten auf die Flut"),
+        book("berg", "Berg", "Lena", 1979, "Ebbe oder Flut"),
     ],
     parser(),
 )
@@ -154,3 +158,26 @@ def test_what_an_author_does_with_a_book(text: str, words: str) -> None:
 
 def test_who_reads_the_book_has_not_written_it() -> None:
     assert found("Tom Marsh read the book on the train and left the train in Lund.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "key"),
+    [
+        ("Anne Roux le dit dans Le Métier du saunier.", "Le Métier du saunier", "roux"),
+        ("In “Brinefield,” Hal Thorn praises the salt.", "“Brinefield,”", "thorn"),
+        ("In Brinefield, Hal Thorn praises the salt.", "Brinefield", "thorn"),
+        ("Uwe Feld schreibt in „Salzgärten“ vom Meer.", "„Salzgärten“", "feld"),
+    ],
+)
+def test_the_first_of_two_titles_is_enough(text: str, title: str, key: str) -> None:
+    assert [hit for hit in found(text) if hit[2] == key and hit[0] == "mention"] == [
+        ("mention", title, key)
+    ]
+
+
+def test_one_title_of_a_choice_is_not_enough() -> None:
+    assert not [
+        hit
+        for hit in found("Lena Berg kam bei Ebbe. „Ebbe“ heißt das Boot.")
+        if hit[0] == "mention"
+    ]

@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from citekit.model import DatePoint, Name, Work
 
 _WORD = re.compile(r"[^\W_]+")
-#: Where a subtitle begins.
-_SUBTITLE = re.compile(
-    r"[:?!.]\s|\s[–—-]\s|[–—]|[;,]?\s(?:oder|or|ou)[:,]?\s"
+#: Where a second title begins: "Vita activa oder Vom tätigen Leben", "Walden; or, Life in the
+#: Woods", "Émile ou De l'éducation"; "Haben oder Sein" and "La bourse ou la vie" are one.
+SECOND_TITLE = (
+    r"[;,]\s(?:oder|or|ou)[:,]?\s|\sor,\s|[;,]?\s(?:oder|or|ou):?\s"
     r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s|[Ll]['’])"
+    r"|\sou\s(?=[A-ZÀÂÉÈÊÎÔ][^\W\d_]+\s[^\W\d_]+)"
 )
+#: Where a subtitle begins.
+_SUBTITLE = re.compile(rf"[:?!.]\s|\s[–—-]\s|[–—]|{SECOND_TITLE}")
 
 #: A German title that begins with adjectives and their noun: "Stoische Ethik", "Die kleinliche
 #: Welt", "Historische und politische Aufsätze".

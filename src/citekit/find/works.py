@@ -292,7 +292,7 @@ class Catalogue:
             elif index <= form.optional and len(form.words) > 3:
                 begun = beginning(lowered, at, end, form, index)
                 if begun is not None:
-                    found[(*begun, form.entry)] = TitleHit(*begun, form, partial=True)
+                    found.setdefault((*begun, form.entry), TitleHit(*begun, form, partial=True))
 
     def _marked(
         self, text: str, lowered: str, span: Span, found: dict[tuple[int, int, int], TitleHit]

@@ -225,7 +225,8 @@ _ROWS: list[tuple[int, str]] = [
         ebenso genauso
         gleichwohl dennoch vielmehr lange längst bald meist manchmal häufig gern gerne
         vielleicht offenbar angeblich insgesamt besonders
-        überhaupt ausgerechnet einzig lediglich bloß erst zuerst vor_allem gar wohl etwas leise laut nein ja doch""",
+        einzig lediglich bloß
+        überhaupt ausgerechnet erst zuerst vor_allem gar wohl etwas leise laut nein ja doch""",
     ),
     (c.ADVERB, _PRONOMINAL),
     (c.CLITIC, "sich es ihm ihn ihr ihnen uns mir mich dir dich dem das"),

@@ -447,11 +447,10 @@ class Clauses:
             return title_case(u.text, u.quotes[q], "en")
         if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shape(q).words > 6 else 0):
             return title_case(u.text, u.quotes[q], u.language)
-        return (
-            u.low[i] in ("in", "dans")
-            and title_case(u.text, u.quotes[q], u.language)
-            and self.shape(q).words > 1
-        )
+        if u.low[i] not in ("in", "dans") or not title_case(u.text, u.quotes[q], u.language):
+            return False
+        opens = i == low and (u.ending(q) == "," or u.words[q + 1 : q + 2] == [","])
+        return self.shape(q).words > 1 or (opens and u.language == "en")  # 'In “Walden,” he …'
 
     def _reviewed(self, q: int) -> bool:
         """German: whether the words are the title of the book that a review is on, with its

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from citekit.find.workforms import SECOND_TITLE
 from citekit.model import Name, Work
 from citekit.names import OTHERS
 
@@ -28,11 +29,8 @@ SMALL = frozenset(
 )
 #: A work appears in so many years at most.
 _LONGEST = 150
-#: Where a subtitle begins, or another title: "Vita activa oder Vom tätigen Leben".
-_SUBTITLE = re.compile(
-    r"[:.?!]\s|\s[–—-]\s|[;,]?\s(?:oder|or|ou)[:,]?\s(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La"
-    r"|Les|le|la|les)\s|[Ll]['’])"
-)
+#: Where a subtitle begins, or another title.
+_SUBTITLE = re.compile(rf"[:.?!]\s|\s[–—-]\s|{SECOND_TITLE}")
 
 
 class Match(NamedTuple):
