@@ -93,6 +93,10 @@ def test_a_sentence_that_treats_nothing(title: str, sentence: str) -> None:
          ("paraphrase", "In the long run, Marsh tells us, all mills stand still.", "marsh")),
         ("Tom Marsh knew it. Marsh’s thought was that the wheel outlives the miller.",
          ("paraphrase", "Marsh’s thought was that the wheel outlives the miller.", "marsh")),
+        ("Tom Marsh knew it. As Marsh has it, the wheel outlives the miller.",
+         ("paraphrase", "As Marsh has it, the wheel outlives the miller.", "marsh")),
+        ("Tom Marsh knew it. The wheel outlives the miller, in Marsh’s formulation.",
+         ("paraphrase", "The wheel outlives the miller, in Marsh’s formulation.", "marsh")),
     ],
 )  # fmt: skip
 def test_titles_and_names_as_they_are_printed(text: str, expected: tuple[str, str, str]) -> None:
@@ -181,3 +185,8 @@ def test_one_title_of_a_choice_is_not_enough() -> None:
         for hit in found("Lena Berg kam bei Ebbe. „Ebbe“ heißt das Boot.")
         if hit[0] == "mention"
     ]
+
+
+def test_who_draws_on_a_work_has_not_written_it() -> None:
+    text = "Drawing on the work of Tom Marsh, the clerks count the wheels of the valley."
+    assert [hit for hit in found(text) if hit[0] == "paraphrase"] == []

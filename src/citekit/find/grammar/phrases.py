@@ -101,7 +101,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
             return Phrase(at, inner.end, "role", (), at)
         return None
     if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
-        return Phrase(at, i, "role", (), at)
+        if not flags[i] & c.ROLE or u.low[i].endswith("s"):  # but "one judge"
+            return Phrase(at, i, "role", (), at)
     inside = _in_body(u, at, stop, depth)
     if inside is not None:
         return inside

@@ -74,6 +74,8 @@ _GOVERNED = re.compile(
 _THERE = frozenset("es darin daran darauf davon dadurch daraus damit".split())
 #: "as X tells it": of a book, but news tell too.
 _TELLS = frozenset("tells told erzählt erzählte raconte racontait".split())
+#: "As X has it", "as X would have it".
+_HAS_IT = re.compile(r"\s(?:has|had|would\shave)\sit\b")
 #: "For X, who taught me.", "Für X, in Dankbarkeit": a dedication.
 _FOR = re.compile(r"(?:for|für|pour|to|à)\s(?:[^\W\d_]+\s){0,2}")
 _DEDICATED = re.compile(
@@ -180,7 +182,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         by = lowered.startswith("by", person.start - 3)
         if noun is not None and (not by or lowered.startswith(",", noun.end())):
             begins = person.start - 3
-            if lowered.startswith(",", noun.end()) and lowered.endswith(", ", start, begins):
+            behind = lowered.startswith(",", noun.end()) or (
+                begins - start > _LEAST_BEFORE and _closes(lowered, noun.end(), end)
+            )
+            if behind and lowered.endswith(", ", start, begins):
                 begins = start
         elif (
             _inverted(lowered, person, start, end)
@@ -210,8 +215,13 @@ def _is_inserted(lowered: str, person: Person, start: int, at: int, end: int) ->
     before = lowered[start:at].rstrip()
     if len(before) < _LEAST_BEFORE or person.possessive:
         return False
-    closes = not lowered[person.end : end].strip(" .;!?)\"'")
-    return closes or (before[-1] == "," and lowered.startswith(",", person.end))
+    between = before[-1] == "," and lowered.startswith(",", person.end)
+    return between or _closes(lowered, person.end, end)
+
+
+def _closes(lowered: str, at: int, end: int) -> bool:
+    """Whether a sentence has no more words from ``at`` on."""
+    return not lowered[at:end].strip(" .;!?)\"'")
 
 
 def _may_be_view(lowered: str, person: Person) -> bool:
@@ -229,6 +239,8 @@ def _does(reading: Reading, person: Person, end: int) -> bool:
     """Whether a finite verb follows the name, none of biography: "as X tells it"."""
     if person.possessive or reading.lowered.startswith((" es ", " l'", " la ", " le "), person.end):
         return False
+    if _HAS_IT.match(reading.lowered, person.end):
+        return True
     found = predicate(reading.text, reading.lowered, person.end, end, reading.language)
     return (
         found is not None

@@ -47,6 +47,10 @@ _RELATIVE = re.compile(
 )
 #: After a law or theory: what it says.
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
+#: Whoever uses a work is not its author: "Drawing on the work of Lee, the clerks count …".
+_USING = re.compile(
+    r"(?!during|according|pendant|avant|durant|suivant|selon)(?:s')?[^\W\d_]+(?:ing|ant|end)\s"
+)
 #: German: after a title the verb and the pronoun, "In „Titel“ vertrat er …".
 _VERB_FIRST = re.compile(r"[\"'*_»]{0,2}\s(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
 #: So many sentences of reported speech in a row are one author's.
@@ -208,6 +212,8 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     if choice.method == "title" and told_by_title(reading, (choice.start, choice.end)):
         return start, before_source(reading, choice.end, end) or end
     if choice.start - start > 30 or end - choice.end < _LEAST:
+        return None
+    if _USING.match(reading.lowered, start, choice.start):
         return None
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):

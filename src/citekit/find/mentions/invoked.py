@@ -141,6 +141,15 @@ _EN = (
         r"(?P<with>\s(?:(?!(?:is|was|were|been|being)\s[a-z]+ed\s)[^\s.;:!?\"]+\s){1,14}?in\s(?:an?|the|his|her|two"
         rf"|three|some)\s{_FEW}(?:{_WORK})){_EN_END}"
     ),
+    _before(
+        "en",
+        r"\b(?:borrowing\sfrom|echoing|apologies\sto|goes\sback\sto"
+        r"|(?:raised|schooled|steeped|versed)\s(?:on|in)|(?:critics|disciples)\sof"
+        r"|(?:(?:who|you|we)\s(?:has|have|had)|still|made\sto|must|should)\s(?:re-?)?read|out\sof"
+        r"|is\s(?:classic|pure|vintage))\s"
+    ),
+    _before("en", r"(?:^|[,;(–—]\s?)pace\s"),
+    _between("en", r"[,;(–—]\s?after\s", r"[,;)–—]"),
 )  # fmt: skip
 
 _DE_WROTE = r"(?:schrieb|verfasste|veröffentlichte|publizierte|widmete|hielt)"
@@ -183,6 +192,15 @@ _DE = (
         r"(?P<with>(?:\s(?!(?:wird|wurde|ist|war)\s)[^\s.,;:!?]+){0,12}?\s(?:in|aus)\s(?:eine[mr]|seine[mr]"
         rf"|ihre[mr])\s{_FEW}{_DE_WORK})\b"
     ),
+    _before(
+        "de",
+        r"\b(?:im\s(?:anschluss\san|gefolge|sinne|geiste?)|(?:in\s)?(?:anlehnung|nachfolge|tradition)"
+        r"(?:\san)?|(?:berufung|rückgriff)\sauf|frei\snach|(?:kritiker|schüler|jünger)"
+        r"(?:n|innen)?)\s(?:von\s)?"
+    ),
+    _between("de", r"\bgeht\sauf\s", r"[^.,;:!?]{0,60}\szurück\b"),
+    _between("de", r"\bmit\s", r"\s(?:gesprochen|gesagt|gedacht|zu\s(?:sprechen|sagen|reden))\b"),
+    _between("de", "", r"\s(?:in\sreinform|(?:[^\W\d_]+\s)?gelesen\s(?:hat|haben|hatte))\b"),
 )  # fmt: skip
 
 _FR_OF = r"(?:de\s|d'|(?=du\s))"
@@ -227,6 +245,13 @@ _FR = (
     ),
     _after(
         rf",\s(?P<with>à\squi\s(?:l'on|on|nous)\sdoi(?:t|vent|vons)\s{_FR_DET}{_FEW}(?:{_WORK}|{_IDEA}))\b"
+    ),
+    _before(
+        "fr",
+        r"\b(?:(?:dans\s(?:le\ssillage|la\slignée|la\stradition)|à\sla\ssuite|sur\sles\straces|au\ssens"
+        r"|(?:disciples|critiques|héritiers)|s'inspir[^\W\d_]+|inspirée?s?)"
+        rf"\s{_FR_OF}|(?:en\sdéplaise|remonte|empruntée?s?)\sà\s"
+        r"|(?:re)?(?:lire|lu|lisant|lit|lisons)\s)"
     ),
 )  # fmt: skip
 

@@ -128,13 +128,19 @@ def hidden(u: Unit, k: int, low: int) -> Phrase | None:
 
 def _described_by(u: Unit, k: int, low: int) -> Phrase | None:
     """Who does what a participle behind a thing says: "The plan, described by Ann Lee, 34, as
-    “…”"."""
+    “…”", "a plan once hailed by Ann Lee as “…”"."""
     bits = u.flags[k]
-    if u.language != "en" or not bits & c.PARTICIPLE or not bits & c.NAME:
+    if u.language != "en" or not bits & c.PARTICIPLE or not bits & (c.NAME | c.SAY):
         return None
-    if u.low[k + 1 : k + 2] != ["by"] or not (k == low or u.words[k - 1] == ","):
+    if u.low[k + 1 : k + 2] != ["by"]:
         return None
     high = u.bounds(k)[1]
+    beside = k == low or u.words[k - 1] == ","
+    if not beside or not bits & c.NAME:
+        quoted = next((i for i in range(k + 2, min(high, k + 14)) if u.flags[i] & QUOTE), 0)
+        before = u.flags[k - 2] if u.flags[k - 1] & c.ADVERB else u.flags[k - 1]
+        if u.low[quoted - 1] != "as" or before & (c.AUX | c.BE | c.PRONOUN):
+            return None
     phrase = parse(u, k + 2, high)
     if phrase is None or phrase.kind not in ("name", "role"):
         return None
