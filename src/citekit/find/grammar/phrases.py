@@ -100,9 +100,9 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         if inner is not None:
             return Phrase(at, inner.end, "role", (), at)
         return None
-    if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
-        if not flags[i] & c.ROLE or u.low[i].endswith("s"):  # but "one judge"
-            return Phrase(at, i, "role", (), at)
+    acts = i == at + 1 < stop and flags[i] & (c.VERB | c.AUX | c.ADVERB)
+    if acts and u.low[at] in _LONE and not (flags[i] & c.ROLE and u.low[i][-1] != "s"):
+        return Phrase(at, i, "role", (), at)  # but "one judge"
     inside = _in_body(u, at, stop, depth)
     if inside is not None:
         return inside

@@ -251,8 +251,9 @@ _FR = (
         r"\b(?:(?:dans\s(?:le\ssillage|la\slignée|la\stradition)|à\sla\ssuite|sur\sles\straces|au\ssens"
         r"|(?:disciples|critiques|héritiers)|s'inspir[^\W\d_]+|inspirée?s?)"
         rf"\s{_FR_OF}|(?:en\sdéplaise|remonte|empruntée?s?)\sà\s"
-        r"|(?:re)?(?:lire|lu|lisant|lit|lisons)\s)"
+        r")"
     ),
+    Frame(re.compile(r"\b(?:re)?(?:lire|lu|lisant|lit|lisons)\s(?P<role>)$"), None),
 )  # fmt: skip
 
 #: The frames by language.
