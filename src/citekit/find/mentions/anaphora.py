@@ -47,7 +47,7 @@ _WRITER = re.compile(
     r"|iker(?:in|innen)?|onom(?:e|en|in|innen|ist|ists)|économistes?|istin(?:nen)?|isten|ians?|(?:histor|théoric|mathématic|statistic)ien(?:ne)?s?|graph(?:e|es|er|ers|en|in)?"
     r"|scholars?|theorists?|wissenschaftler(?:in|innen)?|forscher(?:in|innen)?|professor(?:s|in|innen|en)?|chercheu[rs]e?s?"
     r"|penseurs?|denker(?:in)?|thinkers?|writers?|schriftsteller(?:in)?|autor(?:in|en|innen)?|authors?|auteure?s?|autrices?"
-    r"|essayist(?:e|es|s|in)?|novelists?|theoretiker(?:in)?|théoricien(?:ne)?s?|researchers?|soziolog\w+)$"
+    r"|essayist(?:e|es|s|in)?|novelists?|theoretiker(?:in)?|théoricien(?:ne)?s?|researchers?|soziolog\w+|preisträger(?:in)?)$"
 )
 _NO_WRITER = frozenset(
     "politicians musicians physicians civilians technicians librarian guardian".split()

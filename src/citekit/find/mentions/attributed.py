@@ -68,6 +68,10 @@ _INSERTED = {
 }
 
 
+#: What a person is called, from inside a word of it up to the name.
+_ROLE_ON = re.compile(r"[\w-]*\s(?:[\w-]+\s){0,4}")
+
+
 def leads_to(reading: Reading, person: Person) -> int | None:
     """Where the claim begins that a preposition gives to a person who is cited beside his
     name: "Selon Name (1979, p. 20), …", "…, so Name (1922, S. 5)."; None for none."""
@@ -124,6 +128,8 @@ def is_spoken_of(reading: Reading, person: Person) -> bool:
         at, until = found.span("name")
         if at < person.bare and person.start < until:
             continue
+        if _ROLE_ON.fullmatch(reading.lowered, until, person.start):
+            continue  # "so der Soziologe Name"
         same = reading.people_between(at, until)
         if any(not set(one.entries).isdisjoint(person.entries) for one in same):
             continue

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from citekit.find.citations.held import held
 from citekit.find.citingverbs import AUXILIARIES
 from citekit.find.citingwords import CLAIM_VERBS, SPEECH_VERBS
-from citekit.find.mentions.anaphora import attributed
+from citekit.find.mentions.anaphora import attributed, is_writer
 from citekit.find.mentions.clauses import is_verb
 from citekit.find.mentions.frames import ROLE_NOUNS
 from citekit.find.mentions.people import Person
@@ -76,7 +76,8 @@ def is_contrasted(lowered: str, person: Person, start: int) -> bool:
 _GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
                  " that ", " dass ", " que ")  # fmt: skip
 _BEFORE_ROLE = frozenset(
-    "the der die le la l und and et als as erste erster first premier première".split()
+    """the der die le la l und and et als as erste erster first premier première auch etwa schon
+    also aussi""".split()
 )
 
 
@@ -114,10 +115,10 @@ _DEGREE = re.compile(r"\s(?:trop|très|bien|plus|moins|assez|peu|fort|si|aussi)\
 def after_verb(reading: Reading, person: Person, start: int) -> bool:
     """Whether the name follows its verb: "…, argues X", "…, warned the sociologist X",
     "…, so X"."""
-    before = reading.lowered[max(start, person.start - 50) : person.start].rstrip()
+    before = reading.lowered[max(start, person.start - 70) : person.start].rstrip()
     comma = before.rfind(",")
     words = before[comma + 1 :].replace("'", " ").split()
-    if comma == -1 or not words or len(words) > 5:
+    if comma == -1 or not words or len(words) > 6:
         return False
     if words[0] in _THAT and len(words) > 1:
         words = words[1:]  # "…, das hat X gezeigt, …"
@@ -126,7 +127,9 @@ def after_verb(reading: Reading, person: Person, start: int) -> bool:
         return False  # ", à l'inverse, trouve X trop prudente"
     if first == "so" or (words[-1] in CLAIM_VERBS and len(words) < 3):
         return True
-    if person.possessive or (not _BEFORE_ROLE.issuperset(rest) and ROLE_NOUNS.isdisjoint(rest)):
+    called = bool(rest) and is_writer(rest[-1].rpartition("-")[2])
+    called = called or _BEFORE_ROLE.issuperset(rest) or not ROLE_NOUNS.isdisjoint(rest)
+    if person.possessive or not called:
         return False
     if first in AUXILIARIES[reading.language]:  # "…, hat X einmal geschrieben"
         return _PARTICIPLE.match(reading.lowered, person.end) is not None

@@ -24,7 +24,7 @@ from citekit.find.mentions.bounds import (
     is_contrasted,
     verb_of,
 )
-from citekit.find.mentions.clauses import governs, inverted, is_verb, predicate
+from citekit.find.mentions.clauses import GERMAN_ROLE, governs, inverted, is_verb, predicate
 from citekit.find.mentions.frames import brings_in, framed, is_of
 from citekit.find.mentions.germanverbs import reports_after
 from citekit.find.mentions.people import Person
@@ -50,7 +50,7 @@ _LEAD = re.compile(
     r"|\bper|\bto (?:borrow from|paraphrase|follow|echo)"
     r"|\bsuivant|\bfor|\bto|\bfür|\bpour|\bin the view of|\bin den augen von|\baux yeux de"
     r"|\bfolgt man"
-    r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,4}$"
+    r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_][\w-]*['\s]){0,4}$"
 )
 _IN_VIEW = re.compile(
     r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation|reasoning|logic|lights"
@@ -100,7 +100,7 @@ _FRONTED = re.compile(
     r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
 )
-_VERB_ALONE = re.compile(r"[\"'*_»]{0,2}\s?(?:\(\d{4}\)\s)?(?P<verb>[^\W\d_]+)\s")
+_VERB_ALONE = re.compile(rf"[\"'*_»]{{0,2}}\s?(?:\(\d{{4}}\)\s)?(?P<verb>[^\W\d_]+)\s{GERMAN_ROLE}")
 #: So much of a sentence is what "according to X" behind it is said of (code points).
 _LEAST_BEFORE = 20
 #: "Nach X ist eine Straße benannt."
@@ -109,6 +109,18 @@ _NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
 _BEHIND_COMMA = re.compile(r"[,;](?:\[\^?[^\]\s]{1,20}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})?\s?")
 _COMMA_NEXT = re.compile(
     r"(?:\s(?:in|on|with|im|an|mit|dans|avec)\s[^,.;:]{2,70}|\s[^\W\d_]{1,12}){0,2},"
+)
+#: What may stand behind name and verb at the end of a sentence.
+_LAST = re.compile(r"(?:\s(?:in|on)\s[^,.;:!?]{2,70})?[.;!?)\"'\s]*")
+#: A sentence begins with something else than what is claimed: "When the war ended, X wrote."
+_ADVERBIAL = re.compile(
+    r"(?:when|after|before|if|as|while|although|though|because|since|in|on|at|during|by|for|with|to"
+    r"|from|of|like|unlike|once|until|under|over|between|among|following|despite|given)\b"
+)
+#: Verbs of claim that may do without a claim.
+_ALONE = frozenset(
+    """objected objects protested agrees agreed disagrees disagreed replied replies answered
+    wrote writes reported reports laughed warned warns urged complained complains""".split()
 )
 #: "X and Name's": the possessive is both's.
 _JOINT_POSSESSIVE = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+[’'](?:s\b|\s)")
@@ -167,10 +179,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
             return None
         if lead is not None:
-            parted = lowered.rfind("; ", start, lead.start()) + 2
-            begins = max(start, parted) if inside else lead.start()
+            parted = lowered.rfind("; ", start, lead.start())
+            begins = (parted + 2 if parted > 0 else start) if inside else lead.start()
             speech = speech or sure
-    if lead is None and verb and _between_commas(lowered, person, start, after):
+    if lead is None and verb and _between_commas(lowered, person, start, after, end):
         begins = start
     elif lead is None:
         view = person.possessive and lowered[person.start - 3 : person.start] in (
@@ -268,12 +280,19 @@ def _opens_clause(lowered: str, start: int, at: int) -> bool:
     return before.rsplit(None, 1)[-1] in _CONJUNCTIONS
 
 
-def _between_commas(lowered: str, person: Person, start: int, after: int) -> bool:
+def _between_commas(lowered: str, person: Person, start: int, after: int, end: int) -> bool:
     """Whether name and verb stand between commas inside the claim: "States, X argues,
-    prefer …"."""
+    prefer …"; or behind it: "War will come again, X argues"."""
+    before = lowered[start : person.start].rstrip()
+    if before[-1:] != ",":
+        return False
+    if _COMMA_NEXT.match(lowered, after) is not None:
+        return True
     return (
-        _COMMA_NEXT.match(lowered, after) is not None
-        and lowered[start : person.start].rstrip()[-1:] == ","
+        _LAST.fullmatch(lowered, after, end) is not None
+        and len(before) >= _LEAST_BEFORE
+        and _ADVERBIAL.match(before) is None
+        and lowered[person.end : after].split()[-1] not in _ALONE
     )
 
 

@@ -104,10 +104,13 @@ _PARTICIPLE = re.compile(
 )
 #: German pronouns that are subjects in this form alone.
 _SUBJECTS = frozenset("er man wir ich du".split())
-_SECOND = re.compile(
-    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,5}?(?P<verb>[^\W\d_]+)\s"
-    r"(?:(?:der|die)\s)?(?:[^\W\d_]+(?:olog|ik|wissenschaftl|histor|philosoph)[^\W\d_]*\s)?"
+#: German: what an author is called before his name, with its space: "der Jenaer Soziologe ".
+_CALLED = (
+    r"[\w-]*(?:olog|ik|wissenschaftl|histor|osoph|onom|professor|forsch|theoret|denker|autor"
+    r"|preisträger|publizist|essayist|psycho|jurist)[^\W\d_]*\s"
 )
+GERMAN_ROLE = rf"(?:(?:der|die)\s(?:(?:[\w-]+\s){{0,4}}?{_CALLED})?|{_CALLED})?"
+_SECOND = re.compile(rf"[^\W\d_]+\s(?:[^\W\d_]+\s){{0,5}}?(?P<verb>[^\W\d_]+)\s{GERMAN_ROLE}")
 #: After an infinitive: its clause, "n'a cessé de répéter que".
 _LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
 _ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")

@@ -159,6 +159,13 @@ def is_somebody(word: str) -> bool:
     return word.endswith("en") and word not in GIVEN and is_writer(word)
 
 
+def role_in(word: str) -> str:
+    """A word in lower case without the place or field before the hyphen of a role:
+    "US-Soziologe", "Yale-Historiker"."""
+    role = word.rpartition("-")[2]
+    return role if role in ROLES else word
+
+
 def is_public(text: str, end: int) -> bool:
     """Whether a full name that ends at ``end`` is brought in as the day's news bring in
     people."""

@@ -38,6 +38,7 @@ from citekit.find.mentions.namesakes import (
     is_somebody,
     is_trade,
     matching,
+    role_in,
 )
 from citekit.find.mentions.titlesnear import has_title, has_written, in_title
 from citekit.find.suggestion import Suggestion
@@ -347,17 +348,15 @@ def _named(
                 bare = bare[elided.end() :]
         if not bare:
             break
-        lowered = bare.lower().rstrip(".")
+        lowered = role_in(bare.lower().rstrip("."))
         initials = bare[1:2] in ("", ".") and _INITIALS.fullmatch(bare) is not None
         if not initials and not bare[-1].isalpha() and lowered not in _TITLES:
             break
         if lowered in ROLES or lowered in OFFICES or lowered in COURTESIES:
             office = office or (lowered in OFFICES and lowered not in ROLES)
             apposed = text.endswith(", ", 0, word_start) and text[hit.end : hit.end + 1] in ",."
-            if lowered in COURTESIES and apposed:
-                office = True
-            if lowered in COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
-                office = True
+            brought = apposed or _INTRODUCED.search(text, max(0, at - 60), word_start)
+            office = office or (lowered in COURTESIES and bool(brought))
             scholar = scholar or lowered in SCHOLARS
             courtesy = COURTESIES.get(lowered, "")
             break

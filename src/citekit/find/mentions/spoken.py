@@ -150,7 +150,7 @@ _HEARING = (*SPEAKING, "gegenüber", "conference", "l'ats")
 _HIS = rf"(?:{POSSESSIVES}|the|an?|this|that|eine[mr]|diese[mr]|de[mr]|une?|cet(?:te)?|ce|l[ea])"
 _NOUNS = r"(?:[^\W\d_][\w-]*\s){0,2}?"
 _PRESS = (
-    r"(?:\"[^\"]{2,40}\"|(?-i:[A-ZÄÖÜ]{2,5})\b|[^\W\d_-]*-?(?:zeitung|magazin|agentur|presse|medien"
+    r"(?:\"[^\"]{2,40}\"|(?-i:[A-ZÄÖÜ]{2,5})\b(?!-[A-ZÄÖÜ])|[^\W\d_-]*-?(?:zeitung|magazin|agentur|presse|medien"
     r"|blatt|redaktion|fernsehen|radio|journalist(?:en|in)?)\b)"
 )
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"

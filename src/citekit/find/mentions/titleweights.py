@@ -117,6 +117,8 @@ _BEFORE_TITLES = frozenset(
     relire""".split()
 )
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:the|die|der|das|de[nms]|les?|la|l')\s?[\"*_]\s?$")
+#: Inside a sentence, behind a word or a comma.
+_INSIDE = re.compile(r"[a-zß-ÿœ\d),]\s$")
 _CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿœ]|[-’']\w")
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-zß-ÿœ][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
@@ -156,6 +158,8 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
     capitals = capitals_in(text[hit.start : hit.end])
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
         capitals = 1.0  # as the title itself is written, in whatever language
+    elif reading.language == "fr" and _is_with_capital_article(reading, hit):
+        capitals = 1.0
     content = form.content
     if _QUESTION.match(text, hit.end) and _ASKS.search(
         entry.title, len(text[hit.start : hit.end]) - 1
@@ -278,11 +282,22 @@ def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
     return not after and reading.sentences.around(hit.start)[0] < hit.start
 
 
+def _is_with_capital_article(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the words stand inside a French sentence with the title's article in a capital:
+    « dans La pensée sauvage »; only titles do."""
+    return (
+        bool(hit.form.optional)
+        and reading.lowered.startswith(hit.form.words[0], hit.start)
+        and reading.text[hit.start].isupper()
+        and _INSIDE.search(reading.text, max(0, hit.start - 3), hit.start) is not None
+    )
+
+
 def _is_with_article(reading: Reading, hit: TitleHit) -> bool:
     """Whether the words are printed as the title is, with its article in a capital behind a
     small word of the sentence: "In The Title nobody …"."""
     text, title = reading.text, reading.catalogue.entries[hit.form.entry].work.text("title")
-    if not hit.form.optional or text[hit.start : hit.end] not in title:
+    if not hit.form.optional or text[hit.start : hit.end].lower() not in title.lower():
         return False
     before = text[max(0, hit.start - 12) : hit.start].split()
     return (
