@@ -190,3 +190,52 @@ def test_one_title_of_a_choice_is_not_enough() -> None:
 def test_who_draws_on_a_work_has_not_written_it() -> None:
     text = "Drawing on the work of Tom Marsh, the clerks count the wheels of the valley."
     assert [hit for hit in found(text) if hit[0] == "paraphrase"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("The valley is wide. The mill will turn again, Tom Marsh argues.",
+         "The mill will turn again, Tom Marsh argues.", "marsh"),
+        ("Das Dorf ist alt und klein. Früh zeigte der Küstenforscher Uwe Feld, dass Salz fault.",
+         "Früh zeigte der Küstenforscher Uwe Feld, dass Salz fault.", "feld"),
+        ("In „Salzgärten“ zeigt der Kieler Historiker Uwe Feld, dass Salz am Ende fault.",
+         "In „Salzgärten“ zeigt der Kieler Historiker Uwe Feld, dass Salz am Ende fault.", "feld"),
+        ("Das Dorf ist alt und klein. Das Salz wird knapp, so der Historiker Uwe Feld.",
+         "Das Salz wird knapp, so der Historiker Uwe Feld.", "feld"),
+        ("Laut dem US-Historiker Uwe Feld ist das Salz am Ende. Es regnet im Dorf.",
+         "Laut dem US-Historiker Uwe Feld ist das Salz am Ende.", "feld"),
+        ("Das Dorf ist alt. Der Historiker Uwe Feld lehrt in Kiel. Er zeigt, dass Salz fault.",
+         "Er zeigt, dass Salz fault.", "feld"),
+        ("Das Dorf ist alt. Der Historiker Uwe Feld lehrt in Kiel. Seine These: Salz fault.",
+         "Seine These: Salz fault.", "feld"),
+        ("Tom Marsh’s The Mills of Patience sold well. His thesis, that mills turn, caused a stir.",
+         "His thesis, that mills turn, caused a stir.", "marsh"),
+        ("Das Dorf ist alt und klein. Uwe Feld fordert höhere Preise für das graue Salz.",
+         "Uwe Feld fordert höhere Preise für das graue Salz.", "feld"),
+        ("Le village est petit. Anne Roux met en garde contre la fin des marais salants.",
+         "Anne Roux met en garde contre la fin des marais salants.", "roux"),
+    ],
+)  # fmt: skip
+def test_what_an_author_claims(text: str, words: str, key: str) -> None:
+    assert ("paraphrase", words, key) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a long winter of snow and ice, Tom Marsh argues.",
+        "Le village est petit. Anne Roux enseigne la sociologie à Nantes depuis quinze ans.",
+        "The valley is wide. Tom Marsh designed a constitution for the island and moved on.",
+    ],
+)
+def test_what_an_author_does_is_no_claim(text: str) -> None:
+    assert [hit for hit in found(text) if hit[0] == "paraphrase"] == []
+
+
+def test_a_french_title_with_only_its_article_in_a_capital() -> None:
+    assert found("Luc de Valmont l’a dit dans Le sel au XXIe siècle, comme toujours.") == [
+        ("mention", "Le sel au XXIe siècle", "valmont")
+    ]
+    text = "Anne Roux parle. Le métier du saunier ne nourrit plus personne."
+    assert [hit for hit in found(text) if hit[0] == "mention"] == []

@@ -176,7 +176,12 @@ _CLAIM_FORMS = frozenset(
     considers considered imagines imagined feared fears reported reports recorded made makes
     knew knows understood realized realised recognized recognised helps helped forward clear
     plain plausible
+    recommends recommended demands demanded examines examined explores explored exposes exposed
+    chronicles chronicled
 
+    fordert forderte lehnt lehnte empfiehlt empfahl verlangt verlangte bezweifelt bezweifelte
+    prophezeit prophezeite prognostiziert prognostizierte schildert
+    schilderte skizziert skizzierte rekonstruiert rekonstruierte
     hingewiesen dargetan belegt bewiesen beweist bewies hingewiesen erinnert erinnerte entgegen
     entgegengehalten wendet wandte eingewandt vermutet vermutete bestreitet bestritt bestritten
     befürchtet verweist verwies hebt hob unterstreicht unterstrichen entdeckt entdeckte
@@ -187,6 +192,8 @@ _CLAIM_FORMS = frozenset(
     beschrieben vermutet beigebracht festgehalten herausgestellt klargemacht plausibel deutlich
     schluss ergebnis verdanken verdankt stammt gelehrt erinnern zeigen
 
+    prédit prédisait annonce annonçait retrace retraçait explore explorait décrypte décryptait croit
+    croyait
     appris apprend apprenait enseigne enseignait enseigné établit établissent établissait évidence
     refuse refusait dénonce dénonçait plaide plaidait relève relevait relevé révèle révélait
     révélé convaincu déplore déplorait juge jugeait craint craignait doute imagine imaginait

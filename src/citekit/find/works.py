@@ -40,6 +40,7 @@ from citekit.find.worktitles import (
     beginning,
     by_entry,
     is_content,
+    kept_spellings,
     longest,
     lower,
     marked_key,
@@ -265,8 +266,7 @@ class Catalogue:
         self, text: str, printed: Printed, masked: Sequence[Span]
     ) -> Iterator[tuple[int, int, Sequence[_Anchor]]]:
         """Where the beginnings and ends of titles stand as whole words."""
-        size = len(text)
-        spans = iter(masked)
+        size, spans = len(text), iter(masked)
         low = high = 0
         for pattern, start, end in printed.titles:
             while start >= high:
@@ -468,7 +468,7 @@ class _Builder:
             self.anchors.append([])
             for spelling in spellings(words):
                 self.spelt[spelling] = place
-        self.spelt[printed[0].upper() + printed[1:]] = place
+        self.spelt.update(dict.fromkeys(kept_spellings(printed), place))
         self.anchors[place].append((number, index))
 
     def finish(self) -> Catalogue:

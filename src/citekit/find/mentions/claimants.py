@@ -118,6 +118,16 @@ _SECOND = re.compile(
     r"(?P<where>[^,.;:!?\"]{2,110}?)\s(?P<verb>[^\W\d_]+)\s(?P<who>er|sie)\b"
     r"(?:\s[^.;:!?\"]{0,70}?)?,\s(?:dass|daß|wie|warum|weshalb|ob)\b(?!\s?[.!?;])"
 )
+#: German: a subject before its verb.
+_FIRST = re.compile(rf"{OPENING}(?P<who>er|sie)(?=\s)")
+#: What somebody is sure of, or his thesis before a colon or in apposition.
+_STATED = re.compile(
+    rf"{OPENING}(?:(er|sie)\s(?:ist|war)\s(?:[^\W\d_]+\s){{0,2}}?überzeugt,\s(?:dass|daß)\b"
+    r"|für\s(ihn|sie)\s(?:steht|stand)\s(?:[^\W\d_]+\s)?fest,\s(?:dass|daß)\b"
+    r"|(seine?|ihre?|his|her|son|sa)\s(?:[^\W\d_]+\s)?(?:(?:kern|grund)?these|diagnose|befund|fazit"
+    r"|schlussfolgerung|prognose|thesis|argument|diagnosis|conclusion|thèse|constat|diagnostic)"
+    r"(?:\s?:\s|(?:\slautet)?,\s(?:that|dass|daß)\s))"
+)
 #: What says whose view follows, whatever follows.
 _VIEW = re.compile(
     rf"{OPENING}(?:(?:in|to|according to)\s(?:(?P<his>his|her|their)\s(?:view|account|opinion"
@@ -192,6 +202,9 @@ class Claimant(NamedTuple):
 @lru_cache(maxsize=512)
 def outright(text: str, lowered: str, start: int, end: int, code: str) -> Claimant | None:
     """Who claims something outright in a sentence that names nobody; None for nobody."""
+    stated = _STATED.match(lowered, start, end)
+    if stated is not None:
+        return _one(next(filter(None, stated.groups())))
     found = (
         _viewed(lowered, start, end)
         or _pointed(lowered, start, end)
@@ -205,6 +218,9 @@ def outright(text: str, lowered: str, start: int, end: int, code: str) -> Claima
             return None
         if second is not None and _is_claim(second["verb"]):
             return _one(second["who"])
+        first = _FIRST.match(lowered, start, end)
+        if first is not None and _claims(text, lowered, first.end(), end, code, False):
+            return _one(first["who"])
     elif (subject := _SUBJECT.match(lowered, start, end)) is not None:
         where = (subject["where"] or "").split()
         if _NOWHERE.isdisjoint(where):

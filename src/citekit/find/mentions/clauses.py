@@ -395,6 +395,17 @@ def _takes_thoughts(verb: str, code: str) -> bool:
     return verb in CALLING or not CLAIM_WORDS.isdisjoint(forms)
 
 
+#: Verbs of what somebody does with books and fields: "wrote a study", "enseigne la sociologie".
+_OF_BOOKS = frozenset(
+    """wrote writes written writing read reads taught teaches designed designs schrieb schreibt
+    geschrieben las liest lehrt lehrte écrit écrivait écrivit enseigne enseignait enseigné lit
+    """.split()
+)
+_PUTS = frozenset("met mettait mit mis".split())
+#: French: what somebody puts, who warns of it or shows it.
+_FORWARD = re.compile(r"\s(?:en\s(?:garde|lumière|évidence|cause|question|doute)|au\sjour)\s")
+
+
 def weigh(lowered: str, found: Predicate, end: int, code: str, told: bool = False) -> float:
     """How sure it is that a predicate says what its subject thinks."""
     verb, complement = found.verb, found.complement
@@ -428,8 +439,9 @@ def weigh(lowered: str, found: Predicate, end: int, code: str, told: bool = Fals
         return 0.0
     if _DIGITS.search(lowered, found.end, end) or _PRONOUN_OBJECT.match(lowered, found.end):
         return 0.0
-    if not (told or _takes_thoughts(verb, code)) and not any(
-        is_thought(noun) and noun not in ALSO_THINGS
+    puts = verb in _PUTS and _FORWARD.match(lowered, found.end)
+    if not (told or puts or _takes_thoughts(verb, code)) and not any(
+        verb not in _OF_BOOKS and is_thought(noun) and noun not in ALSO_THINGS
         for noun in _WORD.findall(lowered, found.end, found.end + 60)[:4]
     ):
         return 0.0
