@@ -295,7 +295,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.GROUP | c.SHEET, _SHEETS),
     (c.TITLE, "m. mme mmes mm. mlle me maître dr dr. pr pr. monsieur madame mgr saint général"
      " colonel capitaine commandant amiral pape roi reine prince princesse frère sœur père"
-     " président présidente sir lord docteur professeur"),
+     " président présidente ministre sir lord docteur professeur"),
     (
         c.PARTICLE,
         "de du des d' d’ la le les van von der den di da del della ben bin ibn al el abu zu dos"

@@ -225,7 +225,7 @@ _ROWS: list[tuple[int, str]] = [
         ebenso genauso
         gleichwohl dennoch vielmehr lange längst bald meist manchmal häufig gern gerne
         vielleicht offenbar angeblich insgesamt besonders
-        einzig lediglich bloß
+        einzig lediglich bloß anfang mitte ende
         überhaupt ausgerechnet erst zuerst vor_allem gar wohl etwas leise laut nein ja doch""",
     ),
     (c.ADVERB, _PRONOMINAL),

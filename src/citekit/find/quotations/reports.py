@@ -283,6 +283,8 @@ class Reports(Reporting):
         for place in range(len(verbs) - 1, -1, -1):
             k = verbs[place]
             bits = u.flags[k]
+            if place and bits & c.ROLE and u.low[k + 1] == "as":
+                continue  # "described English judges as “…”"
             gap = q - k - 1
             if k in self.bound:
                 return self._split(q, k)
