@@ -213,6 +213,13 @@ def test_who_draws_on_a_work_has_not_written_it() -> None:
          "His thesis, that mills turn, caused a stir.", "marsh"),
         ("Das Dorf ist alt und klein. Uwe Feld fordert höhere Preise für das graue Salz.",
          "Uwe Feld fordert höhere Preise für das graue Salz.", "feld"),
+        ("Tom Marsh wrote The Mills of Patience. He thinks idle mills must burn.",
+         "He thinks idle mills must burn.", "marsh"),
+        ("Tom Marsh wrote The Mills of Patience. Regarding rivers, he argues that all run dry.",
+         "Regarding rivers, he argues that all run dry.", "marsh"),
+        ("In The Mills of Patience, Tom Marsh calls it “the wet belief” and argues that it is bad.",
+         "In The Mills of Patience, Tom Marsh calls it “the wet belief” and argues that it is bad.",
+         "marsh"),
         ("Le village est petit. Anne Roux met en garde contre la fin des marais salants.",
          "Anne Roux met en garde contre la fin des marais salants.", "roux"),
     ],
@@ -226,6 +233,7 @@ def test_what_an_author_claims(text: str, words: str, key: str) -> None:
     [
         "In a long winter of snow and ice, Tom Marsh argues.",
         "Le village est petit. Anne Roux enseigne la sociologie à Nantes depuis quinze ans.",
+        "The valley is wide. In 1995, Tom Marsh wrote a small book called The Mills of Patience.",
         "The valley is wide. Tom Marsh designed a constitution for the island and moved on.",
     ],
 )

@@ -112,6 +112,41 @@ def verb_of(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
 _DEGREE = re.compile(r"\s(?:trop|très|bien|plus|moins|assez|peu|fort|si|aussi)\s[^\W\d_]+")
 
 
+_COMMA_NEXT = re.compile(
+    r"(?:\s(?:in|on|with|im|an|mit|dans|avec)\s[^,.;:]{2,70}|\s[^\W\d_]{1,12}){0,2},"
+)
+#: What may stand behind name and verb at the end of a sentence.
+_LAST = re.compile(r"(?:\s(?:in|on)\s[^,.;:!?]{2,70})?[.;!?)\"'\s]*")
+#: A sentence begins with something else than what is claimed: "When the war ended, X wrote."
+_ADVERBIAL = re.compile(
+    r"(?:when|after|before|if|as|while|although|though|because|since|in|on|at|during|by|for|with|to"
+    r"|from|of|like|unlike|once|until|under|over|between|among|following|despite|given)\b"
+)
+#: Verbs of claim that may do without a claim.
+_ALONE = frozenset(
+    """objected objects protested agrees agreed disagrees disagreed replied replies answered
+    wrote writes reported reports laughed warned warns urged complained complains""".split()
+)
+#: So much of a sentence is what an attribution behind it is said of (code points).
+LEAST_BEFORE = 20
+
+
+def between_commas(lowered: str, person: Person, start: int, after: int, end: int) -> bool:
+    """Whether name and verb stand between commas inside the claim: "States, X argues,
+    prefer …"; or behind it: "War will come again, X argues"."""
+    before = lowered[start : person.start].rstrip()
+    if before[-1:] != ",":
+        return False
+    if _COMMA_NEXT.match(lowered, after) is not None:
+        return True
+    return (
+        _LAST.fullmatch(lowered, after, end) is not None
+        and len(before) >= LEAST_BEFORE
+        and _ADVERBIAL.match(before) is None
+        and lowered[person.end : after].split()[-1] not in _ALONE
+    )
+
+
 def after_verb(reading: Reading, person: Person, start: int) -> bool:
     """Whether the name follows its verb: "…, argues X", "…, warned the sociologist X",
     "…, so X"."""

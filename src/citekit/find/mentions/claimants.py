@@ -92,8 +92,8 @@ _ONE = r"(?P<who>s?he|ils?|elles?|they)"
 #: "In her 1904 book(,) she", "En 1904, elle": what stands between has no clause of its own.
 _SUBJECT = re.compile(
     rf"{OPENING}(?:(?:as early as|already in|in|at|on|by|from|during|after|before|since|throughout"
-    r"|against|with|dès|à|contre|dans|en|vers|lors de|pendant|après|depuis"
-    r"|avec)\s(?P<where>[^;:!?\"]{2,90}?),?\s)?"
+    r"|against|with|regarding|concerning|dès|à|contre|dans|en|vers|lors de|pendant|après|depuis"
+    r"|avec|concernant)\s(?P<where>[^;:!?\"]{2,90}?),?\s)?"
     rf"{_ONE}(?=\s)"
 )
 #: In such words a clause of its own begins.

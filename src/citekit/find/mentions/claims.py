@@ -18,8 +18,10 @@ from citekit.find.mentions.anaphora import is_reported
 from citekit.find.mentions.attributed import cited_end, is_spoken_of, leads_to
 from citekit.find.mentions.bounds import (
     INTRODUCTION,
+    LEAST_BEFORE,
     Claim,
     after_verb,
+    between_commas,
     bounded,
     is_contrasted,
     verb_of,
@@ -101,26 +103,19 @@ _FRONTED = re.compile(
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
 )
 _VERB_ALONE = re.compile(rf"[\"'*_»]{{0,2}}\s?(?:\(\d{{4}}\)\s)?(?P<verb>[^\W\d_]+)\s{GERMAN_ROLE}")
-#: So much of a sentence is what "according to X" behind it is said of (code points).
-_LEAST_BEFORE = 20
 #: "Nach X ist eine Straße benannt."
 _NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
 #: A comma or semicolon, and the mark of a note behind it: ",(1) as X pointed out".
 _BEHIND_COMMA = re.compile(r"[,;](?:\[\^?[^\]\s]{1,20}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})?\s?")
-_COMMA_NEXT = re.compile(
-    r"(?:\s(?:in|on|with|im|an|mit|dans|avec)\s[^,.;:]{2,70}|\s[^\W\d_]{1,12}){0,2},"
-)
-#: What may stand behind name and verb at the end of a sentence.
-_LAST = re.compile(r"(?:\s(?:in|on)\s[^,.;:!?]{2,70})?[.;!?)\"'\s]*")
-#: A sentence begins with something else than what is claimed: "When the war ended, X wrote."
-_ADVERBIAL = re.compile(
-    r"(?:when|after|before|if|as|while|although|though|because|since|in|on|at|during|by|for|with|to"
-    r"|from|of|like|unlike|once|until|under|over|between|among|following|despite|given)\b"
-)
-#: Verbs of claim that may do without a claim.
-_ALONE = frozenset(
-    """objected objects protested agrees agreed disagrees disagreed replied replies answered
-    wrote writes reported reports laughed warned warns urged complained complains""".split()
+#: Behind a name: its bearer publishes a book, and the sentence claims nothing.
+_PUBLISHES = re.compile(
+    r"\s(?:has\s|had\s|a\s|avait\s)?(?:wrote|writes|written|published|publishes"
+    r"|veröffentlichte|publia|publie|publié|écrivit|écrit)\s"
+    r"(?!.*\b(?:that|dass|daß|how|why|warum|que|comment|pourquoi)\b)", re.S
+)  # fmt: skip
+#: The rest of a sentence that a name closes.
+_REST = re.compile(
+    r"(?:\s(?:and|und|et|&)\s[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,2})?[.;!?)\"'\s]*"
 )
 #: "X and Name's": the possessive is both's.
 _JOINT_POSSESSIVE = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+[’'](?:s\b|\s)")
@@ -182,7 +177,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             parted = lowered.rfind("; ", start, lead.start())
             begins = (parted + 2 if parted > 0 else start) if inside else lead.start()
             speech = speech or sure
-    if lead is None and verb and _between_commas(lowered, person, start, after, end):
+    if lead is None and verb and between_commas(lowered, person, start, after, end):
         begins = start
     elif lead is None:
         view = person.possessive and lowered[person.start - 3 : person.start] in (
@@ -195,7 +190,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         if noun is not None and (not by or lowered.startswith(",", noun.end())):
             begins = person.start - 3
             behind = lowered.startswith(",", noun.end()) or (
-                begins - start > _LEAST_BEFORE and _closes(lowered, noun.end(), end)
+                begins - start > LEAST_BEFORE and _closes(lowered, noun.end(), end)
             )
             if behind and lowered.endswith(", ", start, begins):
                 begins = start
@@ -225,15 +220,15 @@ def claim(reading: Reading, person: Person) -> Claim | None:
 def _is_inserted(lowered: str, person: Person, start: int, at: int, end: int) -> bool:
     """Whether "according to X" at ``at`` closes a sentence, or stands in it between commas."""
     before = lowered[start:at].rstrip()
-    if len(before) < _LEAST_BEFORE or person.possessive:
+    if len(before) < LEAST_BEFORE or person.possessive:
         return False
     between = before[-1] == "," and lowered.startswith(",", person.end)
     return between or _closes(lowered, person.end, end)
 
 
 def _closes(lowered: str, at: int, end: int) -> bool:
-    """Whether a sentence has no more words from ``at`` on."""
-    return not lowered[at:end].strip(" .;!?)\"'")
+    """Whether a sentence has no more words from ``at`` on than a second name."""
+    return _REST.fullmatch(lowered, at, end) is not None
 
 
 def _may_be_view(lowered: str, person: Person) -> bool:
@@ -278,22 +273,6 @@ def _opens_clause(lowered: str, start: int, at: int) -> bool:
     if not before or before[-1] in ',;:-("':
         return not before.endswith('"')
     return before.rsplit(None, 1)[-1] in _CONJUNCTIONS
-
-
-def _between_commas(lowered: str, person: Person, start: int, after: int, end: int) -> bool:
-    """Whether name and verb stand between commas inside the claim: "States, X argues,
-    prefer …"; or behind it: "War will come again, X argues"."""
-    before = lowered[start : person.start].rstrip()
-    if before[-1:] != ",":
-        return False
-    if _COMMA_NEXT.match(lowered, after) is not None:
-        return True
-    return (
-        _LAST.fullmatch(lowered, after, end) is not None
-        and len(before) >= _LEAST_BEFORE
-        and _ADVERBIAL.match(before) is None
-        and lowered[person.end : after].split()[-1] not in _ALONE
-    )
 
 
 def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
@@ -437,6 +416,10 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
     the name."""
     start, end = reading.sentences.around(person.start)
     if is_contrasted(reading.lowered, person, start):
+        return None
+    if _PUBLISHES.match(reading.lowered, person.end, end) and reading.titled_between(
+        person.end, end, person.entries
+    ):
         return None
     name, around = (person.start, person.end), (start, end)
     if not (

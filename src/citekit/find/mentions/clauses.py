@@ -165,6 +165,20 @@ def is_thought(noun: str) -> bool:
     return len(noun) > 5 and noun not in _NO_THOUGHT and _THOUGHT.search(noun) is not None
 
 
+#: English verbs with a clause that no word opens: "He thinks great powers must compete."
+_BARE = frozenset(
+    """think thinks thought believes believed argues argued claims claimed insists insisted
+    maintains maintained contends contended concludes concluded suspects suspected fears feared
+    reckons reckoned suggests suggested""".split()
+)
+_BARE_CLAUSE = re.compile(
+    r"\s(?!(?:in|on|about|of|to|for|with|by|at|against|from|like|as|over|and|or|but|i|we|you|it|s?he|they|how|why|what"
+    r"|which|whom?|whose|when|where|that|if)\s)(?:(?!(?:who|which|that|whom|when|where)\s)[\w'-]+\s){1,6}?"
+    r"(?:is|are|was|were|will|would|must|should|can|cannot|could|may|might|has|have|had|do|does|did)"
+    r"\s(?!to\b)"
+)
+
+
 def predicate(
     text: str, lowered: str, at: int, end: int, code: str, many: bool = False
 ) -> Predicate | None:
@@ -219,6 +233,8 @@ def _verb(
             if form is None or (code == "de" and helped):
                 break
             rest = _complement(lowered, token.end(), end, code)
+            if code == "en" and word in _BARE and _BARE_CLAUSE.match(lowered, token.end(), end):
+                rest = "clause"
             return Predicate(word, token.start(), token.end(), form, rest, unreal)
         if step > 6:
             break

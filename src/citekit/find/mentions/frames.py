@@ -115,6 +115,11 @@ _IS_FOR = re.compile(
 _LAST_FOR = ("für", "for", "pour", "nach", "bei", "selon", "chez", "to")
 _ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
 _NOUN_OF = re.compile(r"\b(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?(?:[^\W\d_]+['\s]){0,2}$")
+#: Behind quoted words, a second verb and its clause: "calls it “…” and argues that …".
+_SECOND_VERB = re.compile(
+    r"\"\s(?:and|but|und|aber|et|mais)\s(?:[^\W\d_]+(?:ly|ment)\s)?(?P<verb>[^\W\d_]+),?\s"
+    r"(?:that|how|why|dass|daß|wie|que|comment)\b"
+)
 #: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
 _VIEW = re.compile(
     r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
@@ -161,6 +166,9 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     if not is_of(lowered, name[0], start) and clause_after(lowered, name[1], end):
         return True
     if takes_a_stance(lowered, name[1], end):
+        return True
+    second = _SECOND_VERB.search(lowered, name[1], end)
+    if second is not None and second["verb"] in CLAIM_VERBS and not is_of(lowered, name[0], start):
         return True
     before = lowered[max(start, name[0] - 120) : name[0]]
     last = before[:-1]
