@@ -247,3 +247,20 @@ def test_a_french_title_with_only_its_article_in_a_capital() -> None:
     ]
     text = "Anne Roux parle. Le métier du saunier ne nourrit plus personne."
     assert [hit for hit in found(text) if hit[0] == "mention"] == []
+
+
+def test_years_of_a_life_are_no_years_of_a_work() -> None:
+    assert found("Le village est petit. Anne Roux (1925-1976) reste lue dans les marais.") == []
+
+
+def test_words_with_s_for_z() -> None:
+    scanner = Scanner.of(
+        [book("kell", "Kell", "Ann", 2019, "Weaponized Marshes: A Tale")], parser()
+    )
+    hits = scan("A paper entitled “Weaponised Marshes: A Tale” came out that winter.", scanner)
+    assert [(one.kind, one.body.value) for one in hits] == [("mention", "kell")]
+
+
+def test_a_title_says_what_the_work_treats() -> None:
+    text = "The valley is wide. Tom Marsh is well known. The Mills of Patience exposes the millers."
+    assert ("paraphrase", "The Mills of Patience exposes the millers.", "marsh") in found(text)

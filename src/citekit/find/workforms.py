@@ -103,6 +103,10 @@ def family_parts(name: Name) -> tuple[str, str]:
     return " ".join((*particle.split(), *words[:first])), " ".join(words[first:])
 
 
+#: English: what is written with an s as well, "Weaponized Interdependence".
+_OXFORD = re.compile(r"(?<=[a-z]{3}i)z(?=(?:e[ds]?|ing|ations?)\b)")
+
+
 def title_variants(work: Work) -> Iterator[str]:
     """The titles of a work, each also without its subtitle, without the period it treats and
     without the preposition before what it is about; a German one of adjectives and a noun in the
@@ -122,6 +126,9 @@ def title_variants(work: Work) -> Iterator[str]:
             yield from _declined(main, work.text("language"))
             if bare != title:
                 yield bare
+            if (british := _OXFORD.sub("s", title)) != title:
+                yield british
+                yield _SUBTITLE.split(british, maxsplit=1)[0]
             if "ß" in main:
                 yield (swiss := main.replace("ß", "ss"))
                 yield from _declined(swiss, work.text("language"))

@@ -109,7 +109,7 @@ _NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
 _BEHIND_COMMA = re.compile(r"[,;](?:\[\^?[^\]\s]{1,20}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})?\s?")
 #: Behind a name: its bearer publishes a book, and the sentence claims nothing.
 _PUBLISHES = re.compile(
-    r"\s(?:has\s|had\s|a\s|avait\s)?(?:wrote|writes|written|published|publishes"
+    r"(?:\s(?:and|et|&)\s[^\W\d_]+(?:\s[\w.-]+){0,2}?)?\s(?:has\s|had\s|a\s|avait\s)?(?:wrote|writes|written|published|publishes"
     r"|veröffentlichte|publia|publie|publié|écrivit|écrit)\s"
     r"(?!.*\b(?:that|dass|daß|how|why|warum|que|comment|pourquoi)\b)", re.S
 )  # fmt: skip

@@ -13,6 +13,7 @@ from citekit.find.mentions.bounds import Claim, bounded
 from citekit.find.mentions.clauses import predicate
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.treated import treats_behind
 
 _MARKS = r"[\"'*_«]{0,2}\s?"
 _AUTHOR = (
@@ -79,7 +80,7 @@ def told_by_title(reading: Reading, span: Span) -> bool:
         found = predicate(reading.text, lowered, after, end, reading.language)
         if found is None and lowered.startswith(", ", after):  # "His book, *Title*, argues"
             found = predicate(reading.text, lowered, after + 1, end, reading.language)
-        return (
+        return treats_behind(lowered, after, end, reading.language) or (
             found is not None
             and found.verb in CLAIM_VERBS
             and (found.complement in ("clause", "colon") and not found.unreal)

@@ -19,15 +19,15 @@ _TREATS = {
     r"|recounts|surveys|discusses|presents|offers|details|follows|depicts|portrays|identifies"
     r"|distinguishes|addresses|covers|compares|reviews|reconstructs|maps|probes|dissects|considers"
     r"|deals\swith|focuses\son|looks\sat|tells\sthe\s(?:story|history)|sets\sout|makes\sthe\scase"
-    r"|gives\san\saccount|draws\son|highlights|outlines|explains|attributes|blames|charts"
-    r"|(?:is|was)\sabout)",
+    r"|gives\san\saccount|draws\son|highlights|outlines|explains|attributes|blames|charts|exposes"
+    r"|denounces|defends|(?:is|was)\sabout)",
     "de": r"(?:behandelt|beschreibt|untersucht|analysiert|schildert|zeichnet|erzählt|erklärt|deutet"
     r"|beleuchtet|dokumentiert|rekonstruiert|verfolgt|widmet\ssich|handelt\svo[nm]|befasst\ssich"
     r"|beschäftigt\ssich|entwirft|entfaltet|bietet|diskutiert|vergleicht|erörtert|fragt|geht\sder"
-    r"|seziert|skizziert|thematisiert|stellt\sdar|kritisiert)",
+    r"|seziert|skizziert|thematisiert|stellt\sdar|kritisiert|verteidigt|warnt)",
     "fr": r"(?:analyse|décrit|retrace|examine|explore|étudie|traite|raconte|présente|propose|aborde"
     r"|expose|développe|dresse|brosse|interroge|reconstitue|dissèque|porte\ssur|compare|explique"
-    r"|critique|revient\ssur|s'\s?intéresse|s'\s?attache|se\spenche|met\sen\slumière)",
+    r"|critique|dénonce|défend|établit|revient\ssur|s'\s?intéresse|s'\s?attache|se\spenche|met\sen\slumière)",
 }
 _THE_WORK = (
     r"(?:(?:the|this|his|her|their|das|dieses|der|dieser|die|diese|sein|seine|ihr|ihre|le|ce|cet"
@@ -59,6 +59,18 @@ _THERE = {
         r"(?!(?:a|ont|avait|avaient|aura|eut|est|était|sont|fut)\b)[^\W\d_]+\s"
     ),
 }
+
+
+_BEHIND = {
+    code: re.compile(rf",?\s{_ADVERB}{verb}\s(?!(?:me|us|you|him|her|mich|uns)\b)")
+    for code, verb in _TREATS.items()
+}
+
+
+def treats_behind(lowered: str, at: int, end: int, code: str) -> bool:
+    """Whether a sentence goes on behind a title at ``at`` with what the work treats: "Title
+    traces the rise of …"."""
+    return _BEHIND[code].match(lowered, at, end) is not None
 
 
 def treats(lowered: str, start: int, end: int, code: str) -> bool:

@@ -221,6 +221,7 @@ _TELLS = re.compile(rf"\s(?:{THAT}|wonach|selon laquelle)\b|\squ'|:")
 _LIVED = re.compile(
     r"\b(?:born|died|death|geboren|starb|gestorben|tod|née?s?|mort[es]?|mourut|décédée?|naissance"
     r"|elected|appointed|retired|nobel|gewählt|emeritiert|élue?|nommée?)\b"
+    r"|\(\s?\d{4}\s?[-–—]\s?\d{4}\s?\)"
 )
 
 
