@@ -247,6 +247,9 @@ def _does(glyph: str, before: str, after: str) -> tuple[bool, bool, bool]:
     spaced = before in _SPACES
     opens = (spaced or before in _OPENS_AFTER) and (after not in _SPACES or glyph in "«»‹›")
     closes = (not spaced or glyph in "«»‹›") and (not after.isalnum() or after in SUPERSCRIPTS)
+    if glyph == '"' and spaced and (after in _SPACES or after in ",.;:!?)"):
+        # « " Il pleut ", dit-elle »: spaces inside the marks
+        opens, closes = opens or after in _SPACES, True
     sure = closes and (before in _SURE_BEFORE or after in _SURE_AFTER or after == "\n")
     if glyph in "「『」』":
         opens, closes = glyph in "「『", glyph in "」』"
