@@ -151,7 +151,9 @@ def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
     if u.language != "de":
         return _french_medium(u, q, low) if u.language == "fr" else None
     for at in range(q - 1, max(low, q - 3) - 1, -1):
-        if u.low[at] in ("der", "die", "das") and (at + 1 == q or u.flags[at + 1] & CAPITAL):
+        described = at + 2 == q and not u.flags[at + 1] and u.low[at + 1].endswith("e")
+        beside = at + 1 == q or u.flags[at + 1] & CAPITAL or described
+        if u.low[at] in ("der", "die", "das") and beside:
             opens = at == low or u.flags[at - 1] & (PUNCTUATION | c.JOIN | c.SUBORDINATE)
             behind = parse(u, q + 2, len(u.words)) if u.low[at] == "der" else None
             if behind is not None and behind.kind in ("name", "pronoun"):
