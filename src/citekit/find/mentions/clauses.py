@@ -411,7 +411,8 @@ def _takes_thoughts(verb: str, code: str) -> bool:
     return verb in CALLING or not CLAIM_WORDS.isdisjoint(forms)
 
 
-#: Verbs of what somebody does with books and fields: "wrote a study", "enseigne la sociologie".
+#: Verbs of what somebody does with books, fields and things, a noun of thought behind or not:
+#: "wrote a study", "enseigne la sociologie", "designed a constitution".
 _OF_BOOKS = frozenset(
     """wrote writes written writing read reads taught teaches designed designs schrieb schreibt
     geschrieben las liest lehrt lehrte écrit écrivait écrivit enseigne enseignait enseigné lit

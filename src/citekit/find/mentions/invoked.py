@@ -250,8 +250,7 @@ _FR = (
         "fr",
         r"\b(?:(?:dans\s(?:le\ssillage|la\slignée|la\stradition)|à\sla\ssuite|sur\sles\straces|au\ssens"
         r"|(?:disciples|critiques|héritiers)|s'inspir[^\W\d_]+|inspirée?s?)"
-        rf"\s{_FR_OF}|(?:en\sdéplaise|remonte|empruntée?s?)\sà\s"
-        r")"
+        rf"\s{_FR_OF}|(?:en\sdéplaise|remonte|empruntée?s?)\sà\s)"
     ),
     Frame(re.compile(r"\b(?:re)?(?:lire|lu|lisant|lit|lisons)\s(?P<role>)$"), None),
 )  # fmt: skip
