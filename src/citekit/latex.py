@@ -29,7 +29,7 @@ from citekit.latexmacros import (
 
 _SPECIAL = re.compile(r"[\\{}$~\n\r\t]|--|``|''|  ")
 _TOKEN = re.compile(
-    r"((?:[^\\{}$~\-`' \t\r\n]|[ ](?![ \t\r\n\\])|-(?!-)|`(?!`)|'(?!'))++)|([{}])"
+    r"((?>(?:[^\\{}$~\-`' \t\r\n]|[ ](?![ \t\r\n\\])|-(?!-)|`(?!`)|'(?!'))+))|([{}])"
     r"|\\([A-Za-z]+)\*?[ \t\r\n]*|(\\.)|(\$)|(-{2,3}|``|''|~)|([ \t\r\n]+)|(.)",
     re.DOTALL,
 )
@@ -42,7 +42,7 @@ _LETTER = re.compile(
     re.DOTALL,
 )
 #: The rest of a group that holds nothing but letters, digits and the like.
-_PLAIN_GROUP = re.compile(r"([^\\{}$~\-`' \t\r\n]++(?: [^\\{}$~\-`' \t\r\n]++)*+)\}")
+_PLAIN_GROUP = re.compile(r"([^\\{}$~\-`' \t\r\n]++(?>(?: [^\\{}$~\-`' \t\r\n]++)*))\}")
 _SPACES = re.compile(r"[ \t\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")

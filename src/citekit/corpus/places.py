@@ -16,11 +16,11 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 # A pattern that begins with one set of characters is found several times faster.
 _SENTENCE_END = re.compile(
     r"[.!?…\n\r](?:(?<=\n)\s*+|(?<=\r)\n?\s*+|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]»]*+"
-    rf"(?:(?P<note>\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,6}})|{SHAPED})?+"
+    rf"(?>(?:(?P<note>\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,6}})|{SHAPED})?)"
     r"(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
 )
 
-_PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")
+_PARENTHESIS = re.compile(r"\([^()\r\n]*+(?>(?:\([^()\r\n]*+\)[^()\r\n]*+)*)\)")
 
 
 def line_starts(text: str) -> list[int]:

@@ -72,18 +72,20 @@ class Unreadable(Exception):
         self.key = key
 
 
+# A group repeated is atomic, not possessive: Python before 3.11.5 keeps what a possessive group
+# has read of its last, failed turn (gh-106052).
 _FLAT = r"[^{}]*+"
 _NEST = _FLAT
 for _ in range(3):
-    _NEST = rf"{_FLAT}(?:\{{{_NEST}\}}{_FLAT})*+"
-_QUOTED = rf'"[^"{{}}]*+(?:\{{{_NEST}\}}[^"{{}}]*+)*+"'
+    _NEST = rf"{_FLAT}(?>(?:\{{{_NEST}\}}{_FLAT})*)"
+_QUOTED = rf'"[^"{{}}]*+(?>(?:\{{{_NEST}\}}[^"{{}}]*+)*)"'
 _NAME = r'[^\s=,{}"#()@%]++'
 
 
 def _value_pattern(closer: str) -> str:
     bare = rf'[^\s,{{}}"#=@{re.escape(closer)}%]++'
     piece = rf"(?:\{{{_NEST}\}}|{_QUOTED}|{bare})"
-    return rf"{piece}(?:\s*+\#\s*+{piece})*+"
+    return rf"{piece}(?>(?:\s*+\#\s*+{piece})*)"
 
 
 def _field_pattern(closer: str) -> re.Pattern[str]:
@@ -106,7 +108,7 @@ _FIELD = {"}": _field_pattern("}"), ")": _field_pattern(")")}
 #: type, its key.
 PLAIN_ENTRY = re.compile(
     rf"@\s*+([A-Za-z]++)\s*+\{{\s*+([^\s,{{}}\"=]++)\s*+,"
-    rf"(?:\s*+{_NAME}\s*+=\s*+{_value_pattern('}')}\s*+(?:,|(?=\}})))++[\s,]*+\}}(?![\s}}]*+,)"
+    rf"(?>(?:\s*+{_NAME}\s*+=\s*+{_value_pattern('}')}\s*+(?:,|(?=\}})))+)[\s,]*+\}}(?![\s}}]*+,)"
 )
 _NAME_EQUALS = re.compile(rf"({_NAME})\s*+=")
 _LOOSE_NAME = re.compile(r'([^\s=,{}"#@%][^=,{}"#@%\r\n]*?)[ \t]*=')
@@ -448,7 +450,9 @@ class BlockReader:
 #: An item that stands in the field of another entry, ``xdata=KEY-FIELD`` or
 #: ``xdata=KEY-FIELD-NUMBER``: key, field, number (BibLaTeX manual, 3.13.6).
 XDATA_ITEM = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([A-Za-z]+)(?:-(\d{1,4}))?")
-_PIECE = re.compile(rf'\{{({_NEST})\}}|"([^"{{}}]*+(?:\{{{_NEST}\}}[^"{{}}]*+)*+)"|([^\s#{{}}"]++)')
+_PIECE = re.compile(
+    rf'\{{({_NEST})\}}|"([^"{{}}]*+(?>(?:\{{{_NEST}\}}[^"{{}}]*+)*))"|([^\s#{{}}"]++)'
+)
 
 
 def pieces(value: str) -> tuple[tuple[str, str], ...]:

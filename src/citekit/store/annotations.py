@@ -58,7 +58,7 @@ _BODIES: dict[str, tuple[BodyType, str]] = {
     "citekit:Field": ("field", "citekit:field"),
 }
 _STATE = "citekit:TextState"
-_VALUE = rb'"(?:[^"\\]|\\.)*+"'
+_VALUE = rb'"(?>(?:[^"\\]|\\.)*)"'
 #: What a line begins with, up to its document.
 _HEAD = re.compile(
     re.escape(f'{{"@context": {json.dumps(_CONTEXT)}, "id": '.encode())
