@@ -188,7 +188,7 @@ def test_one_title_of_a_choice_is_not_enough() -> None:
 
 
 def test_who_draws_on_a_work_has_not_written_it() -> None:
-    text = "Drawing on the work of Tom Marsh, the clerks count the wheels of the valley."
+    text = "Drawing on the work of Tom Marsh, the authors model the valley as a wheel."
     assert [hit for hit in found(text) if hit[0] == "paraphrase"] == []
 
 
@@ -217,9 +217,10 @@ def test_who_draws_on_a_work_has_not_written_it() -> None:
          "He thinks idle mills must burn.", "marsh"),
         ("Tom Marsh wrote The Mills of Patience. Regarding rivers, he argues that all run dry.",
          "Regarding rivers, he argues that all run dry.", "marsh"),
-        ("In The Mills of Patience, Tom Marsh calls it “the wet belief” and argues that it is bad.",
-         "In The Mills of Patience, Tom Marsh calls it “the wet belief” and argues that it is bad.",
-         "marsh"),
+        ("In his 1995 book The Mills of Patience, Tom Marsh described it as “wetness” and argued "
+         "that it is bad.",
+         "In his 1995 book The Mills of Patience, Tom Marsh described it as “wetness” and argued "
+         "that it is bad.", "marsh"),
         ("Le village est petit. Anne Roux met en garde contre la fin des marais salants.",
          "Anne Roux met en garde contre la fin des marais salants.", "roux"),
     ],
@@ -233,7 +234,7 @@ def test_what_an_author_claims(text: str, words: str, key: str) -> None:
     [
         "In a long winter of snow and ice, Tom Marsh argues.",
         "Le village est petit. Anne Roux enseigne la sociologie à Nantes depuis quinze ans.",
-        "The valley is wide. In 1995, Tom Marsh wrote a small book called The Mills of Patience.",
+        "In 1993, Graham Holm wrote a small book called Bound for Home: Can Sailors Rest?",
         "The valley is wide. Tom Marsh designed a constitution for the island and moved on.",
     ],
 )
