@@ -138,8 +138,7 @@ def _described_by(u: Unit, k: int, low: int) -> Phrase | None:
     beside = k == low or u.words[k - 1] == ","
     if not beside or not bits & c.NAME:
         quoted = next((i for i in range(k + 2, min(high, k + 14)) if u.flags[i] & QUOTE), 0)
-        before = u.flags[k - 2] if u.flags[k - 1] & c.ADVERB else u.flags[k - 1]
-        if u.low[quoted - 1] != "as" or before & (c.AUX | c.BE | c.PRONOUN):
+        if not quoted or u.low[quoted - 1] != "as":
             return None
     phrase = parse(u, k + 2, high)
     if phrase is None or phrase.kind not in ("name", "role"):
