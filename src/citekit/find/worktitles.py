@@ -105,9 +105,10 @@ def kept_spellings(printed: str) -> Iterator[str]:
     """The ways of print that keep what the title has in capitals: as it stands, and as in a
     sentence, "Le capital au XXIe siècle" of *Le Capital au XXIe siècle*."""
     yield printed[0].upper() + printed[1:]
-    words = [word if word[1:2].isupper() else word.lower() for word in printed.split(" ")]
-    words[0] = words[0][0].upper() + words[0][1:]
-    yield " ".join(words)
+    words = printed.split(" ")
+    if any(word[1:2].isupper() for word in words):
+        kept = " ".join(word if word[1:2].isupper() else word.lower() for word in words)
+        yield kept[0].upper() + kept[1:]
 
 
 def anchor_end(words: Sequence[str], first: int) -> int:
