@@ -16,7 +16,8 @@ from citekit.find.citingwords import FUNCTION_WORDS, GENDERS, PLURALS, POSSESSIV
 from citekit.find.cues.bits import PREPOSITION, ROLE, Cues
 from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.anaphora import is_writer
-from citekit.find.mentions.reading import FULL_NAME, Choice, Reading, Span
+from citekit.find.mentions.namesakes import FULL_NAME
+from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.mentions.sayers import another_between, is_anothers, is_his
 from citekit.find.mentions.terms import echoes, joined
 from citekit.find.mentions.told import is_taken, spoken_of

@@ -25,8 +25,9 @@ from citekit.find.mentions.claimants import outright as told_outright
 from citekit.find.mentions.clauses import governs, predicate
 from citekit.find.mentions.frames import follows
 from citekit.find.mentions.germanverbs import reports
+from citekit.find.mentions.namesakes import FULL_NAME, SOMEBODY
 from citekit.find.mentions.people import Person
-from citekit.find.mentions.reading import FULL_NAME, SOMEBODY, Reading, Span
+from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.titleclaims import placed_rest, told_by_title
 from citekit.find.mentions.treated import treats
 from citekit.find.speakers.names import gender_of

@@ -40,6 +40,12 @@ _QUALITIES = frozenset(
     "premier même seul bon "
     "battered dog-eared thumbed well-thumbed annotated tattered secondhand second-hand".split()
 )
+_NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
+FULL_NAME = re.compile(_NAME)
+#: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".
+SOMEBODY = re.compile(
+    rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
+)
 #: What stands between two sentences.
 _STOPS = (".", "!", "?", ":", "…", "")
 _OPENED = " \u00a0\n\"'“‘«‹„*_([#>-–—"

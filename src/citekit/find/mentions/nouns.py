@@ -7,6 +7,7 @@ Nouns of thought are listed or recognised by their endings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from citekit.find.citingwords import (
@@ -53,6 +54,8 @@ _OF_PERSON = re.compile(
     rf"(?:the|der|die|das|den|dem|zur|la|le|l')?\s?(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{_THEORY})\s"
     r"(?:[^\W\d_][\w'-]*\s){0,2}?(?:of|von|de|d'|chez|bei)\s?$"
 )
+#: What stands between coauthors.
+_JOINTS = ("", "and", "&", "und", "et")
 _OF = ("of", "von", "de", "d'", "chez", "bei")
 #: "the concept of …, developed by Name", "la notion de … chez Name".
 _BY_PERSON = re.compile(
@@ -136,7 +139,7 @@ def _by_theory(reading: Reading, person: Person) -> list[Suggestion]:
             span = (person.start, dated.end())
             reasons = (f"a {dated['noun']} of {person.name} by its year",)
             return [reading.suggest(span, "mention", choice, "dated-work", reasons=reasons)]
-        person = reading.with_coauthor(person)
+        person = _with_coauthor(reading, person)
         found = _THEORY_OF.match(lowered, person.end, person.end + 90)
         if found is None:
             named = _COMPOUND.match(lowered, person.end) or _BOOK_OF.match(lowered, person.end)
@@ -276,3 +279,15 @@ def _named_work(
             "named-work" if noun else "theory-word", weight=0.8, reasons=reasons,
         )
     ]  # fmt: skip
+
+
+def _with_coauthor(reading: Reading, person: Person) -> Person:
+    """The person from where coauthors before him are named: "Name, Name and Name's"."""
+    start = person.start
+    for index in range(bisect_left(reading.people_starts, start) - 1, -1, -1):
+        before = reading.people[index]
+        joint = reading.lowered[before.end : start].strip(", ")
+        if joint not in _JOINTS or set(before.entries).isdisjoint(person.entries):
+            break
+        start = before.start
+    return person._replace(start=start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence, Set
 from functools import cached_property
 from itertools import pairwise
@@ -11,7 +12,9 @@ from typing import NamedTuple
 
 from citekit.find.citations.unread import unread
 from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS
+from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.clauses import language, thinks
+from citekit.find.mentions.namesakes import FULL_NAME
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.mentions.titlesnear import FURTHER, IS_BOOK, TOLD_IN
@@ -30,12 +33,6 @@ _LONGEST_TERM = 200
 _MOST_WORDS = 8
 #: Code points before a term.
 _BEFORE = 90
-_NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
-FULL_NAME = re.compile(_NAME)
-#: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".
-SOMEBODY = re.compile(
-    rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
-)
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
 #: No decade: "the 1960s", "the 1960's", "in den 1960er Jahren", "les années 1960"; the first
 #: digit before all else, so that the search goes to it at once.
@@ -64,7 +61,6 @@ class Term(NamedTuple):
     capital: bool
 
 
-_JOINTS = ("", "and", "&", "und", "et")
 #: No sentence reaches further from a name in it (code points).
 _REACH = 1000
 
@@ -228,17 +224,6 @@ class Reading:
         ``many``, is said to think something; ``told`` if it is called a writer."""
         return thinks(self.text, self.lowered, at, end, self.language, many, told)
 
-    def with_coauthor(self, person: Person) -> Person:
-        """The person from where coauthors before him are named: "Name, Name and Name's"."""
-        start = person.start
-        for index in range(bisect_left(self.people_starts, start) - 1, -1, -1):
-            before = self.people[index]
-            joint = self.lowered[before.end : start].strip(", ")
-            if joint not in _JOINTS or set(before.entries).isdisjoint(person.entries):
-                break
-            start = before.start
-        return person._replace(start=start)
-
     def with_link(self, span: Span) -> Span:
         """A span with the rest of the Markdown link whose words it ends with."""
         link = _LINK.match(self.text, span[1])
@@ -294,9 +279,16 @@ class Reading:
         return words
 
     def established(self, person: Person) -> bool:
-        """Whether the text itself says who the author is: named in full, cited, or a scholar."""
+        """Whether the text says who the author is: in full, by a citation, by a scholar's role,
+        or by the surname again and again."""
         told = person.full or person.known or person.scholar or person.introduced
-        return told or not self.linked.isdisjoint(person.entries)
+        return told or not self.linked.isdisjoint(person.entries) or person.name in self.often
+
+    @cached_property
+    def often(self) -> set[str]:
+        """The names of authors that stand more than once, but for given names."""
+        count = Counter(person.name for person in self.people if person.name.lower() not in GIVEN)
+        return {name for name in count if count[name] > 1}
 
     @cached_property
     def known_people(self) -> list[tuple[int, int]]:

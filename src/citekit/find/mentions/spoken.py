@@ -109,7 +109,7 @@ def has_work(reading: Reading, person: Person) -> bool:
     """Whether the text cites a work of the person, or speaks of one."""
     if not (reading.linked | reading.treated).isdisjoint(person.entries):
         return True
-    if person.full and not speaks(reading, person):
+    if (person.full or person.name in reading.often) and not speaks(reading, person):
         return True
     return person.scholar or any(
         other.scholar or (other.full and not speaks(reading, person))

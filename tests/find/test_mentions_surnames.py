@@ -1,0 +1,42 @@
+"""Authors whom a text knows by their surnames alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.scan import Scanner, scan
+from citekit.library.parsing import parser
+from tests.find.books import book
+
+SCANNER = Scanner.of(
+    [
+        book("kerrison", "Kerrison", "Ada", 1990, "Salt and the Village"),
+        book("thomas", "Thomas", "Ida", 1991, "Weirs"),
+    ],
+    parser(),
+)
+
+
+def claims(text: str) -> list[tuple[str, str, str]]:
+    """(kind, words, key) of what cites a work."""
+    hits = [one for one in scan(text, SCANNER) if one.body.type == "work"]
+    return [(one.kind, text[one.start : one.end], one.body.value) for one in hits]
+
+
+@pytest.mark.parametrize(
+    ("claim", "again"),
+    [
+        ("Seit Kerrison wissen wir, dass Salz Dörfer baut.", "Man liest Kerrison."),
+        ("Laut Kerrison ist das Salz die Regel.", "Später kommt Kerrison darauf zurück."),
+        ("Salt, for Kerrison, is what holds a village together.", "Few have read Kerrison."),
+    ],
+)
+def test_a_surname_that_stands_again_needs_no_full_name(claim: str, again: str) -> None:
+    wanted = ("paraphrase", claim, "kerrison")
+    assert wanted in claims(f"Die Stadt ist klein. {claim} {again}")
+    assert wanted not in claims(f"Die Stadt ist klein. {claim} Man las viel.")
+
+
+def test_a_given_name_is_no_surname_however_often_it_stands() -> None:
+    claim = "Laut Thomas ist das Salz die Regel."
+    assert not claims(f"Die Stadt ist klein. {claim} Später kommt Thomas darauf zurück.")
