@@ -81,6 +81,14 @@ _BEFORE_ROLE = frozenset(
 )
 
 
+#: Between a comma and the author whose clause begins there.
+_BEHIND = re.compile(
+    r"[,;]\s(?:(?:and|but|while|whereas|so|und|aber|während|et|mais|tandis que|alors que)\s)?"
+)
+#: So sure it must be that he thinks something.
+_THINKS = 0.5
+
+
 class Claim(NamedTuple):
     """A claim of a person: the span of the words that say it."""
 
@@ -190,10 +198,16 @@ def bounded(
         stop = cited
     # another author's claim begins a clause of its own
     for other in reading.people_between(person.end, end):
-        if set(other.entries).isdisjoint(person.entries) and verb_of(lowered, other, end)[0]:
+        if set(other.entries).isdisjoint(person.entries):
             comma = max(lowered.rfind(",", person.end, other.start),
                         lowered.rfind(";", person.end, other.start))  # fmt: skip
-            if comma != -1:
+            if comma != -1 and (
+                verb_of(lowered, other, end)[0]
+                or (
+                    _BEHIND.fullmatch(lowered, comma, other.start)
+                    and reading.thinks(other.end, end) > _THINKS
+                )
+            ):
                 stop = comma
                 break
     if contrast is not None:

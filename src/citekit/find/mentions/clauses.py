@@ -328,6 +328,18 @@ def _past(word: str, code: str, helped: str, many: bool) -> bool | None:
     return word.endswith(("ait", "aient", "a", "èrent", "urent", "irent")) and word != "fait"
 
 
+#: Nouns and adjectives that have a clause of what is held behind them: "was right that".
+_HOLDING = (
+    CLAIM_NOUNS
+    | THEORY_NOUNS
+    | frozenset(
+        """right wrong mistaken correct sure certain convinced adamant clear explicit sceptical
+    skeptical confident emphatic insistent doubtful aware convaincu convaincue persuadé persuadée
+    certaine sûr sûre conscient consciente""".split()
+    )
+)
+
+
 def _complement(lowered: str, at: int, end: int, code: str) -> str:
     """What depends on a verb that ends at ``at``."""
     openers, as_words, beside = _OPENERS[code], _AS[code], BESIDE_VERBS[code]
@@ -356,7 +368,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
         if word in openers and not (code == "de" and word in ("wie", "was", "wo", "als")):
             if measured or (word == "that" and _THAT_ALONE.match(lowered, token.end(), end)):
                 break
-            if count == 0 or not nouns or last in CLAIM_NOUNS or last in THEORY_NOUNS:
+            if count == 0 or not nouns or last in _HOLDING:
                 return "clause"
             if count > 8:
                 break
