@@ -27,7 +27,6 @@ def claims(text: str) -> list[tuple[str, str, str]]:
     ("claim", "again"),
     [
         ("Seit Kerrison wissen wir, dass Salz Dörfer baut.", "Man liest Kerrison."),
-        ("Laut Kerrison ist das Salz die Regel.", "Später kommt Kerrison darauf zurück."),
         ("Salt, for Kerrison, is what holds a village together.", "Few have read Kerrison."),
     ],
 )
@@ -40,3 +39,35 @@ def test_a_surname_that_stands_again_needs_no_full_name(claim: str, again: str) 
 def test_a_given_name_is_no_surname_however_often_it_stands() -> None:
     claim = "Laut Thomas ist das Salz die Regel."
     assert not claims(f"Die Stadt ist klein. {claim} Später kommt Thomas darauf zurück.")
+    assert not claims("It rained all week. According to Thomas, salt holds a village together.")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "According to Kerrison, salt holds a village together.",
+        "Kerrison insisted that salt holds a village together.",
+        "Kerrison sees salt as the glue of the village.",
+        "Laut Kerrison ist das Salz die Regel.",
+    ],
+)
+def test_who_claims_something_is_known_by_the_surname(claim: str) -> None:
+    assert ("paraphrase", claim, "kerrison") in claims(f"It rained all week. {claim}")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Others turn to Kerrison for help.",
+        "There is little on fishing in Kerrison.",
+        "The gaps in Kerrison's account are many.",
+        "According to Kerrison, few villages were rich.",
+    ],
+)
+def test_who_claims_something_is_no_place(other: str) -> None:
+    claim = "Kerrison argues that salt holds a village together."
+    assert ("paraphrase", claim, "kerrison") in claims(f"It rained all week. {claim} {other}")
+
+
+def test_a_place_is_one_beside_its_own_quoted_words() -> None:
+    assert not claims("We drove to Kerrison. Kerrison’s “beach” is made of stones.")

@@ -226,7 +226,13 @@ _ROWS: list[tuple[int, str]] = [
         gleichwohl dennoch vielmehr lange längst bald meist manchmal häufig gern gerne
         vielleicht offenbar angeblich insgesamt besonders
         einzig lediglich bloß anfang mitte ende
-        überhaupt ausgerechnet erst zuerst vor_allem gar wohl etwas leise laut nein ja doch""",
+        überhaupt ausgerechnet erst zuerst vor_allem gar wohl etwas leise laut nein ja doch
+        direkt indirekt konkret explizit implizit vehement dezent nebenbei prompt postwendend
+        verhalten milde sanft kühl salopp lapidar süffisant galant brüsk barsch schroff forsch
+        vage präzise eloquent elegant polemisch bewusst spontan intern extern separat zweimal
+        dreimal viermal diesmal genauer präziser schärfer deutlicher klarer konkreter milder
+        drastischer härter schlimmer wichtiger ferner weiters nochmals abermals neuerlich
+        parallel stattdessen""",
     ),
     (c.ADVERB, _PRONOMINAL),
     (c.CLITIC, "sich es ihm ihn ihr ihnen uns mir mich dir dich dem das"),

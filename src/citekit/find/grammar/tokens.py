@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate, repeat
 
 from citekit.find.cues import bits as c
+from citekit.find.cues.adverbs import ADVERBS, NO_ADVERBS, OPENING_ADVERBS
 from citekit.find.cues.english import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues.french import FRENCH, PRESENTING
 from citekit.find.cues.german import GERMAN, GROUP_ENDINGS, ROLE_ENDINGS, SHEET_ENDINGS, TRADES
@@ -248,7 +249,7 @@ class Unit:
 
     def _may_open(self, low: str, bits: int) -> bool:
         """Whether a word is another one where it opens a sentence: an adverb, a participle."""
-        if not bits and low.endswith(_ADVERB_ENDINGS[self.language]):
+        if not bits and low.endswith(OPENING_ADVERBS[self.language]):
             return True
         verbal = not bits & ~_VERBAL and low.endswith(_PARTICIPLES)
         return self.language == "fr" and (verbal or low in PRESENTING)
@@ -282,8 +283,8 @@ class Unit:
             return c.INDEFINITE  # "thirty-one"
         if self.language == "en" and len(low) > 6 and low.endswith(ROLE_SUFFIXES):
             return c.ROLE
-        if len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
-            return c.ADVERB if low not in _NO_ADVERBS else 0
+        if len(low) > 4 and low.endswith(ADVERBS[self.language]):
+            return c.ADVERB if low not in NO_ADVERBS else 0
         return 0
 
     def _capitalised(self, i: int, word: str, low: str, bits: int) -> int:
@@ -305,7 +306,7 @@ class Unit:
             ((bits & c.ADVERB and not bits & (c.ROLE | c.GROUP)) or not bits)
             and self._opens_sentence(i)
             and not (not bits and self._named_before_verb(i))
-            and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
+            and (bits or (len(low) > 4 and low.endswith(OPENING_ADVERBS[self.language])))
         ):
             return bits | c.ADVERB
         if self.language == "fr" and not bits & ~_VERBAL and self._participle(i, low):
@@ -469,21 +470,12 @@ _PARTICIPIAL = tuple(
 _OF_PERSONS = ROLE_ENDINGS + TRADES
 #: German: whoever is called by their age.
 _AGED = ("Jähriger", "Jährige", "Jährigen")
-#: Endings of adverbs: of words that begin a sentence, of others.
-_ADVERB_ENDINGS = {
-    "en": ("ly",),
-    "de": ("lich", "isch", "zeitig", "ufig", "ftig", "chtig", "weise", "mals", "dings", "wärts"),
-    "fr": ("ment",),
-}
 #: French: endings of participles that open a sentence, and those that end otherwise.
 _PARTICIPLES = ("ée", "ées", "és", "é", *"""venu venue venus joint jointe joints parti partie partis
     issu issue issus reçu reçue reçus élue convaincu convaincue connu connue assis assise surpris
     surprise promu promue prévenu prévenue descendu descendue réunis réunies choisi choisie saisi
     saisie""".split())  # fmt: skip
 _ASKED = ("sollicit", "interrog", "contact", "joint", "questionn", "relanc", "consult", "prévenu")
-_LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
-#: English nouns in "-ly".
-_NO_ADVERBS = frozenset("supply rally ally bully belly monopoly anomaly homily melancholy".split())
 
 
 def guess(words: Sequence[str], default: str) -> str:

@@ -14,6 +14,7 @@ from citekit.find.citingwords import (
     OPENING,
     THAT,
 )
+from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.anaphora import is_reported
 from citekit.find.mentions.attributed import cited_end, is_spoken_of, leads_to
 from citekit.find.mentions.bounds import (
@@ -337,7 +338,9 @@ def _paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | 
         found = placed_claim(reading, person)
     if found is None:
         return None
-    if found.speech and not (established and has_work(reading, person)):
+    if found.speech and not (
+        has_work(reading, person) if established else person.name.lower() not in GIVEN
+    ):
         return None
     if not established and _quoted_speech(reading, found):
         return None
@@ -452,7 +455,7 @@ def _by_clause(reading: Reading, person: Person) -> Claim | None:
     start, end = reading.sentences.around(person.start)
     if INTRODUCTION.fullmatch(reading.lowered, start, person.start) is None:
         return None
-    if reading.thinks(person.end, end) < 0.9:
+    if reading.thinks(person.end, end) < 0.7:
         return None
     return bounded(reading, person, start, end, start, False)
 

@@ -40,6 +40,7 @@ from citekit.find.mentions.namesakes import (
     matching,
     role_in,
 )
+from citekit.find.mentions.placenames import PLACE_WORDS, like_places
 from citekit.find.mentions.titlesnear import has_title, has_written, in_title
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, NameHit, Printed, given_words, name_key
@@ -74,9 +75,6 @@ _OPENING = "([{“\"‘'„«‹—–-*_"
 #: German nouns before "von" and a name: "im Sinne von Name".
 _OF_NAME = frozenset("sinne geiste verständnis terminologie perspektive lesart worten".split())
 _DETERMINERS = frozenset("the der die dem den des le la".split())
-_PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
-#: Prepositions of places that stand before persons as often.
-_TOWARD = frozenset(("nach", "à"))
 #: So far from a name its year is looked for (code points).
 _NEAR_YEAR = 80
 _Cache = dict[tuple[tuple[str, ...], str, bool], tuple[tuple[int, ...], int]]
@@ -195,15 +193,7 @@ def people(
     if not named:
         return []
     spoken_of = read.linked | titled
-    elsewhere = {name.hit.key for name in named if name.cue and not name.place and not name.given}
-    like_places = {
-        name.hit.key
-        for name in named
-        if name.place
-        and not name.given
-        and spoken_of.isdisjoint(name.hit.entries)
-        and not (name.hit.key in elsewhere and _is_toward(text, name))
-    }
+    places = like_places(text, read.lowered, named, spoken_of)
     found: list[Person] = []
     seen: dict[str, _Seen] = {}
     namesakes = {
@@ -240,7 +230,7 @@ def people(
                 entries = later[key]
                 if not entries and not spoken_of.isdisjoint(name.hit.entries):
                     entries = name.hit.entries  # the namesake comes later
-            elif key in like_places:
+            elif key in places:
                 continue
             else:
                 entries = name.hit.entries
@@ -377,13 +367,11 @@ def _named(
                     return None
                 office = True
             place = (
-                at == hit.start
-                and lowered in _PLACE_WORDS
-                and not has_written(text, hit, catalogue)
+                at == hit.start and lowered in PLACE_WORDS and not has_written(text, hit, catalogue)
             )
             break
         if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
-            place = not given and lowered in _PLACE_WORDS and not has_written(text, hit, catalogue)
+            place = not given and lowered in PLACE_WORDS and not has_written(text, hit, catalogue)
             break
         if len(bare) > 1 and bare.isupper() and not initials:
             break
@@ -414,11 +402,6 @@ def _named(
         start, bare_start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy,
         called,
     )  # fmt: skip
-
-
-def _is_toward(text: str, name: _Named) -> bool:
-    """Whether what stands before a name may be no place's: "nach Name", "à Name"."""
-    return name.hit.genitive or text[: name.bare_start].split()[-1].lower() in _TOWARD
 
 
 def _with_particle(text: str, name: _Named) -> int:
