@@ -92,6 +92,8 @@ _DEDICATED = re.compile(
 _IN_TITLE = re.compile(r"(?:in|im|dans)\s(?=[\"'*_]|[^\W_])")
 #: Code points of an opening quotation mark and its space.
 _MARKS = 2
+#: What may open a sentence before "for X, …".
+_ADDING = ("", "but", "and", "yet", "so", "und", "aber", "doch", "denn", "mais", "et", "or")
 _CONJUNCTIONS = frozenset(
     """and but or yet that because though although while since if when for so even und aber oder
     denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
@@ -159,7 +161,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             if (
                 _DEDICATED.match(lowered, person.end, end)
                 or (lowered[person.end : person.end + 1] != "," and not view)
-                or (lowered[person.end : person.end + 1] == "," and lead.start() != start)
+                or (
+                    lowered[person.end : person.end + 1] == ","
+                    and lowered[start : lead.start()].strip(", ") not in _ADDING
+                )
             ):
                 lead = None
         elif not sure:

@@ -279,11 +279,21 @@ _KNOWN_THAT = re.compile(
     r"(?:\s(?:that|how|why|que|comment|pourquoi)\b|\squ'|,\s(?:dass|daß|wie|warum|weshalb)\b)"
 )
 #: "to X the harbour was …", "chez X, le port est …".
-_TO = re.compile(rf"(?P<prep>for|to|für|bei|pour|chez|avec)\s{_ROLE}$")
+_TO = re.compile(
+    r"(?:(?:but|and|yet|so|still|und|aber|doch|denn|mais|et|or),?\s)?"
+    rf"(?P<prep>for|to|für|bei|pour|chez|avec)\s{_ROLE}$"
+)
+#: "It appeared to X that …", "Es schien X, dass …".
+_SEEMS = re.compile(
+    r"(?:it|that|this|es|il)\s(?:seems|seemed|appears|appeared|occurred|(?:is|was)\s(?:clear|obvious"
+    r"|plain|evident)|schien|scheint|semble|semblait|paraît|paraissait|parut)\s"
+    rf"(?:(?:to|à)\s)?{_ROLE}$"
+)
 _BEING = re.compile(
     r"(?P<comma>,)?\s"
     r"(?!(?:to|and|or|in|at|on|as|who|of|by|with|from|the first|und|oder|et|ou)\b)"
-    r"(?:on dira|[^.;:!?,]{2,60}?\b(?:is|are|was|were|becomes?|became|remains?|means|has|ist|sind"
+    r"(?:on dira|[^.;:!?,]{2,60}?\b(?:is|are|was|were|becomes?|became|remains?|means|has|lies|lay"
+    r"|must|can|cannot|consists|ist|sind"
     r"|war|waren|wird|bleibt|heißt|est|sont|était|étaient|devient|reste|n'est|commence))\b"
 )
 _SECOND = re.compile(
@@ -384,11 +394,13 @@ def brings_in(
         theory = _IN_THEORY.fullmatch(before)
         if theory is not None and is_thought(theory["noun"]) and _THEN.match(lowered, at, end):
             return end - at > 20
-        if _FROM.search(before) and _KNOWN_THAT.match(lowered, at, end):
+        if (_FROM.search(before) or _SEEMS.fullmatch(before)) and _KNOWN_THAT.match(
+            lowered, at, end
+        ):
             return True
         to = _TO.fullmatch(before)
         if to is not None and (being := _BEING.match(lowered, at, end)) is not None:
-            return to["prep"] in ("pour", "chez", "avec") or being["comma"] is None
+            return to["prep"] in ("pour", "chez", "avec", "to") or being["comma"] is None
         if to is not None and _SECOND.match(lowered, at, end):
             return True
         if lowered.startswith(", ", at) and to is not None and to["prep"] == "chez":
