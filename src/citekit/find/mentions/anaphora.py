@@ -14,7 +14,7 @@ from citekit.find.citingwords import CLAIM_VERBS, OPENING, POSSESSIVES, PRONOUN,
 from citekit.find.mentions.clauses import is_thought, is_verb
 from citekit.find.mentions.germanverbs import is_idiom, reports
 
-_PLURALS = ("they", "ils", "elles")
+PLURALS = ("they", "ils", "elles")
 #: First words of a sentence that may point back to an author.
 OPENING_WORDS = frozenset(
     """he she they it his her their its the this that these those in on by to for as under such
@@ -151,7 +151,8 @@ _WRITER_FIRST = re.compile(
 )
 #: "Daraus folgert er …, dass": the verb second, the subject after it.
 _INVERTED = re.compile(
-    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)"
+    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s"
+    r"(?:er|sie|(?:der|die)\s(?:[^\W\d_]+\s){0,2}?(?P<role>[^\W\d_]+)(?=,))"
     r"(?:(?:\s[^.;:!?]{0,60}?)?,\s(?:dass|daß|wie|warum|ob)\b|,\s(?P<clause>[^.;:!?]+))"
 )
 #: Before what is inserted.
@@ -201,7 +202,7 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     high = min(end, start + 90)
     found = _SUBJECT.match(lowered, start, high)
     if found is not None:
-        return found.end() if many or not found[0].endswith(_PLURALS) else None
+        return found.end() if many or not found[0].endswith(PLURALS) else None
     found = _SUBORDINATE.match(lowered, start, min(end, start + 120))
     if found is not None:
         return found.end()
@@ -281,7 +282,7 @@ def inverted(lowered: str, start: int, end: int) -> str | None:
     """German: the verb of a sentence whose subject is a pronoun behind it, and which has a
     clause for its object: "Daraus folgert er, dass …", "Darin behauptet sie, es sei …"."""
     found = _INVERTED.match(lowered, start, end)
-    if found is None:
+    if found is None or not (found["role"] is None or is_writer(found["role"])):
         return None
     reported = found["clause"] is None or (
         found["verb"] in CLAIM_VERBS and _REPORTED.search(found["clause"]) is not None

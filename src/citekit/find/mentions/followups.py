@@ -12,6 +12,7 @@ from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.grammar.tokens import LANGUAGES
 from citekit.find.mentions.anaphora import (
     OPENING_WORDS,
+    PLURALS,
     attributed,
     inverted,
     is_pronoun,
@@ -29,7 +30,7 @@ from citekit.find.mentions.namesakes import FULL_NAME, SOMEBODY
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.titleclaims import placed_rest, told_by_title
-from citekit.find.mentions.treated import treats
+from citekit.find.mentions.treated import pursuing, treats
 from citekit.find.speakers.names import gender_of
 from citekit.find.suggestion import Suggestion
 
@@ -96,7 +97,7 @@ def continuations(
             reading, following, author
         ):
             return
-        score = _goes_on(reading, start, end, whole and not skipped, many)
+        score = _goes_on(reading, start, end, whole and not skipped, many, author)
         if not (score or skipped) and is_outright(reading, following, author):
             score = 0.8
         if (
@@ -142,6 +143,7 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
         pronoun = subject(reading.lowered, start, end, many=False)
         said = outright or attributed(reading.lowered, start, end, reading.language)
         said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.85)
+        said = said or bool(pursuing(reading.lowered, start, end, reading.language))
         said = said and (outright or not is_others_claim(reading.lowered, start, end))
         if said and 2 * reading.quoted_between(start, end) < end - start:
             choice = reading.choose(person.entries, person.start)
@@ -245,12 +247,13 @@ def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> b
     lowered, code = reading.lowered, reading.language
     verb = inverted(lowered, start, end) if code == "de" else None
     at = subject(lowered, start, end, many=True)
-    if verb is not None or (at is not None and is_pronoun(lowered, start, at)):
-        gender = LANGUAGES[code].gender
-        words = lowered[start : end if at is None else at].replace(",", " ").split()
-        told = next(filter(None, map(gender.get, words)), "")
-        if ago > 1 or (told in ("m", "f", "fp") and gender_of(author, code) not in (told[0], "")):
+    pursued = pursuing(lowered, start, end, code)
+    if verb is not None or pursued or (at is not None and is_pronoun(lowered, start, at)):
+        words = lowered[start : end if at is None else at].replace(",", " ")
+        if ago > 1 or not _agrees(pursued or words, author, code):
             return False
+    if pursued:
+        return True
     if verb is not None and verb in CLAIM_VERBS:
         return True
     if code == "de" and is_reported(reading.text, lowered, start, end):
@@ -261,6 +264,13 @@ def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> b
         return False
     found = predicate(reading.text, lowered, at, end, code, many=True)
     return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
+
+
+def _agrees(words: str, author: str, code: str) -> bool:
+    """Whether the first of some words that has a gender may have that of ``author``, whose
+    given name is not always known."""
+    told = next(filter(None, map(LANGUAGES[code].gender.get, words.split())), "")
+    return told not in ("m", "f", "fp") or gender_of(author, code) in (told[0], "")
 
 
 def is_outright(reading: Reading, span: tuple[int, int], author: str) -> bool:
@@ -295,7 +305,7 @@ def _has_rival(reading: Reading, start: int, author: str, gender: str) -> bool:
     )
 
 
-def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
+def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool, author: str) -> float:
     lowered = reading.lowered
     at = subject(lowered, start, end, many)
     if attributed(lowered, start, end, reading.language):
@@ -309,6 +319,9 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) ->
         weight = reading.thinks(at, end, many=True, told=told)
     if weight:
         return 0.8 if weight >= 0.85 else 0.7
+    who = pursuing(lowered, start, end, reading.language)
+    if who and (many or who not in PLURALS) and _agrees(who, author, reading.language):
+        return 0.7
     if reading.language == "de" and whole and is_reported(reading.text, lowered, start, end):
         return 0.7
     if whole and _CONSEQUENCE.match(lowered, start, end):

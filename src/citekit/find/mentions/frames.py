@@ -400,7 +400,8 @@ def brings_in(
             return True
         to = _TO.fullmatch(before)
         if to is not None and (being := _BEING.match(lowered, at, end)) is not None:
-            return to["prep"] in ("pour", "chez", "avec", "to") or being["comma"] is None
+            direct = to["prep"] in ("pour", "chez", "avec") or before.endswith("to ")
+            return direct or being["comma"] is None
         if to is not None and _SECOND.match(lowered, at, end):
             return True
         if lowered.startswith(", ", at) and to is not None and to["prep"] == "chez":

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import OPENING, WORK_NOUN
+from citekit.find.citingwords import OPENING, PRONOUN, WORK_NOUN
+from citekit.find.mentions.anaphora import subject
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Span
 from citekit.find.mentions.told import Told
@@ -79,6 +80,75 @@ def treats(lowered: str, start: int, end: int, code: str) -> bool:
         _ABOUT[code].match(lowered, start, end) is not None
         or _THERE[code].match(lowered, start, end) is not None
     )
+
+
+#: What authors do with a subject, besides: present and past.
+_PURSUES = {
+    "en": (
+        r"(?:(?:describe|highlight|oppose|identifie|derive|advocate|trace|examine|explore"
+        r"|analy[sz]e|investigate|emphasi[sz]e|stresse|criticize|criticise|critique|compare"
+        r"|outline|develop|present|distinguishe|introduce|propose|defend|denounce|dissect"
+        r"|survey|recount|chronicle|document|depict|portray|reconstruct|contrast|classifie"
+        r"|refute|attack|champion|formulate)(?:s|d|ed)?|identif(?:y|ied)|classify|classified"
+        r"|stress|distinguish|draws?\s(?:attention|on|a)|drew\s(?:attention|on|a)|call(?:s"
+        r"|ed)?\sfor|focus(?:es|ed)?\son|concentrate[sd]?\son|dwell(?:s|ed)?\son"
+        r"|elaborate[sd]?\son|appl(?:y|ies|ied)\s(?:this|these|the|his|her|their)|adds?"
+        r"|added|plead(?:s|ed)?\sfor|point(?:s|ed)?\sto|warn(?:s|ed)?\sof|object(?:s"
+        r"|ed)?\sto|insist(?:s|ed)?\son|links?|linked|sets?\sout|lays?\sout|laid\sout"
+        r"|use[sd]?\s[^.;:!?\"]{3,70}?\sto\s(?:show|argue|explain|illustrate|demonstrate))"
+    ),
+    "de": (
+        r"(?:plädierte?|kritisierte?|unterscheidet|unterschied|definierte?|entwickelte?"
+        r"|analysierte?|beschreibt|beschrieb|untersuchte?|zeichnete?|schilderte?|deutete?"
+        r"|rekonstruierte?|wandte?\ssich|wendet\ssich|beruft\ssich|berief\ssich"
+        r"|befasste?\ssich|beschäftigte?\ssich|setzte?\ssich|hebt|hob|stellte?|verweist"
+        r"|verwies|verteidigte?|bestreitet|bestritt|fordert|forderte|warnte?|verknüpfte?"
+        r"|grenzte?|betont|betonte|führt|führte|wirft|warf|leitete?|formulierte?"
+        r"|spricht\ssich|sprach\ssich)"
+    ),
+    "fr": (
+        r"(?:décri(?:t|vait|vit)|analys(?:e|ait|a)|distingu(?:e|ait|a)|critiqu(?:e|ait|a)"
+        r"|dénon(?:ce|çait|ça)|défin(?:it|issait)|oppos(?:e|ait|a)|insist(?:e|ait|a)\ssur"
+        r"|soulign(?:e|ait|a)|propos(?:e|ait|a)|attribu(?:e|ait|a)|montr(?:e|ait|a)"
+        r"|plaid(?:e|ait|a)\spour|défend(?:ait|it)?|développ(?:e|ait|a)|retrac(?:e|ait)"
+        r"|étudi(?:e|ait|a)|explor(?:e|ait|a)|invit(?:e|ait|a)\sà|appel(?:le|ait|a)\sà"
+        r"|s'\s?(?:appuie|appuyait|oppose|opposait|attaque|attaquait|intéresse|intéressait)"
+        r"|(?:lui|leur)\sreproch(?:e|ait|a)|récus(?:e|ait|a)|réfut(?:e|ait|a)|compar(?:e|ait"
+        r"|a)|rappel(?:le|ait|a)|évoqu(?:e|ait|a)|met(?:tait)?\sen\s(?:garde|lumière"
+        r"|évidence|cause)|élabor(?:e|ait|a)|introdui(?:t|sait|sit))"
+    ),
+}
+#: What may stand before the pronoun: "From this she …", "Here he …", "Dans ce cadre, elle …".
+_BEFORE = (
+    r"(?:(?:from|in|with|out\sof|against|to|for|on|by|through|dans|avec|contre|par|pour)\s"
+    r"[^,.;:!?\"]{2,60}?,?\s|here,?\s)?"
+)
+_HAS = r"(?:(?:has|had|a|avait)\s)?"
+_NOT_US = r"\s(?!(?:me|us|you|him|her|mich|uns)\b)"
+_PRONOUN_PURSUES = {
+    code: re.compile(rf"{OPENING}{_BEFORE}(?P<who>{PRONOUN})\s{_ADVERB}{_HAS}{verb}{_NOT_US}")
+    for code, verb in _PURSUES.items()
+}
+_ROLE_PURSUES = {
+    code: re.compile(rf"\s{_ADVERB}{_HAS}{verb}{_NOT_US}") for code, verb in _PURSUES.items()
+}
+#: German: "Zugleich warf er der Linken vor, …".
+_VERB_SECOND = re.compile(rf"(?:[^\W\d_]+\s){{1,7}}?{_PURSUES['de']}\s(?P<who>er|sie)\s")
+
+
+def pursuing(lowered: str, start: int, end: int, code: str) -> str:
+    """What a sentence calls an author of whom it says what he does with a subject: "She also
+    describes lakes that …", "From this he derived eight rules", "The historian attacks …";
+    empty if it says no such thing."""
+    found = _PRONOUN_PURSUES[code].match(lowered, start, end)
+    if found is None and code == "de":
+        found = _VERB_SECOND.match(lowered, start, end)
+    if found is not None:
+        return found["who"]
+    at = subject(lowered, start, end, many=True)
+    if at is None or _ROLE_PURSUES[code].match(lowered, at, end) is None:
+        return ""
+    return lowered[start:at]
 
 
 _BOOK = rf"(?:{WORK_NOUN}|chapters?|introduction|preface|foreword|epilogue|conclusion|pages|part)"
