@@ -175,6 +175,8 @@ _EXPLICIT = "reference citation mention paraphrase echo credit quotation evidenc
 _RANK = {kind: rank for rank, kind in enumerate(_EXPLICIT)}
 #: Of how many parts of a text it is told at most that they are done.
 _TOLD = 1000
+#: What a sentence claims of the work that it mentions has at least so many code points.
+_CLAIM = 25
 #: Code points of text whose findings are compared with each other.
 _BLOCK = 512
 
@@ -298,7 +300,9 @@ def _says(strong: Suggestion, weak: Suggestion) -> bool:
         return weak.kind == "mention"  # who is named in a title
     if strong.kind == weak.kind and strong.body == weak.body:
         return 2 * shared > min(length, other)
-    if 2 * shared <= length:
+    if 2 * shared <= length or (
+        weak.kind == "paraphrase" and strong.kind == "mention" and length - shared >= _CLAIM
+    ):
         return False
     if strong.kind == "reference":
         return weak.kind != "reference" or weak.proposal is not None

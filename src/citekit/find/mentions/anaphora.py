@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citekit.find.citingwords import CLAIM_VERBS, OPENING, POSSESSIVES, PRONOUN, ROLES, WORK_NOUNS
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    OPENING,
+    POSSESSIVES,
+    PRONOUN,
+    ROLES,
+    WORK_NOUNS,
+)
 from citekit.find.mentions.clauses import is_thought, is_verb
 from citekit.find.mentions.germanverbs import is_idiom, reports
 
@@ -158,7 +166,7 @@ _INVERTED = re.compile(
 #: Before what is inserted.
 _BREAK = re.compile(r"[,;()\"]")
 _PRONOUN_LAST = re.compile(rf"\b{PRONOUN}$")
-_NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
+_NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,:-])")
 #: In a sentence of reported speech: somebody speaks it.
 _SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b")
 #: "…, so Lee, …", "…, klagte die Firma.".
@@ -206,11 +214,9 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     found = _SUBORDINATE.match(lowered, start, min(end, start + 120))
     if found is not None:
         return found.end()
-    found = _POSSESSED.match(lowered, start, high)
-    if found is not None and (
-        is_thought(found["noun"]) or found["noun"] in WORK_NOUNS or found["noun"] in _VIEWS
-    ):
-        return found.end()
+    his = possessed(lowered, start, high)
+    if his is not None:
+        return his
     found = _EPITHET.match(lowered, start, high)
     at = found.end() if found is not None else 0
     for _ in range(4):
@@ -224,6 +230,20 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
         at = longer.end()
         if _is_author(lowered[start:at], longer[1]) or longer[1] in WORK_NOUNS:
             return at
+    return None
+
+
+def possessed(lowered: str, start: int, end: int) -> int | None:
+    """Where a subject ends that is a thought or work of an author's: "His main argument",
+    "Sein Buch"."""
+    found = _POSSESSED.match(lowered, start, end)
+    for _ in range(3):
+        if found is None:
+            return None
+        noun = found[found.lastindex or 0]
+        if is_thought(noun) or noun in WORK_NOUNS or noun in _VIEWS or noun in CLAIM_NOUNS:
+            return found.end()
+        found = _NEXT.match(lowered, found.end(), end)
     return None
 
 

@@ -53,6 +53,8 @@ _CONTRAST = re.compile(
     r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
     r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
 )
+#: "not as solid as X wants us to believe".
+_THAN = re.compile(r"\b(?:as\s[^\W\d_]+\sas|than)\s$")
 #: A word of each.
 _UNLIKE = frozenset(
     "unlike contrary contrast anders gegensatz unterschied contrairement différence opposé".split()
@@ -65,6 +67,8 @@ def is_contrasted(lowered: str, person: Person, start: int) -> bool:
     """Whether a sentence is of somebody else, who is unlike ``person``: "Unlike X, Y argues
     that …", "Anders als X meint Y, …"; not "Unlike X, who argued that …, Y …"."""
     low = max(start, person.start - 50)
+    if lowered.startswith(" ", person.end) and _THAN.search(lowered, low, person.start):
+        return True
     if _UNLIKE.isdisjoint(lowered[low : person.start].replace("'", " ").split()):
         return False
     if _CONTRAST.search(lowered, low, person.start) is None:

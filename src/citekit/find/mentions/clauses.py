@@ -430,6 +430,11 @@ _OF_BOOKS = frozenset(
     geschrieben las liest lehrt lehrte écrit écrivait écrivit enseigne enseignait enseigné lit
     """.split()
 )
+#: Verbs of where a text begins and ends: "starts with two ideas".
+_STARTING = frozenset(
+    """starts started begins began opens opened ends ended closes closed concludes concluded
+    proceeds proceeded continues continued""".split()
+)
 _PUTS = frozenset("met mettait mit mis".split())
 #: French: what somebody puts, who warns of it or shows it.
 _FORWARD = re.compile(r"\s(?:en\s(?:garde|lumière|évidence|cause|question|doute)|au\sjour)\s")
@@ -448,6 +453,8 @@ def weigh(lowered: str, found: Predicate, end: int, code: str, told: bool = Fals
         complement == "colon" and (not found.unreal or verb in CLAIM_VERBS)
     ):
         return 0.9
+    if verb in _STARTING and lowered.startswith((" with ", " by "), found.end):
+        return 0.0
     if complement == "infinitive" and _US.search(lowered, found.start - 6, found.end + 12):
         return 0.85  # "taught us to look", "nous invite à regarder"
     if found.unreal or verb in NEVER_CLAIMS[code] or complement in ("", "colon"):

@@ -18,6 +18,7 @@ from citekit.find.mentions.anaphora import (
     is_pronoun,
     is_reported,
     is_spoken,
+    possessed,
     subject,
 )
 from citekit.find.mentions.bounds import before_source
@@ -260,6 +261,10 @@ def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> b
         return True
     if ago == 1 and (is_outright(reading, span, author) or is_treating(reading, span)):
         return True
+    his = possessed(lowered, start, end) if ago == 1 else None
+    if his is not None:
+        found = predicate(reading.text, lowered, his, end, code)
+        return found is not None and found.complement in ("clause", "colon")
     if verb is not None or at is None or not is_pronoun(lowered, start, at):
         return False
     found = predicate(reading.text, lowered, at, end, code, many=True)

@@ -64,6 +64,21 @@ _PASSIVE = re.compile(
 )
 #: How it ends, but for the space.
 _BY = ("by", "par")
+#: "is defined by X as", "wird von X als … verstanden".
+_SEEN = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|est|sont|était|étaient)\s(?:[^\W\d_]+\s){0,2}?(?:defined|described"
+    r"|seen|understood|viewed|regarded|considered|conceived|treated|interpreted|characteri[sz]ed"
+    r"|définie?s?|décrite?s?|vue?s?|conçue?s?|considérée?s?|comprise?s?|présentée?s?)\s(?:by|par)\s"
+    r"(?:(?:the|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
+)
+_AS_WHAT = re.compile(r"\s(?:as|comme)\s")
+_SEEN_BY = re.compile(
+    r"\b(?:wird|wurde|werden|wurden)\s(?:[^\W\d_]+\s){0,4}?von\s(?:(?:der|dem)\s)?(?:[^\W\d_]+\s){0,3}$"
+)
+_AS_SEEN = re.compile(
+    r"\sals\s[^.;:!?]{3,90}\s(?:beschrieben|definiert|verstanden|gedeutet|betrachtet|gesehen|begriffen"
+    r"|aufgefasst|bezeichnet)\b"
+)
 #: Before a name, at the beginning of a clause: what follows is the author's view.
 _VIEW_OF = re.compile(
     r"(?:\bde l'avis d[eu']|\bà en croire|\bsi l'on en croit|\bà suivre|\bif we (?:are to )?believe"
@@ -174,6 +189,10 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     last = before[:-1]
     if last.endswith(_BY) and _PASSIVE.search(before):
         return True
+    if _AS_WHAT.match(lowered, name[1]) and _SEEN.search(before):
+        return True
+    if _SEEN_BY.search(before) and _AS_SEEN.match(lowered, name[1], end):
+        return True
     follows = lowered[name[1] : name[1] + 1]
     if follows == "," and (view := _VIEW_OF.search(before)) is not None:
         return _opens(before, view.start())
@@ -274,6 +293,14 @@ _FROM = re.compile(
     r"(?:since|from|thanks to|with|after|in|through|reading|seit|von|mit|dank|durch|bei|nach"
     rf"|depuis|de|d'|avec|grâce à|chez|à lire|dans|après)\s?{_ROLE}$"
 )
+#: "To many, such as X, …": the view of several; "had convinced X that …".
+_SUCH_AS = re.compile(
+    r"(?:(?:but|and|yet|so),?\s)?(?:to|for)\s(?:[^\W\d_]+\s){0,2}?[^\W\d_]+,?\s"
+    rf"(?:such as|like|including)\s{_ROLE}$"
+)
+_CONVINCED = re.compile(
+    rf"\b(?:convinced|convinces|persuaded|persuades|überzeugten?|convaincu|convainquit)\s{_ROLE}$"
+)
 _KNOWN_THAT = re.compile(
     r"(?:,?\s[^\W\d_,]+){0,7}?"
     r"(?:\s(?:that|how|why|que|comment|pourquoi)\b|\squ'|,\s(?:dass|daß|wie|warum|weshalb)\b)"
@@ -334,8 +361,10 @@ _SOURCE = re.compile(rf"\b(?:to|from|by|with|von|auf|bei|durch|de|d'|à|par|chez
 _HIS_IDEA = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)(?::\s|,?\s(?:that|dass|daß|que)\s|\squ'|(?P<bare>,\s)"
     r"|\s(?:is|was|lautet|lautete|ist|war|runs|goes|besteht)\b"
-    r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s))"
+    r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s|\s[—–]\s))"
 )
+#: Plurals, behind which a relative clause stands: "two of X's ideas that have …".
+_PLURAL = re.compile(r"(?:a|e|n|t|w|r)s(?=\sthat\s)")
 _ACCOUNTS = frozenset(
     "account analysis model theory research work history analyse modell theorie".split()
 )
@@ -351,7 +380,7 @@ _ITS_STUDY = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)"
     r"(?:\s(?:of|on|about|der|des|über|von|zu|zum|zur)\s[^.;:!?,\"]{3,50}?)?"
     r"\s(?P<verb>[^\W\d_]{3,}(?:s|ed|t|te))(?:\s[^.;:!?,\"]{0,50}?)?"
-    r"(?P<clause>\sthat\s|:\s(?=[^\W\d_])|,\s(?:dass|daß|wie|warum)\s)"
+    r"(?P<clause>\s(?:that|how|why)\s|:\s(?=[^\W\d_])|,\s(?:dass|daß|wie|warum)\s)"
 )
 #: "X, for whom …".
 _WHOM = re.compile(
@@ -376,6 +405,8 @@ def brings_in(
             return False
         if idea["bare"] and idea["noun"] not in CLAIM_NOUNS:
             return False
+        if _PLURAL.search(lowered, idea.end("noun") - 2, idea.end()):
+            return False
         return end - idea.end() > 20
     before = lowered[start:low]
     # "better than X: …"; a name that begins a line says who speaks
@@ -390,6 +421,8 @@ def brings_in(
     colon = _THEN_COLON.match(lowered, at, end)
     if colon is not None and end - colon.end() > 25 and _MADE_BY.search(before):
         return True
+    if _CONVINCED.search(before) and _THAT.match(lowered, at, end):
+        return True
     if len(before) < 60:
         theory = _IN_THEORY.fullmatch(before)
         if theory is not None and is_thought(theory["noun"]) and _THEN.match(lowered, at, end):
@@ -397,6 +430,8 @@ def brings_in(
         if (_FROM.search(before) or _SEEMS.fullmatch(before)) and _KNOWN_THAT.match(
             lowered, at, end
         ):
+            return True
+        if lowered.startswith(",", at) and _SUCH_AS.fullmatch(before):
             return True
         to = _TO.fullmatch(before)
         if to is not None and (being := _BEING.match(lowered, at, end)) is not None:

@@ -44,7 +44,7 @@ _NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
 FULL_NAME = re.compile(_NAME)
 #: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".
 SOMEBODY = re.compile(
-    rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
+    rf"(?!\b(?:The|This|Der|Die|Das|Dem|Den|Eine?|Les?|La|Une?|Ce)\s){_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
 )
 #: What stands between two sentences.
 _STOPS = (".", "!", "?", ":", "…", "")
@@ -88,6 +88,11 @@ _VERBS = (
     | {verb for verb in CLAIM_VERBS if verb.endswith("ed")}
     | {"said", "thought", "wrote", "found", "held"}
 )
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word before a surname is an adverb and no given name: "Lastly Lee argues"."""
+    return word.endswith("ly") and word not in GIVEN
 
 
 def is_plural(text: str, start: int) -> bool:

@@ -30,6 +30,7 @@ from citekit.find.mentions.coauthors import together
 from citekit.find.mentions.namesakes import (
     CUES,
     PREPOSITIONS,
+    is_adverb,
     is_common_word,
     is_introduced,
     is_noun_of,
@@ -378,7 +379,7 @@ def _named(
         if not given and is_somebody(lowered):
             scholar = True
             break
-        words = given_words(bare)
+        words = () if is_adverb(lowered) else given_words(bare)
         if not words or "'" in bare or "’" in bare:
             break
         if (

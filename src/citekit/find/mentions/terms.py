@@ -157,6 +157,13 @@ _ITALIC = re.compile(
 )
 
 
+#: "does not use the word", "verwendet den Begriff nicht", "n'emploie pas le mot".
+_UNUSED = re.compile(
+    r"\b(?:not|never)\s(?:actually\s)?(?:use|used|uses|employ|coin|invent|speak)\b|\bn'(?:emploie|utilise)"
+    r"\b|\b(?:verwende|benutz|gebrauch)[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}(?:nicht|nie)\b"
+)
+
+
 def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     """The quotation, or words in italics, that is a term of ``person``, named before it,
     and how sure."""
@@ -168,6 +175,9 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if not quotes or not (quotes[0] in reading.short or reading.is_short(quotes[0])):
         return None
     gap = lowered[person.end : quotes[0][0]]
+    if _UNUSED.search(gap):
+        reading.others.add(quotes[0])
+        return None
     his = None if person.possessive or not gap.strip() else _HIS.fullmatch(gap)
     if his is not None and (his["with"] or not THEORY_NOUNS.isdisjoint(his[0].split())):
         return quotes[0], 0.9

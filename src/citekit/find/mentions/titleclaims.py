@@ -23,7 +23,9 @@ _AUTHOR = (
 _NOUN = "|".join(sorted(CLAIM_NOUNS))
 #: Before a title that is a subject, or in apposition to one: "His great book, *Title*".
 _SUBJECT = re.compile(
-    rf"{OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{WORK_NOUN}),\s)?{_MARKS}"
+    rf"{OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{WORK_NOUN}),\s"
+    rf"|(?P<owner>[^.;:!?,]{{2,40}}?(?:'s?\s(?:[^\W\d_]+\s){{0,3}}?|s\s(?:[^\W\d_]+\s)?"
+    rf"(?:{WORK_NOUN})\s)))?{_MARKS}"
 )
 #: "According to *Title*, …".
 _ACCORDING = re.compile(
@@ -60,10 +62,23 @@ _RUNS = re.compile(
     r"[\"'*_»]{0,2}\s?[\"'*_»]{0,2}\s(?:is|was|ist|war|lautet|lautete|besteht|est|était|runs)\b"
     r"[^.;:!?]{0,30}?(?:,?\s(?:that|dass|daß|que)\b|\squ'|\s?:\s)"
 )
+#: Behind a title: its year; "…, in which she".
+_YEAR = re.compile(r"[\"'*_»]{0,2}\s\(\d{4}\)")
+_IN_WHICH = re.compile(
+    r"[\"'*_»]{0,2}(?:\s\(\d{4}\))?,\s"
+    r"(?:in\swhich|where|in\sde[mr]|worin|dans\sle(?:quel|squels)|dans\sla(?:quelle)?|où)\s"
+    r"(?P<who>s?he|they|er|sie|ils?|elles?)(?=\s)"
+)
 #: Before a title that opens a sentence stands no more (code points).
 _LONGEST_LEAD = 60
+#: So sure it must be that he thinks something there.
+_SURE = 0.85
 #: What is said beside a title has so many code points.
 _SHORTEST = 15
+
+
+#: No English title, but a term: "X's “Matthew effect” predicts that …".
+_IN_LOWER = re.compile(r"\b[a-z]{5,}")
 
 
 def told_by_title(reading: Reading, span: Span) -> bool:
@@ -76,15 +91,17 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     at = next((at for at in range(*span) if at in reading.title_ends), span[0])
     if (at - start) + (end - after) < _SHORTEST:
         return False
-    if _SUBJECT.fullmatch(lowered, start, at):
-        found = predicate(reading.text, lowered, after, end, reading.language)
-        if found is None and lowered.startswith(", ", after):  # "His book, *Title*, argues"
-            found = predicate(reading.text, lowered, after + 1, end, reading.language)
-        return treats_behind(lowered, after, end, reading.language) or (
-            found is not None
-            and found.verb in CLAIM_VERBS
-            and (found.complement in ("clause", "colon") and not found.unreal)
-        )
+    where = _IN_WHICH.match(lowered, after, end)
+    if where is not None and reading.thinks(where.end("who"), end, many=True) >= _SURE:
+        return True
+    subject = _SUBJECT.fullmatch(lowered, start, at)
+    if subject is not None:
+        dated = _YEAR.match(lowered, after, end)
+        claims = _claims(reading, after if dated is None else dated.end(), end)
+        if subject["owner"] is None:
+            return claims or treats_behind(lowered, after, end, reading.language)
+        if claims and (reading.language != "en" or not _IN_LOWER.search(reading.text, at, after)):
+            return True
     if inserted and _INSERTED.fullmatch(lowered, start, at):
         return True
     if end - after < _SHORTEST:
@@ -97,11 +114,24 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     return False
 
 
+def _claims(reading: Reading, after: int, end: int) -> bool:
+    """Whether the verb behind a title that is a subject says what it claims."""
+    found = predicate(reading.text, reading.lowered, after, end, reading.language)
+    if found is None and reading.lowered.startswith(", ", after):  # "His book, *Title*, argues"
+        found = predicate(reading.text, reading.lowered, after + 1, end, reading.language)
+    return (
+        found is not None
+        and found.verb in CLAIM_VERBS
+        and (found.complement in ("clause", "colon") and not found.unreal)
+    )
+
+
 #: Stems of verbs of what a book does with its matter, in the present and the past.
 _STEMS = {
     "en": """distinguish describe trace demand examine explore analyse analyze document recount
     compare contrast identify list develop reconstruct sketch outline chart diagnose dissect
-    follow track map define classify advocate propose call""",
+    follow track map define classify advocate propose call
+    offer present introduce provide""",
     "de": """unterscheid unterschied forder verlang beschreib beschrieb untersuch analysier schilder
     erzähl zeichne verfolg vergleich verglich entwickel entwirf entwarf rekonstruier skizzier
     diagnostizier definier erklär plädier dokumentier beleuchte führ""",
