@@ -118,7 +118,8 @@ def _verbs(bits: int, verbs: str) -> list[tuple[int, str]]:
     return rows
 
 
-_ROLES = """boss goalkeeper landlady pundit mp mep staffer commuter shopper retiree schoolgirl pupil
+_ROLES = """boss contemporary contemporaries
+goalkeeper landlady pundit mp mep staffer commuter shopper retiree schoolgirl pupil
 mogul contestant nominee mediator gp vet counsellor counselor trustee barman bartender rancher
 lobbyist podcaster broadcaster publisher screenwriter painter astronomer surveyor hacker
 president children staff clergy volunteers monitors minister chancellor secretary

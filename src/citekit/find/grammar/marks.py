@@ -107,6 +107,8 @@ _STYLES = {
     '"`': "babel", "「": "corner", "『": "white-corner", "<q>": "html", "\\enquote": "csquotes",
 }  # fmt: skip
 _SINGLE = frozenset("‘‛‚’'`")
+#: Of these, those that may be apostrophes where they open.
+_UNDIRECTED = _SINGLE - {"‘"}
 #: Marks that open by their form.
 _DIRECTED = frozenset("“„«")
 #: Longer than this (code points) no quotation is that opens only once.
@@ -383,9 +385,9 @@ def _is_apostrophe(text: str, sign: _Sign, closes_later: bool) -> bool:
 def _runs_on(text: str, carried: list[_Open], inside: list[_Sign], end: int) -> bool:
     """Whether what is open may go on in the next paragraph: one mark, not since repeated,
     and the paragraph ends as a sentence does."""
-    if len(carried) > 1 or carried[0][0].glyph in _SINGLE or len(carried[0][1]) > 40:
-        return False
     opener = carried[0][0]
+    if len(carried) > 1 or opener.glyph in _UNDIRECTED or len(carried[0][1]) > 40:
+        return False
     if any(sign.glyph == opener.glyph and sign.at > opener.at and sign.opens for sign in inside):
         return False
     return text[max(0, end - 8) : end].rstrip()[-1:] in (*".!?…:;—’'›)", "")

@@ -14,7 +14,7 @@ from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.asides import behind_noun, behind_that, cleft, presented_at
 from citekit.find.grammar.fronted import perfect_subject
 from citekit.find.grammar.phrases import Phrase, parse
-from citekit.find.grammar.times import past_date
+from citekit.find.grammar.times import past_date, since
 from citekit.find.grammar.tokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.grammar.verbs import participial, past_comma, verbal
 from citekit.find.grammar.vorfeld import german_subject
@@ -258,7 +258,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             if dash and all(flags[k] & (CAPITAL | PUNCTUATION) for k in range(at, dash)):
                 at = dash + 1  # "NAIROBI, Kenya — Schools remained shut"
                 continue
-        if participial(u, at, high):
+        if participial(u, at, high) or (at == low and since(u, at)):
             at = past_comma(u, at, high)
             continue
         if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:

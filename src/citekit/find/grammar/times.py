@@ -64,3 +64,28 @@ def past_date(u: Unit, at: int, high: int) -> int:
     stop = min(high, at + 7)
     comma = next((k for k in range(at + 3, stop) if u.words[k] == ","), at)
     return comma + 1 if not _MONTHS.isdisjoint(u.low[at + 2 : comma]) else at
+
+
+_SPANS = frozenset(
+    """moments seconds minutes hours days weeks months years decades minute hour day week month
+    year decade""".split()
+)
+#: Behind a span of time.
+_THEN = frozenset("later earlier ago before afterwards after into".split())
+
+
+def since(u: Unit, at: int) -> bool:
+    """English: whether a span of time opens the tokens from ``at`` on: "Hours after the vote, …",
+    "Two days before that, …"."""
+    if u.language != "en":
+        return False
+    span = next((i for i in range(at, min(at + 4, len(u.low) - 1)) if u.low[i] in _SPANS), -1)
+    return span >= 0 and u.low[span + 1] in _THEN
+
+
+def is_span(u: Unit, start: int, end: int) -> bool:
+    """English: whether the tokens from ``start`` to ``end`` are a time: “Paper Ports,” published
+    a year later, …"""
+    if u.language != "en":
+        return False
+    return u.low[start] in ("last", "next") or not _THEN.isdisjoint(u.low[start:end])

@@ -16,6 +16,7 @@ from citekit.find.cues.english import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues.french import FRENCH, PRESENTING
 from citekit.find.cues.german import GERMAN, GROUP_ENDINGS, ROLE_ENDINGS, SHEET_ENDINGS, TRADES
 from citekit.find.cues.names import GIVEN
+from citekit.find.grammar.compounds import compounds
 from citekit.find.grammar.marks import Quoted
 from citekit.find.grammar.particles import particles
 from citekit.find.grammar.words import ELIDED, elide, sentence_end, sentence_start, split
@@ -128,6 +129,8 @@ class Unit:
             if "A" in self.words:
                 self._accented()
         self._flag()
+        if self.language == "en":
+            compounds(self.low, self.flags)
         self._ennoble()
         self._part()
 

@@ -22,7 +22,9 @@ _REMARKED = frozenset(
     verdict warning answer advice conclusion message joke gaffe slur accusation""".split()
 )
 #: What somebody puts a thing in.
-_WORDED = frozenset("words phrase phrasing telling view description formulation".split())
+_WORDED = frozenset(
+    "words word phrase phrasing telling view description formulation term expression".split()
+)
 _CLAIMS = frozenset("claims warnings promises charges statements allegations reports".split())
 _QUOTES = frozenset("quoted quotes quoting cited cites citing".split())
 #: "To use the words of X".

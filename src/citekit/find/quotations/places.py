@@ -12,6 +12,7 @@ from citekit.find.grammar.documents import RULES, THERE
 from citekit.find.grammar.phrases import Phrase, parse
 from citekit.find.grammar.sentences import clause_subject
 from citekit.find.grammar.subjects import after, antecedent
+from citekit.find.grammar.times import is_span
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.grammar.verbs import GIVING, HAVING, STAGING, verbal
 from citekit.find.quotations.ones import at_place
@@ -71,7 +72,7 @@ class Places(Reports):
         found = self._verb_first(j, stop)
         if found is None and u.language == "en":
             found = self._verb_second(j, stop)
-        if found is None or not self._speaks(found[0]):
+        if found is None or not self._speaks(found[0]) or is_span(u, *found[0][:2]):
             return None
         phrase, k = found
         self.bound[k] = q

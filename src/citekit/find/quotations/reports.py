@@ -37,6 +37,7 @@ from citekit.find.quotations.perfect import (
     past_infinitive,
     said_behind,
 )
+from citekit.find.quotations.redirected import begins_anew, redirected
 from citekit.find.quotations.reporting import THAT, Reporting
 
 #: Verbs whose object is who is spoken to; they do not stand before their subject.
@@ -238,6 +239,8 @@ class Reports(Reporting):
                 and u.flags[k] & c.SAY
                 and self._verb(k, c.SAY, j, stop)
             ):
+                if begins_anew(u, q, k):
+                    return None
                 self.bound[k] = q
                 return Attribution(phrase, j, k + 1, "cue-after", 0.95, reason=u.low[k])
         manner = self._of_manner(q, j, last) if u.language == "en" else None
@@ -260,6 +263,8 @@ class Reports(Reporting):
                     continue
                 return None
             if u.flags[k] & c.WEAK and not u.flags[k] & c.SAY and not self._weak_fits(k, stop):
+                return None
+            if begins_anew(u, q, k):
                 return None
             self.bound[k] = q
             return Attribution(phrase, j, k + 1, "cue-after", 0.95, reason=u.low[k])
@@ -359,6 +364,7 @@ class Reports(Reporting):
                 phrase = demonstrated(u, phrase, low)
                 phrase = (words_of(u, phrase) if u.words[q - 1] == ":" else None) or phrase
             own, phrase = phrase, modified(u, self._what(phrase, low), low, k)
+            phrase = redirected(u, phrase, k, q, low)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
             if self._reduced(k, q, own, low) or thought(u, phrase, verbs[:place], k):

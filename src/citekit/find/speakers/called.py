@@ -91,7 +91,8 @@ class Called(Groups):
                 lone = u.low[start + 1] not in GIVEN and whose[-2:] not in ("ss", "us", "is")
                 own = bool(noun or lone) and whose.endswith("s")  # "Jan Roths Urteil"
                 end -= own or self._object_behind(u, start, end, at)
-            if end - start > 2 and letters(u.words[end - 1]):
+            whole = u.flags[start] & c.DETERMINER  # "the Labour MP"
+            if end - start > 2 and letters(u.words[end - 1]) and not whole:
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
             printed = self._small(printed, u)
