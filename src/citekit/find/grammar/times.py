@@ -80,7 +80,7 @@ def since(u: Unit, at: int) -> bool:
     if u.language != "en":
         return False
     span = next((i for i in range(at, min(at + 4, len(u.low) - 1)) if u.low[i] in _SPANS), -1)
-    return span >= 0 and u.low[span + 1] in _THEN
+    return span >= 0 and u.low[span + 1] in ("after", "before", "into")
 
 
 def is_span(u: Unit, start: int, end: int) -> bool:
