@@ -198,6 +198,8 @@ def to_oneself(u: Unit, verb: int) -> bool:
     at = verb - 1
     while at > 0 and u.flags[at] & (c.AUX | c.CLITIC | c.ADVERB) and u.low[at] not in _SE:
         at -= 1
+    if u.low[verb].startswith("expliqu"):  # « s'explique par la peur »
+        return u.low[at] in _SE and "par" in u.low[verb + 1 : verb + 4]
     return u.low[verb].startswith(_OF_OTHERS) and u.low[at] in _SE
 
 

@@ -17,6 +17,13 @@ from citekit.find.quotations.reporting import THAT
 _DASHES = frozenset("—–-")
 
 
+#: What a citation names that is no author: "(Preface, 1970)".
+_PARTS = frozenset(
+    """preface foreword introduction afterword epilogue vorwort einleitung nachwort préface
+    avant-propos postface conclusion""".split()
+)
+
+
 class Closing(English):
     """The rules for what stands behind, not beside, a quotation."""
 
@@ -119,7 +126,7 @@ class Closing(English):
         if word == "(" and j + 1 < len(u.words) and u.flags[j + 1] & CAPITAL:
             stop = min(len(u.words), j + 16)
             phrase = parse(u, j + 1, stop)
-            if phrase is None or phrase.kind != "name":
+            if phrase is None or phrase.kind != "name" or u.low[j + 1] in _PARTS:
                 return None
             for i in range(phrase.end, min(stop, phrase.end + 5)):
                 if u.flags[i] & NUMBER and len(u.words[i]) >= 4 and u.words[i][:4].isdigit():

@@ -50,6 +50,11 @@ _SPEAKING = frozenset(
 )
 
 
+#: What stands alone before a colon, and says nothing itself: "Fazit: Der Platz sei „…“".
+_HEADS = frozenset(
+    """fazit grund folge ergebnis problem vorteil nachteil ziel motto hintergrund anlass beispiel
+    bedingung konsequenz clou haken pointe resümee resultat""".split()
+)
 _OF = frozenset("von des der vom beim bei".split())
 _SAID_TO_BE = frozenset("sei seien wäre wären".split())
 _GOING = frozenset("geht gehen ging gingen".split())
@@ -485,7 +490,8 @@ class German(Places):
         if phrase is None or phrase.kind == "self" or phrase.end > mark:
             return None
         known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
-        if not known and u.words[mark] == ",":
+        alone = phrase.end == mark  # "Das Problem: Es sei „…“"
+        if u.low[phrase.end - 1] in _HEADS or (not known and (u.words[mark] == "," or alone)):
             return None
         return Attribution(phrase, phrase.start, mark, "reported-speech", 0.7, reason="Konjunktiv")
 

@@ -96,7 +96,7 @@ def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     made = u.low[k - 1] in ("fait", "faire") and u.low[k : k + 2] == ["dire", "à"]
     if made and k > low:
         return parse(u, k + 2, q)  # « Ce qui fait dire à Jean Roth que … »
-    if u.words[q - 1] != ":" or k <= low or u.words[k - 1] != "," or not u.flags[k] & c.SAY:
+    if u.words[q - 1] not in ":," or k <= low or u.words[k - 1] != "," or not u.flags[k] & c.SAY:
         return None
     if u.flags[k] & (c.GERUND | c.PARTICIPLE):
         return None
@@ -106,7 +106,8 @@ def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     bits = u.flags[phrase.head] & (c.SPEECH | c.ROLE | c.GROUP)
     told = phrase.kind == "role" and not bits and u.low[k] in _TELLING  # « raconte la scène : »
     said = bits == c.SPEECH or told
-    return phrase if u.words[phrase.end] in (":", ",") and not said else None
+    closed = u.words[phrase.end] == ":" or (u.words[phrase.end] == "," and u.words[q - 1] == ":")
+    return phrase if (closed or phrase.end == q - 1) and not said else None
 
 
 def said_behind(u: Unit, k: int, stop: int) -> Phrase | None:

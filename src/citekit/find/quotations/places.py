@@ -23,7 +23,8 @@ from citekit.find.quotations.reports import Reports
 _INSERTED = 14
 #: English verbs whose "it" is nobody.
 _RAISING = frozenset(
-    "seems seemed appears appeared happens happened turns turned follows followed remains".split()
+    """seems seemed appears appeared happens happened turns turned follows followed remains faut
+    faudra faudrait fallait reste restait suffit suffisait semble""".split()
 )
 _IS_READ = {("die", "rede"), ("zu", "lesen"), ("zu", "hören"), ("zu", "entnehmen")}
 _RELATIVE = frozenset("der die das den dem".split())
@@ -391,7 +392,7 @@ class Places(Reports):
         if predicate and not _KNOWN.isdisjoint(u.low[max(low, q - 8) : q]):
             return None  # "a class known to its members as the “Tadpoles”"
         label = u.language == "de" and u.flags[q - 1] & CAPITAL
-        if label or u.flags[q - 1] & (c.SPEECH | c.WORK):
+        if label or u.low[q - 1] == "par" or u.flags[q - 1] & (c.SPEECH | c.WORK):
             return None  # a motto, a slogan, a name
         if not predicate and shape.capital and (u.language != "de" or shape.sentence):
             return None
@@ -422,7 +423,7 @@ class Places(Reports):
             return None
         if phrase.kind == "pronoun" and (
             u.low[phrase.start] in ("es", "they", "ils")
-            or (u.low[phrase.start] == "it" and u.low[phrase.end] in _RAISING)
+            or (u.low[phrase.start] in ("it", "il") and u.low[phrase.end] in _RAISING)
         ):
             return None
         adverb = bool(u.flags[q - 1] & c.ADVERB) and u.language == "fr"

@@ -21,15 +21,24 @@ _THOUGHTS = frozenset(
 _ABOUT = frozenset("about of on that the a an".split())
 
 
+#: French: what stands before a noun in the singular.
+_ONE = frozenset("le la l' l’ un une son sa ce cet cette leur".split())
+
+
 def redirected(u: Unit, phrase: Phrase, k: int, q: int, low: int) -> Phrase:
     """Who says the words at token ``q`` beside the verb at token ``k``, whose subject
     ``phrase`` is, in a sentence that begins at ``low``: "In his sermon Lee quotes Ann Roth:
     “…”", "Lee, noting the cost, asked Roth: “…”", "Lee begins, believing as Roth did that
     “…”", "The tests confirmed Roth's thesis about the “…”"; mostly ``phrase`` itself."""
+    thing = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
     if u.low[k] in _QUOTING and u.words[q - 1] == ":":
         quoted = parse(u, k + 1, q)
         if quoted is not None and quoted.kind == "name" and quoted.end >= q - 3:
             return quoted
+    one = phrase.start > k and u.low[phrase.start] in _ONE
+    if u.language == "fr" and one and u.low[k].endswith("ent"):
+        several = clause_subject(u, low, k)  # « Les habitants, comme Sonia, soutiennent le plan : »
+        return several if several is not None and several.kind == "role" else phrase
     if u.language != "en":
         return phrase
     if u.low[k] in _ASKING and phrase.start > k and u.words[q - 1] == ":":
@@ -38,7 +47,6 @@ def redirected(u: Unit, phrase: Phrase, k: int, q: int, low: int) -> Phrase:
     if u.low[k + 1] == "as" and u.low[q - 1] == "that" and u.low[q - 2] in _DID:
         held = parse(u, k + 2, q)
         return held if held is not None and held.kind == "name" else phrase
-    thing = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
     return (thing and _thinker(u, k, q)) or phrase
 
 

@@ -76,10 +76,11 @@ class Speeches(Sources):
         return 16 if that else 13 if u.language == "de" else 9
 
     def _answered(self, noun: int, phrase: Phrase, q: int, low: int) -> bool:
-        """German: whether somebody answers what another one says: "Dem Vorwurf von Lee begegnet
-        Ann Roth mit einem „…“"."""
+        """German: whether somebody answers what another one says, or speaks after him: "Dem Vorwurf
+        von Lee begegnet Ann Roth mit einem „…“", "Nach der Rede von Lee hatte Ann Roth „…“"."""
         u = self.u
-        if noun != low + 1 or u.low[low] != "dem":
+        after = u.low[low] in ("nach", "vor", "seit", "während") and noun < low + 4
+        if not after and (noun != low + 1 or u.low[low] != "dem"):
             return False
         subject = clause_subject(u, low, q)
         return subject is not None and subject.start >= phrase.end and subject.kind != "self"
