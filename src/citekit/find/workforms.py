@@ -107,6 +107,14 @@ def family_parts(name: Name) -> tuple[str, str]:
 _OXFORD = re.compile(r"(?<=[a-z]{3}i)z(?=(?:e[ds]?|ing|ations?)\b)")
 
 
+_JUDGEMENT = re.compile(r"(?<=[a-z]dg)e?(?=ments?\b)")
+
+
+def _other_judgement(found: re.Match[str]) -> str:
+    """English: "judgment" for "judgement", and the other way."""
+    return "" if found[0] else "e"
+
+
 def title_variants(work: Work) -> Iterator[str]:
     """The titles of a work, each also without its subtitle, without the period it treats and
     without the preposition before what it is about; a German one of adjectives and a noun in the
@@ -129,6 +137,8 @@ def title_variants(work: Work) -> Iterator[str]:
             if (british := _OXFORD.sub("s", title)) != title:
                 yield british
                 yield _SUBTITLE.split(british, maxsplit=1)[0]
+            if (other := _JUDGEMENT.sub(_other_judgement, title)) != title:
+                yield other
             if "ß" in main:
                 yield (swiss := main.replace("ß", "ss"))
                 yield from _declined(swiss, work.text("language"))

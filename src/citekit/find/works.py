@@ -46,6 +46,7 @@ from citekit.find.worktitles import (
     marked_key,
     match,
     plain,
+    pointed,
     same,
     spellings,
     title_words,
@@ -54,8 +55,6 @@ from citekit.find.worktitles import (
 )
 from citekit.model import DatePoint, Name, Work, aliases
 
-#: What parts a title from its subtitle, in :func:`typed` form.
-_BEFORE_SUBTITLE = (": ", " - ", ". ", ", ")
 _TAG = re.compile(r"<[^<>]{1,80}>")
 #: Before a name: it is the end of something longer.
 _JOINS = "-_@/\\"
@@ -445,8 +444,8 @@ class _Builder:
         last = anchor_end(words, optional)
         for begin in {optional, 0}:
             anchor = printed[tokens[begin].start() : tokens[last].end()]
-            for sign in _BEFORE_SUBTITLE if ": " in anchor else (": ",):
-                self._anchor(anchor.replace(": ", sign), number, begin)
+            for variant in pointed(anchor):
+                self._anchor(variant, number, begin)
         first = len(words) - 2
         if first - optional > 2 and is_content(words[first]) and is_content(words[-1]):
             self._anchor(printed[tokens[first].start() : tokens[-1].end()], number, first)

@@ -111,6 +111,21 @@ def kept_spellings(printed: str) -> Iterator[str]:
         yield kept[0].upper() + kept[1:]
 
 
+#: What parts a title from its subtitle, in :func:`typed` form.
+_BEFORE_SUBTITLE = (": ", " - ", ". ", ", ")
+
+
+def pointed(words: str) -> Iterator[str]:
+    """The beginning of a title as it is, with other signs before its subtitle, and without
+    its commas ("Exit Voice and Loyalty")."""
+    if ": " in words:
+        yield from (words.replace(": ", sign) for sign in _BEFORE_SUBTITLE)
+    else:
+        yield words
+    if "," in words:
+        yield words.replace(",", "")
+
+
 def anchor_end(words: Sequence[str], first: int) -> int:
     """The last word of the anchor: two words with content, at most five in all."""
     content = 0

@@ -21,6 +21,7 @@ from citekit.find.citingwords import (
 )
 from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.anaphora import NATIONALS, is_writer
+from citekit.find.mentions.clauses import is_thought
 from citekit.find.works import Catalogue, NameHit
 
 #: Particles that are prepositions as often.
@@ -93,6 +94,18 @@ _VERBS = (
 def is_adverb(word: str) -> bool:
     """Whether a word before a surname is an adverb and no given name: "Lastly Lee argues"."""
     return word.endswith("ly") and word not in GIVEN
+
+
+_CAPITAL_NEXT = re.compile(r"\s([^\W\d_a-zß-ÿ][^\W\d_]+)")
+
+
+def is_given(text: str, hit: NameHit) -> bool:
+    """German: whether a genitive is another's given name: "Hans Mommsens", not Han's."""
+    if text[hit.start : hit.end].lower() not in GIVEN:
+        return False
+    found = _CAPITAL_NEXT.match(text, hit.end)
+    word = "" if found is None else found[1].lower()
+    return bool(word) and word not in WORK_NOUNS | THEORY_NOUNS and not is_thought(word)
 
 
 def is_plural(text: str, start: int) -> bool:

@@ -32,6 +32,7 @@ from citekit.find.mentions.namesakes import (
     PREPOSITIONS,
     is_adverb,
     is_common_word,
+    is_given,
     is_introduced,
     is_noun_of,
     is_plural,
@@ -315,7 +316,7 @@ def _named(
     """What stands around a family name, or None if it is no person's; words that end at
     ``italic``, those of titles too, are no given names."""
     if hit.genitive:
-        if is_plural(text, hit.start):
+        if is_plural(text, hit.start) or is_given(text, hit):
             return None
     elif not _ends_here(text, hit.end) or is_common_word(text, hit.start, hit.end):
         return None

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from citekit.find.citingwords import ARTICLES, NOUN_ARTICLES, POSSESSIVES
+from citekit.find.citingwords import ARTICLES, NOUN_ARTICLES, POSSESSIVES, WORK_NOUN
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.titlespans import capitals_in, is_first
@@ -68,6 +68,10 @@ _OF_A_WORK = re.compile(
     r"|annexe|lecteurs?|lectrices|traduction|édition|parution)\s(?:of|to|from|in|der|von|zu|aus|de|du|d')"
     r"\s?[\"'*_«]{0,2}\s?$"
 )
+#: A noun for a work right before its title.
+_NOUN_BEFORE = re.compile(
+    rf"\b(?:{WORK_NOUN})(?:[,:]|\s(?:is|was|ist|war|heißt|hieß|est|était|s'appelle|s'intitule))?\s$"
+)
 _THEN_NAME = re.compile(r"\s?[\"'*_»]{0,2}(?:\s\(\d{4}\))?,?\s")
 #: The year of a work behind its title: " (1963)", ", published in 1963", " aus dem Jahr 1963".
 _DATED = re.compile(
@@ -122,13 +126,16 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                     yield TitleHit(*span, form)
         low = max(0, person.start - BEFORE_NAME)
         for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
-            if form.words[0] in NOUN_ARTICLES:
-                continue
             words = _spelt(form)
             for at in places(reading.lowered, words, low, reach):
                 end = at + len(words)
                 if _GOES_ON.match(reading.text, end):
                     continue  # "Conf." is no part of "Confessiones"
+                if is_after_noun(reading, at):
+                    yield TitleHit(at, end, form)
+                    break
+                if form.words[0] in NOUN_ARTICLES:
+                    break
                 if not person.start <= at < person.end and (
                     _opens(reading, at, end, person)
                     or is_part(reading, at)
@@ -150,6 +157,14 @@ def is_part(reading: Reading, at: int) -> bool:
         _PART_OF.search(reading.lowered, low, at) is not None
         or _OF_A_WORK.search(reading.lowered, low, at) is not None
     )
+
+
+def is_after_noun(reading: Reading, at: int) -> bool:
+    """Whether a noun for a work, in the singular, stands right before a title in a capital: "his
+    book Title", "sein Buch Titel", "her great book, Title", "his best known book is Title"."""
+    if not reading.text[at].isupper():
+        return False
+    return _NOUN_BEFORE.search(reading.lowered, max(0, at - 30), at) is not None
 
 
 def _opens(reading: Reading, at: int, end: int, person: Person) -> bool:

@@ -22,6 +22,8 @@ _ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
 _GOES_ON = re.compile(r"[ \u00a0\u202f]?\?[”»\"*_]{0,2}\s[a-zß-ÿ]")
 #: A place begins so near behind its title (code points).
 _BEHIND = 60
+#: A preposition that a title begins with has at most so many code points, its space too.
+_LONGEST_LEAD = 5
 #: Letters of a title of one word that is looked for again, at least.
 _LEAST_LETTERS = 5
 #: Beside a word that is part of a name.
@@ -35,7 +37,7 @@ def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Su
     """The titles among ``hits`` that are one; links them for what is read after."""
     kept: list[list[TitleHit]] = []
     for each in hits:
-        hit = _without_article(reading, each)
+        hit = _with_preposition(reading, _without_article(reading, each))
         if masked.covers(hit.start) or _is_heading(reading, hit):
             continue
         if kept and kept[-1][0].start == hit.start and kept[-1][0].end == hit.end:
@@ -73,6 +75,17 @@ def _without_article(reading: Reading, hit: TitleHit) -> TitleHit:
     the Commons”."""
     article = _ARTICLE_OUTSIDE.match(reading.text, hit.start, hit.end)
     return hit if article is None else hit._replace(start=article.end())
+
+
+def _with_preposition(reading: Reading, hit: TitleHit) -> TitleHit:
+    """The title with the preposition in a capital that it begins with: « De la division du
+    travail », found without it."""
+    title = reading.catalogue.entries[hit.form.entry].title
+    lead = title[: max(0, title.find(hit.form.words[0]))]
+    start = hit.start - len(lead)
+    if not lead or len(lead) > _LONGEST_LEAD or start < 0 or not reading.text[start].isupper():
+        return hit
+    return hit._replace(start=start) if reading.lowered.startswith(lead, start) else hit
 
 
 def inflected(reading: Reading) -> Iterator[TitleHit]:

@@ -170,6 +170,7 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         or marked
         or (text[hit.start].isupper() and content > 3)
         or (content > 2 and (author or introduced) and as_printed(reading, hit.start, form))
+        or (content > 2 and text[hit.start].isupper() and _is_somebodys(reading, hit, introduced))
     ):
         return 0.6 if content > 4 else 0.0
     if content > 2 or (content == 2 and len(form.words) > 4):
@@ -219,6 +220,12 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         marked and is_italic(text, hit) and len(form.words) > 1 and not _lacks_article(reading, hit)
     )
     return 0.5 if alone and text[hit.start : hit.end] in entry.work.text("title") else 0.0
+
+
+def _is_somebodys(reading: Reading, hit: TitleHit, introduced: bool) -> bool:
+    """Whether a title in the capitals of a sentence is a book by what stands beside it, or its
+    author's: "Name's Thinking, fast and slow"."""
+    return introduced or author_before(reading, hit.start, hit.form.entry) is not None
 
 
 def _is_introduced(reading: Reading, hit: TitleHit, before: str) -> bool:
