@@ -6,6 +6,7 @@ import pytest
 
 from citekit.find.scan import Scanner, scan
 from citekit.library.parsing import parser
+from citekit.model import Date, DatePoint, Name, Work
 from tests.find.books import book
 
 SCANNER = Scanner.of(
@@ -99,3 +100,51 @@ def test_a_word_that_an_author_does_not_use_is_no_term_of_hers() -> None:
     text = "It rained all week. Klara Lorin does not use the word “mechanical” at all."
     assert "“mechanical”" not in {one.quoted for one in scan(text, SCANNER)}
     assert all(one.method != "quoted-term" for one in scan(text, SCANNER))
+
+
+DE_TWO = Scanner.of(
+    [
+        Work(
+            "krasna",
+            "book",
+            {
+                "author": (Name("Krasna", "Iwan"), Name("Holm", "Stefan")),
+                "title": "Das Licht der Küste",
+                "issued": Date(DatePoint(2019)),
+            },
+        ),
+        book("strick", "Strick", "Jan", 2013, "Gekaufte Ebbe"),
+        book("marek", "Marek", "Karl", 1867, "Das Salzkapital"),
+    ],
+    parser(),
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Iwan Krasna und Stefan Holm lehren in Wien.", "Sie glauben, dass der Osten müde ist."),
+        (
+            "Jan Strick lehrte in Köln.",
+            "2013 erschien sein Buch „Gekaufte Ebbe“, in dem er die These vertritt, dass"
+            " alle zahlen.",
+        ),
+        ("Jan Strick lehrte in Köln.", "Dem Eifer setzt Strick die Geduld entgegen."),
+    ],
+)
+def test_a_german_sentence_says_it(before: str, sentence: str) -> None:
+    text = f"Das Gespräch fand im März statt. {before} {sentence}"
+    found = [text[one.start : one.end] for one in scan(text, DE_TWO) if one.kind == "paraphrase"]
+    assert sentence in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nach der Lesung sprach Jan Strick mit dem Hausmeister über den Schlüssel.",
+        "Darin knüpft sie an Karl Marek an.",
+    ],
+)
+def test_who_talks_or_is_drawn_on_claims_nothing(sentence: str) -> None:
+    text = f"Das Gespräch fand im März statt. Das Buch liegt vor. {sentence}"
+    assert not [one for one in scan(text, DE_TWO) if one.kind == "paraphrase"]

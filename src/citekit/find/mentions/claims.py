@@ -108,6 +108,10 @@ _FRONTED = re.compile(
 _VERB_ALONE = re.compile(rf"[\"'*_»]{{0,2}}\s?(?:\(\d{{4}}\)\s)?(?P<verb>[^\W\d_]+)\s{GERMAN_ROLE}")
 #: "Nach X ist eine Straße benannt."
 _NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
+#: "Nach der Lesung sprach X": a verb right before the name.
+_VERB_LAST = re.compile(
+    r"\s(?!(?:de[mrs]|vo[nm]|zu[mr]?|und|auch|aus|im|in|bei)\s)[a-zäöüß]+(?<!e)(?<!e[nrm])\s$"
+)
 #: A comma or semicolon, and the mark of a note behind it: ",(1) as X pointed out".
 _BEHIND_COMMA = re.compile(r"[,;](?:\[\^?[^\]\s]{1,20}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3})?\s?")
 #: Behind a name: its bearer publishes a book, and the sentence claims nothing.
@@ -155,6 +159,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
                     and not _is_report(reading, person, start, lead.start(), end)
                 )
                 or _NAMED_AFTER.search(lowered, person.end, end)
+                or _VERB_LAST.search(reading.text, lead.start(), person.start)
             ):
                 lead = None
         elif words.startswith(("for ", "für ", "pour ")):

@@ -151,7 +151,8 @@ def _is_said(reading: Reading, near: Near) -> bool:
     person = near.main.person
     if reading.names_another(reading.sentences.around(near.main.start)[1], near.start):
         return False
-    name = "" if person is None else person.name
+    authors = [len(reading.catalogue.entries[entry].authors) for entry in near.main.entries]
+    name = "" if person is None or min(authors, default=0) > 1 else person.name
     return is_said(reading, (near.start, near.end), name, near.ago)
 
 

@@ -430,6 +430,7 @@ _OF_BOOKS = frozenset(
     geschrieben las liest lehrt lehrte écrit écrivait écrivit enseigne enseignait enseigné lit
     """.split()
 )
+_TALKING = frozenset("sprach spricht redete redet spoke speaks talked talks parle parlait".split())
 #: Verbs of where a text begins and ends: "starts with two ideas".
 _STARTING = frozenset(
     """starts started begins began opens opened ends ended closes closed concludes concluded
@@ -453,6 +454,8 @@ def weigh(lowered: str, found: Predicate, end: int, code: str, told: bool = Fals
         complement == "colon" and (not found.unreal or verb in CLAIM_VERBS)
     ):
         return 0.9
+    if verb in _TALKING and lowered.startswith((" mit ", " with ", " avec "), found.end):
+        return 0.0
     if verb in _STARTING and lowered.startswith((" with ", " by "), found.end):
         return 0.0
     if complement == "infinitive" and _US.search(lowered, found.start - 6, found.end + 12):

@@ -131,6 +131,8 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
     sentence claims nothing: "… William X. He is a funny writer. People sit, he found, …"."""
     at = person.end
     weight = 0.8
+    entries = reading.catalogue.entries
+    many = all(len(entries[entry].authors) > 1 for entry in person.entries)
     for _ in range(3):
         following = reading.sentences.after(at)
         if following is None or reading.people_between(*following):
@@ -141,9 +143,9 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
             not outright and SOMEBODY.search(reading.text, start + 1, end)
         ):
             return
-        pronoun = subject(reading.lowered, start, end, many=False)
+        pronoun = subject(reading.lowered, start, end, many)
         said = outright or attributed(reading.lowered, start, end, reading.language)
-        said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.85)
+        said = said or (pronoun is not None and reading.thinks(pronoun, end, many) >= 0.85)
         said = said or bool(pursuing(reading.lowered, start, end, reading.language))
         said = said and (outright or not is_others_claim(reading.lowered, start, end))
         if said and 2 * reading.quoted_between(start, end) < end - start:
@@ -268,7 +270,10 @@ def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> b
     if verb is not None or at is None or not is_pronoun(lowered, start, at):
         return False
     found = predicate(reading.text, lowered, at, end, code, many=True)
-    return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
+    if found is None or found.complement != "clause":
+        return False
+    several = found.verb.removesuffix("en") + "t" if code == "de" else found.verb  # "sie glauben"
+    return not CLAIM_VERBS.isdisjoint((found.verb, several))
 
 
 def _agrees(words: str, author: str, code: str) -> bool:

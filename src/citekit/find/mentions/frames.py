@@ -75,6 +75,13 @@ _AS_WHAT = re.compile(r"\s(?:as|comme)\s")
 _SEEN_BY = re.compile(
     r"\b(?:wird|wurde|werden|wurden)\s(?:[^\W\d_]+\s){0,4}?von\s(?:(?:der|dem)\s)?(?:[^\W\d_]+\s){0,3}$"
 )
+#: "Dem Steuerstaat stellt X den Schuldenstaat gegenüber", "Den Zerfall sagt X voraus".
+_PLACES = re.compile(
+    r"\b(?:setzte?|stellte?|hielt|hält|sagte?)\s(?:(?:der|die)\s)?(?:[^\W\d_]+\s){0,3}$"
+)
+_APART = re.compile(
+    r"\s[^.;:!?]{2,90}?\s(?:entgegen|gegenüber|voraus|zur\sseite)(?=[.,;:!?]|\sund\s)"
+)
 _AS_SEEN = re.compile(
     r"\sals\s[^.;:!?]{3,90}\s(?:beschrieben|definiert|verstanden|gedeutet|betrachtet|gesehen|begriffen"
     r"|aufgefasst|bezeichnet)\b"
@@ -151,6 +158,7 @@ _VIEW = re.compile(
     r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
     r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
     r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
+    r"|(?:setzte?|stellte?|hält|hielt)\s[^.;:!?]{2,90}?\s(?:entgegen|gegenüber)(?=[.,;:!?])"
     r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
 )
 
@@ -190,6 +198,8 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     if last.endswith(_BY) and _PASSIVE.search(before):
         return True
     if _AS_WHAT.match(lowered, name[1]) and _SEEN.search(before):
+        return True
+    if _PLACES.search(before) and _APART.match(lowered, name[1], end):
         return True
     if _SEEN_BY.search(before) and _AS_SEEN.match(lowered, name[1], end):
         return True

@@ -11,6 +11,7 @@ import re
 from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, OPENING, WORK_NOUN
 from citekit.find.mentions.bounds import Claim, bounded
 from citekit.find.mentions.clauses import predicate
+from citekit.find.mentions.frames import follows
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.treated import treats_behind
@@ -92,7 +93,10 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     if (at - start) + (end - after) < _SHORTEST:
         return False
     where = _IN_WHICH.match(lowered, after, end)
-    if where is not None and reading.thinks(where.end("who"), end, many=True) >= _SURE:
+    if where is not None and (
+        reading.thinks(where.end("who"), end, many=True) >= _SURE
+        or follows(reading.text, lowered, where.end("who"), end)
+    ):
         return True
     subject = _SUBJECT.fullmatch(lowered, start, at)
     if subject is not None:

@@ -50,10 +50,22 @@ _ANOTHERS = re.compile(
 )
 
 
+#: Before a name: somebody else draws on its bearer.
+_DRAWS_ON = re.compile(
+    r"\b(?:draw(?:s|ing)?\son|drew\son|buil(?:ds?|t|ding)\son|borrow(?:s|ed|ing)?\sfrom"
+    r"|knüpft(?:e|en)?\s(?:(?:er|sie|es|hier|dabei|damit)\s){0,2}an"
+    r"|(?:stützt|stützte|beruft|berief)\s(?:(?:er|sie)\s)?sich\s(?:[^\W\d_]+\s)?auf"
+    r"|s'(?:appuie|appuyait|inspire|inspirait)\s(?:sur|de|d'))\s?"
+    r"(?:(?:the|der|die|den|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
+)
+
+
 def is_anothers(reading: Reading, person: Person) -> bool:
-    """Whether somebody else says what a sentence says that begins with a name, and not that its
-    bearer claims something."""
+    """Whether somebody else says what a sentence says that begins with a name, or draws on its
+    bearer, and not that he claims something."""
     lowered, at = reading.lowered, person.end
+    if not person.possessive and _DRAWS_ON.search(lowered, max(0, person.start - 60), person.start):
+        return not reading.thinks(at, reading.sentences.around(person.start)[1])
     aside = _ANOTHERS.match(lowered, at) if lowered.startswith(", ", at) else None
     if aside is None:
         return False
