@@ -6,6 +6,7 @@ import pytest
 
 from citekit.find.scan import Scanner, scan
 from citekit.library.parsing import parser
+from citekit.library.scanners import scanner_of
 from citekit.model import Date, DatePoint, Name, Work
 from tests.find.books import book
 
@@ -148,3 +149,39 @@ def test_a_german_sentence_says_it(before: str, sentence: str) -> None:
 def test_who_talks_or_is_drawn_on_claims_nothing(sentence: str) -> None:
     text = f"Das Gespräch fand im März statt. Das Buch liegt vor. {sentence}"
     assert not [one for one in scan(text, DE_TWO) if one.kind == "paraphrase"]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Iwan Krasna and Stefan Holm live in Wien.", "The pair argue that towns thrive."),
+        ("Iwan Krasna et Stefan Holm vivent à Vienne.",
+         "Les deux sociologues soulignent que les riches se protègent."),
+        ("Iwan Krasna und Stefan Holm leben in Wien.",
+         "Die Soziologen behaupten, dass der Osten müde ist."),
+    ],
+)  # fmt: skip
+def test_several_authors_by_what_they_are(before: str, sentence: str) -> None:
+    text = f"It rained all week. {before} {sentence}"
+    found = [text[one.start : one.end] for one in scan(text, DE_TWO) if one.kind == "paraphrase"]
+    assert sentence in found
+
+
+def test_what_holds_for_one_of_two_names_holds_for_both() -> None:
+    text = "Das Gespräch fand im März statt. Ida Roth folgt hier Karl Marek und Strick."
+    assert {one.body.value for one in scan(text, scanner_of(DE_TWO.works))} == {"marek", "strick"}
+
+
+def test_before_an_author_others_thought_something_else() -> None:
+    text = "La ville est petite. Avant Jan Strick, on pensait généralement que le sel durait."
+    assert not [one for one in scan(text, DE_TWO) if one.kind == "paraphrase"]
+
+
+def test_what_somebody_is_called_is_no_term_of_hers() -> None:
+    text = "It rained all week. Described by a friend as “the great lady,” Klara Lorin coined it."
+    assert all(one.method != "quoted-term" for one in scan(text, SCANNER))
+
+
+def test_a_title_behind_a_preposition_is_not_said() -> None:
+    text = "Es regnet. Jan Strick lehrte. Mit «Gekaufte Ebbe» ruft er zur Rückkehr des Geldes auf."
+    assert [one.kind for one in scan(text, DE_TWO)] == ["mention"]

@@ -39,6 +39,10 @@ _NEAR = 6
 _SAID = frozenset("cue-after cue-inside split transcript".split())
 
 
+#: Before a title: it says where, and nobody says it: "Mit „Titel“ ruft er dazu auf".
+_PLACED = [[word] for word in "in im mit with dans avec seit since".split()]
+
+
 def without_titles(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     """The suggestions without quotations that are but the title of a mentioned or cited work,
     unless somebody says it: “Paper Ports,” she answered; in lower case a title is a term
@@ -81,8 +85,10 @@ def _is_in(titled: Sequence[Span], one: Suggestion) -> bool:
 
 def _is_spoken(text: str, one: Suggestion) -> bool:
     """Whether the words of a title are said, or used as a term."""
-    if one.quoted[:1].islower() or one.method in _SAID:
+    if one.quoted[:1].islower():
         return True
+    if one.method in _SAID:
+        return text[max(0, one.start - 12) : one.start].lower().split()[-1:] not in _PLACED
     if one.method != "cue-before" or not WRITING.isdisjoint(one.reasons):
         return False
     before = text[max(0, one.start - 3) : one.start].rstrip()[-1:]

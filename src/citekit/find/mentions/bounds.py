@@ -55,6 +55,12 @@ _CONTRAST = re.compile(
 )
 #: "not as solid as X wants us to believe".
 _THAN = re.compile(r"\b(?:as\s[^\W\d_]+\sas|than)\s$")
+#: "Before X, people thought that …", « Avant X, on pensait … ».
+_BEFORE = re.compile(r"(?:before|until|avant|jusqu'à|vor|bis)\s(?:[^\W\d_]+\s){0,3}?")
+_ONE_THOUGHT = re.compile(
+    r",?\s(?:people|we|one|most|scholars|economists|historians|it|nobody|on|personne|hatte|glaubte"
+    r"|dachte)\b"
+)
 #: A word of each.
 _UNLIKE = frozenset(
     "unlike contrary contrast anders gegensatz unterschied contrairement différence opposé".split()
@@ -67,6 +73,8 @@ def is_contrasted(lowered: str, person: Person, start: int) -> bool:
     """Whether a sentence is of somebody else, who is unlike ``person``: "Unlike X, Y argues
     that …", "Anders als X meint Y, …"; not "Unlike X, who argued that …, Y …"."""
     low = max(start, person.start - 50)
+    if _BEFORE.fullmatch(lowered, start, person.start) and _ONE_THOUGHT.match(lowered, person.end):
+        return True
     if lowered.startswith(" ", person.end) and _THAN.search(lowered, low, person.start):
         return True
     if _UNLIKE.isdisjoint(lowered[low : person.start].replace("'", " ").split()):

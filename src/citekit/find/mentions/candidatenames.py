@@ -99,6 +99,15 @@ def span_of_name(reading: Reading, person: Person) -> Span:
     return (tied.start() if tied is not None else start), end
 
 
+def are_joined(reading: Reading, people: Sequence[Person], at: int) -> bool:
+    """Whether "and" stands between the person at a place and the next one, who has written
+    something else."""
+    one, other = people[at : at + 2]
+    return _AND.fullmatch(reading.lowered, one.end, other.start) is not None and set(
+        one.entries
+    ).isdisjoint(other.entries)
+
+
 def with_coauthors(reading: Reading, person: Person, span: Span) -> Span:
     """The span of a name with those before it of whoever wrote a work with its bearer: "Watson
     and Rayner’s study"."""

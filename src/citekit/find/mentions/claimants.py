@@ -173,7 +173,7 @@ _POINT = re.compile(
 )
 #: "The historian", "Der Kasseler Soziologe", "L'historienne", "It", "Das Buch", "L'ouvrage".
 _NAMED = re.compile(
-    rf"{OPENING}(?:(?P<article>the|this|der|die|das|diese[rs]?|le|la|cet(?:te)?|ce)\s|(?P<elided>l'))"
+    rf"{OPENING}(?:(?P<article>the|this|both|der|die|das|diese[rs]?|le|la|les|cet(?:te)?|ce)\s|(?P<elided>l'))"
     r"(?P<words>[^\W\d_]+(?:[\s-][^\W\d_]+){0,3})(?=\s)"
 )
 #: "Ports, she maintained there, …", "…, so argumentierte er dort, …", "…, soutenait-elle, …".
@@ -187,6 +187,9 @@ _OTHERS = frozenset(
     """other others another second third same next latter former andere anderen anderer zweite
     zweiter dritte nächste autre autres second seconde même dernier""".split()
 )
+#: Endings of nouns of several writers, and what else two are called.
+_PLURAL = {"en": ("s",), "de": ("en", "er"), "fr": ("s",)}
+_SEVERAL = frozenset("pair duo two three deux beiden".split())
 _MASCULINE, _FEMININE = frozenset(("der", "le", "dieser")), frozenset(("die", "la", "diese"))
 
 
@@ -336,17 +339,20 @@ def _named(text: str, lowered: str, start: int, end: int, code: str) -> Claimant
     for count in range(len(words), 0, -1):
         noun = words[count - 1]
         work = noun in WORK_NOUNS
-        if not work and (noun in FUNCTION_WORDS or noun.endswith("s") or not is_writer(noun)):
+        many = not work and (noun.endswith(_PLURAL[code]) or noun in _SEVERAL)
+        if not work and (
+            noun in FUNCTION_WORDS or not (is_writer(noun) or (many and noun in _SEVERAL))
+        ):
             continue
         if not _OTHERS.isdisjoint(words[:count]):
             return None
         stop = at + len(" ".join(words[:count]))
         if text[stop + 1 : stop + 2].isupper():
             return None  # "the historian Ann Lee"
-        if _claims(text, lowered, stop, end, code, False):
+        if _claims(text, lowered, stop, end, code, many):
             article = found["article"] or ""
-            if work:
-                return Claimant("work", "")
+            if work or many:
+                return Claimant("writer" if many else "work", "", many)
             return Claimant("writer", "m" if article in _MASCULINE else
                         "f" if article in _FEMININE else "")  # fmt: skip
     return None

@@ -138,7 +138,8 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
         if following is None or reading.people_between(*following):
             return
         start, end = following
-        outright = weight == 0.8 and is_outright(reading, following, person.name)
+        author = "" if many else person.name
+        outright = weight == 0.8 and is_outright(reading, following, author)
         if reading.cites_between(start, end) or (
             not outright and SOMEBODY.search(reading.text, start + 1, end)
         ):
@@ -287,7 +288,7 @@ def is_outright(reading: Reading, span: tuple[int, int], author: str) -> bool:
     """Whether a sentence claims something outright of ``author``, or of a work, named right
     before it: "In her view, …", "The historian argued that …", "It shows that …"."""
     told = told_outright(reading.text, reading.lowered, *span, reading.language)
-    if told is None or told.many:
+    if told is None or (told.many and author):
         return False
     if told.who == "work":
         before = reading.sentences.around(max(0, span[0] - 2))

@@ -15,6 +15,7 @@ from math import exp
 
 from citekit.find.mentions.candidatenames import (
     Nearby,
+    are_joined,
     named,
     of_name,
     span_of_name,
@@ -77,8 +78,16 @@ def likely_names(
     """The names, outside all that is ``found``, that stand for works of whose author the text
     leaves no doubt."""
     near = Nearby(reading, found)
-    for person in named(reading, found):
-        chance = model.chances(of_name(reading, person, near))[MENTION]
+    people = list(named(reading, found))
+    alone = [model.chances(of_name(reading, person, near))[MENTION] for person in people]
+    for at, person in enumerate(people):
+        # "Think of Name and Other": what holds for one holds for both
+        beside = [
+            alone[other]
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(people) and are_joined(reading, people, min(at, other))
+        ]
+        chance = max(alone[at], *beside, 0.0)
         if chance < least:
             continue
         span = span_of_name(reading, person)

@@ -28,6 +28,7 @@ from citekit.find.mentions.sayers import (
     is_subject,
 )
 from citekit.find.mentions.told import spoken_of
+from citekit.find.mentions.unclaimed import is_description, is_unused
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 
@@ -157,13 +158,6 @@ _ITALIC = re.compile(
 )
 
 
-#: "does not use the word", "verwendet den Begriff nicht", "n'emploie pas le mot".
-_UNUSED = re.compile(
-    r"\b(?:not|never)\s(?:actually\s)?(?:use|used|uses|employ|coin|invent|speak)\b|\bn'(?:emploie|utilise)"
-    r"\b|\b(?:verwende|benutz|gebrauch)[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}(?:nicht|nie)\b"
-)
-
-
 def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     """The quotation, or words in italics, that is a term of ``person``, named before it,
     and how sure."""
@@ -175,7 +169,7 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if not quotes or not (quotes[0] in reading.short or reading.is_short(quotes[0])):
         return None
     gap = lowered[person.end : quotes[0][0]]
-    if _UNUSED.search(gap):
+    if is_unused(gap):
         reading.others.add(quotes[0])
         return None
     his = None if person.possessive or not gap.strip() else _HIS.fullmatch(gap)
@@ -250,7 +244,7 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
         for quote in reading.quotes_between(low - 80, person.start)
         if low <= quote[1] <= person.start
     ]
-    if not quotes or quotes[-1] not in reading.short:
+    if not quotes or quotes[-1] not in reading.short or is_description(reading, quotes[-1]):
         return None
     quote = quotes[-1]
     gap = reading.lowered[quote[1] : person.start]

@@ -52,7 +52,8 @@ _ANOTHERS = re.compile(
 
 #: Before a name: somebody else draws on its bearer.
 _DRAWS_ON = re.compile(
-    r"\b(?:draw(?:s|ing)?\son|drew\son|buil(?:ds?|t|ding)\son|borrow(?:s|ed|ing)?\sfrom"
+    r"\b(?:draw(?:s|ing)?\son|drew\son|buil(?:ds?|t|ding)\son|borrow(?:s|ed|ing)\sfrom"
+    r"|emprunt(?:ée?s?|e|ait)\s(?:[^\W\d_]+\s){0,3}?(?:à|au|de)"
     r"|knüpft(?:e|en)?\s(?:(?:er|sie|es|hier|dabei|damit)\s){0,2}an"
     r"|(?:stützt|stützte|beruft|berief)\s(?:(?:er|sie)\s)?sich\s(?:[^\W\d_]+\s)?auf"
     r"|s'(?:appuie|appuyait|inspire|inspirait)\s(?:sur|de|d'))\s?"
@@ -82,3 +83,27 @@ def says_nothing(lowered: str, start: int, end: int) -> bool:
     if _THAT.search(lowered, start, gap.start()):
         return False  # somebody else says nothing, as the author holds
     return _GOES_ON.search(lowered, gap.end(), end) is None
+
+
+#: "does not use the word", "verwendet den Begriff nicht", "n'emploie pas le mot".
+_UNUSED = re.compile(
+    r"\b(?:not|never)\s(?:actually\s)?(?:use|used|uses|employ|coin|invent|speak)\b|\bn'(?:emploie|utilise)"
+    r"\b|\b(?:verwende|benutz|gebrauch)[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}(?:nicht|nie)\b"
+)
+#: Before quoted words: they say what the sentence's subject is called by others.
+_DESCRIBED = re.compile(
+    r"(?:once\s|often\s|sometimes\s)?(?:described|hailed|dubbed|praised|called|named|known|billed|decried"
+    r"|dismissed)\s(?:by\s[^.;:!?]{2,60}\s)?(?:as\s)?(?:the\s|an?\s)?"
+)
+
+
+def is_unused(gap: str) -> bool:
+    """Whether the words between a name and a quotation say that its bearer does not use it."""
+    return _UNUSED.search(gap) is not None
+
+
+def is_description(reading: Reading, quote: tuple[int, int]) -> bool:
+    """Whether a sentence begins with what its subject is called: "Described by a colleague as
+    “the great lady”, Name …"."""
+    start = reading.sentences.around(quote[0])[0]
+    return _DESCRIBED.fullmatch(reading.lowered, start, quote[0]) is not None
