@@ -70,6 +70,8 @@ _DOTTED = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0\u202f]?){1,3}(?:[^\W\d_]|[Cc]hr|[BG]r|dgl)\Z"
 )
 _DOTTED_ENDS = frozenset("chr br gr dgl".split())
+#: Words in lower case behind which a sentence may go on.
+_CUT_SHORT = ABBREVIATIONS | NUMBERED | TITLES | _DOTTED_ENDS | {"coll"}
 #: A longer word is no abbreviation.
 _LONGEST = 7
 _FOLLOWING = re.compile(r"\s{1,4}[\[(*_„“”\"«»‚‘@\\\\]{0,3}([^\W_]+)")
@@ -129,7 +131,8 @@ def goes_on(text: str, at: int) -> bool:
     if text[at : at + 1] != "." or not text[at + 1 : at + 2].isspace():
         return False
     low = at - _LONGEST
-    if low >= 0 and text[low:at].isalpha():
+    tail = text[max(0, low) : at]
+    if (tail.isalpha() and low >= 0) or _is_plain(tail.rpartition(" ")[2]):
         return False
     found = _WORD.search(text, max(0, low), at)
     behind = _FOLLOWING.match(text, at + 1)
@@ -150,6 +153,12 @@ def goes_on(text: str, at: int) -> bool:
         or (lower in TITLES and word[0].isupper() and behind[1] not in _OPENING)
         or names_go_on(text, at)
     )
+
+
+def _is_plain(word: str) -> bool:
+    """Whether what stands before a stop is a word in lower case that is none of those that may
+    be cut short: most are."""
+    return len(word) > 2 and word.isalpha() and word.islower() and word not in _CUT_SHORT
 
 
 def _is_initial(text: str, start: int, at: int, behind: re.Match[str]) -> bool:
