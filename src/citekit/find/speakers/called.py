@@ -73,6 +73,20 @@ class Called(Groups):
             found = self.text.rfind(people, max(0, at - BACK), found)
         return ""
 
+    def _office_holder(self, u: Unit, start: int, end: int) -> tuple[int, int]:
+        """English: the name behind an office in capitals with what it is of: "US Secretary of
+        health Ann Lee", where the tokens ``start`` to ``end`` are "US Secretary"."""
+        if u.language != "en" or not u.flags[end - 1] & c.ROLE or u.low[end : end + 1] != ["of"]:
+            return start, end
+        first = end + 1
+        while first < min(end + 5, len(u.low)) and u.words[first].islower():
+            first += 1
+        last = first
+        while last < len(u.low) and u.flags[last] & CAPITAL and u.words[last][0].isupper():
+            last += 1
+        named = last - first > 1 and u.low[first] in GIVEN
+        return (first, last) if named else (start, end)
+
     def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
         names = []
         gender = ""
@@ -91,6 +105,7 @@ class Called(Groups):
                 lone = u.low[start + 1] not in GIVEN and whose[-2:] not in ("ss", "us", "is")
                 own = bool(noun or lone) and whose.endswith("s")  # "Jan Roths Urteil"
                 end -= own or self._object_behind(u, start, end, at)
+            start, end = self._office_holder(u, start, end)
             whole = u.flags[start] & c.DETERMINER  # "the Labour MP"
             if end - start > 2 and letters(u.words[end - 1]) and not whole:
                 end -= 1  # "Ada Roth KC"

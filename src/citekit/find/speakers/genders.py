@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 
 from citekit.find.cues.names import AMBIGUOUS, GIVEN
+from citekit.find.grammar.phrases import Phrase
 from citekit.find.grammar.tokens import Unit
+from citekit.find.speakers.french import article_gender
 
 
 def given_gender(name: str, language: str) -> str:
@@ -63,3 +65,11 @@ def office_gender(u: Unit, i: int) -> str:
     word = u.low[i]
     woman = word.endswith(_INFLECTED) and (not i or u.low[i - 1] not in ("der", "dieser"))
     return "f" if word.endswith("in") or woman else "m"
+
+
+def is_of_other_gender(u: Unit, phrase: Phrase, name: str) -> bool:
+    """French: whether an article says that somebody else is meant: « la ministre » is not
+    « l'ancien ministre Henri Roth »."""
+    told = article_gender(u, phrase.start) if u.language == "fr" else ""
+    given = given_gender(name, u.language)
+    return told in ("m", "f") and given in ("m", "f") and given != told

@@ -15,6 +15,7 @@ from citekit.find.grammar.sentences import ORDINALS
 from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakers.epithets import may_go_back, qualified, shown_by_clause
 from citekit.find.speakers.french import article_gender, contrasted, native, noun_gender, somebody
+from citekit.find.speakers.genders import is_of_other_gender
 from citekit.find.speakers.groups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakers.introduced import calls
 from citekit.find.speakers.kinds import of_kind
@@ -270,7 +271,7 @@ class Roles(Others):
             kind = "role"
         if phrase.definite:
             found = self._described(u, phrase, noun, at) or self._reviewed(u, phrase, noun, at)
-            if found is not None:
+            if found is not None and not is_of_other_gender(u, phrase, found.name):
                 return found
         gender = u.cues.gender.get(noun, "")
         if u.low[phrase.start : phrase.start + 2] in (["l'", "un"], ["l’", "un"]):
