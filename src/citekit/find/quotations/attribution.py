@@ -203,7 +203,7 @@ class Attributor(Standing):
         if found is None:
             found = self._right(q, high)
         if found is None:
-            found = self._signed(q)
+            found = self._presented(q) or self._signed(q)
         if found is None and self._unread(q):
             self.unsaid.add(q)
             return None

@@ -24,6 +24,14 @@ _PARTS = frozenset(
 )
 
 
+#: "That is the view of X", „Das sind die Worte von X“, « C'est l'avis de X ».
+_POINTING = frozenset("that this these those such so das dies c' c’ ce tel telle tels".split())
+_WORDS = frozenset(
+    """view words word opinion verdict conclusion assessment message warning lesson advice ansicht
+    worte meinung urteil fazit überzeugung avis mots verdict conviction conclusion""".split()
+)
+
+
 class Closing(English):
     """The rules for what stands behind, not beside, a quotation."""
 
@@ -136,3 +144,17 @@ class Closing(English):
                 if u.words[i] == ")":
                     break
         return None
+
+    def _presented(self, q: int) -> Attribution | None:
+        """Whose words a sentence behind them says that they are: “…” That is the view of X."""
+        u = self.u
+        j = q + 1 + (u.words[q + 1 : q + 2] == ["."])
+        if j + 4 >= len(u.words) or u.low[j] not in _POINTING or not u.flags[j + 1] & c.BE:
+            return None
+        noun = next((i for i in range(j + 2, min(len(u.low) - 2, j + 7)) if u.low[i] in _WORDS), 0)
+        if not noun or u.low[noun + 1] not in ("of", "von", "de", "d'", "d’", "du"):
+            return None
+        phrase = parse(u, noun + 2, u.bounds(j)[1])
+        if phrase is None or not self._speaks(phrase) or phrase.kind == "pronoun":
+            return None
+        return Attribution(phrase, j, phrase.end, "cue-after", 0.75, reason=u.low[noun])

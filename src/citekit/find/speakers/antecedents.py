@@ -397,8 +397,10 @@ class Antecedents(Documents):
         in the paragraph."""
         part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
         stop = min(self._parts[part][1] if part > 1 else len(self.text), at + 400)
-        persons = [person for _, person in self._persons(u, at, stop, gender)]
-        return persons[0] if persons else None
+        for where, person in self._persons(u, at, stop, gender):
+            if not self.text.endswith((" à ", " to ", " told "), at, where):  # who is spoken to
+                return person
+        return None
 
     def _noun(self, u: Unit, at: int, gender: str) -> Speaker | None:
         """The last person that is not named: "his wife", "der Angeklagte"."""
