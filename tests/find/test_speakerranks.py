@@ -19,7 +19,7 @@ from citekit.find.speakers.features import kept
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.ranks import Ranking
 from citekit.library.parsing import parser
-from citekit.library.scanners import ranking
+from citekit.library.scanners import ranking, scanner_of
 from tests.find.quotation_scores import TEXTS, compare
 from tests.find.varied import LEARNED, texts
 
@@ -214,3 +214,12 @@ def test_any_text(text: str) -> None:
         assert one.speaker
         assert 0 <= one.score <= 1
         assert text[one.start : one.end].count(one.quoted[:1]) > 0
+
+
+def test_the_label_of_a_place_does_not_speak() -> None:
+    text = (
+        "Das Gespräch fand im März statt. Die Stadt hat sich überhoben, so Angers Diagnose. Ein Teil"
+        " der Planung sei „nach Regeln von gestern gemacht“ (S. 14). Später heißt es, „dass der Ort"
+        " sich selbst im Weg steht“ (S. 19)."
+    )
+    assert all(one.speaker != "S." for one in scan(text, scanner_of([])))

@@ -283,6 +283,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
 
 #: Roman numbers; abbreviations of reports: "S.E.2d"; words that end no name.
 _ROMAN = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
+#: Labels of places in works.
+_LABEL = re.compile(r"(?:SS?|Bd|Nr|Abb|Anm|Kap|Vgl|Ebd|Ibid|Pp?|Vol|Ch)\.?")
 _REPORTER = re.compile(r"(?:[A-Z][a-z]*\.){1,3}\d[a-z]+")
 _ARTICLES = frozenset("der die".split())
 #: Pieces of texts, which say nothing themselves.
@@ -302,6 +304,8 @@ def _scrap(name: str) -> bool:
 def piece(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is a piece of a text or of a name: "the second act", "der Satz", "III"."""
     head = u.low[phrase.head]
+    if phrase.end - phrase.start == 1 and _LABEL.fullmatch(u.words[phrase.start]):
+        return True  # "(S. 18)"
     if head in _PIECES or (head == "act" and u.low[phrase.head - 1] in ORDINALS):
         return True
     if head == "satz" and u.low[phrase.end : phrase.end + 1] in (["lautet"], ["lautete"]):
