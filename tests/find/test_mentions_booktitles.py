@@ -54,3 +54,15 @@ def test_a_given_name_is_no_genitive() -> None:
     text = "Min Han lehrt in Berlin. Auf dem Tisch lagen Hans Mommers „Schriften“."
     assert not [one for one in found(text) if "Schriften" in one[0]]
     assert found("Min Han lehrt in Berlin. Auf dem Tisch lag Hans Buch.")
+
+
+def test_the_beginning_of_a_title_stands_for_it_behind_it() -> None:
+    scanner = Scanner.of([book("hof", "Hofer", "Ida", 1964, "The Salty Style in Harbour Politics")],
+                         parser())  # fmt: skip
+    text = "Ida Hofer wrote The Salty Style in Harbour Politics. In The Salty Style fear is old."
+    mentions = [one for one in scan(text, scanner) if one.method == "title"]
+    assert [text[one.start : one.end] for one in mentions][-1] == "The Salty Style"
+    place = book("mind", "Hofer", "Ida", 1964, "The New Saltland Mind")
+    text = "Ida Hofer wrote The New Saltland Mind. In the autumn New Saltland is red."
+    assert len([one for one in scan(text, Scanner.of([place], parser()))
+                if one.method == "title"]) == 1  # fmt: skip

@@ -218,8 +218,8 @@ def test_any_text(text: str) -> None:
 
 def test_the_label_of_a_place_does_not_speak() -> None:
     text = (
-        "Das Gespräch fand im März statt. Die Stadt hat sich überhoben, so Angers Diagnose. Ein Teil"
-        " der Planung sei „nach Regeln von gestern gemacht“ (S. 14). Später heißt es, „dass der Ort"
-        " sich selbst im Weg steht“ (S. 19)."
+        "Das Gespräch fand im März statt. Die Stadt hat sich überhoben, so Angers Diagnose. Ein"
+        " Teil der Planung sei „nach Regeln von gestern gemacht“ (S. 14). Später heißt es, „dass"
+        " der Ort sich selbst im Weg steht“ (S. 19)."
     )
     assert all(one.speaker != "S." for one in scan(text, scanner_of([])))

@@ -139,7 +139,9 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         beside = author_before(reading, span_of_marks(reading, hit)[0], hit.form.entry) is not None
         if beside or short_note(reading, hit, (hit.start, hit.end)):
             return 0.8
-        return 0.7 if marked and _is_main_part(reading, hit) else 0.0
+        if marked and _is_main_part(reading, hit):
+            return 0.7
+        return 0.6 if _is_again(reading, hit) else 0.0
     if not marked and is_personal(reading, hit) and not _is_introduced(reading, hit, before):
         return 0.0
     words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
@@ -220,6 +222,21 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         marked and is_italic(text, hit) and len(form.words) > 1 and not _lacks_article(reading, hit)
     )
     return 0.5 if alone and text[hit.start : hit.end] in entry.work.text("title") else 0.0
+
+
+def _is_again(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the beginning of a title, in capitals, stands behind the title: "The Paranoid
+    Style" of *The Paranoid Style in American Politics*."""
+    if reading.language == "de" or capitals_in(reading.text[hit.start : hit.end]) < 1:
+        return False
+    form, words = hit.form, tuple(words_of(reading.lowered[hit.start : hit.end]))
+    rest = next(
+        (own[len(words) :] for own in (form.words, form.words[form.optional :])
+         if own[: len(words)] == words), ()
+    )  # fmt: skip
+    if not rest or is_content(rest[0]):
+        return False  # "New England" of *The New England Mind*
+    return any(at < hit.start and entry == hit.form.entry for at, entry in reading.links)
 
 
 def _is_somebodys(reading: Reading, hit: TitleHit, introduced: bool) -> bool:
