@@ -71,3 +71,23 @@ def test_who_claims_something_is_no_place(other: str) -> None:
 
 def test_a_place_is_one_beside_its_own_quoted_words() -> None:
     assert not claims("We drove to Kerrison. Kerrison’s “beach” is made of stones.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained all week. Kerrison never believed it. “Salt was planned,” she wrote.",
+        "La ville est petite. Kerrison n’y croit pas. « Le sel fut planifié », écrit-elle.",
+    ],
+)
+def test_a_pronoun_stands_for_a_surname_that_the_catalogue_knows(text: str) -> None:
+    speakers = {one.speaker for one in scan(text, SCANNER) if one.kind == "quotation"}
+    assert speakers == {"Kerrison"}
+    strange = text.replace("Kerrison", "Kerroson")
+    assert "Kerroson" not in {one.speaker for one in scan(strange, SCANNER)}
+
+
+def test_a_word_that_the_text_has_in_lower_case_is_no_surname() -> None:
+    weirs = Scanner.of([book("weirs", "Weirs", "Ida", 1991, "Salt")], parser())
+    text = "It rained all week, and weirs broke. Weirs cost a lot. “We will see,” she wrote."
+    assert all(one.speaker != "Weirs" for one in scan(text, weirs))

@@ -23,7 +23,7 @@ from citekit.find.quotations.finder import Mark, read
 from citekit.find.references.names import ET_AL
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import At, Suggestion, unheard
-from citekit.find.works import AUTHOR_ROLES, Catalogue, Entry, Span
+from citekit.find.works import AUTHOR_ROLES, Catalogue, Entry, Span, name_key
 
 #: Pandoc's key as typed.
 _AT = re.compile(r"(?P<minus>-?)@(?:\{[^{}\s]+\}|)")
@@ -75,17 +75,21 @@ def read_printed(
     the works of ``catalogue`` that ``citations`` cite by key by their authors and years.
     ``titles`` are the places of titles.  All spans are those of ``text``; ``at`` is told
     where in it, nearly, the reading is."""
+
+    def knows(name: str) -> bool:
+        return name_key(name) in catalogue.families
+
     cited = list(citations)
     keyed = [one for one in cited if one.method in KEYED]
     pieces = _apart([*_pieces(text, catalogue, keyed), *_numbers(text, cited)])
     if not pieces:
-        return read(text, ranking, works=titles, at=at)
+        return read(text, ranking, works=titles, at=at, knows=knows)
     printed = _Printed(text, pieces)
     parts, titles = (
         [(printed.shown(start), printed.shown(end)) for start, end in spans]
         for spans in (paragraphs(text), titles)
     )
-    marks, found = read(printed.text, ranking, parts, titles, at)
+    marks, found = read(printed.text, ranking, parts, titles, at, knows)
     back = {id(one): printed.back(one) for one in found}
     placed = [
         mark._replace(

@@ -33,7 +33,7 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from citekit.corpus.notemarks import without_note_marks
@@ -43,11 +43,12 @@ from citekit.find.grammar.clauses import Attribution, cued
 from citekit.find.grammar.documents import CALLED, unknown_place
 from citekit.find.grammar.lines import unwrapped
 from citekit.find.grammar.marks import Quoted, quoted_spans, title_case
-from citekit.find.grammar.tokens import CAPITAL, Unit, guess
+from citekit.find.grammar.tokens import Unit, guess
 from citekit.find.quotations.attribution import PARAGRAPH, Attributor
 from citekit.find.quotations.blocks import Block, blocks, led_by_colon, only_source
 from citekit.find.quotations.dialogue import dialogue
 from citekit.find.quotations.headings import headed, lone
+from citekit.find.quotations.nearer import noun_at
 from citekit.find.quotations.received import HEARD
 from citekit.find.quotations.references import known_to_go, referenced
 from citekit.find.quotations.titled import hidden, shown
@@ -129,11 +130,13 @@ def _with_blocks(spans: list[Quoted], printed: list[Block]) -> list[Quoted]:
 def read(
     text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None,
     works: Sequence[tuple[int, int]] = (), at: At = unheard,
+    knows: Callable[[str], bool] | None = None,
 ) -> tuple[list[Mark], list[Suggestion]]:  # fmt: skip
     """Both, for the price of one: :func:`marks` and :func:`quotations`.  ``parts`` are the
     paragraphs, where another text than this one says how far they reach; ``works`` are the
-    titles of works that stand in the text and are nobody; ``at`` is told where it is."""
-    spans, found, titles = _find(text, ranking, parts, works, at)
+    titles of works that stand in the text and are nobody; ``at`` is told where it is; ``knows``
+    says which surnames need no given name."""
+    spans, found, titles = _find(text, ranking, parts, works, at, knows)
     by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
     result = []
     for quoted in spans:
@@ -143,7 +146,7 @@ def read(
     return result, found
 
 
-def _possessor(u: Unit, first: int, attribution: Attribution) -> bool:
+def _whose(u: Unit, first: int, attribution: Attribution) -> bool:
     """German: whether a phrase says whose the noun before it is, as no subject does."""
     return attribution.reason in ("colon", u.low[first - 1])
 
@@ -156,11 +159,6 @@ def _unsigned(u: Unit, attribution: Attribution) -> bool:
         return False
     behind = u.low[phrase.end : phrase.end + 1]
     return u.low[phrase.head].endswith(_STATEMENTS) and behind not in (["des"], ["der"], ["von"])
-
-
-def _noun(u: Unit, at: int) -> bool:
-    """German: whether a noun stands before the article at ``at``, a genitive then."""
-    return at > 0 and u.language == "de" and bool(u.flags[at - 1] & CAPITAL)
 
 
 def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
@@ -176,12 +174,14 @@ def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
 def _find(
     text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None,
     works: Sequence[tuple[int, int]] = (), at: At = unheard,
+    knows: Callable[[str], bool] | None = None,
 ) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:  # fmt: skip
     """The quoted spans, the attributed ones, and where the titles begin."""
     parts = paragraphs(text) if parts is None else parts
     spans = quoted_spans(without_note_marks(text), parts)
     printed = blocks(text, parts)
     finder = _Finder(text, parts, spans, ranking, works)
+    finder.speakers.knows = knows
     found = finder.prose(at)
     places = {(one.start, one.end) for one in found}
     for block in printed:
@@ -420,9 +420,9 @@ class _Finder:
                 (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
                 or u.low[first] in ("des", "dem")
                 or attribution.reason.startswith("zitier")
-                or (u.low[first] == "der" and _noun(u, first) and _possessor(u, first, attribution))
+                or (u.low[first] == "der" and noun_at(u, first) and _whose(u, first, attribution))
                 or attribution.reason == "die Rede"
-                or (u.low[first] in _GENITIVES and _noun(u, first))
+                or (u.low[first] in _GENITIVES and noun_at(u, first))
             )
             lone = attribution.phrase.kind == "name" and len(attribution.phrase.names) == 1
             strict = lone and (

@@ -6,7 +6,7 @@ from __future__ import annotations
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.phrases import Phrase, parse
-from citekit.find.grammar.tokens import GENITIVE, Unit
+from citekit.find.grammar.tokens import CAPITAL, GENITIVE, Unit
 from citekit.find.grammar.verbs import verbal
 
 _AND = frozenset("and or but und oder aber et ou mais".split())
@@ -99,3 +99,8 @@ def _own(u: Unit, q: int) -> Attribution | None:
     if phrase is None or phrase.kind not in ("name", "role"):
         return None
     return Attribution(phrase, first, end, "according-to", 0.85, reason=u.print(first, end))
+
+
+def noun_at(u: Unit, at: int) -> bool:
+    """German: whether a noun stands before the article at ``at``, a genitive then."""
+    return at > 0 and u.language == "de" and bool(u.flags[at - 1] & CAPITAL)

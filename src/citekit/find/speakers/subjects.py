@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.cues import bits as c
@@ -169,6 +169,8 @@ class Subjects(Persons):
     ) -> None:
         super().__init__(text, quoted, parts)
         self.language = language
+        #: Whether a surname is one that needs no given name: an author's of the catalogue.
+        self.knows: Callable[[str], bool] | None = None
         self._outer = [q for q in quoted if q.level == 1]
         self._attested: dict[tuple[str, int], bool] = {}
         self._lowered: dict[tuple[str, int], bool] = {}
@@ -216,11 +218,13 @@ class Subjects(Persons):
     def attested(self, name: str, at: int, language: str) -> bool:
         """Whether a single word with a capital is a name elsewhere in the text too: with a
         given name before it, or (not in German) with a capital inside a sentence; or the only
-        name of somebody known."""
+        name of somebody known, or the family of an author of the catalogue."""
         if name.lower() in MONONYMS:
             return True
         if " " in name or name.lower() in GIVEN or self.fullest(name, at, language) != name:
             return True
+        if self.knows is not None and self.knows(name):
+            return not self.lowered(name.lower(), at)
         text = self.text
         if _AGE.match(text, text.find(name, at) + len(name)) or self._listed(name):
             return True
