@@ -90,6 +90,12 @@ def reported(sentence: Subject) -> bool:
     return any(subjunctive(u, i) and not u.flags[i] & c.SAY for i in range(start, end))
 
 
+#: A given name, if it is one, and a family name; how far around a surname alone they are looked
+#: for (code points).
+_IN_FULL = re.compile(r"(?<!\w)([A-ZÀ-Ý][\w’'-]+) [A-ZÀ-Ý][a-zà-ÿ]")
+_BEFORE, _BEHIND = 600, 200
+
+
 class _Sentences:
     """The sentences of a paragraph; the subject of each is looked for when it is asked for."""
 
@@ -223,7 +229,7 @@ class Subjects(Persons):
             return True
         if " " in name or name.lower() in GIVEN or self.fullest(name, at, language) != name:
             return True
-        if self.knows is not None and self.knows(name):
+        if self.knows is not None and self.knows(name) and not self._names_somebody(at):
             return not self.lowered(name.lower(), at)
         text = self.text
         if _AGE.match(text, text.find(name, at) + len(name)) or self._listed(name):
@@ -240,6 +246,11 @@ class Subjects(Persons):
                 for found in self.occurrences(name, at)
             )
         return self._attested[key]
+
+    def _names_somebody(self, at: int) -> bool:
+        """Whether somebody is named in full around a place."""
+        near = _IN_FULL.finditer(self.text, max(0, at - _BEFORE), at + _BEHIND)
+        return any(found[1].lower() in GIVEN for found in near)
 
     def _listed(self, name: str) -> bool:
         """Whether an entry of a list begins with a family name: "Roth, Ada. Harbours. 1962."."""
