@@ -42,6 +42,7 @@ FR = "La ville est petite. Luc Valmont a relu les chroniques."
         (DE, "Er plädiert dafür, Lohn und Würde zu verbinden."),
         (DE, "Der Soziologe plädiert dafür, Lohn und Würde zu verbinden."),
         (DE, "Zugleich warf er der Stadt vor, Lohn und Würde zu trennen."),
+        (DE, "Daraus leitete er acht Regeln des guten Lebens ab."),
         (DE, "In seinem Buch behauptet der Soziologe, dass Lohn und Würde eins sind."),
         (FR, "L’historien attribue cette gêne à la crainte des foules."),
         (FR, "Son livre dénonce le mythe d’une école sans passé."),
@@ -56,6 +57,7 @@ def test_an_author_goes_on_with_a_subject(before: str, sentence: str) -> None:
     [
         (EN, "He opposes large schemes that ignore the users."),
         (EN, "She moved to the north in the spring."),
+        (DE, "Danach führte er den Hund durch den ganzen Park."),
         (DE, "In seinem Garten behauptet der Flieder, was er will."),
         (FR, "Son livre coûte vingt euros."),
     ],

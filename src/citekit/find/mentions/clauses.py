@@ -329,15 +329,10 @@ def _past(word: str, code: str, helped: str, many: bool) -> bool | None:
 
 
 #: Nouns and adjectives that have a clause of what is held behind them: "was right that".
-_HOLDING = (
-    CLAIM_NOUNS
-    | THEORY_NOUNS
-    | frozenset(
-        """right wrong mistaken correct sure certain convinced adamant clear explicit sceptical
-    skeptical confident emphatic insistent doubtful aware convaincu convaincue persuadé persuadée
-    certaine sûr sûre conscient consciente""".split()
-    )
-)
+_ADJECTIVES = """right wrong mistaken correct sure certain convinced adamant clear explicit
+    sceptical skeptical confident emphatic insistent doubtful aware convaincu convaincue persuadé
+    persuadée certaine sûr sûre conscient consciente"""
+_HOLDING = CLAIM_NOUNS | THEORY_NOUNS | frozenset(_ADJECTIVES.split())
 
 
 def _complement(lowered: str, at: int, end: int, code: str) -> str:

@@ -75,7 +75,7 @@ _AS_WHAT = re.compile(r"\s(?:as|comme)\s")
 _SEEN_BY = re.compile(
     r"\b(?:wird|wurde|werden|wurden)\s(?:[^\W\d_]+\s){0,4}?von\s(?:(?:der|dem)\s)?(?:[^\W\d_]+\s){0,3}$"
 )
-#: "Dem Steuerstaat stellt X den Schuldenstaat gegenüber", "Den Zerfall sagt X voraus".
+#: "Dem Steuerstaat stellt X den Schuldenstaat gegenüber", "Das Ende sagt X voraus".
 _PLACES = re.compile(
     r"\b(?:setzte?|stellte?|hielt|hält|sagte?)\s(?:(?:der|die)\s)?(?:[^\W\d_]+\s){0,3}$"
 )
@@ -374,7 +374,7 @@ _HIS_IDEA = re.compile(
     r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s|\s[—–]\s))"
 )
 #: Plurals, behind which a relative clause stands: "two of X's ideas that have …".
-_PLURAL = re.compile(r"(?:a|e|n|t|w|r)s(?=\sthat\s)")
+_PLURAL = re.compile(r"(?:a|e|r)s(?=\sthat\s)")
 _ACCOUNTS = frozenset(
     "account analysis model theory research work history analyse modell theorie".split()
 )

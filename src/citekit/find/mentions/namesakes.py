@@ -41,6 +41,7 @@ _QUALITIES = frozenset(
     "premier même seul bon "
     "battered dog-eared thumbed well-thumbed annotated tattered secondhand second-hand".split()
 )
+#: A given name and a family name, as prose has them.
 _NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
 FULL_NAME = re.compile(_NAME)
 #: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".

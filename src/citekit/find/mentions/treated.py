@@ -101,10 +101,11 @@ _PURSUES = {
         r"(?:plädierte?|kritisierte?|unterscheidet|unterschied|definierte?|entwickelte?"
         r"|analysierte?|beschreibt|beschrieb|untersuchte?|zeichnete?|schilderte?|deutete?"
         r"|rekonstruierte?|wandte?\ssich|wendet\ssich|beruft\ssich|berief\ssich"
-        r"|befasste?\ssich|beschäftigte?\ssich|setzte?\ssich|hebt|hob|stellte?|verweist"
-        r"|verwies|verteidigte?|bestreitet|bestritt|fordert|forderte|warnte?|verknüpfte?"
-        r"|grenzte?|betont|betonte|führt|führte|wirft|warf|leitete?|formulierte?"
-        r"|spricht\ssich|sprach\ssich)"
+        r"|befasste?\ssich|beschäftigte?\ssich|verweist|verwies|verteidigte?|bestreitet|bestritt"
+        r"|fordert|forderte|warnte?|verknüpfte?|betont|betonte|formulierte?|spricht\ssich"
+        r"|sprach\ssich|(?:setzte?\ssich|hebt|hob|stellte?|grenzte?|führte?|wirft|warf|leitete?)"
+        r"(?=\s[^.;:!?]{0,160}?\s(?:dar|vor|fest|gegenüber|entgegen|aus|an|ab|zurück|hervor|heraus"
+        r"|auseinander)[,.;:!?]))"
     ),
     "fr": (
         r"(?:décri(?:t|vait|vit)|analys(?:e|ait|a)|distingu(?:e|ait|a)|critiqu(?:e|ait|a)"
