@@ -144,6 +144,7 @@ def test_a_german_sentence_says_it(before: str, sentence: str) -> None:
     [
         "Nach der Lesung sprach Jan Strick mit dem Hausmeister über den Schlüssel.",
         "Darin knüpft sie an Karl Marek an.",
+        "Im Jahr 1919, als er noch jung ist, hält Karl Marek einen Vortrag mit dem Titel „Salz“.",
     ],
 )
 def test_who_talks_or_is_drawn_on_claims_nothing(sentence: str) -> None:

@@ -180,6 +180,8 @@ def after_verb(reading: Reading, person: Person, start: int) -> bool:
     first, rest = words[0], words[1:]
     if _DEGREE.match(reading.lowered, person.end):
         return False  # ", à l'inverse, trouve X trop prudente"
+    if words[-1] in ("hält", "hielt"):
+        return False  # ", hält X einen Vortrag"
     if first == "so" or (words[-1] in CLAIM_VERBS and len(words) < 3):
         return True
     called = bool(rest) and is_writer(rest[-1].rpartition("-")[2])
