@@ -45,6 +45,7 @@ FR = "La ville est petite. Luc Valmont a relu les chroniques."
         (DE, "Daraus leitete er acht Regeln des guten Lebens ab."),
         (DE, "In seinem Buch behauptet der Soziologe, dass Lohn und Würde eins sind."),
         (FR, "L’historien attribue cette gêne à la crainte des foules."),
+        (FR, "Il existe selon lui un lien étroit entre la peste et les procès."),
         (FR, "Son livre dénonce le mythe d’une école sans passé."),
     ],
 )

@@ -94,6 +94,7 @@ _TO_HIM = re.compile(
 _TO_HIM_INSIDE = re.compile(
     r",\s(?:(?:to|for|pour|selon|für|laut)\s(?:her|him|them|elle|lui|eux|sie|ihn)"
     r"|y\s[^\W\d_]+-on),"
+    r"|\s(?:selon|d'après|according\sto)\s(?:lui|elle|eux|elles|him|her|them)\b"
 )
 _ZU_IHM = re.compile(
     r"\b(?:(?:ihm|ihr|ihnen)\szufolge"
