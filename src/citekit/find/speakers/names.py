@@ -81,6 +81,8 @@ def personal(name: str, gender: str) -> bool:
         return False  # a title: "Lee’s Harbours"
     if len(words) > 1 and words[-1].endswith(NO_FAMILY):
         return False
+    if words[-1].rstrip(".") in _COUNTRIES:
+        return False  # "New U.S. tariffs"
     capitals = (word for word in words if word.isupper() and "." not in word)
     return 1 < len(words) < 5 and all(len(word) < 3 for word in capitals)
 
@@ -287,6 +289,7 @@ _ROMAN = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 _LABEL = re.compile(r"(?:SS?|Bd|Nr|Abb|Anm|Kap|Vgl|Ebd|Ibid|Pp?|Vol|Ch)\.?")
 _REPORTER = re.compile(r"(?:[A-Z][a-z]*\.){1,3}\d[a-z]+")
 _ARTICLES = frozenset("der die".split())
+_COUNTRIES = frozenset("U.S US U.K UK EU U.N UN USA".split())
 #: Pieces of texts, which say nothing themselves.
 _PIECES = frozenset("zeile vers verse verses strophe strophen akt stanza couplet acte".split())
 
