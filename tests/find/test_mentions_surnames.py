@@ -91,3 +91,14 @@ def test_a_word_that_the_text_has_in_lower_case_is_no_surname() -> None:
     weirs = Scanner.of([book("weirs", "Weirs", "Ida", 1991, "Salt")], parser())
     text = "It rained all week, and weirs broke. Weirs cost a lot. “We will see,” she wrote."
     assert all(one.speaker != "Weirs" for one in scan(text, weirs))
+
+
+def test_in_the_days_news_a_surname_alone_is_somebody_else() -> None:
+    assert not claims("The storm hit the coast on Monday. Kerrison warned that roads would close.")
+
+
+def test_a_surname_alone_weighs_less() -> None:
+    text = "It rained. Kerrison noted that salt was dear. According to Kerrison, nobody had any."
+    found = [one for one in scan(text, SCANNER) if one.kind == "paraphrase"]
+    assert len(found) == 2
+    assert all(one.score < 0.6 for one in found)

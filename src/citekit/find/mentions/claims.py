@@ -14,7 +14,6 @@ from citekit.find.citingwords import (
     OPENING,
     THAT,
 )
-from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.anaphora import is_reported
 from citekit.find.mentions.attributed import cited_end, is_spoken_of, leads_to
 from citekit.find.mentions.bounds import (
@@ -32,7 +31,7 @@ from citekit.find.mentions.frames import brings_in, framed, is_of
 from citekit.find.mentions.germanverbs import reports_after
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Choice, Reading
-from citekit.find.mentions.spoken import has_work
+from citekit.find.mentions.spoken import has_work, may_report
 from citekit.find.mentions.titleclaims import placed_claim
 from citekit.find.mentions.told import in_citation
 from citekit.find.mentions.unclaimed import is_anothers, says_nothing
@@ -348,9 +347,7 @@ def _paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | 
         found = placed_claim(reading, person)
     if found is None:
         return None
-    if found.speech and not (
-        has_work(reading, person) if established else person.name.lower() not in GIVEN
-    ):
+    if found.speech and not may_report(reading, person):
         return None
     if not established and _quoted_speech(reading, found):
         return None
@@ -367,7 +364,7 @@ def _paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | 
         "claim",
         relation="citesAsAuthority" if found.speech else "obtainsBackgroundFrom",
         quoted=quoted,
-        weight=0.9 if established else 0.6,
+        weight=0.9 if reading.introduced(person) else 0.6,
         reasons=(f"reports what {person.name} claims",),
     )
 

@@ -274,7 +274,7 @@ def _terms(reading: Reading, person: Person) -> list[Suggestion]:
     if is_anothers(reading, quote, (person.start, person.bare), person.entries):
         reading.others.add(quote)
         return []
-    if not reading.established(person):
+    if not reading.introduced(person):
         weight *= 0.6
     words = reading.inner(quote)
     choice = reading.choose(person.entries, person.start, words)

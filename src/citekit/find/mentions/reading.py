@@ -278,11 +278,14 @@ class Reading:
             words = self._before[quote] = before.replace("'", " ").replace(",", " ").split()
         return words
 
-    def established(self, person: Person) -> bool:
-        """Whether the text says who the author is: in full, by a citation, by a scholar's role,
-        or by the surname again and again."""
+    def introduced(self, person: Person) -> bool:
+        """Whether the text says who the author is: in full, by a citation, by a scholar's role."""
         told = person.full or person.known or person.scholar or person.introduced
-        return told or not self.linked.isdisjoint(person.entries) or person.name in self.often
+        return told or not self.linked.isdisjoint(person.entries)
+
+    def established(self, person: Person) -> bool:
+        """Whether the text introduces the author, or has the surname again and again."""
+        return self.introduced(person) or person.name in self.often
 
     @cached_property
     def often(self) -> set[str]:

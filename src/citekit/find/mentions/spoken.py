@@ -11,13 +11,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.citingwords import POSSESSIVES, PRONOUN, THAT, WORK_NOUN
+from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.lowersigns import OCCASIONS, SPEAKING, lowered_signs
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.find.worktitles import plain
 
+_WORDS = re.compile(r"[^\W\d_]+")
+#: Days, and who is spoken to, of the day's news: other words of it stand in any prose.
+_DAYS = EVENT_WORDS - frozenset(
+    """week month night crowd conference interview statement woche monat semaine hier
+    conférence""".split()
+)
 _CAPITAL = r"(?-i:[A-ZÄÖÜÉ])[\w.’'-]*\s"
 _ADJECTIVES = r"(?:[^\W\d_][\w-]*\s){0,2}?"
 _HEARERS = (
@@ -116,6 +124,20 @@ def has_work(reading: Reading, person: Person) -> bool:
         for other in reading.people
         if other.entries == person.entries
     )
+
+
+def may_report(reading: Reading, person: Person) -> bool:
+    """Whether what a sentence says with a verb of speech may be in a work of the person: he has
+    one, or is known by the surname alone, and nothing in the paragraph is of the day's news."""
+    if not reading.introduced(person):
+        if person.name.lower() in GIVEN or speaks(reading, person):
+            return False
+        low = reading.text.rfind("\n\n", 0, person.start) + 1
+        high = reading.text.find("\n\n", person.start)
+        words = reading.lowered[low : high if high != -1 else None]
+        if not _DAYS.isdisjoint(_WORDS.findall(words)):
+            return False
+    return not reading.established(person) or has_work(reading, person)
 
 
 def speaks(reading: Reading, person: Person) -> bool:
