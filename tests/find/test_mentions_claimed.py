@@ -47,6 +47,8 @@ def claims(text: str) -> list[tuple[str, str]]:
         ("Luc Valmont est convaincu que les métiers ont disparu.", "valmont"),
         ("Klara Lorin's work stressed how schools reward manners learned at home.", "lorin"),
         ("Tom Marsh's The Mills of Patience argued that planners need simple maps.", "marsh"),
+        ("Tom Marsh's The Mills of Patience argued that maps need planners.", "marsh"),
+        ("Klara Lorin's conclusion was stark — only the users can save the lake.", "lorin"),
         ("Ultimately Lorin suggests that wars killed fewer people. Klara Lorin is old.", "lorin"),
     ],
 )
@@ -130,6 +132,7 @@ DE_TWO = Scanner.of(
             "2013 erschien sein Buch „Gekaufte Ebbe“, in dem er die These vertritt, dass"
             " alle zahlen.",
         ),
+        ("Jan Strick lehrte in Köln.", "Strick setzt dem Eifer der Zeit die Geduld entgegen."),
         ("Jan Strick lehrte in Köln.", "Dem Eifer setzt Strick die Geduld entgegen."),
     ],
 )
@@ -149,7 +152,7 @@ def test_a_german_sentence_says_it(before: str, sentence: str) -> None:
 )
 def test_who_talks_or_is_drawn_on_claims_nothing(sentence: str) -> None:
     text = f"Das Gespräch fand im März statt. Das Buch liegt vor. {sentence}"
-    assert not [one for one in scan(text, DE_TWO) if one.kind == "paraphrase"]
+    assert not [one for one in scan(text, scanner_of(DE_TWO.works)) if one.kind == "paraphrase"]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +167,8 @@ def test_who_talks_or_is_drawn_on_claims_nothing(sentence: str) -> None:
 )  # fmt: skip
 def test_several_authors_by_what_they_are(before: str, sentence: str) -> None:
     text = f"It rained all week. {before} {sentence}"
-    found = [text[one.start : one.end] for one in scan(text, DE_TWO) if one.kind == "paraphrase"]
+    scanner = scanner_of(DE_TWO.works)
+    found = [text[one.start : one.end] for one in scan(text, scanner) if one.kind == "paraphrase"]
     assert sentence in found
 
 

@@ -75,17 +75,13 @@ _AS_WHAT = re.compile(r"\s(?:as|comme)\s")
 _SEEN_BY = re.compile(
     r"\b(?:wird|wurde|werden|wurden)\s(?:[^\W\d_]+\s){0,4}?von\s(?:(?:der|dem)\s)?(?:[^\W\d_]+\s){0,3}$"
 )
-#: "Dem Steuerstaat stellt X den Schuldenstaat gegenüber", "Das Ende sagt X voraus".
-_PLACES = re.compile(
-    r"\b(?:setzte?|stellte?|hielt|hält|sagte?)\s(?:(?:der|die)\s)?(?:[^\W\d_]+\s){0,3}$"
-)
-_APART = re.compile(
-    r"\s[^.;:!?]{2,90}?\s(?:entgegen|gegenüber|voraus|zur\sseite)(?=[.,;:!?]|\sund\s)"
-)
 _AS_SEEN = re.compile(
     r"\sals\s[^.;:!?]{3,90}\s(?:beschrieben|definiert|verstanden|gedeutet|betrachtet|gesehen|begriffen"
     r"|aufgefasst|bezeichnet)\b"
 )
+#: "Dem Steuerstaat stellt X den Schuldenstaat gegenüber".
+_PLACES = re.compile(r"\b(?:setzte?|stellte?|hielt|hält)\s(?:(?:der|die)\s)?(?:[^\W\d_]+\s){0,3}$")
+_APART = re.compile(r"\s[^.;:!?]{2,90}?\s(?:entgegen|gegenüber|zur\sseite)(?=[.,;:!?]|\sund\s)")
 #: Before a name, at the beginning of a clause: what follows is the author's view.
 _VIEW_OF = re.compile(
     r"(?:\bde l'avis d[eu']|\bà en croire|\bsi l'on en croit|\bà suivre|\bif we (?:are to )?believe"
@@ -371,7 +367,7 @@ _SOURCE = re.compile(rf"\b(?:to|from|by|with|von|auf|bei|durch|de|d'|à|par|chez
 _HIS_IDEA = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)(?::\s|,?\s(?:that|dass|daß|que)\s|\squ'|(?P<bare>,\s)"
     r"|\s(?:is|was|lautet|lautete|ist|war|runs|goes|besteht)\b"
-    r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s|\s[—–]\s))"
+    r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s|\s-\s))"
 )
 #: Plurals, behind which a relative clause stands: "two of X's ideas that have …".
 _PLURAL = re.compile(r"(?:a|e|r)s(?=\sthat\s)")

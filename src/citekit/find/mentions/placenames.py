@@ -35,14 +35,15 @@ class Named(Protocol):
 def like_places(text: str, lowered: str, named: Sequence[Named], spoken_of: Set[int]) -> set[str]:
     """The surnames that a text has behind a preposition of place, unless one of the works
     ``spoken_of`` is the bearer's or the text shows that a person is meant."""
+    placed = [name for name in named if name.place and not name.given]
+    if not placed:
+        return set()
     elsewhere = {name.hit.key for name in named if name.cue and not name.place and not name.given}
     claiming = {name.hit.key for name in named if not name.place and _claims(lowered, name.hit)}
     return {
         name.hit.key
-        for name in named
-        if name.place
-        and not name.given
-        and spoken_of.isdisjoint(name.hit.entries)
+        for name in placed
+        if spoken_of.isdisjoint(name.hit.entries)
         and not _is_person(text, name, name.hit.key in elsewhere, name.hit.key in claiming)
     }
 
