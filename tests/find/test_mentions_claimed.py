@@ -188,5 +188,19 @@ def test_what_somebody_is_called_is_no_term_of_hers() -> None:
 
 
 def test_a_title_behind_a_preposition_is_not_said() -> None:
-    text = "Es regnet. Jan Strick lehrte. Mit «Gekaufte Ebbe» ruft er zur Rückkehr des Geldes auf."
-    assert [one.kind for one in scan(text, DE_TWO)] == ["mention"]
+    text = (
+        "Das Gespräch fand im März statt. Jan Strick lehrte in Karlsruhe. Mit «Ebbe und Flut» ruft"
+        " er zur Rückkehr des Stolzes auf."
+    )
+    tides = Scanner.of([book("tides", "Strick", "Jan", 2006, "Ebbe und Flut")], parser())
+    assert [one.kind for one in scan(text, tides)] == ["mention"]
+
+
+def test_what_is_borrowed_is_no_claim_of_whom_it_is_from() -> None:
+    text = (
+        "La ville est petite. Dans ce livre, elle employait l’expression « marché émotionnel »,"
+        " empruntée au livre de Karl Marek, Das Salzkapital, pour caractériser les sites."
+    )
+    found = scan(text, scanner_of(DE_TWO.works))
+    assert found
+    assert all(one.kind != "paraphrase" for one in found)

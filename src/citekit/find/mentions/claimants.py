@@ -173,7 +173,7 @@ _POINT = re.compile(
 )
 #: "The historian", "Der Kasseler Soziologe", "L'historienne", "It", "Das Buch", "L'ouvrage".
 _NAMED = re.compile(
-    rf"{OPENING}(?:(?P<article>the|this|both|der|die|das|diese[rs]?|le|la|les|cet(?:te)?|ce)\s|(?P<elided>l'))"
+    rf"{OPENING}(?:(?P<article>the|this|der|die|das|diese[rs]?|le|la|les|cet(?:te)?|ce)\s|(?P<elided>l'))"
     r"(?P<words>[^\W\d_]+(?:[\s-][^\W\d_]+){0,3})(?=\s)"
 )
 #: "Ports, she maintained there, …", "…, so argumentierte er dort, …", "…, soutenait-elle, …".
