@@ -255,12 +255,13 @@ THEORY_NOUNS = frozenset(
     paradox dilemma approach perspective theorem doctrine conception understanding
     classification category categories concepts theories notions ideas observation maxim
     logic formulation diagnosis critique reading claim insight lesson warning vision discussion
-    begriff begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz analyse
+    conjecture prediction predictions taxonomy vocabulary scheme
+    begriff begriffspaar begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz analyse
     argument hypothese prinzip paradigma typologie unterscheidung metapher definition formel
     satz wort schlagwort lehre kategorie diktum diagnose kritik rede vorstellung
     notion concept théorie idée thèse terme expression modèle cadre analyse hypothèse principe
     paradigme typologie distinction métaphore définition formule paradoxe dilemme approche
-    conception catégorie mot""".split()
+    conception catégorie mot grille schéma intuition""".split()
 )
 
 #: Nouns for what somebody calls a thing.
@@ -293,8 +294,10 @@ WORK_NOUN = "|".join(sorted(WORK_NOUNS))
 
 #: Nouns for several works, or for what somebody does.
 WRITINGS = frozenset(
-    """work works writings books research travaux recherches enquêtes écrits arbeit arbeiten
-    schriften studien forschungen bücher""".split()
+    """work works writings books research inquiry inquiries survey surveys ethnography studies
+    essays articles papers travaux recherche recherches enquête enquêtes études articles essais
+    ouvrages ethnographie écrits arbeit arbeiten schriften studien forschungen bücher aufsätze
+    essays monographien untersuchungen""".split()
 )
 
 #: Works that somebody else has written on the life of whom they are "of".

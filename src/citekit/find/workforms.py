@@ -103,6 +103,16 @@ def family_parts(name: Name) -> tuple[str, str]:
     return " ".join((*particle.split(), *words[:first])), " ".join(words[first:])
 
 
+#: Particles that catalogues have in a capital, and full names often not.
+_PARTICLES = frozenset("de van von di da du del dal den dos ter ten".split())
+
+
+def small_particle(family: str) -> str:
+    """A family as a full name has it: "de Swaan" of "De Swaan"."""
+    first, space, rest = family.partition(" ")
+    return f"{first.lower()}{space}{rest}" if rest and first.lower() in _PARTICLES else family
+
+
 #: English: what is written with an s as well, "Weaponized Interdependence".
 _OXFORD = re.compile(r"(?<=[a-z]{3}i)z(?=(?:e[ds]?|ing|ations?)\b)")
 

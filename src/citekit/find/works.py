@@ -28,6 +28,7 @@ from citekit.find.workforms import (
     body_forms,
     family_parts,
     letter_dates,
+    small_particle,
     title_variants,
     years_of,
 )
@@ -408,7 +409,7 @@ class _Builder:
         if not name.literal and len(family) > 1:
             family = typed(family).strip()
             self.transcribed[key.replace("-", " ")] = key
-            spellings = {family, family.upper()}
+            spellings = {family, family.upper(), small_particle(family)}
             if not family.isascii():
                 self.transcribed[name_key(family.translate(TRANSCRIBED))] = key
                 decomposed = normalize("NFD", family.translate(STROKES))
@@ -433,11 +434,9 @@ class _Builder:
         if content < 2:
             for spelt in {words, words[optional:]}:
                 self.marked.setdefault(" ".join(spelt), []).append(form)
-            articled = optional and len(words) == 2 and words[0] not in NOUN_ARTICLES
-            if content and articled:
-                self._alone(printed[tokens[0].start() : tokens[-1].end()].title(), form)
-            elif content and len(words) > 1 and "?" in printed[tokens[-1].end() :]:
-                self._alone(printed[tokens[0].start() : tokens[-1].end()], form)
+            if content and len(words) > 2 - (words[0] not in NOUN_ARTICLES):
+                spelt = printed[tokens[0].start() : tokens[-1].end()]
+                self._alone(spelt.title() if optional and len(words) == 2 else spelt, form)
             return
         number = len(self.forms)
         self.forms.append(form)
@@ -451,8 +450,8 @@ class _Builder:
             self._anchor(printed[tokens[first].start() : tokens[-1].end()], number, first)
 
     def _alone(self, printed: str, form: TitleForm) -> None:
-        """Takes a title of one word with content that is found as it is printed: with an
-        article where both have their capital ("La Distinction"), as a question."""
+        """Takes a title of several words, one of them with content, that is found as it is
+        printed: "La Distinction", "All Our Kin", "On Violence"."""
         place = self.spelt.setdefault(printed, len(self.anchors))
         if place == len(self.anchors):
             self.anchors.append([])

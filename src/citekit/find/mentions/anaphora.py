@@ -52,7 +52,7 @@ _EPITHET = re.compile(
 #: Who writes, by the ending of what he is called.
 _WRITER = re.compile(
     r"(?:olog(?:e|en|in|innen|ist|ists|ue|ues)|osoph(?:e|es|en|er|ers|in|innen)?|oger|historians?|historiker(?:in|innen)?"
-    r"|iker(?:in|innen)?|onom(?:e|en|in|innen|ist|ists)|économistes?|istin(?:nen)?|isten|ians?|(?:histor|théoric|mathématic|statistic)ien(?:ne)?s?|graph(?:e|es|er|ers|en|in)?"
+    r"|iker(?:in|innen)?|onom(?:e|en|in|innen|ist|ists)|économistes?|istin(?:nen)?|isten|ians?|(?:histor|théoric|mathématic|statistic)ien(?:ne)?s?|gra(?:ph|f)(?:e|es|er|ers|en|in)?"
     r"|scholars?|theorists?|wissenschaftler(?:in|innen)?|forscher(?:in|innen)?|professor(?:s|in|innen|en)?|chercheu[rs]e?s?"
     r"|penseurs?|denker(?:in)?|thinkers?|writers?|schriftsteller(?:in)?|autor(?:in|en|innen)?|authors?|auteure?s?|autrices?"
     r"|essayist(?:e|es|s|in)?|novelists?|theoretiker(?:in)?|théoricien(?:ne)?s?|researchers?|soziolog\w+|preisträger(?:in)?)$"
@@ -134,9 +134,21 @@ _VIEWS = frozenset(
 _SAID = re.compile(
     r"[,)\"]\s(?:as\s|wie\s|so\s|comme\s)?(?:(?:s?he|they|er|sie)\s(?:[^\W\d_]+ly\s)?(?P<after>[^\W\d_]+)"
     r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|there|here|later|from|over|elsewhere|again|early"
-    r"|as|years|it|es|dort|darin|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
+    r"|back|us|readers|to|his|her|their|as|years|it|es|dort|darin|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
     r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?P<where>\s(?:in|im|an|am|auf|aus|über|zu|zum|zur|einmal|später"
     r"|einst|dort|da|hier|weiter)\b[^,.;:]{0,60})?(?=[,.;:])|(?P<joined>[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
+)
+#: Verbs besides that a pronoun has in what is inserted: "she asked", "he goes on".
+_INSERTED = frozenset(
+    "asked asks tells told goes went showed shows liked likes fragt fragte fährt fuhr".split()
+)
+#: "…, his model suggested, …", "…, her advice ran, …".
+_HIS_SAYS = re.compile(
+    rf"[,)\"]\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?[^\W\d_]+\s(?:suggests?|suggested|shows?|showed"
+    r"|runs?|ran|implies|implied|predicts?|predicted|goes|went|says?|said|holds?|held|concludes?"
+    r"|concluded|warns?|warned)(?:\s(?:in|on)\s[^,.;:]{3,30})?,\s"
+    rf"|[,)\"]\s(?:so\s)?(?:lautete?|ging|zeigt|zeigte|sagt|sagte)\s(?:{POSSESSIVES})\s[^\W\d_]+,"
+    rf"|[,)\"]\s(?:dit|disait|montre|montrait|suggère|suggérait|conclut)\s(?:{POSSESSIVES})\s[^\W\d_]+,"
 )
 #: "so der französische Soziologe", "selon l'anthropologue".
 _SAYS_WRITER = re.compile(
@@ -323,12 +335,14 @@ def _has_view(lowered: str, start: int, end: int) -> bool:
 
 
 def _inserted(lowered: str, start: int, end: int, code: str) -> bool:
-    """Whether somebody says it between commas: a pronoun or a writer."""
+    """Whether somebody says it between commas: a pronoun, a writer, or what is his."""
+    if _HIS_SAYS.search(lowered, start, end) is not None:
+        return True
     for found in _SAID.finditer(lowered, start, end):
         if found["joined"] is not None:
             return True
         verb = found["after"] or found["before"]
-        if verb in CLAIM_VERBS:
+        if verb in CLAIM_VERBS or verb in _INSERTED:
             return True
         if found[0][2:].startswith("so "):
             continue  # "…, so sinkt sie."

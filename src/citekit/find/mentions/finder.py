@@ -18,7 +18,7 @@ from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.coined import coined
 from citekit.find.mentions.credits import quoted_credits, told_credits
 from citekit.find.mentions.eponyms import adjectives, eponym, genitive
-from citekit.find.mentions.followups import continuations, still_reported, talk
+from citekit.find.mentions.followups import continuations, said_on, still_reported, talk
 from citekit.find.mentions.invoked import invoked
 from citekit.find.mentions.metonymy import copy, in_sense, metonymy
 from citekit.find.mentions.model import MentionModel, likely_names, likely_terms
@@ -113,6 +113,7 @@ def without_names(
     found = by_rules(reading)
     if claims is not None:
         found = judged(reading, found, claims)
+        found += said_on(reading, tuple(found))
     found += still_reported(reading, tuple(found))
     if claims is not None:
         named = list(by_pronoun(reading, found))  # by the authors of what is new

@@ -190,6 +190,34 @@ def still_reported(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Su
             at = end - 1
 
 
+#: What the model is less sure of is followed by nothing.
+_SURE = 0.6
+
+
+def said_on(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """The sentences that go on with what the model has found, as far as nothing is found in
+    them: "The camera, in X's indictment, is a gun. She held that …"."""
+    linked = sorted((one.start, one.end) for one in found if one.body.type == "work")
+    starts = [start for start, _ in linked]
+    for one in found:
+        if one.method != "sequence" or one.body.type != "work" or one.score < _SURE:
+            continue
+        at = one.end
+        for more in continuations(reading, one, whole=False):
+            if (
+                more.start > at + 2
+                or more.score < 0.8 * one.score - 0.001
+                or any(
+                    quote[0] in reading.said
+                    for quote in reading.quotes_between(more.start, more.end)
+                )
+                or _is_taken(reading, linked, starts, (more.start, more.end))
+            ):
+                break
+            at = more.end
+            yield more
+
+
 def _is_taken(reading: Reading, linked: Sequence[Span], starts: Sequence[int], span: Span) -> bool:
     """Whether something is found or cited in a sentence, or somebody named."""
     start, end = span

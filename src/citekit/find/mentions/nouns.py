@@ -32,6 +32,12 @@ _NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(
     "view opinion avis ansicht meinung auffassung".split()
 )
 _THEORY = "|".join(sorted(_NOUNS))
+#: Ends of German compounds that are nouns of thought.
+_ENDS = (
+    "begriff|begriffs|begriffspaar|theorie|theorem|konzept|konzepts|these|thesen|modell|modells"
+    "|analyse|kritik|lehre|typologie|metapher|diagnose|verständnis|soziologie|philosophie"
+)
+_WRITTEN = WORK_NOUNS | WRITINGS
 _THEORY_OF = re.compile(
     rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?\b"
     r"(?P<of>\s(?:of|about|on|über|sur|concerning|der|des|von|vom|de|du|d')\s?(?:(?:the|an?|les|la|le)\s|l')?[^\W\d_][\w'-]*"
@@ -39,8 +45,7 @@ _THEORY_OF = re.compile(
 )
 #: "Xs Verfahrensbegriff": the noun of theory is the end of a compound.
 _COMPOUND = re.compile(
-    r"\s(?:[^\W\d_]+[enrs]\s)?[^\W\d_]{3,}(?:begriff|begriffs|theorie|theorem|konzept|konzepts|these|thesen|modell"
-    r"|modells|analyse|kritik|lehre|typologie|metapher|diagnose|verständnis|soziologie|philosophie)\b"
+    rf"\s(?:[^\W\d_]+[enrs]\s)?[^\W\d_]{{3,}}(?:{_ENDS})\b"
 )
 #: "X's study of …", "Xs Buch über …".
 _BOOK_OF = re.compile(
@@ -53,6 +58,12 @@ _BOOK_OF = re.compile(
 _OF_PERSON = re.compile(
     rf"(?:the|der|die|das|den|dem|zur|la|le|l')?\s?(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{_THEORY})\s"
     r"(?:[^\W\d_][\w'-]*\s){0,2}?(?:of|von|de|d'|chez|bei)\s?$"
+)
+#: "das Schweizer-Käse-Modell des britischen Psychologen Name", "la notion du sociologue Name".
+_OF_WRITER = re.compile(
+    r"\b(?:(?:the|der|die|das|den|dem|zur|zum|vom|la|le|les|cette|ce)\s|l')(?:[^\W\d_][\w-]*\s){0,2}?"
+    rf"(?:[^\W\d_][\w-]*?(?:{_ENDS})|(?:{_THEORY}))\s(?:[^\W\d_][\w'-]*\s){{0,2}}?"
+    r"(?:of|by|von|de|des|der|du)\s(?:(?:the|dem|der|la)\s|l')?(?P<role>(?:[^\W\d_][\w.-]*\s){1,4})$"
 )
 #: What stands between coauthors.
 _JOINTS = ("", "and", "&", "und", "et")
@@ -80,14 +91,14 @@ _QUALITY = (
 _WORK_OF = re.compile(
     r"\b(?:(?:the|a|an|this|my|our|le|un|ce|son|mon|notre|das|ein|dieses|mein|unser|der|die|eine|la"
     r"|une|cette)\s|l')"
-    rf"(?:[^\W\d_]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
+    rf"(?:(?!(?:les?|la|une?)\s)[^\W\d_]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(_WRITTEN))})"
     rf"{_QUALITY}\s(?:of|by|von|de|d')\s?$"
 )
 #: "die Studie des Bildungsforschers Name", "travaux du Norvégien Name".
 _WORK_OF_WRITER = re.compile(
     r"(?:\b(?:(?:the|an?|this|these|eine?[rnms]?|das|die|der|dem|den|diese[rnms]?|la|les?|une?|des"
     r"|cette|cet)\s|l')(?:[^\W\d_][\w-]*\s){0,2}?)?"
-    rf"\b(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
+    rf"\b(?P<noun>{'|'.join(sorted(_WRITTEN))})"
     r"\s(?:of|by|von|de|des|der|du)\s(?:(?:the|dem|der|la)\s|l')?"
     r"(?P<role>(?:[^\W\d_][\w.-]*\s){1,4})$"
 )
@@ -235,6 +246,10 @@ def _noun_before(lowered: str, person: Person) -> tuple[int, str] | None:
     if it is a work's."""
     low = max(0, person.start - 80)
     words = lowered[low : person.start].replace("'", " ").replace(",", " ").split()
+    if person.full and words and _is_role(words[-1:]):
+        found = _OF_WRITER.search(lowered, low, person.start)
+        if found is not None and _is_role(found["role"].split()):
+            return found.start(), ""
     if not _NOUNS.isdisjoint(words):
         found = None
         if lowered[low : person.start].rstrip().endswith(_OF):
@@ -243,7 +258,7 @@ def _noun_before(lowered: str, person: Person) -> tuple[int, str] | None:
             found = _BY_PERSON.search(lowered, low, person.start)
         if found is not None:
             return found.end() - len(found[0].lstrip()), ""
-    if person.full and not (WORK_NOUNS.isdisjoint(words) and WRITINGS.isdisjoint(words)):
+    if person.full and not _WRITTEN.isdisjoint(words):
         found = _WORK_OF.search(lowered, low, person.start)
         if found is None:
             found = _WORK_OF_WRITER.search(lowered, low, person.start)

@@ -62,6 +62,8 @@ _CUES_BEFORE = (
         heißt ist bedeutet verdanken means signifie est sense sinne sens termes""".split()
     )
 )
+#: German compounds that end so are thoughts: "das Drei-Tore-Modell der Geografin Name".
+_THOUGHTS = ("modell", "modells", "theorie", "begriff", "konzept", "konzepts", "these", "theorem")
 #: Right after a name, or before its "de": it names a term of the field.
 _TERMS = frozenset().union(*TERM_OF_NAME.values(), (f"-{noun}" for noun in TERM_OF_NAME["de"]))
 #: "the janitor, Mr X", "ein Herr X": somebody new, no author.
@@ -266,7 +268,9 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
         return True
     before = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ")
     words = before.rsplit(None, 7)[-7:]
-    return not _CUES_BEFORE.isdisjoint(words) or not _TERMS.isdisjoint(words[-4:])
+    if not _CUES_BEFORE.isdisjoint(words) or not _TERMS.isdisjoint(words[-4:]):
+        return True
+    return any([word.endswith(_THOUGHTS) for word in words[-5:]])
 
 
 def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:

@@ -119,6 +119,8 @@ _BEFORE_TITLES = frozenset(
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:the|die|der|das|de[nms]|les?|la|l')\s?[\"*_]\s?$")
 #: Inside a sentence, behind a word or a comma.
 _INSIDE = re.compile(r"[a-zß-ÿœ\d),]\s$")
+#: A word in lower case.
+_LOWER_BEFORE = re.compile(r"(?<![^\W\d_])[a-zß-ÿœ]+,?\s$")
 _CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿœ]|[-’']\w")
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-zß-ÿœ][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
@@ -202,6 +204,8 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         return 0.7
     if len(form.words) > 2 and capitals == 1 and _is_named_before(reading, hit):
         return 0.6
+    if known and _has_small_capital(reading, hit):
+        return 0.7
     if introduced and (marked or not _lacks_article(reading, hit)) and known:
         return 0.7
     if not form.optional and is_name_of_thing(reading, hit.start, hit.end):
@@ -343,6 +347,21 @@ def _is_named_before(reading: Reading, hit: TitleHit) -> bool:
         and text[hit.start : hit.end] in title
         and _is_as_before(reading, hit)
         and reading.sentences.around(hit.start)[0] < hit.start - 1
+        and not _CAPITAL_AFTER.match(text, hit.end)
+    )
+
+
+def _has_small_capital(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the words stand as they are printed behind a word in lower case, the first of
+    them a small word with a capital: "the kin exchange of All Our Kin", "as in On Violence"."""
+    text = reading.text
+    title = reading.catalogue.entries[hit.form.entry].work.text("title")
+    return (
+        not hit.form.optional
+        and not is_content(hit.form.words[0])
+        and text[hit.start : hit.end] in title
+        and text[hit.start].isupper()
+        and _LOWER_BEFORE.search(text, max(0, hit.start - 30), hit.start) is not None
         and not _CAPITAL_AFTER.match(text, hit.end)
     )
 

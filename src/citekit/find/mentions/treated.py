@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import OPENING, PRONOUN, WORK_NOUN
+from citekit.find.citingwords import OPENING, POSSESSIVES, PRONOUN, WORK_NOUN
 from citekit.find.mentions.anaphora import subject
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Span
@@ -95,6 +95,11 @@ _PURSUES = {
         r"|elaborate[sd]?\son|appl(?:y|ies|ied)\s(?:this|these|the|his|her|their)|adds?"
         r"|added|plead(?:s|ed)?\sfor|point(?:s|ed)?\sto|warn(?:s|ed)?\sof|object(?:s"
         r"|ed)?\sto|insist(?:s|ed)?\son|links?|linked|sets?\sout|lays?\sout|laid\sout"
+        r"|(?:want|distrust|trust|reject|favou?r|recommend|condemn|blame|praise|prefer|lament"
+        r"|regret|deplore|mock|admire|prescribe)(?:s|e?d|red)?(?!\sto\b)|dismiss(?:es|ed)?"
+        r"|l(?:ays?|aid|aying)\s(?:the|a\sshare\sof\sthe)\sblame\son|put\sthe\sblame\son"
+        r"|(?:has|had|asks|asked|invites|invited)\sus\s(?:to\s)?(?:imagine|picture|consider)"
+        r"|ma(?:kes|de)\sfun\sof|meant\sthat|means\sthat|(?:took|takes)\s[^.;:!?\"]{3,40}?\sfor"
         r"|use[sd]?\s[^.;:!?\"]{3,70}?\sto\s(?:show|argue|explain|illustrate|demonstrate))"
     ),
     "de": (
@@ -102,6 +107,8 @@ _PURSUES = {
         r"|analysierte?|beschreibt|beschrieb|untersuchte?|zeichnete?|schilderte?|deutete?"
         r"|rekonstruierte?|wandte?\ssich|wendet\ssich|beruft\ssich|berief\ssich"
         r"|befasste?\ssich|beschäftigte?\ssich|verweist|verwies|verteidigte?|bestreitet|bestritt"
+        r"|verwirft|verwarf|verurteilte?|empfiehlt|empfahl|bevorzugte?|beklagte?|misstraute?"
+        r"|preist|pries|lobte?|rät|riet|gibt\s[^.;:!?]{3,60}\sdie\sschuld|gab\s[^.;:!?]{3,60}\sdie\sschuld"
         r"|fordert|forderte|warnte?|verknüpfte?|betont|betonte|formulierte?|spricht\ssich"
         r"|sprach\ssich|(?:setzte?\ssich|hebt|hob|stellte?|grenzte?|führte?|wirft|warf|leitete?)"
         r"(?=\s[^.;:!?]{0,160}?\s(?:dar|vor|fest|gegenüber|entgegen|aus|an|ab|zurück|hervor|heraus"
@@ -116,7 +123,9 @@ _PURSUES = {
         r"|s'\s?(?:appuie|appuyait|oppose|opposait|attaque|attaquait|intéresse|intéressait)"
         r"|(?:lui|leur)\sreproch(?:e|ait|a)|récus(?:e|ait|a)|réfut(?:e|ait|a)|compar(?:e|ait"
         r"|a)|rappel(?:le|ait|a)|évoqu(?:e|ait|a)|met(?:tait)?\sen\s(?:garde|lumière"
-        r"|évidence|cause)|élabor(?:e|ait|a)|introdui(?:t|sait|sit))"
+        r"|évidence|cause)|rejet(?:te|ait|a)|condamn(?:e|ait|a)|recommand(?:e|ait|a)"
+        r"|préfèr(?:e|ait)|préfér(?:ait|a)|prôn(?:e|ait|a)|déplor(?:e|ait|a)|lou(?:e|ait|a)"
+        r"|se\s(?:méfi(?:e|ait)|moqu(?:e|ait))\sd|élabor(?:e|ait|a)|introdui(?:t|sait|sit))"
     ),
 }
 #: What may stand before the pronoun: "From this she …", "Here he …", "Dans ce cadre, elle …".
@@ -133,6 +142,13 @@ _PRONOUN_PURSUES = {
 _ROLE_PURSUES = {
     code: re.compile(rf"\s{_ADVERB}{_HAS}{verb}{_NOT_US}") for code, verb in _PURSUES.items()
 }
+#: "His remedy was to …", "Ihr Rat lautet …", « Sa réponse tient … ».
+_HIS = re.compile(
+    rf"{OPENING}(?P<who>{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?(?:remedy|answer|solution|advice|recipe"
+    r"|prescription|verdict|reply|conclusion|message|diagnosis|wager|rat|antwort|lösung|rezept|fazit"
+    r"|urteil|schluss|vorschlag|remède|réponse|conseil|verdict|recette|conclusion|pari)\s"
+    r"(?:is|was|lies|lay|runs|ran|came|ist|war|lautete?|liegt|lag|est|était|tient|tenait|fut)\b"
+)
 #: German: "Zugleich warf er der Linken vor, …".
 _VERB_SECOND = re.compile(rf"(?:[^\W\d_]+\s){{1,7}}?{_PURSUES['de']}\s(?P<who>er|sie)\s")
 
@@ -142,6 +158,8 @@ def pursuing(lowered: str, start: int, end: int, code: str) -> str:
     describes lakes that …", "From this he derived eight rules", "The historian attacks …";
     empty if it says no such thing."""
     found = _PRONOUN_PURSUES[code].match(lowered, start, end)
+    if found is None:
+        found = _HIS.match(lowered, start, end)
     if found is None and code == "de":
         found = _VERB_SECOND.match(lowered, start, end)
     if found is not None:

@@ -310,6 +310,12 @@ _KNOWN = re.compile(
 )
 #: So far before a quotation that is looked for (code points).
 _PLACE = 14
+#: A word that says enough by itself has so many letters at least.
+_LONG = 6
+#: So far before it no author is named, whose term it would be (code points).
+_BESIDE = 30
+#: Before a word that is only a word: "careful with the word “farming”".
+_AS_WORD = frozenset("word words wort wörter worte mot mots wörtchen vokabel".split())
 #: Works and parts of them speak for their authors.
 _OF_WORKS = WORK_NOUNS | {"title", "subtitle", "titel", "untertitel", "titre", "sous-titre"}
 
@@ -327,8 +333,8 @@ class _Words(NamedTuple):
 
 
 def title_terms(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
-    """The short quotations of words of a title that the text has told of before, and of one
-    word of a term."""
+    """The short quotations of words of a title that the text has told of before, of one word
+    of a term, and of words of what it has told."""
     known = _known(reading, found)
     if not known:
         return
@@ -350,7 +356,8 @@ def title_terms(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Sugge
 
 
 def _known(reading: Reading, found: Sequence[Suggestion]) -> dict[str, list[_Words]]:
-    """The titles of the works told of, and their terms, by the beginnings of their words."""
+    """The titles of the works told of, their terms, and what is told of them, by the beginnings
+    of their words."""
     first: dict[int, int] = {}
     for at, entry in spoken_of(reading, found):
         first.setdefault(entry, at)
@@ -359,6 +366,12 @@ def _known(reading: Reading, found: Sequence[Suggestion]) -> dict[str, list[_Wor
         for entry, at in first.items()
     ]
     rows += [(term.words, term.entry, term.start, False, term.capital) for term in reading.terms]
+    keys = reading.catalogue.keys
+    rows += [
+        (term_words(reading.text[one.start : one.end]), keys[one.body.value], one.end, False, False)
+        for one in found
+        if one.kind == "paraphrase" and one.body.type == "work"
+    ]
     known: dict[str, list[_Words]] = {}
     for words, entry, at, title, capital in rows:
         own = tuple(word for word in words if word != "s")
@@ -390,7 +403,18 @@ def _own(
     if len(content) > 1 or (best.whole and reading.inner(quote)[0].isupper()):
         return best
     before = _KNOWN.search(reading.lowered, max(0, quote[0] - _PLACE), quote[0])
-    return best if before is not None else None
+    return best if before is not None or _is_alone(reading, quote, content[0]) else None
+
+
+def _is_alone(reading: Reading, quote: Span, word: str) -> bool:
+    """Whether a long word stands in marks that nobody says and no sentence has as a word."""
+    before = reading.words_before(quote)[-1:]
+    return (
+        len(word) >= _LONG
+        and quote[0] not in reading.said
+        and _AS_WORD.isdisjoint(before)
+        and not reading.people_between(quote[0] - _BESIDE, quote[0])
+    )
 
 
 def _holds(own: tuple[str, ...], words: tuple[str, ...]) -> bool:
