@@ -54,7 +54,7 @@ _CONTRAST = re.compile(
     r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
 )
 #: "not as solid as X wants us to believe".
-_THAN = re.compile(r"\b(?:as\s[^\W\d_]+\sas|than)\s$")
+_THAN = re.compile(r"\b(?:as\s[^\W\d_]+\sas|(?<!authority\s)(?<!figure\s)(?<!scholar\s)than)\s$")
 #: "Before X, people thought that …", « Avant X, on pensait … ».
 _BEFORE = re.compile(r"(?:before|until|avant|jusqu'à|vor|bis)\s(?:[^\W\d_]+\s){0,3}?")
 _ONE_THOUGHT = re.compile(

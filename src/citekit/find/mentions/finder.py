@@ -21,6 +21,7 @@ from citekit.find.mentions.eponyms import adjectives, eponym, genitive
 from citekit.find.mentions.followups import continuations, said_on, still_reported, talk
 from citekit.find.mentions.invoked import invoked
 from citekit.find.mentions.metonymy import copy, in_sense, metonymy
+from citekit.find.mentions.leadins import claimed_before
 from citekit.find.mentions.model import MentionModel, likely_names, likely_terms
 from citekit.find.mentions.nouns import by_theory
 from citekit.find.mentions.otherworks import without_other_works
@@ -115,6 +116,7 @@ def without_names(
         found = judged(reading, found, claims)
         found += said_on(reading, tuple(found))
     found += still_reported(reading, tuple(found))
+    found += claimed_before(reading, tuple(found))
     if claims is not None:
         named = list(by_pronoun(reading, found))  # by the authors of what is new
         if named:

@@ -383,7 +383,7 @@ _MADE_BY = re.compile(
 _THEN_COLON = re.compile(r"[^.;:!?\"]{0,40}:\s(?=[^\W\d_])")
 #: "X's history of the colonies established that …", "X's account puts the weight on …: …".
 _ITS_STUDY = re.compile(
-    r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)"
+    r"(?:\s(?:\d{4}|[^\W\d_]+)){0,2}?\s(?P<noun>[^\W\d_]+)"
     r"(?:\s(?:of|on|about|der|des|über|von|zu|zum|zur)\s[^.;:!?,\"]{3,50}?)?"
     r"\s(?P<verb>[^\W\d_]{3,}(?:s|ed|t|te))(?:\s[^.;:!?,\"]{0,50}?)?"
     r"(?P<clause>\s(?:that|how|why)\s|:\s(?=[^\W\d_])|,\s(?:dass|daß|wie|warum)\s)"

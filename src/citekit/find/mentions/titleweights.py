@@ -78,6 +78,13 @@ _IS_WORK = re.compile(
     r"(?=[.,;:)]|\s(?:of|by|par|about|on|from|in|with|that|which|whose|and|über|von|aus|mit|und|zu|der|die"
     r"|de|du|sur|en|qui|et|où)\b|\sd')"
 )
+#: "Title argues that …", "Title zeigt, dass …".
+_CLAIMS = re.compile(
+    r"[\"'*_»]{0,2}\s(?:argue[sd]?|shows?|showed|claims?|claimed|contends?|contended|holds|held|demonstrates"
+    r"|demonstrated|insists?|insisted|concludes?|concluded|suggests?|suggested|maintains?|maintained"
+    r"|zeigte?|argumentierte?|behauptete?|vertritt|lehrte?|montre|montrait|soutient|soutenait|affirme"
+    r"|démontre|établit)(?:\s(?:that|how|why|que|comment)\b|\squ'|,\s(?:dass|wie|warum)\b)"
+)
 _READS = frozenset(
     """citing cites cited quoting quotes quoted reading reads reread rereading zitiert zitierte
     liest las lesen citant cite citait lit lire relire relit lisait""".split()
@@ -156,7 +163,10 @@ def weigh(reading: Reading, hit: TitleHit) -> float:
         or is_part(reading, hit.start)
         or (
             not _lacks_article(reading, hit)
-            and _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+            and (
+                _IS_WORK.match(reading.lowered, hit.end, hit.end + 80) is not None
+                or _CLAIMS.match(reading.lowered, hit.end, hit.end + 40) is not None
+            )
         )
     )
     capitals = capitals_in(text[hit.start : hit.end])

@@ -322,13 +322,14 @@ _OF_WORKS = WORK_NOUNS | {"title", "subtitle", "titel", "untertitel", "titre", "
 
 class _Words(NamedTuple):
     """Words of a work, its ``title`` or a term in capitals or not, and where the text has
-    them first; ``whole`` if a quotation is the title without its subtitle."""
+    them first, ``told`` if it tells of the work with them; ``whole`` if a quotation is the title without its subtitle."""
 
     words: tuple[str, ...]
     entry: int
     start: int
     title: bool
     capital: bool
+    told: bool = False
     whole: bool = False
 
 
@@ -362,20 +363,20 @@ def _known(reading: Reading, found: Sequence[Suggestion]) -> dict[str, list[_Wor
     for at, entry in spoken_of(reading, found):
         first.setdefault(entry, at)
     rows = [
-        (term_words(reading.catalogue.entries[entry].title), entry, at, True, True)
+        (term_words(reading.catalogue.entries[entry].title), entry, at, True, True, False)
         for entry, at in first.items()
     ]
-    rows += [(term.words, term.entry, term.start, False, term.capital) for term in reading.terms]
+    rows += [(term.words, term.entry, term.start, False, term.capital, False) for term in reading.terms]
     keys = reading.catalogue.keys
     rows += [
-        (term_words(reading.text[one.start : one.end]), keys[one.body.value], one.end, False, False)
+        (term_words(reading.text[one.start : one.end]), keys[one.body.value], one.end, False, False, True)
         for one in found
         if one.kind == "paraphrase" and one.body.type == "work"
     ]
     known: dict[str, list[_Words]] = {}
-    for words, entry, at, title, capital in rows:
+    for words, entry, at, title, capital, told in rows:
         own = tuple(word for word in words if word != "s")
-        one = _Words(own, entry, at, title, capital)
+        one = _Words(own, entry, at, title, capital, told)
         for beginning in {word[:4] for word in content_words(own)}:
             known.setdefault(beginning, []).append(one)
     return known
@@ -403,6 +404,8 @@ def _own(
     if len(content) > 1 or (best.whole and reading.inner(quote)[0].isupper()):
         return best
     before = _KNOWN.search(reading.lowered, max(0, quote[0] - _PLACE), quote[0])
+    if best.told:
+        before = None
     return best if before is not None or _is_alone(reading, quote, content[0]) else None
 
 
@@ -413,7 +416,9 @@ def _is_alone(reading: Reading, quote: Span, word: str) -> bool:
         len(word) >= _LONG
         and quote[0] not in reading.said
         and _AS_WORD.isdisjoint(before)
+        and not reading.lowered.endswith("'s ", 0, quote[0])
         and not reading.people_between(quote[0] - _BESIDE, quote[0])
+        and not reading.names_another(reading.sentences.around(quote[0])[0] + 1, quote[0])
     )
 
 
