@@ -18,6 +18,7 @@ from citekit.find.grammar.phrases import parse
 from citekit.find.grammar.sentences import clause_subject, only_name
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.grammar.verbs import verbal
+from citekit.find.quotations import byframe
 from citekit.find.quotations.french import WRITTEN
 from citekit.find.quotations.mute import anybody, mute
 from citekit.find.quotations.named import names_title
@@ -126,6 +127,7 @@ class Attributor(Standing):
         intro = q > low and u.words[q - 1] in (":", ",")
         found = self._answering(q, previous, low) if previous >= 0 else None
         found = found or in_brackets(u, q, low) or behind_in_brackets(u, q)
+        found = found or (byframe.before(u, q, low) if q - low > 2 else None)
         if found is None and intro and u.language == "en":
             found = self._borrowed(q, low)
             if found is None and u.words[q - 1] == ":":
@@ -152,7 +154,7 @@ class Attributor(Standing):
                 told = u.ending(q) in ",?!" and behind.method == "cue-after"
                 found = None if found.phrase is None or (told and behind.phrase) else found
         if found is None:
-            found = self._after(q) or self._listed(q, low)
+            found = self._after(q) or self._listed(q, low) or byframe.behind(u, q)
             if found is not None and found.method == "according-to" and not shape.capital:
                 left = self._left(q, low, high, direct=False)
                 found = found if left is None or self._things(left) else left

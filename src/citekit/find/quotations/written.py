@@ -42,6 +42,10 @@ def _heard(u: Unit, low: int, high: int) -> bool:
 _WRITING = ("publi", "sign", "post", "envo", "écri", "rédig", "diffus", "fend")
 
 
+#: What one does with a note that is a tone.
+_STRIKES = frozenset("struck strikes strike sounded sounds hit ended ends added".split())
+
+
 class Written(Clauses):
     """The rules that need a noun of something written, or of speech."""
 
@@ -282,6 +286,8 @@ class Written(Clauses):
                 start -= 1
             if u.low[start - 1] in ("with", "mit", "avec"):
                 return None  # "She returned it with a note: “…”"
+            if u.low[k] == "note" and not _STRIKES.isdisjoint(u.low[low:start]):
+                return None  # "She struck a softer note: “…”"
             if u.language == "fr" and any(w.startswith(_WRITING) for w in u.low[low:start]):
                 return None  # « Ada Roth a publié un communiqué : « … » »
             whose = clause_subject(u, low, start) if u.low[start - 1] == "dans" else None

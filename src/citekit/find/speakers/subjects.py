@@ -153,10 +153,14 @@ def _joined(u: Unit, at: int, stop: int) -> Phrase | None:
 
 
 def _named_late(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
-    """The name of somebody new at the end of the sentence or in commas: "A man came in, Roy
-    Lee, 54"."""
+    """The name of somebody new behind "called", at the end of the sentence or in commas: "A man
+    came in, Roy Lee, 54", "a nurse called Roy Lee"."""
     if not u.flags[phrase.start] & c.INDEFINITE or not u.flags[phrase.head] & c.ROLE:
         return None
+    if u.low[phrase.end : phrase.end + 1] in (["called"], ["named"]):
+        name = parse(u, phrase.end + 1, stop)
+        if name is not None and name.kind == "name" and name.start == name.names[0][0]:
+            return name
     for at in range(phrase.end, stop - 2):
         if u.words[at] == "," and u.low[at + 1] in GIVEN:
             name = parse(u, at + 1, stop)
