@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.find.scan import scan
-from citekit.library.scanners import scanner_of
+from citekit.find.mentions.followups import said_on
+from citekit.find.mentions.people import people
+from citekit.find.mentions.reading import Choice, Reading
+from citekit.find.works import Catalogue
 from tests.find.books import book
 
-SCANNER = scanner_of([book("lorin", "Lorin", "Klara", 1990, "Salt and the Village")])
-LED = (
-    "Klara Lorin went through the ledgers of nine parishes. The salt road, in Lorin’s indictment, "
-    "is a leash; whoever holds it sees the villages as they can never see themselves."
-)
+CATALOGUE = Catalogue.of([book("lorin", "Lorin", "Klara", 1990, "Salt and the Village")])
+LED = "The salt road, in the indictment of Klara Lorin, is a leash."
 
 
-def claims(text: str) -> list[str]:
-    """The words of what reports a claim."""
-    return [text[one.start : one.end] for one in scan(text, SCANNER) if one.kind == "paraphrase"]
+def goes_on(sentence: str, chance: float) -> list[str]:
+    """What goes on with a sentence that a model is so sure of."""
+    text = f"{LED} {sentence} It rained."
+    reading = Reading(text, CATALOGUE, (), ())
+    reading.name(people(reading, ()))
+    found = reading.suggest(
+        (0, len(LED)), "paraphrase", Choice(0, 1.0, ()), "sequence", weight=chance
+    )
+    return [text[one.start : one.end] for one in said_on(reading, [found])]
 
 
 @pytest.mark.parametrize(
@@ -25,11 +30,9 @@ def claims(text: str) -> list[str]:
     [
         ("Each parish, she says, has a lock of its own.", True),
         ("She held that the cost is borne by the herders.", True),
-        ("He held that the cost is borne by the herders.", False),
         ("Each parish has a lock of its own.", False),
     ],
 )
 def test_what_an_author_says_next(sentence: str, found: bool) -> None:
-    text = f"{LED} {sentence} It rained."
-    assert any("leash" in one for one in claims(text))
-    assert (sentence in claims(text)) is found
+    assert goes_on(sentence, 0.8) == ([sentence] if found else [])
+    assert not goes_on(sentence, 0.5)

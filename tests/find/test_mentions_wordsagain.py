@@ -28,7 +28,11 @@ def found(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("sentence", "title", "key"),
     [
-        ("This is neither the exchange of All Our Salt nor mere trade.", "All Our Salt", "kerrison"),
+        (
+            "This is neither the exchange of All Our Salt nor mere trade.",
+            "All Our Salt",
+            "kerrison",
+        ),
         ("Much of it stood already in On Ferries, people say.", "On Ferries", "tofte"),
     ],
 )

@@ -256,8 +256,8 @@ THEORY_NOUNS = frozenset(
     classification category categories concepts theories notions ideas observation maxim
     logic formulation diagnosis critique reading claim insight lesson warning vision discussion
     conjecture prediction predictions taxonomy vocabulary scheme
-    begriff begriffspaar begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz analyse
-    argument hypothese prinzip paradigma typologie unterscheidung metapher definition formel
+    begriff begriffspaar begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz
+    analyse argument hypothese prinzip paradigma typologie unterscheidung metapher definition formel
     satz wort schlagwort lehre kategorie diktum diagnose kritik rede vorstellung
     notion concept théorie idée thèse terme expression modèle cadre analyse hypothèse principe
     paradigme typologie distinction métaphore définition formule paradoxe dilemme approche

@@ -435,8 +435,8 @@ class _Builder:
             for spelt in {words, words[optional:]}:
                 self.marked.setdefault(" ".join(spelt), []).append(form)
             if content and len(words) > 2 - (words[0] not in NOUN_ARTICLES):
-                spelt = printed[tokens[0].start() : tokens[-1].end()]
-                self._alone(spelt.title() if optional and len(words) == 2 else spelt, form)
+                whole = printed[tokens[0].start() : tokens[-1].end()]
+                self._alone(whole.title() if optional and len(words) == 2 else whole, form)
             return
         number = len(self.forms)
         self.forms.append(form)

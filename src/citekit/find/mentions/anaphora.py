@@ -37,7 +37,12 @@ OPENING_WORDS = frozenset(
     et car puis ensuite ainsi aussi pourtant cependant enfin de en comme là quand si toutefois
     néanmoins par finalement""".split()
 )
-_SUBJECT = re.compile(rf"{OPENING}{PRONOUN}(?=[\s,])")
+#: Behind a French « il » that stands for nobody.
+_IMPERSONAL = (
+    r"(?!\s(?:(?:nous|me|vous|leur|lui|ne)\s|n')?(?:sembl|paraît|paraiss|s'agi|convien"
+    r"|suffi))"
+)
+_SUBJECT = re.compile(rf"{OPENING}{PRONOUN}(?=[\s,]){_IMPERSONAL}")
 _ADVERBIAL = re.compile(
     rf"{OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
     r"[^,.;:!?\"]{2,80},\s)(?:(?:puis|then|later|for instance|par exemple),\s)?"
@@ -136,7 +141,7 @@ _SAID = re.compile(
     r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|there|here|later|from|over|elsewhere|again|early"
     r"|back|us|readers|to|his|her|their|as|years|it|es|dort|darin|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
     r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?P<where>\s(?:in|im|an|am|auf|aus|über|zu|zum|zur|einmal|später"
-    r"|einst|dort|da|hier|weiter)\b[^,.;:]{0,60})?(?=[,.;:])|(?P<joined>[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
+    r"|einst|dort|da|hier|weiter)\b[^,.;:]{0,60})?(?=[,.;:])|(?:(?:nous|leur|y)\s)?(?P<joined>(?!sembl|paraî)[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
 )
 #: Verbs besides that a pronoun has in what is inserted: "she asked", "he goes on".
 _INSERTED = frozenset(

@@ -20,8 +20,8 @@ from citekit.find.mentions.credits import quoted_credits, told_credits
 from citekit.find.mentions.eponyms import adjectives, eponym, genitive
 from citekit.find.mentions.followups import continuations, said_on, still_reported, talk
 from citekit.find.mentions.invoked import invoked
-from citekit.find.mentions.metonymy import copy, in_sense, metonymy
 from citekit.find.mentions.leadins import claimed_before
+from citekit.find.mentions.metonymy import copy, in_sense, metonymy
 from citekit.find.mentions.model import MentionModel, likely_names, likely_terms
 from citekit.find.mentions.nouns import by_theory
 from citekit.find.mentions.otherworks import without_other_works

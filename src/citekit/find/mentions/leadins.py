@@ -14,15 +14,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citingwords import CLAIM_NOUNS, OPENING, THEORY_NOUNS
+from citekit.find.cues.names import GIVEN
 from citekit.find.mentions.claimants import is_others_claim
 from citekit.find.mentions.frames import clause_after
 from citekit.find.mentions.namesakes import SOMEBODY
-from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.mentions.told import in_citation, is_taken
 from citekit.find.suggestion import Suggestion
 
-_ROLE = r"(?:(?:the|der|die|dem|den|le|la)\s|l'\s?)?(?:[^\W\d_]+['\s]){0,3}"
+_ROLE = r"(?:(?:the|der|die|dem|den|le|la) |l' ?)?(?:[^\W\d_]+[' ]){0,3}"
 _NOUN = "|".join(
     sorted(
         (CLAIM_NOUNS | THEORY_NOUNS | frozenset("lesson gist verdict point pointe".split()))
@@ -54,95 +54,137 @@ def _frame(before: str, behind: str) -> _Frame:
     return _Frame(re.compile(before), re.compile(behind))
 
 
-_ANY = r"(?:[^.;:!?\"]{0,60}?\s)?"
-_THAT = r"(?:,?\s(?:that|dass|daß|que|wie|warum|how|why)\b|\squ')"
+_ANY = r"(?:[^.;:!?\"]{0,60}? )?"
+_THAT = r"(?:,? (?:that|dass|daß|que|wie|warum|how|why)\b| qu')"
 _REST = r"[^.;:!?\"]{0,40}?[.!]?$"
-_COLON = r"\s?:\s(?=[^\W\d_].{20})"
+_COLON = r" ?: (?=[^\W\d_].{20})"
 _KNOWN = rf"[^.;:!?\"]{{1,50}}?{_THAT}"
 #: Of one sentence: the claim stands behind the name, or before it.
 _ONE = (
-    _frame(rf"(?:{OPENING})?(?:or\s)?(?:listen\sto|here\sis|take|consider|hear|recall|remember|enter|hören\swir"
-           rf"|nehmen\swir|prenons|écoutons|écoutez|frei\snach|so)\s{_ROLE}", _COLON),
-    _frame(rf"{_ANY}(?:ever|spätestens|erst|at\sleast|schon)\s(?:since|seit)\s{_ROLE}", _KNOWN),
-    _frame(rf"{_ANY}(?:is|ist|est|gebührt|belongs|credit|verdienst|mérite)\s?[^.;:!?\"]{{0,40}}?",
-           r"[^.;:!?\"]{0,12}?(?:,\s(?:zuerst\s|als\serste[rn]?\s)?"
-           rf"{_DONE}\szu\shaben,\s(?:dass|wie)|\sd'\s?avoir\s[^\W\d_]+\s(?:que|comment)\b"
-           r"|\s(?:for\shaving|to\shave)\s(?:first\s)?[^\W\d_]+\s(?:that|how)\b)"),
-    _frame(rf"(?:le|das|the)\s(?:mérite|verdienst|merit|achievement)\s(?:de|d'|von|of)\s?{_ROLE}",
-           rf"\s(?:est|ist|is|was)\s[^.;:!?\"]{{0,40}}?(?:{_THAT}|\sd'\s?avoir\s[^\W\d_]+\s(?:que|comment)\b)"),
-    _frame(rf"{_ANY}[^\W\d_]+,?\s(?:to\squote|to\sborrow\sfrom|to\sspeak\swith|to\sparaphrase|pour\sreprendre\sles"
-           rf"\smots\s(?:de|d')|pour\sciter|pour\sparler\scomme|in\sden\sworten\s(?:von|der|des))\s?{_ROLE}", r"[.!]?$"),
-    _frame(rf".{{25,}},\s(?:pour|selon|nach)\s{_ROLE}", r"\.$"),
-    _frame(rf"(?:to\sthe\smind|by\sthe\slights|by\sthe\sreckoning|on\sthe\sreading|on\sthe\saccount)\sof\s?{_ROLE}", r",\s(?!who\b).{20}"),
-    _frame(rf"(?:{OPENING})?(?:to|by)\s{_ROLE}", r"\s(?:mind|reckoning|lights|estimate|count),?\s.{15}"),
-    _frame(rf"(?:{OPENING})?one\sof\s{_ROLE}", r"\s(?:[^\W\d_]+\s){0,2}?(?:remarks|sayings|lines|dicta|maxims"
-           r"|quips|aphorisms|themes|lessons|points)\s(?:is|was)\sthat\b"),
-    _frame(rf"(?:à\sla\ssuite|dans\sle\ssillage|dans\sles\spas)\s(?:de|d')\s?{_ROLE}",
-           r",\s[^.;:!?\"]{3,50}?(?:\sque\b|\squ').{15}"),
-    _frame(rf"(?:si\sl'\s?on\s(?:suit|croit)|à\slire|ainsi\sque\sle\s[^\W\d_]+)\s(?:aussi\s)?{_ROLE}", r",\s.{20}"),
-    _frame(rf"{_ROLE}", r"\s(?:(?:may|might|must)\s(?:well\s)?be|is|was)\s(?:right|correct|wrong|mistaken)\sthat\b"
-           r"|\s(?:elle|lui)-même\s[^\W\d_]+\s(?:que\b|qu')|\sl'(?:a|avait)\sdit\s?:\s.{20}"
-           r"|,?\s(?:herself|himself|selbst|elle-même|lui-même)\s[^\W\d_]+,?\s(?:that|dass)\b"),
-    _frame(rf"(?:{OPENING})?(?:but|and|yet|aber|und|mais|et),\s{_ROLE}", r"\s(?:adds|added|warns|tells\sus),\s.{15}"),
-    _frame(r".{20,},\s(?:[^\W\d_]+\s){0,3}?", r"\s(?:tells\sus|has\stold\sus|would\shave\sus\sbelieve|assures\sus)\.?$"),
-    _frame(rf".{{20,}},\s(?:erklärt|sagt|belehrt|versichert)\suns\s{_ROLE}", r"[.,]"),
-    _frame(rf".{{20,}},\s(?:lautet|lautete|war|so)\s(?:die|der|das)\s{_NOUNS}\s(?:von|der|des)\s{_ROLE}", r"\.?$"),
-    _frame(rf"(?:{OPENING})?(?:die|der|das)\s{_NOUNS}\s{_ROLE}", r"s?\s(?:lautet|lautete|ist|war)(?::|,\sdass)"),
-    _frame(rf"(?:{OPENING})?(?:la|le|l'|the)\s?{_NOUNS}\s(?:de|d'|of)\s?{_ROLE}",
-           r"\s(?:est|était|is|was|remains|reste)\s(?:[^\W\d_]+\s){1,3}?:\s.{20}"),
-    _frame(rf"(?:{OPENING})?in\s(?:der|dem|einer|einem)\s[^\W\d_]+\svon\s{_ROLE}", r"\s(?:heißt|hieß)\ses,?\s.{20}"),
-    _frame(rf"ce\sque\s(?:nous\s)?(?:montr|dit|di|enseign|appren|soutien|établi|découvr)[^\W\d_]*\s{_ROLE}", r",\sc'est\s(?:que\b|qu')"),
-    _frame(rf"(?:{OPENING})?(?:l'|la\s|le\s|cette\s|the\s|this\s)?{_NOUNS},\s(?:chère\sà|dear\sto|so\sdear\sto)\s{_ROLE}", rf",{_THAT}"),
+    _frame(rf"(?:{OPENING})?(?:or )?(?:listen to|here is|take|consider|hear|recall|remember"
+           rf"|enter|hören wir"
+           rf"|nehmen wir|prenons|écoutons|écoutez|frei nach|so) {_ROLE}", _COLON),
+    _frame(rf"{_ANY}(?:ever|spätestens|erst|at least|schon) (?:since|seit) {_ROLE}", _KNOWN),
+    _frame(rf"{_ANY}(?:is|ist|est|gebührt|belongs|credit|verdienst|mérite) ?[^.;:!?\"]{{0,40}}?",
+           r"[^.;:!?\"]{0,12}?(?:, (?:zuerst |als erste[rn]? )?"
+           rf"{_DONE} zu haben, (?:dass|wie)| d' ?avoir [^\W\d_]+ (?:que|comment)\b"
+           r"| (?:for having|to have) (?:first )?[^\W\d_]+ (?:that|how)\b)"),
+    _frame(rf"(?:le|das|the) (?:mérite|verdienst|merit|achievement) (?:de|d'|von|of) ?{_ROLE}",
+           rf" (?:est|ist|is|was) [^.;:!?\"]{{0,40}}?(?:{_THAT}| d' ?avoir [^\W\d_]+ (?:que"
+           rf"|comment)\b)"),
+    _frame(rf"{_ANY}[^\W\d_]+,? (?:to quote|to borrow from|to speak with|to paraphrase|pour"
+           rf" reprendre les"
+           rf" mots (?:de|d')|pour citer|pour parler comme|in den worten (?:von|der|des))"
+           rf" ?{_ROLE}", r"[.!]?$"),
+    _frame(rf".{{25,}}, (?:pour|selon|nach) {_ROLE}", r"\.$"),
+    _frame(rf"(?:to the mind|by the lights|by the reckoning|on the reading|on the account) of"
+           rf" ?{_ROLE}", r", (?!who\b).{20}"),
+    _frame(rf"(?:{OPENING})?(?:to|by) {_ROLE}", r" (?:mind|reckoning|lights|estimate|count),?"
+           r" .{15}"),
+    _frame(rf"(?:{OPENING})?one of {_ROLE}", r" (?:[^\W\d_]+ ){0,2}?(?:remarks|sayings|lines"
+           r"|dicta|maxims"
+           r"|quips|aphorisms|themes|lessons|points) (?:is|was) that\b"),
+    _frame(rf"(?:à la suite|dans le sillage|dans les pas) (?:de|d') ?{_ROLE}",
+           r", [^.;:!?\"]{3,50}?(?: que\b| qu').{15}"),
+    _frame(rf"(?:si l' ?on (?:suit|croit)|à lire|ainsi que le [^\W\d_]+) (?:aussi )?{_ROLE}",
+           r", .{20}"),
+    _frame(rf"{_ROLE}", r" (?:(?:may|might|must) (?:well )?be|is|was) (?:right|correct|wrong"
+           r"|mistaken) that\b"
+           r"| (?:elle|lui)-même [^\W\d_]+ (?:que\b|qu')| l'(?:a|avait) dit ?: .{20}"
+           r"|,? (?:herself|himself|selbst|elle-même|lui-même) [^\W\d_]+,? (?:that|dass)\b"),
+    _frame(rf"(?:{OPENING})?(?:but|and|yet|aber|und|mais|et), {_ROLE}", r" (?:adds|added|warns"
+           r"|tells us), .{15}"),
+    _frame(r".{20,}, (?:[^\W\d_]+ ){0,3}?", r" (?:tells us|has told us|would have us believe"
+           r"|assures us)\.?$"),
+    _frame(rf".{{20,}}, (?:erklärt|sagt|belehrt|versichert) uns {_ROLE}", r"[.,]"),
+    _frame(rf".{{20,}}, (?:lautet|lautete|war|so) (?:die|der|das) {_NOUNS} (?:von|der|des)"
+           rf" {_ROLE}", r"\.?$"),
+    _frame(rf"(?:{OPENING})?(?:die|der|das) {_NOUNS} {_ROLE}", r"s? (?:lautet|lautete|ist"
+           r"|war)(?::|, dass)"),
+    _frame(rf"(?:{OPENING})?(?:la|le|l'|the) ?{_NOUNS} (?:de|d'|of) ?{_ROLE}",
+           r" (?:est|était|is|was|remains|reste) (?:[^\W\d_]+ ){1,3}?: .{20}"),
+    _frame(rf"(?:{OPENING})?in (?:der|dem|einer|einem) [^\W\d_]+ von {_ROLE}",
+           r" (?:heißt|hieß) es,? .{20}"),
+    _frame(rf"ce que (?:nous )?(?:montr|dit|di|enseign|appren|soutien|établi|découvr)[^\W\d_]*"
+           rf" {_ROLE}", r", c'est (?:que\b|qu')"),
+    _frame(rf"(?:{OPENING})?(?:l'|la |le |cette |the |this )?{_NOUNS}, (?:chère à|dear to|so"
+           rf" dear to) {_ROLE}", rf",{_THAT}"),
     # "Gegen X, die behauptet hatte, dass …", "Es war X, die als Erste zeigte, dass …"
-    _frame(rf"{_ANY}", rf",\s(?:die|der)\s[^.;:!?\"]{{0,40}}?(?:{_DONE}(?:\s(?:hat|hatte|habe))?|zeigte|bewies|erkannte"
-           r"|behauptete|nachwies),\s(?:dass|daß|wie|warum)\b"),
-    _frame(rf"{_ANY}", r",\swho\s(?:says|said|thinks|thought|has\sit|tells\sus|taught\sus)\sthat\b"),
+    _frame(rf"{_ANY}", rf", (?:die|der) [^.;:!?\"]{{0,40}}?(?:{_DONE}(?: (?:hat|hatte|habe))?"
+           rf"|zeigte|bewies|erkannte"
+           r"|behauptete|nachwies), (?:dass|daß|wie|warum)\b"),
+    _frame(rf"{_ANY}", r", who (?:says|said|thinks|thought|has it|tells us|taught us) that\b"),
 )  # fmt: skip
 #: A clause that the sentence begins with, and whose it is: "dass …, wissen wir von X".
-_FRONT = re.compile(rf"(?:{OPENING})?(?:that|dass|daß|que|qu')\b.{{15,}}")
+_FRONT = re.compile(rf"(?:{OPENING})?(?:that(?!,| (?:is|was)\b)|dass|daß|que|qu')\b.{{15,}}")
 _FRONTED = (
-    _frame(rf".*(?:,\s(?:wissen\swir|weiß\sman|lernen\swir|lehrt\suns)\s(?:von|seit|durch)?\s?|\s(?:we|one)\s(?:know|learned|learn)"
-           rf"\s(?:from|since|thanks\sto)\s|,\snous\sle\ssavons\s(?:depuis|par|grâce\sà)\s|,\s(?:geht|gehen)\sauf\s"
-           rf"|\s(?:is|was)\s(?:an?\s|the\s)?{_NOUNS}\s(?:that\s(?:goes|dates)\sback\sto|of|first\smade\sby|due\sto)\s"
-           rf"|,\sist\s(?:eine?\s|die\s|der\s|das\s)?{_NOUNS}\s(?:von|der|des)\s"
-           rf"|,\sc'est\s(?:ce\squ'(?:a|avait)\s[^\W\d_]+\s|ce\sque\s[^\W\d_]+\s|l[ae']\s?{_NOUNS}\s(?:de|d')\s?)){_ROLE}",
+    _frame(rf".*(?:, (?:wissen wir|weiß man|lernen wir|lehrt uns) (?:von|seit|durch)? ?| (?:we"
+           rf"|one) (?:know|learned|learn)"
+           rf" (?:from|since|thanks to) |, nous le savons (?:depuis|par|grâce à) |, (?:geht"
+           rf"|gehen) auf "
+           rf"| (?:is|was) (?:an? |the )?{_NOUNS} (?:that (?:goes|dates) back to|of|first made"
+           rf" by|due to) "
+           rf"|, ist (?:eine? |die |der |das )?{_NOUNS} (?:von|der|des) "
+           rf"|, c'est (?:ce qu'(?:a|avait) [^\W\d_]+ |ce que [^\W\d_]+ |l[ae'] ?{_NOUNS}"
+           rf" (?:de|d') ?)){_ROLE}",
            r"[^.;:!?\"]{0,25}?\.?$"),
-    _frame(rf".*\s(?:is|was)\s{_ROLE}", rf"\s(?:[^\W\d_]+\s){{0,2}}?(?:{_NOUN}|discovery|finding|great\sidea)\.?$"),
-    _frame(rf".*,\s(?:ist|war|bleibt)\s{_ROLE}", rf"\s(?:[^\W\d_]+\s){{0,2}}?(?:{_NOUN}|entdeckung)\.?$"),
+    _frame(rf".* (?:is|was) {_ROLE}", rf" (?:[^\W\d_]+ ){{0,2}}?(?:{_NOUN}|discovery|finding"
+           rf"|great idea)\.?$"),
+    _frame(rf".*, (?:ist|war|bleibt) {_ROLE}", rf" (?:[^\W\d_]+ ){{0,2}}?(?:{_NOUN}"
+           rf"|entdeckung)\.?$"),
 )  # fmt: skip
 #: "Historians from Bloch to X have argued that …", "no less a critic than X argues that …".
 _AMONG = re.compile(
-    rf"(?:.*\s)?(?:from\s.{{3,40}}\sto|von\s.{{3,40}}\sbis(?:\szu)?|d[eu]'?\s?.{{3,40}}\sà"
-    r"|no\sless\s(?:an?\s)?[^\W\d_]+\sthan|niemand\sgeringere[rs]\sals|out\sof\s[^.;:!?,]{3,50})"
-    rf"\s{_ROLE}"
+    rf"(?:.* )?(?:from .{{3,40}} to|von .{{3,40}} bis(?: zu)?|d[eu]'? ?.{{3,40}} à"
+    r"|no less (?:an? )?[^\W\d_]+ than|niemand geringere[rs] als|out of [^.;:!?,]{3,50})"
+    rf" {_ROLE}"
 )
 #: Of the sentence behind a claim.
 _TWO = (
-    _frame(rf"(?:thus|(?:or\s)?so)(?:,?\s(?:at\sleast|at\sany\srate|of\scourse|more\sor\sless),?)?\s(?:{_SAID}\s)?{_ROLE}",
-           rf"(?:\s(?:{_SAID}|has\sit|had\sit|would\shave\sit|put\sit|saw\sit))?(?:\s(?:in|at|on|once|long|as)\b[^.;:!?]{{0,40}}?)?\.?$"),
-    _frame(rf"(?:this|that|such)(?:,\s[^,.;:]{{3,25}},)?\s(?:is|was|remains)(?:,\s[^,.;:]{{3,25}},)?\s(?:at\sleast\s|in\sbrief\s|the\s)*"
-           rf"{_NOUNS}\s(?:of|made\sby|put\sforward\sby|advanced\sby|in)\s(?:what\s)?{_ROLE}", rf"(?:'s)?(?:\s{_SAID})?{_REST}"),
-    _frame(r"(?:this|that|such)(?:,\s[^,.;:]{3,25},)?\s(?:is|was|remains)(?:,\s[^,.;:]{3,25},)?\s(?:at\sleast\s)?(?:[^\W\d_]+\s){0,2}",
-           rf"\s{_NOUNS}{_REST}"),
-    _frame(rf"(?:this|that)(?:,\s[^,.;:]{{3,25}},)?\s(?:is|was)(?:\s(?:roughly|more\sor\sless|precisely|exactly))?\swhat\s{_ROLE}",
-           rf"\s{_SAID}(?:\s(?:in|at|to|with|by|of|long|once)\b[^.;:!?]{{0,50}}?)?\.?$"),
-    _frame(rf"(?:the|this|that)\s{_NOUNS}\s(?:is|comes|came|goes\sback|stems|belongs|derives)\s(?:from\s|to\s)?{_ROLE}", r"(?:'s)?\.?$"),
-    _frame(rf"so\s(?:jedenfalls|zumindest|wenigstens|auch|etwa|sieht\ses|sah\ses|{_SAID})\s(?:auch\s|etwa\s)?{_ROLE}", _REST),
-    _frame(rf"(?:das|dies)\s(?:ist|war|bleibt)\s(?:jedenfalls\s|zumindest\s|auch\s|im\skern\s|kurz\sgesagt\s)?(?:die|der|das)\s{_NOUNS}"
-           rf"\s(?:(?:von|der|des)\s)?{_ROLE}", _REST),
-    _frame(r"(?:das|dies)\s(?:ist|war|bleibt)\s(?:jedenfalls\s|zumindest\s|auch\s|im\skern\s)?(?:[^\W\d_]+\s){0,2}", rf"\s{_NOUNS}{_REST}"),
-    _frame(rf"(?:das|dies|darauf|davor|davon)\s(?:jedenfalls\s|zumindest\s|alles\s)?(?:meinte?|lehrte?|behauptete?|hat|hatte|wusste|weiß|stammt\svon)"
-           rf"\s(?:auch\s|schon\s|bereits\s)?{_ROLE}", rf"(?:\s[^.;:!?\"]{{0,40}}?\s?{_DONE}|\sgewarnt|\sgesprochen)?\.?$"),
-    _frame(rf"diese[rs]?\s{_NOUNS}\s(?:stammt|kommt|ist|geht)\s(?:von|auf|bei)?\s?{_ROLE}", r"(?:\szurück|\szu\sfinden)?\.?$"),
-    _frame(rf"c'est\s(?:du\smoins\s|là\s|bien\s|aussi\s|en\ssubstance\s)*(?:la|le|l')\s?{_NOUNS}\s(?:de|d')\s?{_ROLE}", _REST),
-    _frame(rf"c'est\s(?:du\smoins\s|là\s|bien\s|aussi\s|en\ssubstance\s)*ce\squ(?:e|')\s?(?:nous\s)?(?:(?:a|avait)\s[^\W\d_]+|{_SAID}|établit"
-           rf"|suggère|explique|rappelle)\s{_ROLE}", _REST),
-    _frame(rf"tel(?:le)?s?\s(?:est|était|fut|sont)\s(?:du\smoins\s|en\ssubstance\s)?(?:la|le|l'|les)\s?{_NOUNS}\s(?:de|d')\s?{_ROLE}", _REST),
-    _frame(rf"ainsi\s{_SAID}\s{_ROLE}", r"\.?$"),
-    _frame(rf"{_ROLE}", r"\s(?:l'(?:a|avait)\s(?:(?:bien|déjà)\s)?(?:montré|dit|écrit|noté|vu|démontré)|ne\sdi(?:sai)?t\spas\sautre\schose"
-           r"|ne\sdit\srien\sd'autre|hat\s(?:das|es)\s(?:längst\s|schon\s|bereits\s)?gezeigt|has\sshown\s(?:this|as\smuch)"
-           r"|said\sas\smuch|says\sas\smuch|said\sthe\ssame|sagte\sdasselbe)\b[^.;:!?\"]{0,30}\.?$"),
-    _frame(rf"(?:la|le|l'|cette|cet)\s?{_NOUNS}\s(?:vient|est|date|remonte)\s(?:de\s|d'|à\s)?{_ROLE}", r"\.?$"),
+    _frame(rf"(?:thus|(?:or )?so)(?:,? (?:at least|at any rate|of course|more or less),?)?"
+           rf" (?:{_SAID} )?{_ROLE}",
+           rf"(?: (?:{_SAID}|has it|had it|would have it|put it|saw it))?(?: (?:in|at|on|once"
+           rf"|long|as)\b[^.;:!?]{{0,40}}?)?\.?$"),
+    _frame(rf"(?:this|that|such)(?:, [^,.;:]{{3,25}},)? (?:is|was|remains)(?:,"
+           rf" [^,.;:]{{3,25}},)? (?:at least |in brief |the )*"
+           rf"{_NOUNS} (?:of|made by|put forward by|advanced by|in) (?:what )?{_ROLE}",
+           rf"(?:'s)?(?: {_SAID})?{_REST}"),
+    _frame(r"(?:this|that|such)(?:, [^,.;:]{3,25},)? (?:is|was|remains)(?:, [^,.;:]{3,25},)?"
+           r" (?:at least )?(?:[^\W\d_]+ ){0,2}",
+           rf" {_NOUNS}{_REST}"),
+    _frame(rf"(?:this|that)(?:, [^,.;:]{{3,25}},)? (?:is|was)(?: (?:roughly|more or less"
+           rf"|precisely|exactly))? what {_ROLE}",
+           rf" {_SAID}(?: (?:in|at|to|with|by|of|long|once)\b[^.;:!?]{{0,50}}?)?\.?$"),
+    _frame(rf"(?:the|this|that) {_NOUNS} (?:is|comes|came|goes back|stems|belongs|derives)"
+           rf" (?:from |to )?{_ROLE}", r"(?:'s)?\.?$"),
+    _frame(rf"so (?:jedenfalls|zumindest|wenigstens|auch|etwa|sieht es|sah es|{_SAID}) (?:auch"
+           rf" |etwa )?{_ROLE}", _REST),
+    _frame(rf"(?:das|dies) (?:ist|war|bleibt) (?:jedenfalls |zumindest |auch |im kern |kurz"
+           rf" gesagt )?(?:die|der|das) {_NOUNS}"
+           rf" (?:(?:von|der|des) )?{_ROLE}", _REST),
+    _frame(r"(?:das|dies) (?:ist|war|bleibt) (?:jedenfalls |zumindest |auch |im kern"
+           r" )?(?:[^\W\d_]+ ){0,2}", rf" {_NOUNS}{_REST}"),
+    _frame(rf"(?:das|dies|darauf|davor|davon) (?:jedenfalls |zumindest |alles )?(?:meinte?"
+           rf"|lehrte?|behauptete?|hat|hatte|wusste|weiß|stammt von)"
+           rf" (?:auch |schon |bereits )?{_ROLE}", rf"(?: [^.;:!?\"]{{0,40}}? ?{_DONE}|"
+           rf" gewarnt| gesprochen)?\.?$"),
+    _frame(rf"diese[rs]? {_NOUNS} (?:stammt|kommt|ist|geht) (?:von|auf|bei)? ?{_ROLE}",
+           r"(?: zurück| zu finden)?\.?$"),
+    _frame(rf"c'est (?:du moins |là |bien |aussi |en substance )*(?:la|le|l') ?{_NOUNS} (?:de"
+           rf"|d') ?{_ROLE}", _REST),
+    _frame(rf"c'est (?:du moins |là |bien |aussi |en substance )*ce qu(?:e|') ?(?:nous"
+           rf" )?(?:(?:a|avait) [^\W\d_]+|{_SAID}|établit"
+           rf"|suggère|explique|rappelle) {_ROLE}", _REST),
+    _frame(rf"tel(?:le)?s? (?:est|était|fut|sont) (?:du moins |en substance )?(?:la|le|l'|les)"
+           rf" ?{_NOUNS} (?:de|d') ?{_ROLE}", _REST),
+    _frame(rf"ainsi {_SAID} {_ROLE}", r"\.?$"),
+    _frame(rf"{_ROLE}", r" (?:l'(?:a|avait) (?:(?:bien|déjà) )?(?:montré|dit|écrit|noté|vu"
+           r"|démontré)|ne di(?:sai)?t pas autre chose"
+           r"|ne dit rien d'autre|hat (?:das|es) (?:längst |schon |bereits )?gezeigt|has shown"
+           r" (?:this|as much)"
+           r"|said as much|says as much|said the same|sagte dasselbe)\b[^.;:!?\"]{0,30}\.?$"),
+    _frame(rf"(?:la|le|l'|cette|cet) ?{_NOUNS} (?:vient|est|date|remonte) (?:de |d'|à"
+           rf" )?{_ROLE}", r"\.?$"),
 )  # fmt: skip
 #: A claim of fewer code points says too little, one of more is read no farther.
 _SHORTEST, _LONGEST = 24, 700
@@ -194,7 +236,7 @@ def _is_claim(reading: Reading, said: Span, at: int) -> bool:
     start, end = said
     between = reading.text[end:at]
     return (
-        _SHORTEST <= end - start
+        end - start >= _SHORTEST
         and end <= at
         and not between.strip()
         and "\n\n" not in between
@@ -202,6 +244,7 @@ def _is_claim(reading: Reading, said: Span, at: int) -> bool:
         and not reading.cites_between(start, end)
         and not reading.people_between(start, end)
         and SOMEBODY.search(reading.text, start + 1, end) is None
+        and reading.lowered[start:end].partition(" ")[0] not in GIVEN
         and not is_others_claim(reading.lowered, start, end)
         and 2 * reading.quoted_between(start, end) < end - start
     )

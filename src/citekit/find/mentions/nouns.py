@@ -44,9 +44,7 @@ _THEORY_OF = re.compile(
     r"(?:\s(?:of|and|und|et|de|der)\s[^\W\d_][\w'-]*)?)?"
 )
 #: "Xs Verfahrensbegriff": the noun of theory is the end of a compound.
-_COMPOUND = re.compile(
-    rf"\s(?:[^\W\d_]+[enrs]\s)?[^\W\d_]{{3,}}(?:{_ENDS})\b"
-)
+_COMPOUND = re.compile(rf"\s(?:[^\W\d_]+[enrs]\s)?[^\W\d_]{{3,}}(?:{_ENDS})\b")
 #: "X's study of …", "Xs Buch über …".
 _BOOK_OF = re.compile(
     r"\s(?:(?!(?:das|die|der|den|dem|sich|ein|eine|einen|the|an?|is|was|has)\b)[^\W\d_][\w-]*\s){0,3}?"

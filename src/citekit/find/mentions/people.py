@@ -270,7 +270,7 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     words = before.rsplit(None, 7)[-7:]
     if not _CUES_BEFORE.isdisjoint(words) or not _TERMS.isdisjoint(words[-4:]):
         return True
-    return any([word.endswith(_THOUGHTS) for word in words[-5:]])
+    return any(word.endswith(_THOUGHTS) for word in words[-5:])
 
 
 def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from citekit.find.citingwords import OPENING, POSSESSIVES, PRONOUN, WORK_NOUN
-from citekit.find.mentions.anaphora import subject
+from citekit.find.mentions.anaphora import is_writer, subject
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Span
 from citekit.find.mentions.told import Told
@@ -108,6 +108,11 @@ _PURSUES = {
         r"|rekonstruierte?|wandte?\ssich|wendet\ssich|beruft\ssich|berief\ssich"
         r"|befasste?\ssich|beschäftigte?\ssich|verweist|verwies|verteidigte?|bestreitet|bestritt"
         r"|verwirft|verwarf|verurteilte?|empfiehlt|empfahl|bevorzugte?|beklagte?|misstraute?"
+        r"|rechnete?(?=\s[^.;:!?]{0,60}?\svor\b)|vergleicht|verglich|vertraute?\sauf|setzte?\sauf|glaubte?\san"
+        r"|spricht\svo[nm]|sprach\svo[nm]|erinnerte?\san|nennt\s(?:das|die|den|dies)\b|nannte\s(?:das|die|den|dies)\b"
+        r"|(?:misst|maß)(?=\s[^.;:!?]{0,80}?\s(?:zu|bei)\b)|(?:sieht|sah)\s(?:in|im|darin)\b|(?:versteht|verstand)\sdarunter"
+        r"|(?:hält|hielt)\s[^.;:!?]{3,50}?\sfür\b|zieht\sdaraus|zog\sdaraus|kommt\szu\sde[mr]|kam\szu\sde[mr]"
+        r"|(?:will|wollte)(?=\s[^.;:!?,]{3,60}?(?<!en)[.,])"
         r"|preist|pries|lobte?|rät|riet|gibt\s[^.;:!?]{3,60}\sdie\sschuld|gab\s[^.;:!?]{3,60}\sdie\sschuld"
         r"|fordert|forderte|warnte?|verknüpfte?|betont|betonte|formulierte?|spricht\ssich"
         r"|sprach\ssich|(?:setzte?\ssich|hebt|hob|stellte?|grenzte?|führte?|wirft|warf|leitete?)"
@@ -124,6 +129,9 @@ _PURSUES = {
         r"|(?:lui|leur)\sreproch(?:e|ait|a)|récus(?:e|ait|a)|réfut(?:e|ait|a)|compar(?:e|ait"
         r"|a)|rappel(?:le|ait|a)|évoqu(?:e|ait|a)|met(?:tait)?\sen\s(?:garde|lumière"
         r"|évidence|cause)|rejet(?:te|ait|a)|condamn(?:e|ait|a)|recommand(?:e|ait|a)"
+        r"|(?:y|en)\s(?:voi|fai|tire|conclu)[^\W\d_]*|voi(?:t|yait)\s(?:dans|en)\b|parl(?:e|ait)\sd['eu]"
+        r"|appel(?:le|ait)|conclu(?:t|ait)\sà|imput(?:e|ait|a)|expliqu(?:e|ait|a)|reproch(?:e|ait|a)|veut|voulait"
+        r"|rêv(?:e|ait)\sd|croi(?:t|yait)\s(?:à|en|au)\b|racont(?:e|ait|a)|(?:a\s)?calcul(?:e|ait|é)|y\sdécri[^\W\d_]+"
         r"|préfèr(?:e|ait)|préfér(?:ait|a)|prôn(?:e|ait|a)|déplor(?:e|ait|a)|lou(?:e|ait|a)"
         r"|se\s(?:méfi(?:e|ait)|moqu(?:e|ait))\sd|élabor(?:e|ait|a)|introdui(?:t|sait|sit))"
     ),
@@ -146,11 +154,40 @@ _ROLE_PURSUES = {
 _HIS = re.compile(
     rf"{OPENING}(?P<who>{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?(?:remedy|answer|solution|advice|recipe"
     r"|prescription|verdict|reply|conclusion|message|diagnosis|wager|rat|antwort|lösung|rezept|fazit"
-    r"|urteil|schluss|vorschlag|remède|réponse|conseil|verdict|recette|conclusion|pari)\s"
-    r"(?:is|was|lies|lay|runs|ran|came|ist|war|lautete?|liegt|lag|est|était|tient|tenait|fut)\b"
+    r"|urteil|schluss|vorschlag|remède|réponse|conseil|verdict|recette|conclusion|pari|thesis|claim|these"
+    r"|pointe|thèse|idée|point|argument)(?::\s|\s"
+    r"(?:is|was|lies|lay|runs|ran|came|ist|war|lautete?|liegt|lag|est|était|tient|tenait|fut|serait)\b)"
 )
+#: "Wie er an alten Karten zeigt, …", "Es geht ihm um …", "Dass …, räumt er ein", « Ce qui
+#: l'intéresse, c'est … », « On y lit que … ».
+_TOLD = {
+    "en": re.compile(
+        rf"{OPENING}(?:as\s(?P<who>s?he|they)\s[^.;:!?,]{{0,40}}?(?:shows?|showed|notes|noted|argues|argued|puts\sit"
+        r"|put\sit|points\sout|pointed\sout|reminds\sus|observes|observed|tells\sit|has\sshown),"
+        r"|what\s(?P<other>interests|interested|troubles|troubled|strikes|struck)\s(?:him|her|them)\b)"
+    ),
+    "de": re.compile(
+        rf"{OPENING}(?:wie\s(?P<who>er|sie)\s[^.;:!?,]{{0,60}}?(?:zeigt|zeigte|darlegt|darlegte|nachweist|nachwies|betont"
+        r"|schreibt|bemerkt|ausführt|ausführte|beschreibt|erläutert|hervorhebt),"
+        r"|(?:worum\s)?es\s(?:geht|ging)\s(?P<him>ihm|ihr)\sum\b|worum\ses\s(?P<his>ihm|ihr)\s(?:geht|ging)\b"
+        r"|(?P<to>ihm|ihr)\s(?:geht|ging)\ses\sum\b"
+        r"|was\s(?P<whom>ihn|sie)\s(?:interessiert|interessierte|beschäftigt|umtreibt|stört|störte)"
+        r"|(?:im\szentrum|im\smittelpunkt|am\sanfang|am\sende)\s(?:steht|stehen|stand|standen)\s(?:für|bei)\s(?P<for>ihn|ihm|ihr|sie)\b"
+        r"|dass\s[^.;:!?]{10,140}?,\s(?:räumt|räumte|gibt|gab|betont|betonte|bestreitet|bestritt|zeigt|zeigte|weist|wies"
+        r"|glaubt|glaubte|bezweifelt)\s(?P<he>er|sie)\b)"
+    ),
+    "fr": re.compile(
+        rf"{OPENING}(?:ce\squi\s(?:l'\s?|(?:les|le|la)\s)(?P<who>intéresse|intéressait|frappe|frappait|préoccupe|inquiète)"
+        r"|ce\squi\s(?:compte|importe)\spour\s(?P<other>lui|elle|eux)\b"
+        r"|on\sy\s(?P<one>lit|apprend|découvre|trouve)\s(?:que\b|qu'|comment\b))"
+    ),
+}
 #: German: "Zugleich warf er der Linken vor, …".
-_VERB_SECOND = re.compile(rf"(?:[^\W\d_]+\s){{1,7}}?{_PURSUES['de']}\s(?P<who>er|sie)\s")
+_VERB_SECOND = re.compile(
+    rf"(?:[\w-]+\s){{1,7}}?(?:{_PURSUES['de']}|erklärte?|nennt|nannte|versteht|verstand"
+    r"|gibt(?=\s(?:er|sie)\svor\b)|gab(?=\s(?:er|sie)\svor\b)|macht|machte)"
+    r"\s(?P<who>er|sie|(?:der|die)\s(?:[^\W\d_]+\s){0,2}?(?P<role>[^\W\d_]+))\s"
+)
 
 
 def pursuing(lowered: str, start: int, end: int, code: str) -> str:
@@ -160,8 +197,14 @@ def pursuing(lowered: str, start: int, end: int, code: str) -> str:
     found = _PRONOUN_PURSUES[code].match(lowered, start, end)
     if found is None:
         found = _HIS.match(lowered, start, end)
+    if found is None:
+        told = _TOLD[code].match(lowered, start, end)
+        if told is not None:
+            return next(filter(None, told.groups()), "")
     if found is None and code == "de":
         found = _VERB_SECOND.match(lowered, start, end)
+        if found is not None and found["role"] is not None and not is_writer(found["role"]):
+            found = None
     if found is not None:
         return found["who"]
     at = subject(lowered, start, end, many=True)

@@ -322,7 +322,8 @@ _OF_WORKS = WORK_NOUNS | {"title", "subtitle", "titel", "untertitel", "titre", "
 
 class _Words(NamedTuple):
     """Words of a work, its ``title`` or a term in capitals or not, and where the text has
-    them first, ``told`` if it tells of the work with them; ``whole`` if a quotation is the title without its subtitle."""
+    them first, ``told`` if it tells of the work with them; ``whole`` if a quotation is the title
+    without its subtitle."""
 
     words: tuple[str, ...]
     entry: int
@@ -366,10 +367,19 @@ def _known(reading: Reading, found: Sequence[Suggestion]) -> dict[str, list[_Wor
         (term_words(reading.catalogue.entries[entry].title), entry, at, True, True, False)
         for entry, at in first.items()
     ]
-    rows += [(term.words, term.entry, term.start, False, term.capital, False) for term in reading.terms]
+    rows += [
+        (term.words, term.entry, term.start, False, term.capital, False) for term in reading.terms
+    ]
     keys = reading.catalogue.keys
     rows += [
-        (term_words(reading.text[one.start : one.end]), keys[one.body.value], one.end, False, False, True)
+        (
+            term_words(reading.text[one.start : one.end]),
+            keys[one.body.value],
+            one.end,
+            False,
+            False,
+            True,
+        )
         for one in found
         if one.kind == "paraphrase" and one.body.type == "work"
     ]

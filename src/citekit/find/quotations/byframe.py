@@ -10,7 +10,7 @@ from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
-from citekit.find.grammar.tokens import CAPITAL, QUOTE, Unit
+from citekit.find.grammar.tokens import CAPITAL, Unit
 
 _WAS = frozenset("was is were are".split())
 _SPOKEN = frozenset("words word verdict answer reply response line phrase motto message".split())
@@ -48,13 +48,6 @@ def _people(u: Unit, at: int, stop: int) -> Phrase | None:
     if phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP):
         return phrase
     return None
-
-
-def adverbial(u: Unit, phrase: Phrase) -> bool:
-    """English: whether a phrase ends with an adverb: "a visibly" of "a visibly tired X"."""
-    head = u.low[phrase.head]
-    adverb = head.endswith("ly") and not u.flags[phrase.head] & (c.ROLE | c.GROUP | CAPITAL)
-    return u.language == "en" and adverb and phrase.end - phrase.start == 2
 
 
 def behind(u: Unit, q: int) -> Attribution | None:
@@ -175,7 +168,10 @@ def _ends_at(u: Unit, low: int, end: int) -> Attribution | None:
     """Who is named last before token ``end``."""
     for at in _starts(low, end):
         phrase = parse(u, at, end)
-        if phrase is not None and phrase.kind == "name" and phrase.end == end:
+        if phrase is None or phrase.kind != "name" or phrase.end != end:
+            continue
+        titles = c.DETERMINER | c.ROLE | c.TITLE
+        if all(u.flags[k] & titles for k in range(at, phrase.names[0][0])):
             return Attribution(phrase, low, end, "colon", 0.75, reason=u.low[at - 1])
     return None
 

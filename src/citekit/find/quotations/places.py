@@ -15,7 +15,6 @@ from citekit.find.grammar.subjects import after, antecedent
 from citekit.find.grammar.times import is_span
 from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.grammar.verbs import GIVING, HAVING, STAGING, verbal
-from citekit.find.quotations.byframe import adverbial
 from citekit.find.quotations.ones import at_place
 from citekit.find.quotations.perfect import french_verb
 from citekit.find.quotations.reports import Reports
@@ -95,7 +94,7 @@ class Places(Reports):
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether a phrase may be a speaker's."""
         return phrase.kind in ("name", "pronoun") or (
-            phrase.kind == "role" and not adverbial(self.u, phrase)
+            phrase.kind == "role"
             and bool(
                 phrase.definite
                 or self.u.flags[phrase.head] & (c.ROLE | c.GROUP | QUOTE)
