@@ -28,6 +28,7 @@ from citekit.find.mentions.otherworks import without_other_works
 from citekit.find.mentions.people import Person, named_by_key, people
 from citekit.find.mentions.pointing import pointed
 from citekit.find.mentions.reading import Reading
+from citekit.find.mentions.recalled import recalled
 from citekit.find.mentions.sayers import is_anothers
 from citekit.find.mentions.shorttitles import (
     beside_names,
@@ -67,7 +68,10 @@ _NAME_RULES = (
     NameRule(copy, "copy", 0.7, "stands for a book"),
     NameRule(does, "named-work", 0.7, "does something with a book"),
 )
-_INVOKED = (NameRule(invoked, "invoked", 0.7, "has written or thought it"),)
+_INVOKED = (
+    NameRule(invoked, "invoked", 0.7, "has written or thought it"),
+    NameRule(recalled, "recalled", 0.7, "is read, cited or thought of"),
+)
 #: Up to the first word behind a title and its year.
 _BEHIND_TITLE = re.compile(r"\W*(?:(?<=\()\d{4}\)\W*)?")
 #: Quoted words that begin in a claim go on no farther (code points).

@@ -82,9 +82,12 @@ class Told:
         """Whether the text speaks of a work of somebody's anywhere."""
         return not self._places.keys().isdisjoint(person.entries)
 
-    def near(self, person: Person) -> bool:
-        """Whether the sentence of a name speaks of a work of its bearer's already."""
+    def near(self, person: Person, further: bool = False) -> bool:
+        """Whether the sentence of a name, or the ``further`` one after it, speaks of a work of
+        its bearer's already."""
         start, end = self.reading.sentences.around(person.start)
+        if further:
+            end = (self.reading.sentences.after(person.start) or (start, end))[1]
         for entry in person.entries:
             places = self._places.get(entry, ())
             index = bisect_left(places, (end, -1))
