@@ -39,7 +39,7 @@ OPENING_WORDS = frozenset(
 )
 #: Behind a French « il » that stands for nobody.
 _IMPERSONAL = (
-    r"(?!\s(?:(?:nous|me|vous|leur|lui|ne)\s|n')?(?:sembl|paraît|paraiss|s'agi|convien"
+    r"(?!(?<=il)\s(?:(?:nous|me|vous|leur|lui|ne)\s|n')?(?:sembl|paraît|paraiss|s'agi|convien"
     r"|suffi))"
 )
 _SUBJECT = re.compile(rf"{OPENING}{PRONOUN}(?=[\s,]){_IMPERSONAL}")
