@@ -17,6 +17,7 @@ from citekit.find.mentions.claims import paraphrase
 from citekit.find.mentions.claimsequence import ClaimModel, judged
 from citekit.find.mentions.coined import coined
 from citekit.find.mentions.credits import quoted_credits, told_credits
+from citekit.find.mentions.datednouns import dated_nouns
 from citekit.find.mentions.eponyms import adjectives, eponym, genitive
 from citekit.find.mentions.followups import continuations, said_on, still_reported, talk
 from citekit.find.mentions.invoked import invoked
@@ -137,6 +138,7 @@ def without_names(
     for more in (coined, title_terms, title_words):
         found.extend(more(reading, tuple(found)))
     found.extend(by_name(reading, tuple(found), _INVOKED))
+    found.extend(dated_nouns(reading, tuple(found)))
     return [_whole(reading, one) for one in found]
 
 

@@ -90,7 +90,8 @@ _ONE = (
            r", .{20}"),
     _frame(rf"{_ROLE}", r" (?:(?:may|might|must) (?:well )?be|is|was) (?:right|correct|wrong"
            r"|mistaken) that\b"
-           r"| (?:elle|lui)-même [^\W\d_]+ (?:que\b|qu')| l'(?:a|avait) dit ?: .{20}"
+           r"| (?:elle|lui)-même [^\W\d_]+ (?:que\b|qu')| l'(?:a|avait) (?:bien |déjà )?(?:dit"
+           r"|compris|vu|montré|écrit|noté|senti)[^:]{0,50}? ?: .{20}"
            r"|,? (?:herself|himself|selbst|elle-même|lui-même) [^\W\d_]+,? (?:that|dass)\b"),
     _frame(rf"(?:{OPENING})?(?:but|and|yet|aber|und|mais|et), {_ROLE}", r" (?:adds|added|warns"
            r"|tells us), .{15}"),

@@ -177,7 +177,9 @@ _TOLD = {
         r"|glaubt|glaubte|bezweifelt)\s(?P<he>er|sie)\b)"
     ),
     "fr": re.compile(
-        rf"{OPENING}(?:ce\squi\s(?:l'\s?|(?:les|le|la)\s)(?P<who>intéresse|intéressait|frappe|frappait|préoccupe|inquiète)"
+        rf"{OPENING}(?:et\s(?:(?:la|le)\s|l')(?P<writer>[^\W\d_]+)\s(?:de\s|d')[^\W\d_]+(?:er|ir|re)"
+        r"\s(?:que\b|qu')"
+        r"|ce\squi\s(?:l'\s?|(?:les|le|la)\s)(?P<who>intéresse|intéressait|frappe|frappait|préoccupe|inquiète)"
         r"|ce\squi\s(?:compte|importe)\spour\s(?P<other>lui|elle|eux)\b"
         r"|on\sy\s(?P<one>lit|apprend|découvre|trouve)\s(?:que\b|qu'|comment\b))"
     ),
@@ -199,7 +201,8 @@ def pursuing(lowered: str, start: int, end: int, code: str) -> str:
         found = _HIS.match(lowered, start, end)
     if found is None:
         told = _TOLD[code].match(lowered, start, end)
-        if told is not None:
+        writer = told.groupdict().get("writer") if told is not None else None
+        if told is not None and (writer is None or is_writer(writer)):
             return next(filter(None, told.groups()), "")
     if found is None and code == "de":
         found = _VERB_SECOND.match(lowered, start, end)

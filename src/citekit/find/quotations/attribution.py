@@ -201,7 +201,7 @@ class Attributor(Standing):
             found = found or (described_in(u, q, low) if q - low > 4 else None)
             found = found or self._nonfinite(q, low, high)
         if found is None:
-            found = self._speech_noun(q, low)
+            found = self._speech_noun(q, low) or byframe.literal(u, q, low)
         if found is None:
             found = self._right(q, high)
         if found is None:

@@ -10,7 +10,7 @@ from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
-from citekit.find.grammar.tokens import CAPITAL, Unit
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 _WAS = frozenset("was is were are".split())
 _SPOKEN = frozenset("words word verdict answer reply response line phrase motto message".split())
@@ -54,6 +54,8 @@ def behind(u: Unit, q: int) -> Attribution | None:
     """English: who speaks by the clause behind the quotation at token ``q``: "was how X put it",
     "was all X would say", "were the words of X", "as X likes to say", "X is fond of saying"."""
     j = q + 1
+    if u.language == "fr":
+        return _let_out(u, j)
     if u.language != "en" or j + 2 >= len(u.words):
         return None
     j += u.words[j] in (",", "—", "–")
@@ -90,6 +92,36 @@ def behind(u: Unit, q: int) -> Attribution | None:
     verb = any(u.flags[k] & (c.VERB | c.AUX) for k in range(phrase.end, min(stop, phrase.end + 14)))
     ended = u.low[phrase.end : phrase.end + 1] in (["ended"], ["began"], ["put"], ["opened"])
     return _named(u, phrase, j) if verb or ended else None
+
+
+_LED = frozenset("de d' d’ par à".split())
+_NOT_TO = c.TIME | c.ADVERB | c.PREPOSITION | c.ROLE
+
+
+def _let_out(u: Unit, j: int) -> Attribution | None:
+    """French: who speaks by a verb with an infinitive: « …, a laissé tomber le ministre »,
+    « …, a cru bon d'ajouter la maire »."""
+    if j + 4 >= len(u.words) or u.words[j] != "," or not u.flags[j + 1] & c.AUX:
+        return None
+    stop = u.bounds(j + 1)[1]
+    for verb in range(j + 3, min(stop - 1, j + 7)):
+        if u.flags[verb] & (PUNCTUATION | QUOTE | CAPITAL):
+            return None
+        led = u.low[verb - 1] in _LED or u.low[verb - 1].endswith(("é", "u", "it", "is"))
+        infinitive = u.low[verb].endswith(("er", "ir", "re")) and not u.flags[verb] & _NOT_TO
+        if led and infinitive:
+            phrase = _people(u, verb + 1, stop)
+            if phrase is not None:
+                return Attribution(phrase, j + 1, phrase.end, "cue-after", 0.8, reason=u.low[verb])
+    return None
+
+
+def literal(u: Unit, q: int, low: int) -> Attribution | None:
+    """German: "…, so wörtlich, „…“": whoever spoke or acted in the sentence before."""
+    words = u.low[max(low, q - 4) : q]
+    if u.language != "de" or "wörtlich" not in words or words[-1:] not in ([","], [":"]):
+        return None
+    return Attribution(None, q, q, "reported-speech", 0.6, -1, "wörtlich")
 
 
 def _in_a_state(u: Unit, j: int, stop: int) -> Attribution | None:
