@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citekit.find.cues import bits as c
+from citekit.find.grammar.apposed import with_name
 from citekit.find.grammar.clauses import Attribution
 from citekit.find.grammar.owners import possessor
 from citekit.find.grammar.phrases import Phrase, parse
@@ -46,7 +47,7 @@ def _people(u: Unit, at: int, stop: int) -> Phrase | None:
     if phrase is None or phrase.kind == "name":
         return phrase
     if phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP):
-        return phrase
+        return with_name(u, phrase, stop)
     return None
 
 
