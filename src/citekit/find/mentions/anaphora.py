@@ -56,11 +56,17 @@ _EPITHET = re.compile(
 )
 #: Who writes, by the ending of what he is called.
 _WRITER = re.compile(
-    r"(?:olog(?:e|en|in|innen|ist|ists|ue|ues)|osoph(?:e|es|en|er|ers|in|innen)?|oger|historians?|historiker(?:in|innen)?"
-    r"|iker(?:in|innen)?|onom(?:e|en|in|innen|ist|ists)|économistes?|istin(?:nen)?|isten|ians?|(?:histor|théoric|mathématic|statistic)ien(?:ne)?s?|gra(?:ph|f)(?:e|es|er|ers|en|in)?"
-    r"|scholars?|theorists?|wissenschaftler(?:in|innen)?|forscher(?:in|innen)?|professor(?:s|in|innen|en)?|chercheu[rs]e?s?"
-    r"|penseurs?|denker(?:in)?|thinkers?|writers?|schriftsteller(?:in)?|autor(?:in|en|innen)?|authors?|auteure?s?|autrices?"
-    r"|essayist(?:e|es|s|in)?|novelists?|theoretiker(?:in)?|théoricien(?:ne)?s?|researchers?|soziolog\w+|preisträger(?:in)?)$"
+    r"(?:olog(?:e|en|in|innen|ist|ists|ue|ues)|osoph(?:e|es|en|er|ers|in|innen)?|oger"
+    r"|historians?|historiker(?:in|innen)?"
+    r"|iker(?:in|innen)?|onom(?:e|en|in|innen|ist|ists)|économistes?|istin(?:nen)?|isten|ians?"
+    r"|(?:histor|théoric|mathématic|statistic)ien(?:ne)?s?|gra(?:ph|f)(?:e|es|er|ers|en"
+    r"|in)?"
+    r"|scholars?|theorists?|wissenschaftler(?:in|innen)?|forscher(?:in|innen)?|professor(?:s"
+    r"|in|innen|en)?|chercheu[rs]e?s?"
+    r"|penseurs?|denker(?:in)?|thinkers?|writers?|schriftsteller(?:in)?|autor(?:in|en|innen)?"
+    r"|authors?|auteure?s?|autrices?"
+    r"|essayist(?:e|es|s|in)?|novelists?|theoretiker(?:in)?|théoricien(?:ne)?s?|researchers?"
+    r"|soziolog\w+|preisträger(?:in)?)$"
 )
 _NO_WRITER = frozenset(
     "politicians musicians physicians civilians technicians librarian guardian".split()
@@ -92,9 +98,11 @@ _VIEW = re.compile(
 )
 #: "for her, …", "für sie ist …", "…, pour elle, …".
 _TO_HIM = re.compile(
-    rf"{OPENING}(?:(?:to|for|pour|selon|d'après|laut|according to)\s(?:her|him|them|elle|lui|eux),"
+    rf"{OPENING}(?:(?:to|for|pour|selon|d'après|laut|according to)\s(?:her|him|them|elle|lui"
+    rf"|eux),"
     r"|für\s(?:sie|ihn)\s(?:ist|sind|war|waren|wird|bleibt|bedeutet|heißt|liegt|beginnt)\b"
-    r"|as\ss?he\s(?:[^\W\d_]+\s){1,3}?(?:it|this|that),|wie\s(?:er|sie)\s(?:[^\W\d_]+\s){1,2}?[^\W\d_]+,)"
+    r"|as\ss?he\s(?:[^\W\d_]+\s){1,3}?(?:it|this|that),|wie\s(?:er"
+    r"|sie)\s(?:[^\W\d_]+\s){1,2}?[^\W\d_]+,)"
 )
 _TO_HIM_INSIDE = re.compile(
     r",\s(?:(?:to|for|pour|selon|für|laut)\s(?:her|him|them|elle|lui|eux|sie|ihn)"
@@ -117,10 +125,13 @@ _SUBORDINATE = re.compile(
 )
 #: German reported speech.
 _REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|gebe|wolle|hätten|würden|lasse|hänge|finde|brauche|komme|gehe|stehe|bleibe|mache"
-    r"|nehme|sehe|spreche|gelte|heiße|(?:ent|be|ver)stehe|verlaufe|unterliege|verliere|beruhe|diene"
+    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|gebe|wolle|hätten|würden|lasse|hänge"
+    r"|finde|brauche|komme|gehe|stehe|bleibe|mache"
+    r"|nehme|sehe|spreche|gelte|heiße|(?:ent|be|ver)stehe|verlaufe|unterliege|verliere|beruhe"
+    r"|diene"
     r"|bedeute|trage|leiste|erwarte|überzeuge|erhöhe|empfinde|beginne|(?:ver|be)?halte|bringe"
-    r"|werfe|ziehe|zwinge|führe|wisse|scheine|reiche|(?:er)?zeuge|verstärke|schaffe|setze|(?:zer)?störe"
+    r"|werfe|ziehe|zwinge|führe|wisse|scheine|reiche|(?:er)?zeuge|verstärke|schaffe|setze"
+    r"|(?:zer)?störe"
     r"|verlange|fehle|drohe|wachse|sinke|steige|treffe|tue|lebe|lerne|verdiene|verschwinde"
     r"|verspreche|[^\W\d_]{3,}iere)\b"
 )
@@ -132,16 +143,21 @@ _GENERAL = frozenset(
 _VIEWS = frozenset(
     """account view views eyes mind telling showing count estimate terms words lights pages
     reading reckoning image bild befund wort worten augen sicht ansicht meinung auffassung
-    lesart darstellung urteil yeux sens avis mots lecture formule expression image opinion
-    récit""".split()
+    lesart darstellung urteil fazit resümee yeux sens avis mots lecture formule expression
+    image opinion récit""".split()
 )
 #: "he concluded", "meint er", "avertit-elle", put into the sentence between commas.
 _SAID = re.compile(
-    r"[,)\"]\s(?:as\s|wie\s|so\s|comme\s)?(?:(?:s?he|they|er|sie)\s(?:[^\W\d_]+ly\s)?(?P<after>[^\W\d_]+)"
-    r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|there|here|later|from|over|elsewhere|again|early"
-    r"|back|us|readers|to|his|her|their|as|years|it|es|dort|darin|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
-    r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?P<where>\s(?:in|im|an|am|auf|aus|über|zu|zum|zur|einmal|später"
-    r"|einst|dort|da|hier|weiter)\b[^,.;:]{0,60})?(?=[,.;:])|(?:(?:nous|leur|y)\s)?(?P<joined>(?!sembl|paraî)[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
+    r"[,)\"]\s(?:as\s|wie\s|so\s|comme\s)?(?:(?:s?he|they|er"
+    r"|sie)\s(?:[^\W\d_]+ly\s)?(?P<after>[^\W\d_]+)"
+    r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|there|here|later|from|over|elsewhere"
+    r"|again|early"
+    r"|back|us|readers|to|his|her|their|as|years|it|es|dort|darin|nach|in|mit|später|einmal"
+    r"|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
+    r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?P<where>\s(?:in|im|an|am|auf|aus|über|zu|zum|zur"
+    r"|einmal|später"
+    r"|einst|dort|da|hier|weiter)\b[^,.;:]{0,60})?(?=[,.;:])|(?:(?:nous|leur"
+    r"|y)\s)?(?P<joined>(?!sembl|paraî)[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
 )
 #: Verbs besides that a pronoun has in what is inserted: "she asked", "he goes on".
 _INSERTED = frozenset(
@@ -149,18 +165,22 @@ _INSERTED = frozenset(
 )
 #: "…, his model suggested, …", "…, her advice ran, …".
 _HIS_SAYS = re.compile(
-    rf"[,)\"]\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?[^\W\d_]+\s(?:suggests?|suggested|shows?|showed"
+    rf"[,)\"]\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?[^\W\d_]+\s(?:suggests?|suggested"
+    rf"|shows?|showed"
     r"|runs?|ran|implies|implied|predicts?|predicted|goes|went|says?|said|holds?|held|concludes?"
     r"|concluded|warns?|warned)(?:\s(?:in|on)\s[^,.;:]{3,30})?,\s"
+    rf"|[,)\"]\s(?:das|dies)\s(?:war|ist|bleibt)\s(?:{POSSESSIVES})\s[^\W\d_]+,"
     rf"|[,)\"]\s(?:so\s)?(?:lautete?|ging|zeigt|zeigte|sagt|sagte)\s(?:{POSSESSIVES})\s[^\W\d_]+,"
-    rf"|[,)\"]\s(?:dit|disait|montre|montrait|suggère|suggérait|conclut)\s(?:{POSSESSIVES})\s[^\W\d_]+,"
+    rf"|[,)\"]\s(?:dit|disait|montre|montrait|suggère|suggérait"
+    rf"|conclut)\s(?:{POSSESSIVES})\s[^\W\d_]+,"
 )
 #: "so der französische Soziologe", "selon l'anthropologue".
 _SAYS_WRITER = re.compile(
     r"(?:^|[,(;]\s)(?:y\s)?"
     r"(?:so|laut|selon|d'après|pour|für|nach|for|according to|as|(?P<verb>[^\W\d_]+))\s"
     r"(?:(?:the|der|die|dem|den|le|la|les|this|ce|cet|cette|dieser|diese)\s|l')"
-    r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)(?=[,;:]|\.?$|\s(?:in|im|an|am|aus|auf|bei|de|du|of|from|at|à"
+    r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)(?=[,;:]|\.?$|\s(?:in|im|an|am|aus|auf|bei|de"
+    r"|du|of|from|at|à"
     r"|dans|with|mit|weiter|later|elsewhere|once|einmal|einst)\b)"
 )
 #: "…, the philosopher argued, …", "…, the two concluded in an early paper, …".
@@ -173,7 +193,8 @@ _NUMBERS = frozenset("two three four pair duo deux trois quatre beiden drei".spl
 #: The same where a sentence begins.
 _WRITER_FIRST = re.compile(
     r"(?:laut|selon|d'après|pour|für|nach|for|according to|à en croire|if we believe)\s"
-    r"(?:(?:the|der|die|dem|den|le|la|les|this|ce|cet|cette|ces|dieser|diesem|diesen)\s|l')(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
+    r"(?:(?:the|der|die|dem|den|le|la|les|this|ce|cet|cette|ces|dieser|diesem|diesen)\s"
+    r"|l')(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
 )
 #: "Daraus folgert er …, dass": the verb second, the subject after it.
 _INVERTED = re.compile(
@@ -189,7 +210,8 @@ _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,:-])")
 _SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b")
 #: "…, so Lee, …", "…, klagte die Firma.".
 _SPOKEN_BY = re.compile(
-    r",\s(?:so|[a-zäöüß]{2,}(?:t|te|rieb|ief|ach|ies))\s(?:der|die|das|eine?|[A-ZÄÖÜ][\w-]+)(?=[\s,.;])"
+    r",\s(?:so|[a-zäöüß]{2,}(?:t|te|rieb|ief|ach|ies))\s(?:der|die|das|eine?"
+    r"|[A-ZÄÖÜ][\w-]+)(?=[\s,.;])"
 )
 
 

@@ -29,7 +29,7 @@ from citekit.find.mentions.bounds import (
 from citekit.find.mentions.clauses import GERMAN_ROLE, governs, inverted, is_verb, predicate
 from citekit.find.mentions.frames import brings_in, framed, is_of
 from citekit.find.mentions.germanverbs import reports_after
-from citekit.find.mentions.leadins import leads_in
+from citekit.find.mentions.leadins import leads_in, studies
 from citekit.find.mentions.people import Person
 from citekit.find.mentions.reading import Choice, Reading
 from citekit.find.mentions.spoken import has_work, may_report
@@ -437,6 +437,11 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
         framed(reading.lowered, name, person.possessive, around)
         or brings_in(reading.lowered, name, person.possessive, around)
         or leads_in(reading.lowered, name, around)
+        or (
+            person.full
+            and not person.possessive
+            and studies(reading.lowered, reading.language, name, around)
+        )
         or _is_said_to_think(reading, person, start, end)
         or _reports(reading, person, end)
     ):

@@ -110,6 +110,10 @@ _ONE = (
            rf" {_ROLE}", r", c'est (?:que\b|qu')"),
     _frame(rf"(?:{OPENING})?(?:l'|la |le |cette |the |this )?{_NOUNS}, (?:chère à|dear to|so"
            rf" dear to) {_ROLE}", rf",{_THAT}"),
+    _frame(r".{20,}, wie (?:auch |schon )?(?:[^\W\d_]+ ){0,2}?", r" (?:in|mit|an|anhand)"
+           r" [^,.;]{3,60}? "
+           r"(?:darlegt|zeigt|schreibt|ausführt|nachweist|betont|argumentiert|darlegte|zeigte"
+           r"|schrieb)[.,]?"),
     # "Gegen X, die behauptet hatte, dass …", "Es war X, die als Erste zeigte, dass …"
     _frame(rf"{_ANY}", rf", (?:die|der) [^.;:!?\"]{{0,40}}?(?:{_DONE}(?: (?:hat|hatte|habe))?"
            rf"|zeigte|bewies|erkannte"
@@ -187,6 +191,43 @@ _TWO = (
     _frame(rf"(?:la|le|l'|cette|cet) ?{_NOUNS} (?:vient|est|date|remonte) (?:de |d'|à"
            rf" )?{_ROLE}", r"\.?$"),
 )  # fmt: skip
+_BOOK = r"(?: (?:in|mit) [^.;:!?]{3,80}?)?"
+#: What an author does with a subject, behind the name, and in German before it too.
+_STUDIES = {
+    "en": re.compile(
+        r",? ?(?:(?:also|first|then|later|further|famously|[^\W\d_]+ly) )?(?:(?:has|had)"
+        r" )?(?:describes?|described"
+        r"|distinguish(?:es|ed)|diagnoses?|diagnosed|identifie[sd]|traces?|traced|prophesied"
+        r"|advocate[sd]?"
+        r"|theori[sz]e[sd]?|conceptuali[sz]e[sd]?|attributes?|attributed|contrasts?|contrasted"
+        r"|delineates?"
+        r"|ascribe[sd]?|likens|likened|reconstruct(?:s|ed)|pinpoint(?:s|ed)|warn(?:s|ed) of)"
+        r" (?!(?:him|her|them|me|us|it|how) )"
+    ),
+    "de": re.compile(
+        rf" (?:(?:thematisierte?|diagnostizierte?|beschreibt|beschrieb|analysierte?"
+        rf"|untersuchte?|unterscheidet|unterschied"
+        rf"|rekonstruierte?|prognostizierte?){_BOOK} (?:auch |dort |darin )?(?:den|die|das|der"
+        rf"|eine?n?|zwei|drei|vier|einige)"
+        r"|(?:beschäftigte?|befasste?) sich [^.;:!?]{0,60}?mit|(?:führte?) [^.;:!?]{5,90} auf"
+        r" [^.;:!?]{5,90} zurück"
+        r"|(?:hat|hatte) [^.;:!?]{10,140}?(?:beschrieben|analysiert|diagnostiziert"
+        r"|rekonstruiert|nachgezeichnet)[,.]) ?"
+    ),
+    "fr": re.compile(
+        r" (?:(?:y|en) )?(?:analys(?:e|ait|a)|décri(?:t|vait|vit)|distingu(?:e|ait|a)"
+        r"|retrac(?:e|ait|a)|diagnostiqu(?:e|ait|a)"
+        r"|théoris(?:e|ait|a)|attribu(?:e|ait|a)|identifi(?:e|ait|a)|oppos(?:e|ait|a)"
+        r"|imput(?:e|ait|a)|dissèqu(?:e|ait)) "
+    ),
+}
+_STUDIED = re.compile(
+    r"(?:.* )?(?:thematisierte?|diagnostizierte?|beschreibt|beschrieb|analysierte?"
+    r"|untersuchte?|unterscheidet|unterschied"
+    rf"|rekonstruierte?|prognostizierte?|(?:beschäftigte?|befasste?) sich) {_ROLE}"
+)
+#: What stands before an author who studies something, from the beginning of the sentence.
+_LEAD = re.compile(rf"(?:{OPENING})?(?:[^.;:!?]{{3,120}}, )?{_ROLE}")
 #: A claim of fewer code points says too little, one of more is read no farther.
 _SHORTEST, _LONGEST = 24, 700
 
@@ -204,6 +245,18 @@ def leads_in(lowered: str, name: Span, around: Span) -> bool:
     if _fits(_ONE, before, behind):
         return True
     return _AMONG.fullmatch(before) is not None and clause_after(lowered, name[1], end)
+
+
+def studies(lowered: str, code: str, name: Span, around: Span) -> bool:
+    """Whether the sentence ``around`` a name says what its bearer does with a subject: "In her
+    final book X distinguished between …", "1991 diagnostizierte X den Übergang …"."""
+    start, end = around
+    before = lowered[start : name[0]]
+    if end - name[1] < _SHORTEST or end - start > _LONGEST:
+        return False
+    if code == "de" and _STUDIED.fullmatch(before):
+        return True
+    return _STUDIES[code].match(lowered, name[1], end) is not None and bool(_LEAD.fullmatch(before))
 
 
 def _fits(frames: Sequence[_Frame], before: str, behind: str) -> bool:

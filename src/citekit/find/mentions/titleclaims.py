@@ -18,13 +18,15 @@ from citekit.find.mentions.treated import treats_behind
 
 _MARKS = r"[\"'*_«]{0,2}\s?"
 _AUTHOR = (
-    r"(?:the\sauthors?\sof|(?:der|die|dem)\s(?:autor|autorin|autoren|verfasser|verfasserin|verfassern)\s(?:von|des)"
+    r"(?:the\sauthors?\sof|(?:der|die|dem)\s(?:autor|autorin|autoren|verfasser|verfasserin"
+    r"|verfassern)\s(?:von|des)"
     r"|(?:l'\s?auteure?|l'\s?autrice|les\s(?:auteurs|auteures|autrices))\sde)\s"
 )
 _NOUN = "|".join(sorted(CLAIM_NOUNS))
 #: Before a title that is a subject, or in apposition to one: "His great book, *Title*".
 _SUBJECT = re.compile(
-    rf"{OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{WORK_NOUN}),\s"
+    rf"{OPENING}(?:{_AUTHOR}|(?:his|her|their|sein|ihr|son"
+    rf"|leur)\s(?:[^\W\d_]+\s){{0,3}}(?:{WORK_NOUN}),\s"
     rf"|(?P<owner>[^.;:!?,]{{2,40}}?(?:'s?\s(?:[^\W\d_]+\s){{0,3}}?|s\s(?:[^\W\d_]+\s)?"
     rf"(?:{WORK_NOUN})\s)))?{_MARKS}"
 )
@@ -41,7 +43,8 @@ _IN = re.compile(
     rf"{OPENING}(?:in|im|dans)\s(?:the\s|dem\s|der\s|le\s|la\s|l')?(?:[^\W\d_]+\s){{0,2}}{_MARKS}"
 )
 _IT_SAYS = re.compile(
-    r"[\"'*_»]{0,2}\s?(?:\([^()]{4,20}\))?,?\s(?:(?:heißt|hieß)\ses,?\s(?:dass|daß|d[aiefmnr]{2}|eine?[mnrs]?|wer|was|[^\W\d_]+\s)"
+    r"[\"'*_»]{0,2}\s?(?:\([^()]{4,20}\))?,?\s(?:(?:heißt|hieß)\ses,?\s(?:dass|daß|d[aiefmnr]{2}"
+    r"|eine?[mnrs]?|wer|was|[^\W\d_]+\s)"
     r"|(?:steht|stand)(?:\s[^\W\d_]+){0,2},\s(?:dass|daß)\s"
     r"|(?:it\sis\s(?:argued|claimed|said|maintained)|we\sread|we\sare\stold|one\sreads)\sthat\s"
     r"|(?:on\slit|il\sest\s(?:dit|soutenu|affirmé|écrit))\squ)"
@@ -51,12 +54,14 @@ _INSERTED = re.compile(
     rf"[^.;:!?]{{3,200}},\s(?:so\s)?(?:heißt|hieß)\ses\s(?:in|im)\s(?:[^\W\d_]+\s){{0,2}}{_MARKS}"
 )
 _READ_IN = re.compile(
-    rf"{OPENING}(?:(?:we|one)\sreads?\sin|on\s(?:peut\s)?lit\sdans|(?:man\sliest|wir\slesen)\sin)\s{_MARKS}"
+    rf"{OPENING}(?:(?:we|one)\sreads?\sin|on\s(?:peut\s)?lit\sdans|(?:man\sliest"
+    rf"|wir\slesen)\sin)\s{_MARKS}"
 )
 _THAT = re.compile(r"[\"'*_»]{0,2}\s?,?\s?(?:that|dass|daß|que|qu')\b")
 #: "The argument of *Title* is that …".
 _THESIS = re.compile(
-    rf"{OPENING}(?:the|die|der|das|la|le|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_NOUN}|hauptthese|kernthese|grundthese)\s"
+    rf"{OPENING}(?:the|die|der|das|la|le|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_NOUN}|hauptthese"
+    rf"|kernthese|grundthese)\s"
     rf"(?:of|in|von|aus|de|dans)\s{_MARKS}"
 )
 _RUNS = re.compile(
@@ -64,7 +69,21 @@ _RUNS = re.compile(
     r"[^.;:!?]{0,30}?(?:,?\s(?:that|dass|daß|que)\b|\squ'|\s?:\s)"
 )
 #: Behind a title: its year; "…, in which she".
-_YEAR = re.compile(r"[\"'*_»]{0,2}\s\(\d{4}\)")
+_YEAR = re.compile(
+    r"[\"'*_»]{0,2}(?:\s\(\d{4}\)|,\s(?:(?:first\s|zuerst\s|erstmals\s)?(?:published|written|issued"
+    r"|erschienen|veröffentlicht|parue?|publiée?)|(?:from|of|von|de)\s\d{4})[^,.;:]{0,40},)"
+)
+#: "At the center of *Title* is the argument that …".
+_CENTRE = re.compile(
+    rf"{OPENING}(?:at\sthe\s(?:cent(?:er|re)|heart|core)\sof|central\sto|im\s(?:zentrum"
+    rf"|mittelpunkt|kern)"
+    rf"\s(?:von|des)|au\s(?:cœur|centre)\sde)\s(?:[^\W\d_]+['\s]){{0,3}}?{_MARKS}"
+)
+_IS_THESIS = re.compile(
+    r"[\"'*_»]{0,2}\s(?:is|was|lies|stands|steht|stand|est|se\strouve)\s(?:the|an?|die|der|das"
+    r"|eine?|l'|la|le|une?)"
+    rf"\s?(?:[^\W\d_]+\s){{0,2}}(?:{_NOUN})\b"
+)
 _IN_WHICH = re.compile(
     r"[\"'*_»]{0,2}(?:\s\(\d{4}\))?,\s"
     r"(?:in\swhich|where|in\sde[mr]|worin|dans\sle(?:quel|squels)|dans\sla(?:quelle)?|où)\s"
@@ -96,14 +115,18 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     if where is not None and (
         reading.thinks(where.end("who"), end, many=True) >= _SURE
         or follows(reading.text, lowered, where.end("who"), end)
+        or treats_behind(lowered, where.end("who"), end, reading.language)
     ):
         return True
     subject = _SUBJECT.fullmatch(lowered, start, at)
     if subject is not None:
         dated = _YEAR.match(lowered, after, end)
         claims = _claims(reading, after if dated is None else dated.end(), end)
+        at = after if dated is None else dated.end()
         if subject["owner"] is None:
-            return claims or treats_behind(lowered, after, end, reading.language)
+            return claims or treats_behind(lowered, at, end, reading.language)
+        if reading.language != "de" and treats_behind(lowered, at, end, reading.language):
+            return True
         if claims and (reading.language != "en" or not _IN_LOWER.search(reading.text, at, after)):
             return True
     if inserted and _INSERTED.fullmatch(lowered, start, at):
@@ -112,6 +135,7 @@ def told_by_title(reading: Reading, span: Span) -> bool:
         return False
     for before, then in (
         (_ACCORDING, _THEN), (_IN, _IT_SAYS), (_READ_IN, _THAT), (_THESIS, _RUNS),
+        (_CENTRE, _IS_THESIS),
     ):  # fmt: skip
         if then.match(lowered, after, end) and before.fullmatch(lowered, start, at):
             return True

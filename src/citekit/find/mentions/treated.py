@@ -21,14 +21,19 @@ _TREATS = {
     r"|distinguishes|addresses|covers|compares|reviews|reconstructs|maps|probes|dissects|considers"
     r"|deals\swith|focuses\son|looks\sat|tells\sthe\s(?:story|history)|sets\sout|makes\sthe\scase"
     r"|gives\san\saccount|draws\son|highlights|outlines|explains|attributes|blames|charts|exposes"
-    r"|denounces|defends|(?:is|was)\sabout)",
+    r"|denounces|defends|introduces|provides|advances|challenges|reveals|illustrates|demonstrates"
+    r"|(?:trace|examine|explore|describe|analy[sz]e|investigate|chronicle|discusse|presente"
+    r"|introduce"
+    r"|expose|propose|advance|challenge|reveal|outline|explain|distinguishe|denounce|develop|depict"
+    r"|portraye)d|(?:is|was)\sabout)",
     "de": r"(?:behandelt|beschreibt|untersucht|analysiert|schildert|zeichnet|erzählt|erklärt|deutet"
     r"|beleuchtet|dokumentiert|rekonstruiert|verfolgt|widmet\ssich|handelt\svo[nm]|befasst\ssich"
     r"|beschäftigt\ssich|entwirft|entfaltet|bietet|diskutiert|vergleicht|erörtert|fragt|geht\sder"
     r"|seziert|skizziert|thematisiert|stellt\sdar|kritisiert|verteidigt|warnt)",
     "fr": r"(?:analyse|décrit|retrace|examine|explore|étudie|traite|raconte|présente|propose|aborde"
     r"|expose|développe|dresse|brosse|interroge|reconstitue|dissèque|porte\ssur|compare|explique"
-    r"|critique|dénonce|défend|établit|revient\ssur|s'\s?intéresse|s'\s?attache|se\spenche|met\sen\slumière)",
+    r"|critique|dénonce|défend|établit|revient\ssur|s'\s?intéresse|s'\s?attache|se\spenche"
+    r"|met\sen\slumière)",
 }
 _THE_WORK = (
     r"(?:(?:the|this|his|her|their|das|dieses|der|dieser|die|diese|sein|seine|ihr|ihre|le|ce|cet"
@@ -48,7 +53,8 @@ _ABOUT = {
 #: What its author does there: "In it she sought to …", "Darin fragt er …", "Il y retrace …".
 _THERE = {
     "en": re.compile(
-        rf"{OPENING}(?:in\s(?:it|this\s(?:{WORK_NOUN})|the\s(?:{WORK_NOUN})),?\s(?:s?he|they)|there\ss?he)\s"
+        rf"{OPENING}(?:in\s(?:it|this\s(?:{WORK_NOUN})|the\s(?:{WORK_NOUN})),?\s(?:s?he|they)"
+        rf"|there\ss?he)\s"
         rf"{_ADVERB}(?!(?:is|was|were|had|has|will|would|met|tells\sus)\b)[^\W\d_]+\s"
     ),
     "de": re.compile(
@@ -56,7 +62,8 @@ _THERE = {
         r"(?!(?:ist|war|hat|hatte|wird|wurde)\b)[^\W\d_]+\s(?:er|sie)\s"
     ),
     "fr": re.compile(
-        rf"{OPENING}(?:(?:ils?|elles?)\sy|(?:dans|avec)\s(?:ce|cet|cette)\s(?:{WORK_NOUN}),\s(?:ils?|elles?))\s"
+        rf"{OPENING}(?:(?:ils?|elles?)\sy|(?:dans|avec)\s(?:ce|cet"
+        rf"|cette)\s(?:{WORK_NOUN}),\s(?:ils?|elles?))\s"
         r"(?!(?:a|ont|avait|avaient|aura|eut|est|était|sont|fut)\b)[^\W\d_]+\s"
     ),
 }
@@ -90,6 +97,8 @@ _PURSUES = {
         r"|outline|develop|present|distinguishe|introduce|propose|defend|denounce|dissect"
         r"|survey|recount|chronicle|document|depict|portray|reconstruct|contrast|classifie"
         r"|refute|attack|champion|formulate)(?:s|d|ed)?|identif(?:y|ied)|classify|classified"
+        r"|(?:ignore|overlook|neglect|underestimate|overturn|foreground)(?:s|d|ed)?"
+        r"|managed\sto\s(?:show|overturn|explain|prove|demonstrate)"
         r"|stress|distinguish|draws?\s(?:attention|on|a)|drew\s(?:attention|on|a)|call(?:s"
         r"|ed)?\sfor|focus(?:es|ed)?\son|concentrate[sd]?\son|dwell(?:s|ed)?\son"
         r"|elaborate[sd]?\son|appl(?:y|ies|ied)\s(?:this|these|the|his|her|their)|adds?"
@@ -108,12 +117,17 @@ _PURSUES = {
         r"|rekonstruierte?|wandte?\ssich|wendet\ssich|beruft\ssich|berief\ssich"
         r"|befasste?\ssich|beschäftigte?\ssich|verweist|verwies|verteidigte?|bestreitet|bestritt"
         r"|verwirft|verwarf|verurteilte?|empfiehlt|empfahl|bevorzugte?|beklagte?|misstraute?"
-        r"|rechnete?(?=\s[^.;:!?]{0,60}?\svor\b)|vergleicht|verglich|vertraute?\sauf|setzte?\sauf|glaubte?\san"
-        r"|spricht\svo[nm]|sprach\svo[nm]|erinnerte?\san|nennt\s(?:das|die|den|dies)\b|nannte\s(?:das|die|den|dies)\b"
-        r"|(?:misst|maß)(?=\s[^.;:!?]{0,80}?\s(?:zu|bei)\b)|(?:sieht|sah)\s(?:in|im|darin)\b|(?:versteht|verstand)\sdarunter"
-        r"|(?:hält|hielt)\s[^.;:!?]{3,50}?\sfür\b|zieht\sdaraus|zog\sdaraus|kommt\szu\sde[mr]|kam\szu\sde[mr]"
+        r"|rechnete?(?=\s[^.;:!?]{0,60}?\svor\b)|vergleicht|verglich|vertraute?\sauf"
+        r"|setzte?\sauf|glaubte?\san"
+        r"|spricht\svo[nm]|sprach\svo[nm]|erinnerte?\san|nennt\s(?:das|die|den|dies)\b"
+        r"|nannte\s(?:das|die|den|dies)\b"
+        r"|(?:misst|maß)(?=\s[^.;:!?]{0,80}?\s(?:zu|bei)\b)|(?:sieht|sah)\s(?:in|im|darin)\b"
+        r"|(?:versteht|verstand)\sdarunter"
+        r"|(?:hält|hielt)\s[^.;:!?]{3,50}?\sfür\b|zieht\sdaraus|zog\sdaraus|kommt\szu\sde[mr]"
+        r"|kam\szu\sde[mr]"
         r"|(?:will|wollte)(?=\s[^.;:!?,]{3,60}?(?<!en)[.,])"
-        r"|preist|pries|lobte?|rät|riet|gibt\s[^.;:!?]{3,60}\sdie\sschuld|gab\s[^.;:!?]{3,60}\sdie\sschuld"
+        r"|preist|pries|lobte?|rät|riet|gibt\s[^.;:!?]{3,60}\sdie\sschuld"
+        r"|gab\s[^.;:!?]{3,60}\sdie\sschuld"
         r"|fordert|forderte|warnte?|verknüpfte?|betont|betonte|formulierte?|spricht\ssich"
         r"|sprach\ssich|(?:setzte?\ssich|hebt|hob|stellte?|grenzte?|führte?|wirft|warf|leitete?)"
         r"(?=\s[^.;:!?]{0,160}?\s(?:dar|vor|fest|gegenüber|entgegen|aus|an|ab|zurück|hervor|heraus"
@@ -129,9 +143,12 @@ _PURSUES = {
         r"|(?:lui|leur)\sreproch(?:e|ait|a)|récus(?:e|ait|a)|réfut(?:e|ait|a)|compar(?:e|ait"
         r"|a)|rappel(?:le|ait|a)|évoqu(?:e|ait|a)|met(?:tait)?\sen\s(?:garde|lumière"
         r"|évidence|cause)|rejet(?:te|ait|a)|condamn(?:e|ait|a)|recommand(?:e|ait|a)"
-        r"|(?:y|en)\s(?:voi|fai|tire|conclu)[^\W\d_]*|voi(?:t|yait)\s(?:dans|en)\b|parl(?:e|ait)\sd['eu]"
-        r"|appel(?:le|ait)|conclu(?:t|ait)\sà|imput(?:e|ait|a)|expliqu(?:e|ait|a)|reproch(?:e|ait|a)|veut|voulait"
-        r"|rêv(?:e|ait)\sd|croi(?:t|yait)\s(?:à|en|au)\b|racont(?:e|ait|a)|(?:a\s)?calcul(?:e|ait|é)|y\sdécri[^\W\d_]+"
+        r"|(?:y|en)\s(?:voi|fai|tire|conclu)[^\W\d_]*|voi(?:t|yait)\s(?:dans|en)\b|parl(?:e"
+        r"|ait)\sd['eu]"
+        r"|appel(?:le|ait)|conclu(?:t|ait)\sà|imput(?:e|ait|a)|expliqu(?:e|ait|a)|reproch(?:e"
+        r"|ait|a)|veut|voulait"
+        r"|rêv(?:e|ait)\sd|croi(?:t|yait)\s(?:à|en|au)\b|racont(?:e|ait|a)|(?:a\s)?calcul(?:e"
+        r"|ait|é)|y\sdécri[^\W\d_]+"
         r"|préfèr(?:e|ait)|préfér(?:ait|a)|prôn(?:e|ait|a)|déplor(?:e|ait|a)|lou(?:e|ait|a)"
         r"|se\s(?:méfi(?:e|ait)|moqu(?:e|ait))\sd|élabor(?:e|ait|a)|introdui(?:t|sait|sit))"
     ),
@@ -142,7 +159,10 @@ _BEFORE = (
     r"[^,.;:!?\"]{2,60}?,?\s|here,?\s)?"
 )
 _HAS = r"(?:(?:has|had|a|avait)\s)?"
-_NOT_US = r"\s(?!(?:me|us|you|him|her|mich|uns)\b)"
+_NOT_US = (
+    r"(?:,\s(?:for\s(?:example|instance)|too|however|par\sexemple),)?\s"
+    r"(?!(?:me|us|you|him|her|mich|uns)\b)"
+)
 _PRONOUN_PURSUES = {
     code: re.compile(rf"{OPENING}{_BEFORE}(?P<who>{PRONOUN})\s{_ADVERB}{_HAS}{verb}{_NOT_US}")
     for code, verb in _PURSUES.items()
@@ -152,34 +172,46 @@ _ROLE_PURSUES = {
 }
 #: "His remedy was to …", "Ihr Rat lautet …", « Sa réponse tient … ».
 _HIS = re.compile(
-    rf"{OPENING}(?P<who>{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?(?:remedy|answer|solution|advice|recipe"
-    r"|prescription|verdict|reply|conclusion|message|diagnosis|wager|rat|antwort|lösung|rezept|fazit"
-    r"|urteil|schluss|vorschlag|remède|réponse|conseil|verdict|recette|conclusion|pari|thesis|claim|these"
+    rf"{OPENING}(?P<who>{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}?(?:remedy|answer|solution|advice"
+    rf"|recipe"
+    r"|prescription|verdict|reply|conclusion|message|diagnosis|wager|rat|antwort|lösung|rezept"
+    r"|fazit"
+    r"|urteil|schluss|vorschlag|remède|réponse|conseil|verdict|recette|conclusion|pari|thesis"
+    r"|claim|these"
     r"|pointe|thèse|idée|point|argument)(?::\s|\s"
-    r"(?:is|was|lies|lay|runs|ran|came|ist|war|lautete?|liegt|lag|est|était|tient|tenait|fut|serait)\b)"
+    r"(?:is|was|lies|lay|runs|ran|came|ist|war|lautete?|liegt|lag|est|était|tient|tenait|fut"
+    r"|serait)\b)"
 )
 #: "Wie er an alten Karten zeigt, …", "Es geht ihm um …", "Dass …, räumt er ein", « Ce qui
 #: l'intéresse, c'est … », « On y lit que … ».
 _TOLD = {
     "en": re.compile(
-        rf"{OPENING}(?:as\s(?P<who>s?he|they)\s[^.;:!?,]{{0,40}}?(?:shows?|showed|notes|noted|argues|argued|puts\sit"
+        rf"{OPENING}(?:as\s(?P<who>s?he|they)\s[^.;:!?,]{{0,40}}?(?:shows?|showed|notes|noted"
+        rf"|argues|argued|puts\sit"
         r"|put\sit|points\sout|pointed\sout|reminds\sus|observes|observed|tells\sit|has\sshown),"
-        r"|what\s(?P<other>interests|interested|troubles|troubled|strikes|struck)\s(?:him|her|them)\b)"
+        r"|what\s(?P<other>interests|interested|troubles|troubled|strikes|struck)\s(?:him|her"
+        r"|them)\b)"
     ),
     "de": re.compile(
-        rf"{OPENING}(?:wie\s(?P<who>er|sie)\s[^.;:!?,]{{0,60}}?(?:zeigt|zeigte|darlegt|darlegte|nachweist|nachwies|betont"
+        rf"{OPENING}(?:wie\s(?P<who>er|sie)\s[^.;:!?,]{{0,60}}?(?:zeigt|zeigte|darlegt|darlegte"
+        rf"|nachweist|nachwies|betont"
         r"|schreibt|bemerkt|ausführt|ausführte|beschreibt|erläutert|hervorhebt),"
-        r"|(?:worum\s)?es\s(?:geht|ging)\s(?P<him>ihm|ihr)\sum\b|worum\ses\s(?P<his>ihm|ihr)\s(?:geht|ging)\b"
+        r"|(?:worum\s)?es\s(?:geht|ging)\s(?P<him>ihm|ihr)\sum\b|worum\ses\s(?P<his>ihm"
+        r"|ihr)\s(?:geht|ging)\b"
         r"|(?P<to>ihm|ihr)\s(?:geht|ging)\ses\sum\b"
         r"|was\s(?P<whom>ihn|sie)\s(?:interessiert|interessierte|beschäftigt|umtreibt|stört|störte)"
-        r"|(?:im\szentrum|im\smittelpunkt|am\sanfang|am\sende)\s(?:steht|stehen|stand|standen)\s(?:für|bei)\s(?P<for>ihn|ihm|ihr|sie)\b"
-        r"|dass\s[^.;:!?]{10,140}?,\s(?:räumt|räumte|gibt|gab|betont|betonte|bestreitet|bestritt|zeigt|zeigte|weist|wies"
+        r"|(?:im\szentrum|im\smittelpunkt|am\sanfang|am\sende)\s(?:steht|stehen|stand"
+        r"|standen)\s(?:für|bei)\s(?P<for>ihn|ihm|ihr|sie)\b"
+        r"|dass\s[^.;:!?]{10,140}?,\s(?:räumt|räumte|gibt|gab|betont|betonte|bestreitet|bestritt"
+        r"|zeigt|zeigte|weist|wies"
         r"|glaubt|glaubte|bezweifelt)\s(?P<he>er|sie)\b)"
     ),
     "fr": re.compile(
-        rf"{OPENING}(?:et\s(?:(?:la|le)\s|l')(?P<writer>[^\W\d_]+)\s(?:de\s|d')[^\W\d_]+(?:er|ir|re)"
+        rf"{OPENING}(?:et\s(?:(?:la|le)\s|l')(?P<writer>[^\W\d_]+)\s(?:de\s|d')[^\W\d_]+(?:er|ir"
+        rf"|re)"
         r"\s(?:que\b|qu')"
-        r"|ce\squi\s(?:l'\s?|(?:les|le|la)\s)(?P<who>intéresse|intéressait|frappe|frappait|préoccupe|inquiète)"
+        r"|ce\squi\s(?:l'\s?|(?:les|le|la)\s)(?P<who>intéresse|intéressait|frappe|frappait"
+        r"|préoccupe|inquiète)"
         r"|ce\squi\s(?:compte|importe)\spour\s(?P<other>lui|elle|eux)\b"
         r"|on\sy\s(?P<one>lit|apprend|découvre|trouve)\s(?:que\b|qu'|comment\b))"
     ),
@@ -223,7 +255,8 @@ _FEW = r"(?:[^\W\d_][\w-]*\s){0,3}?"
 #: What authors do with a book or a part of it, up to its noun.
 _DOES = {
     "en": re.compile(
-        r"\s(?:also\s|then\s)?(?:(?:opens|opened|begins|began|starts|started|ends|ended|closes|closed"
+        r"\s(?:also\s|then\s)?(?:(?:opens|opened|begins|began|starts|started|ends|ended|closes"
+        r"|closed"
         r"|concludes|concluded|devotes|devoted|dedicates|dedicated|spends|spent|divides|divided"
         r"|breaks|broke|fills|filled)\s(?:[^.;:!?\"]{2,60}?\s)?(?:his|her|their|the|an?|two|three)"
         rf"|[^\W\d_]+(?:s|ed)\s(?:[^.;:!?\"]{{2,40}}?\s)?(?:his|her|their))\s{_FEW}{_BOOK}\b"

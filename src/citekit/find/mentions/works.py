@@ -337,14 +337,19 @@ class _Words(NamedTuple):
 def title_terms(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """The short quotations of words of a title that the text has told of before, of one word
     of a term, and of words of what it has told."""
-    known = _known(reading, found)
-    if not known:
-        return
     taken = sorted((one.start, one.end) for one in found)
-    for alike in reading.alike.values():
-        for quote, words in alike:
-            own = _own(reading, known, quote, words)
-            if own is None or is_taken(taken, quote) or is_taken(reading.citing, quote):
+    quotes = [
+        (alike, quote, words)
+        for alike in reading.alike.values()
+        for quote, words in alike
+        if not (is_taken(taken, quote) or is_taken(reading.citing, quote))
+    ]
+    if quotes:
+        wanted = {word[:4] for _, _, words in quotes for word in content_words(words)[:1]}
+        known = _known(reading, found, wanted)
+        for alike, quote, words in quotes:
+            own = _own(reading, known, quote, words) if known else None
+            if own is None:
                 continue
             again = not own.title or any(other[0] < quote[0] for other, _ in alike)
             words_of_it = " ".join(own.words)
@@ -357,9 +362,11 @@ def title_terms(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Sugge
             )  # fmt: skip
 
 
-def _known(reading: Reading, found: Sequence[Suggestion]) -> dict[str, list[_Words]]:
-    """The titles of the works told of, their terms, and what is told of them, by the beginnings
-    of their words."""
+def _known(
+    reading: Reading, found: Sequence[Suggestion], wanted: set[str]
+) -> dict[str, list[_Words]]:
+    """The titles of the works told of, their terms, and what is told of them, by those of the
+    beginnings of their words that are ``wanted``."""
     first: dict[int, int] = {}
     for at, entry in spoken_of(reading, found):
         first.setdefault(entry, at)
@@ -371,24 +378,18 @@ def _known(reading: Reading, found: Sequence[Suggestion]) -> dict[str, list[_Wor
         (term.words, term.entry, term.start, False, term.capital, False) for term in reading.terms
     ]
     keys = reading.catalogue.keys
-    rows += [
-        (
-            term_words(reading.text[one.start : one.end]),
-            keys[one.body.value],
-            one.end,
-            False,
-            False,
-            True,
-        )
-        for one in found
-        if one.kind == "paraphrase" and one.body.type == "work"
-    ]
+    for one in found:
+        if one.kind == "paraphrase" and one.body.type == "work":
+            said = reading.lowered[one.start : one.end]
+            if any(map(said.__contains__, wanted)):
+                entry = keys[one.body.value]
+                rows.append((term_words(said), entry, one.end, False, False, True))
     known: dict[str, list[_Words]] = {}
-    for words, entry, at, title, capital, told in rows:
-        own = tuple(word for word in words if word != "s")
-        one = _Words(own, entry, at, title, capital, told)
-        for beginning in {word[:4] for word in content_words(own)}:
-            known.setdefault(beginning, []).append(one)
+    for row, entry, at, title, capital, told in rows:
+        own = tuple(word for word in row if word != "s")
+        words_of = _Words(own, entry, at, title, capital, told)
+        for beginning in wanted.intersection(word[:4] for word in content_words(own)):
+            known.setdefault(beginning, []).append(words_of)
     return known
 
 
