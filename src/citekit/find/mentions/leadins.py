@@ -227,7 +227,10 @@ _STUDIED = re.compile(
     rf"|rekonstruierte?|prognostizierte?|(?:beschäftigte?|befasste?) sich) {_ROLE}"
 )
 #: What stands before an author who studies something, from the beginning of the sentence.
-_LEAD = re.compile(rf"(?:{OPENING})?(?:[^.;:!?]{{3,120}}, )?{_ROLE}")
+_LEAD = re.compile(
+    rf"(?:{OPENING})?(?:[^.;:!?]{{3,120}}, |(?:in|at|during|by|dès|en|dans) [^.,;:!?]{{3,40}} )?"
+    rf"{_ROLE}"
+)
 #: A claim of fewer code points says too little, one of more is read no farther.
 _SHORTEST, _LONGEST = 24, 700
 

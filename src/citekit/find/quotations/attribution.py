@@ -78,6 +78,7 @@ class Attributor(Standing):
                 found = self._in_place(q, found, previous)
                 self.standing.add(q)
             found = nearer(u, q, found) if found is not None else None
+            found = byframe.named_first(u, found, u.bounds(q)[0]) if found is not None else None
             own = found.phrase if found is not None and found.unit is None else None
             if own is not None and (own.start <= q < own.end or mute(u, own)):
                 continue  # the medium that speaks; nobody

@@ -211,3 +211,21 @@ def _ends_at(u: Unit, low: int, end: int) -> Attribution | None:
 
 def _starts(low: int, end: int) -> Iterator[int]:
     yield from range(max(low + 1, end - 6), end)
+
+
+def named_first(u: Unit, found: Attribution, low: int) -> Attribution:
+    """English: who speaks by the name that an apposition without its second comma stands behind:
+    "Ann Lee, headteacher at the school said"."""
+    phrase = found.phrase
+    if u.language != "en" or phrase is None or phrase.kind != "role" or found.unit is not None:
+        return found
+    comma = phrase.start - 1
+    if comma <= low or u.words[comma] != ",":
+        return found
+    name = parse(u, low, comma)
+    verb = u.flags[phrase.end : phrase.end + 1]
+    if name is None or name.kind != "name" or name.end != comma or not verb or not verb[0] & c.VERB:
+        return found
+    if name.names[0][1] - name.names[0][0] < 2:
+        return found  # "Hunger, its first sentence says, …"
+    return found._replace(phrase=name, start=name.start)
