@@ -39,7 +39,11 @@ def found(text: str, kind: str) -> list[tuple[str, str]]:
             "Damals befasste sich Peter Brandis mit der Ethik der Nachbarn.",
             "brandis",
         ),
-        ("Die Stadt ist grau.", "Peter Brandis hat den Wandel der Deiche beschrieben.", "brandis"),
+        (
+            "Die Stadt ist grau.",
+            "Peter Brandis hat den Wandel beschrieben, der die Deiche traf.",
+            "brandis",
+        ),
         (
             "La ville est petite et grise.",
             "Luc Marchal attribue la crue à la fonte des neiges.",

@@ -15,12 +15,13 @@ from tests.find.citing_cases import score
 from tests.find.quotation_scores import judge
 from tests.find.varied import LEARNED, UNSEEN, scanned, texts
 
-#: The least recall and precision of each kind.
+#: The least recall and precision of each kind; the texts named "prose" and "report" mark terms
+#: without quotation marks as echoes, which are hardly found.
 RATES = {
     LEARNED: {"reference": (0.75, 0.9), "citation": (0.85, 0.8), "paraphrase": (0.65, 0.85),
-              "mention": (0.45, 0.5), "echo": (0.6, 0.8), "quotation": (0.8, 0.85)},
+              "mention": (0.45, 0.5), "echo": (0.5, 0.8), "quotation": (0.8, 0.85)},
     UNSEEN: {"reference": (0.75, 0.9), "citation": (0.8, 0.75), "paraphrase": (0.65, 0.8),
-             "mention": (0.35, 0.3), "echo": (0.4, 0.7), "quotation": (0.78, 0.78)},
+             "mention": (0.35, 0.3), "echo": (0.2, 0.7), "quotation": (0.78, 0.78)},
 }  # fmt: skip
 
 

@@ -202,7 +202,7 @@ _STUDIES = {
         r"|theori[sz]e[sd]?|conceptuali[sz]e[sd]?|attributes?|attributed|contrasts?|contrasted"
         r"|delineates?"
         r"|ascribe[sd]?|likens|likened|reconstruct(?:s|ed)|pinpoint(?:s|ed)|warn(?:s|ed) of)"
-        r" (?!(?:him|her|them|me|us|it|how) )"
+        r" (?!(?:him|her|them|me|us|it|how|as|nothing|no|this|that|what) )"
     ),
     "de": re.compile(
         rf" (?:(?:thematisierte?|diagnostizierte?|beschreibt|beschrieb|analysierte?"
@@ -212,7 +212,7 @@ _STUDIES = {
         r"|(?:beschäftigte?|befasste?) sich [^.;:!?]{0,60}?mit|(?:führte?) [^.;:!?]{5,90} auf"
         r" [^.;:!?]{5,90} zurück"
         r"|(?:hat|hatte) [^.;:!?]{10,140}?(?:beschrieben|analysiert|diagnostiziert"
-        r"|rekonstruiert|nachgezeichnet)[,.]) ?"
+        r"|rekonstruiert|nachgezeichnet),) ?"
     ),
     "fr": re.compile(
         r" (?:(?:y|en) )?(?:analys(?:e|ait|a)|décri(?:t|vait|vit)|distingu(?:e|ait|a)"

@@ -17,7 +17,10 @@ from citekit.find.mentions.reading import Span
 from citekit.find.mentions.spoken import speaks
 from citekit.find.mentions.told import Told
 
-_ROLE = r"(?:(?:the|der|die|dem|den|des|le|la) |l' ?)?(?:[^\W\d_][\w-]*[' ]){0,3}?"
+_ROLE = (
+    r"(?:(?:the|der|die|dem|den|des|le|la) |l' ?)?"
+    r"(?:(?!(?:de|des|du|d|of|von|by|par|sur|on)[' ])[^\W\d_][\w-]*[' ]){0,3}?"
+)
 _FEW = r"(?:[^\W\d_][\w-]*[' ]){0,2}?"
 _SOME = r"(?:[^.,;:!?\"]{1,40} )?"
 #: Scholars, in the plural.
@@ -39,7 +42,7 @@ _FAIT = (
 )
 _FRAMES = {
     "en": rf"""
-(?:re-?|been |has |have |had |clearly |never )(?:re)?read(?:ing)? @
+(?:re-?read(?:ing)?|(?:has|have|had) (?:clearly |obviously |evidently |never )?read) @
 (?:should |may |must |can )?(?:consult|compare|see|see also) @
 (?:classic|standard work|locus classicus|authority|(?:best|fullest|standard
   |classic) [^\W\d_]+){_SOME} ?(?:is|are|remains?)(?: still)?(?: by| that of)? @
@@ -113,7 +116,6 @@ was (?:würde|hätte) (?:wohl )?@
 (?:kritik|angriffe?) (?:an|auf|gegen) @
 (?:kritiker|schüler|leser|anhänger|gegner)(?:innen|n)? (?:von|der|des) @
 {_SCHOLARS} wie (?:etwa |zum beispiel |auch )?@
-^(?:{_SOME})?(?:anders|ähnlich) (?:als|wie)(?: bei)? @
 (?:zu (?:nennen|erwähnen) (?:ist|sind|wäre|wären)|hierher gehört|ein beispiel ist
   |ein beispiel dafür ist) (?:auch |etwa |vor allem |zunächst )?@
 """,
@@ -141,7 +143,7 @@ c'est @ qui (?:a|avait)
 qu'en (?:dirait|penserait|aurait dit) @
 (?:que|qu') ?(?:décri|dépei|racont|évoqu|analys)[^\W\d_]+ @
 (?:querelle|débat|controverse|dispute|dialogue|polémique) entre @
-(?:lecteurs|lectrices|disciples|critiques|élèves|adversaires|héritiers|admirateurs) (?:de |d')@
+(?:lecteurs|lectrices|disciples|critiques|adversaires|héritiers|admirateurs) (?:de |d')@
 {_SCHOLARS} (?:comme|tels que|tel que) @
 (?:thèses|idées|théories|leçons|pages|analyses|intuitions) (?:de |d')@
 @, (?:l'auteure?|l'autrice|auteure?|autrice) (?:de |d')

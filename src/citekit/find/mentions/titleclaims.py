@@ -122,10 +122,10 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     if subject is not None:
         dated = _YEAR.match(lowered, after, end)
         claims = _claims(reading, after if dated is None else dated.end(), end)
-        at = after if dated is None else dated.end()
+        behind = after if dated is None else dated.end()
         if subject["owner"] is None:
-            return claims or treats_behind(lowered, at, end, reading.language)
-        if reading.language != "de" and treats_behind(lowered, at, end, reading.language):
+            return claims or treats_behind(lowered, behind, end, reading.language)
+        if reading.language != "de" and treats_behind(lowered, behind, end, reading.language):
             return True
         if claims and (reading.language != "en" or not _IN_LOWER.search(reading.text, at, after)):
             return True

@@ -226,6 +226,6 @@ def named_first(u: Unit, found: Attribution, low: int) -> Attribution:
     verb = u.flags[phrase.end : phrase.end + 1]
     if name is None or name.kind != "name" or name.end != comma or not verb or not verb[0] & c.VERB:
         return found
-    if name.names[0][1] - name.names[0][0] < 2:
+    if name.names[0][0] != low or name.names[0][1] - low < 2:
         return found  # "Hunger, its first sentence says, …"
     return found._replace(phrase=name, start=name.start)
