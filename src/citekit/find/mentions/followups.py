@@ -298,15 +298,10 @@ def is_said(reading: Reading, span: tuple[int, int], author: str, ago: int) -> b
         return found is not None and found.complement in ("clause", "colon")
     if verb is not None or at is None or not is_pronoun(lowered, start, at):
         return False
-    if ago == 1 and follows(reading.text, lowered, at, end):
+    if follows(reading.text, lowered, at, end):
         return True
     found = predicate(reading.text, lowered, at, end, code, many=True)
-    if found is None or found.complement != "clause":
-        return False
-    if ago == 1:
-        return True
-    several = found.verb.removesuffix("en") + "t" if code == "de" else found.verb  # "sie glauben"
-    return not CLAIM_VERBS.isdisjoint((found.verb, several))
+    return found is not None and found.complement == "clause"
 
 
 def _agrees(words: str, author: str, code: str) -> bool:

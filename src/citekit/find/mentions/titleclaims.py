@@ -121,8 +121,8 @@ def told_by_title(reading: Reading, span: Span) -> bool:
     subject = _SUBJECT.fullmatch(lowered, start, at)
     if subject is not None:
         dated = _YEAR.match(lowered, after, end)
-        claims = _claims(reading, after if dated is None else dated.end(), end)
         behind = after if dated is None else dated.end()
+        claims = _claims(reading, behind, end)
         if subject["owner"] is None:
             return claims or treats_behind(lowered, behind, end, reading.language)
         if reading.language != "de" and treats_behind(lowered, behind, end, reading.language):

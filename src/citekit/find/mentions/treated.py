@@ -24,7 +24,7 @@ _TREATS = {
     r"|denounces|defends|introduces|provides|advances|challenges|reveals|illustrates|demonstrates"
     r"|(?:trace|examine|explore|describe|analy[sz]e|investigate|chronicle|discusse|presente"
     r"|introduce"
-    r"|expose|propose|advance|challenge|reveal|outline|explain|distinguishe|denounce|develop|depict"
+    r"|expose|propose|advance|challenge|reveal|outline|explain|distinguishe|denounce|develope|depicte"
     r"|portraye)d|(?:is|was)\sabout)",
     "de": r"(?:behandelt|beschreibt|untersucht|analysiert|schildert|zeichnet|erzählt|erklärt|deutet"
     r"|beleuchtet|dokumentiert|rekonstruiert|verfolgt|widmet\ssich|handelt\svo[nm]|befasst\ssich"
