@@ -434,7 +434,7 @@ class _Builder:
         if content < 2:
             for spelt in {words, words[optional:]}:
                 self.marked.setdefault(" ".join(spelt), []).append(form)
-            if content and len(words) > 2 - (words[0] not in NOUN_ARTICLES):
+            if content and len(words) > (2 if words[0] in NOUN_ARTICLES else 1):
                 whole = printed[tokens[0].start() : tokens[-1].end()]
                 self._alone(whole.title() if optional and len(words) == 2 else whole, form)
             return

@@ -35,8 +35,6 @@ _NOUNS = {
 }
 #: Whose it is, if somebody is named behind it.
 _BY = re.compile(r"\s(?:by|of|von|de|d'|par|der|des)\s?[A-ZÀ-Ý]|,\s(?:by|von|de|par)\s")
-
-
 #: A noun stands no farther from its year (code points).
 _NEAR = 70
 

@@ -192,6 +192,10 @@ _TWO = (
            rf" )?{_ROLE}", r"\.?$"),
 )  # fmt: skip
 _BOOK = r"(?: (?:in|mit) [^.;:!?]{3,80}?)?"
+_TREATED = (
+    r"thematisierte?|diagnostizierte?|beschreibt|beschrieb|analysierte?|untersuchte?|unterscheidet"
+    r"|unterschied|rekonstruierte?|prognostizierte?"
+)
 #: What an author does with a subject, behind the name, and in German before it too.
 _STUDIES = {
     "en": re.compile(
@@ -205,10 +209,8 @@ _STUDIES = {
         r" (?!(?:him|her|them|me|us|it|how|as|nothing|no|this|that|what) )"
     ),
     "de": re.compile(
-        rf" (?:(?:thematisierte?|diagnostizierte?|beschreibt|beschrieb|analysierte?"
-        rf"|untersuchte?|unterscheidet|unterschied"
-        rf"|rekonstruierte?|prognostizierte?){_BOOK} (?:auch |dort |darin )?(?:den|die|das|der"
-        rf"|eine?n?|zwei|drei|vier|einige)"
+        rf" (?:(?:{_TREATED}){_BOOK} (?:auch |dort |darin )?(?:den|die|das|der|eine?n?|zwei|drei"
+        r"|vier|einige)"
         r"|(?:beschäftigte?|befasste?) sich [^.;:!?]{0,60}?mit|(?:führte?) [^.;:!?]{5,90} auf"
         r" [^.;:!?]{5,90} zurück"
         r"|(?:hat|hatte) [^.;:!?]{10,140}?(?:beschrieben|analysiert|diagnostiziert"
@@ -221,11 +223,7 @@ _STUDIES = {
         r"|imput(?:e|ait|a)|dissèqu(?:e|ait)) "
     ),
 }
-_STUDIED = re.compile(
-    r"(?:.* )?(?:thematisierte?|diagnostizierte?|beschreibt|beschrieb|analysierte?"
-    r"|untersuchte?|unterscheidet|unterschied"
-    rf"|rekonstruierte?|prognostizierte?|(?:beschäftigte?|befasste?) sich) {_ROLE}"
-)
+_STUDIED = re.compile(rf"(?:.* )?(?:{_TREATED}|(?:beschäftigte?|befasste?) sich) {_ROLE}")
 #: What stands before an author who studies something, from the beginning of the sentence.
 _LEAD = re.compile(
     rf"(?:{OPENING})?(?:[^.;:!?]{{3,120}}, |(?:in|at|during|by|dès|en|dans) [^.,;:!?]{{3,40}} )?"

@@ -228,20 +228,18 @@ def pursuing(lowered: str, start: int, end: int, code: str) -> str:
     """What a sentence calls an author of whom it says what he does with a subject: "She also
     describes lakes that …", "From this he derived eight rules", "The historian attacks …";
     empty if it says no such thing."""
-    found = _PRONOUN_PURSUES[code].match(lowered, start, end)
-    if found is None:
-        found = _HIS.match(lowered, start, end)
-    if found is None:
-        told = _TOLD[code].match(lowered, start, end)
-        writer = told.groupdict().get("writer") if told is not None else None
-        if told is not None and (writer is None or is_writer(writer)):
+    own = _PRONOUN_PURSUES[code].match(lowered, start, end) or _HIS.match(lowered, start, end)
+    if own is not None:
+        return own["who"]
+    told = _TOLD[code].match(lowered, start, end)
+    if told is not None:
+        writer = told.groupdict().get("writer")
+        if writer is None or is_writer(writer):
             return next(filter(None, told.groups()), "")
-    if found is None and code == "de":
-        found = _VERB_SECOND.match(lowered, start, end)
-        if found is not None and found["role"] is not None and not is_writer(found["role"]):
-            found = None
-    if found is not None:
-        return found["who"]
+    if code == "de":
+        second = _VERB_SECOND.match(lowered, start, end)
+        if second is not None and (second["role"] is None or is_writer(second["role"])):
+            return second["who"]
     at = subject(lowered, start, end, many=True)
     if at is None or _ROLE_PURSUES[code].match(lowered, at, end) is None:
         return ""
